@@ -1,0 +1,14 @@
+import { callContract } from './callContract.ts';
+import { hostContract } from './hostContract.ts';
+import { liveContract } from './liveContract.ts';
+import { recordingContract } from './recordingContract.ts';
+import { streamContract } from './streamContract.ts';
+
+/** Everything a screen can ask of its host. Read the parts in this order. */
+export const appContract = {
+  host: hostContract,
+  streams: streamContract,
+  live: liveContract,
+  recordings: recordingContract,
+  calls: callContract,
+};

@@ -1,0 +1,67 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { appErrorDataSchema } from '../core/model/appError.ts';
+import { baselineSchema } from '../core/model/baseline.ts';
+import { callEventSchema } from '../core/model/callEvent.ts';
+import { callInputSchema } from '../core/model/callReport.ts';
+import { roleSchema } from '../core/model/role.ts';
+import { callIdSchema } from './callContract.ts';
+import { procedure } from './procedure.ts';
+import { streamIdSchema } from './streamContract.ts';
+
+export const liveSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('device'), name: z.string() }),
+  z.object({ kind: z.literal('page'), streamId: streamIdSchema }),
+]);
+export type LiveSource = z.infer<typeof liveSourceSchema>;
+
+export const liveInputSchema = z.object({ role: roleSchema, source: liveSourceSchema });
+export type LiveInput = z.infer<typeof liveInputSchema>;
+
+/** A level reading for the source picker, about ten a second. */
+export const levelPreviewSchema = z.object({
+  /** Mean square of the last 100 ms in dBFS (a full-scale sine is −3); null in digital silence. */
+  levelDbfs: z.number().nullable(),
+  peakDbfs: z.number().nullable(),
+  /** True after two seconds of exact zeros: muted, or no permission. */
+  muted: z.boolean(),
+});
+export type LevelPreview = z.infer<typeof levelPreviewSchema>;
+
+export const sessionIdSchema = z.string().min(1).max(64);
+
+export const liveSessionSchema = z.object({
+  sessionId: sessionIdSchema,
+  startedAt: z.string(),
+  inputs: z.array(callInputSchema),
+});
+export type LiveSession = z.infer<typeof liveSessionSchema>;
+
+export const liveEventSchema = z.discriminatedUnion('type', [
+  /** What the pipeline says. `metrics` is coalesced for a slow listener, other events are not. */
+  z.object({ type: z.literal('call'), event: callEventSchema }),
+  /** A source's state, for one line on the screen: it stalled, it is back, it is lost. */
+  z.object({
+    type: z.literal('source'),
+    role: roleSchema,
+    state: z.enum(['ok', 'stalled', 'lost']),
+    message: z.string(),
+  }),
+  /** The call ended; its summary is ready. Always the last event. */
+  z.object({ type: z.literal('ended'), callId: callIdSchema }),
+  z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
+]);
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+
+export const liveContract = {
+  /** Level of a source before it is used; ends when the listener stops listening. */
+  preview: procedure.input(z.object({ source: liveSourceSchema })).output(eventIterator(levelPreviewSchema)),
+  start: procedure
+    .input(z.object({ inputs: z.array(liveInputSchema).min(1).max(2), baseline: baselineSchema.nullable() }))
+    .output(liveSessionSchema),
+  /** The session that is running, so that a page loaded anew finds it. */
+  current: procedure.output(liveSessionSchema.nullable()),
+  /** First the latest of every state (metrics, floor, wave, visible cue), then events as they come. */
+  watch: procedure.input(z.object({ sessionId: sessionIdSchema })).output(eventIterator(liveEventSchema)),
+  stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ callId: callIdSchema })),
+};

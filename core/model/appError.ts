@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** Everything a user can meet going wrong, by name. Anything else is logged once and becomes `internal`. */
+export const appErrorCodeSchema = z.enum([
+  'file-not-found',
+  'no-read-permission',
+  'no-write-permission',
+  'not-audio',
+  'empty-audio',
+  'truncated-audio',
+  'unsupported-codec',
+  'unsupported-format',
+  'roles-mismatch',
+  'bad-baseline',
+  'not-enough-speech',
+  'no-such-device',
+  'no-sound-server',
+  'device-failed',
+  'microphone-denied',
+  'session-running',
+  'no-such-session',
+  'no-such-call',
+  'no-such-upload',
+  'too-large',
+  'cancelled',
+  'internal',
+]);
+export type AppErrorCode = z.infer<typeof appErrorCodeSchema>;
+
+/**
+ * An error a user can meet. The message is one or two plain sentences that say what happened and what to do.
+ * It crosses process boundaries as the data of `toAppErrorData`, because only `message` survives a throw there.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: AppErrorCode;
+
+  constructor(code: AppErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export const appErrorDataSchema = z.object({ code: appErrorCodeSchema, message: z.string() });
+export type AppErrorData = z.infer<typeof appErrorDataSchema>;
+
+/** The wire form of any thrown value; what is not an `AppError` is `internal` and keeps no detail. */
+export function toAppErrorData(error: unknown): AppErrorData {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'internal', message: 'Something went wrong inside Softspoken. The details are in its log.' };
+}
+
+export function fromAppErrorData(data: AppErrorData): AppError {
+  return new AppError(data.code, data.message);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const spreadSchema = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
+export type Spread = z.infer<typeof spreadSchema>;
+
+/**
+ * An agent's own way of speaking, measured from a normal reading (30–45 s) and, where there is one, a soft reading (15 s).
+ * Every target of the coaching is relative to it. Percentiles are over 100 ms voiced blocks; the rate's over 4 s windows.
+ */
+export const baselineSchema = z.object({
+  schema: z.literal('softspoken.baseline/1'),
+  /** Name of the capture device, or null for a recording. */
+  device: z.string().nullable(),
+  /** Whether automatic gain control was on: levels under it say nothing about effort. Null when unknown. */
+  agc: z.boolean().nullable(),
+  /** True where level may be compared with this baseline: same device, no gain control. */
+  gainTrusted: z.boolean(),
+  activeLufs: spreadSchema,
+  alphaRatioDb: spreadSchema.nullable(),
+  f0Hz: spreadSchema.nullable(),
+  articulationRate: spreadSchema.nullable(),
+  /** dB of alpha ratio per dB of vocal level, fitted from the soft and the normal reading; null where there was no soft one. */
+  alphaPerDb: z.number().nullable(),
+});
+export type Baseline = z.infer<typeof baselineSchema>;

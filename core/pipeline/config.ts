@@ -1,0 +1,140 @@
+/**
+ * Every default of the measures and the coaching, in one place, with its source.
+ * A call's configuration is fixed when its pipeline is created; the report carries its hash.
+ *
+ * [lit] literature or standard · [M] measured on labelled speech · [J] judgement, to be tuned on real calls.
+ * Units are in the names; rates are syllables a second; times are seconds.
+ */
+export const defaultCallConfig = {
+  signal: {
+    /** Sample rate of everything behind the resampler; Silero's and the telephone wideband rate. */
+    sampleRateHz: 16_000,
+    /** 32 ms: two periods of the lowest voice and a power of two. [lit] */
+    frameSize: 512,
+    /** 10 ms, the usual hop of speech analysis. [lit] */
+    hopSize: 160,
+  },
+  level: {
+    /** EBU Tech 3341: momentary and short-term windows. [lit] */
+    momentarySeconds: 0.4,
+    shortTermSeconds: 3,
+    /** The active level looks back over this much time and needs this much speech in it. [J] */
+    activeWindowSeconds: 3,
+    activeMinSpeechSeconds: 1,
+  },
+  effort: {
+    /** Weights of level, alpha ratio and F0 in the effort. [J] */
+    weightsGainTrusted: { level: 0.5, alpha: 0.3, pitch: 0.2 },
+    weightsGainNotTrusted: { level: 0, alpha: 0.6, pitch: 0.4 },
+    /** dB of alpha ratio per dB of vocal level: 0.42–0.68, Sundberg & Nordenberg 2006. [lit] */
+    alphaPerDb: 0.5,
+    /** Semitones of F0 per dB of vocal level, Andersson et al. 1996. [lit] */
+    semitonesPerDb: 0.4,
+    /** Share of speech with effort in this band is the soft share: one category of vocal effort is 5–11 dB. [lit + J] */
+    bandDb: { low: -10, high: 2 },
+    /** Speech of the agent after which a baseline learned on the fly is used. [J] */
+    provisionalSpeechSeconds: 20,
+    worstWindowSeconds: 30,
+  },
+  rate: {
+    /** The live rate: over this much speech, looking back no further than this. [J] */
+    windowSpeechSeconds: 4,
+    lookBackSeconds: 10,
+    minSpeechSeconds: 1.5,
+    minNuclei: 5,
+    /** paceShare's band, as factors of the baseline rate. Quené 2007: changes under 5 % are not noticed. [lit + J] */
+    paceBand: { low: 0.75, high: 1.1 },
+    /** Where there is no personal baseline: 4–5 syll/s is usual articulation. [lit] */
+    absoluteFast: 4.8,
+    absoluteSlow: 2.6,
+    /** Speech that the slow "rushed" window of the cue and of `rushedSpans` spans. [J] */
+    rushedWindowSpeechSeconds: 8,
+  },
+  pitch: {
+    minHz: 65,
+    maxHz: 450,
+    f0Clarity: 0.8,
+    voicingClarity: 0.5,
+    maxJumpSemitones: 6,
+  },
+  turns: {
+    /** Silence that ends an IPU. [lit] */
+    ipuSilenceSeconds: 0.2,
+    pauseMinSeconds: 0.25,
+    latchSeconds: 0.12,
+    overlapMinSeconds: 0.12,
+    backchannelMaxSeconds: 1.0,
+    terminalOverlapSeconds: 0.5,
+    /** An interruption starts when the other has spoken this long, and overlaps this long. [J] */
+    interruptionFloorSeconds: 1.0,
+    interruptionOverlapSeconds: 0.5,
+    interruptionYieldSeconds: 2,
+    interruptionHoldSeconds: 1,
+    deadAirSeconds: 4,
+    deadAirRedSeconds: 6,
+    /** Silences held after the other stopped that count as kept pauses. [J] */
+    pauseKeptSeconds: { low: 1, high: 3 },
+  },
+  floor: {
+    almostSeconds: 0.3,
+    /** YOUR TURN after this much silence: after a long turn, after a short one, at the height of a wave. [J] */
+    afterLongTurnSeconds: 0.7,
+    afterShortTurnSeconds: 0.5,
+    atWaveSeconds: 1.0,
+    longTurnSeconds: 2,
+    /** Adapts to the caller's own pauses once this many are seen; never beyond 1.2 s (Levinson & Torreira 2015). [lit] */
+    adaptAfterPauses: 8,
+    adaptPercentile: 0.9,
+    maxSeconds: 1.2,
+  },
+  wave: {
+    minIpuSeconds: 0.6,
+    /** Percentiles are against the caller's first seconds of speech. [J] */
+    referenceSpeechSeconds: 30,
+    minSpeechSeconds: 15,
+    /** Anger in labelled calls is louder and higher, not faster; level counts little because of far-end gain control. [M] */
+    weights: { pitch: 0.4, highFrequency: 0.4, level: 0.15, rate: 0.05 },
+    fastSeconds: 6,
+    slowSeconds: 40,
+    risingLead: 0.15,
+    risingSlopePerSecond: 0.015,
+    risingHoldSeconds: 4,
+    peakFloor: 0.5,
+    peakPercentile: 0.85,
+    recedingSlopePerSecond: -0.015,
+    recedingDrop: 0.2,
+    dwellSeconds: 6,
+    reactivityWindowSeconds: 10,
+  },
+  cues: {
+    /** Between any two cues; "let them finish" may pre-empt. Rhema, IUI 2015: sparse cues every 20 s. [lit] */
+    spacingSeconds: 20,
+    sameKindSpacingSeconds: 45,
+    maxPerMinute: 3,
+    shownSeconds: 4,
+    ignoredBeforeRest: 3,
+    restSeconds: 180,
+    /** dB of effort, in seconds of speech. [lit + J] */
+    softer: { on: 4, off: 2, onSeconds: 1.5 },
+    louder: { on: -10, off: -8, onSeconds: 1.5 },
+    /** Factors of the baseline rate over the rushed window. */
+    slower: { on: 1.1, off: 1.0, onSeconds: 3 },
+    pitchRaised: { on: 2, off: 1.5, onSeconds: 8 },
+    /** Seconds of overlap: at once unless the agent's speech is short and soft, a backchannel perhaps. */
+    letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softEffortDb: -3 },
+    deadAirSeconds: 6,
+  },
+  signalTrust: {
+    mutedSeconds: 2,
+    minSnrDb: 12,
+    clippedShare: 0.001,
+    alphaMinSnrDb: 15,
+  },
+  timeline: { stepSeconds: 0.25 },
+  /** Readings a second. */
+  metrics: { perSecond: 10 },
+} as const;
+
+/** A configuration of the same shape with any values. */
+export type CallConfig = Widen<typeof defaultCallConfig>;
+type Widen<T> = T extends number ? number : { readonly [K in keyof T]: Widen<T[K]> };

@@ -1,0 +1,63 @@
+import type { Peaks } from '../../contract/callContract.ts';
+import type { Baseline } from '../../core/model/baseline.ts';
+import type { CallEvent } from '../../core/model/callEvent.ts';
+import type { CallInput, CallReport } from '../../core/model/callReport.ts';
+import type { Role } from '../../core/model/role.ts';
+
+export interface FileAnalysisRequest {
+  /** The file to read. */
+  readonly path: string;
+  /** What the report names as `source.path`; null for a file the user never named (an upload). */
+  readonly reportedPath: string | null;
+  /** Role of each channel in order, null skips it; null for the default: agent, customer for two channels, agent for one. */
+  readonly roles: readonly (Role | null)[] | null;
+  readonly baseline: Baseline | null;
+  /** Where to write the analysed channels as 16-bit PCM WAV for playing, in the order of the roles; null for none. */
+  readonly playbackPath: string | null;
+}
+
+export interface AnalysisResult {
+  readonly report: CallReport;
+  /** Waveform envelope of each analysed party. */
+  readonly peaks: readonly Peaks[];
+}
+
+export interface LiveAnalysisInput extends CallInput {
+  readonly sampleRateHz: number;
+}
+
+export interface LiveAnalysisRequest {
+  /** One entry per party, in the order of the report's channels. */
+  readonly inputs: readonly LiveAnalysisInput[];
+  /** ISO 8601 */
+  readonly startedAt: string;
+  readonly baseline: Baseline | null;
+}
+
+/** A call being analysed while it goes on. */
+export interface LiveAnalysis {
+  /** Hands over mono samples at the input's rate; the array is transferred and must not be used afterwards. */
+  push(role: Role, samples: Float32Array<ArrayBuffer>): void;
+  /** Time that passed without samples; it is filled with silence and reported. */
+  gap(role: Role, sampleCount: number, reason: string): void;
+  /** Called with every event in order. */
+  onEvent(listener: (event: CallEvent) => void): () => void;
+  /** Ends the call and returns its report. @throws AppError when the analysis failed */
+  finish(): Promise<AnalysisResult>;
+  /** Drops the call without a report. */
+  abort(): Promise<void>;
+}
+
+/** Worker threads that run the call pipeline. */
+export interface Analysis {
+  /**
+   * Analyses a recording as fast as it goes.
+   * @throws AppError what `openFileSource` says of the file, `roles-mismatch`, `cancelled`
+   */
+  analyzeFile(
+    request: FileAnalysisRequest,
+    options?: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal },
+  ): Promise<AnalysisResult>;
+  openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis>;
+  close(): Promise<void>;
+}
