@@ -1,0 +1,26 @@
+/** Half the width of the gain dip around a peak; a period of a low voice is about three times as long. */
+const REACH_SECONDS = 0.003;
+
+/**
+ * Keeps every sample within ±ceiling by turning the gain smoothly down around each peak; a signal that never
+ * exceeds the ceiling is returned unchanged. The gain is the least needed within reach of each sample, averaged over
+ * the same reach: none of the averaged gains is larger than the sample in their middle allows.
+ *
+ * @throws {RangeError} when the ceiling is not positive
+ */
+export function limitPeaks(samples: Float32Array, ceiling: number, sampleRateHz: number): Float32Array {
+  if (!(ceiling > 0)) throw new RangeError(`A ceiling of ${ceiling} leaves no signal.`);
+  const reach = Math.round(REACH_SECONDS * sampleRateHz);
+  const least = new Float64Array(samples.length).fill(1);
+  for (const [index, sample] of samples.entries()) {
+    const needed = ceiling / Math.abs(sample);
+    if (needed >= 1) continue;
+    const end = Math.min(index + reach, samples.length - 1);
+    for (let i = Math.max(index - reach, 0); i <= end; i++) least[i] = Math.min(least[i]!, needed);
+  }
+  return samples.map((sample, index) => {
+    const near = least.subarray(Math.max(index - reach, 0), index + reach + 1);
+    const gain = near.reduce((sum, gain) => sum + gain, 0) / near.length;
+    return gain < 1 ? sample * gain : sample;
+  });
+}
