@@ -13,8 +13,6 @@ export const baselineSchema = z.object({
   device: z.string().nullable(),
   /** Whether automatic gain control was on: levels under it say nothing about effort. Null when unknown. */
   agc: z.boolean().nullable(),
-  /** True where level may be compared with this baseline: same device, no gain control. */
-  gainTrusted: z.boolean(),
   activeLufs: spreadSchema,
   alphaRatioDb: spreadSchema.nullable(),
   f0Hz: spreadSchema.nullable(),

@@ -64,6 +64,12 @@ export const defaultCallConfig = {
     latchSeconds: 0.12,
     overlapMinSeconds: 0.12,
     backchannelMaxSeconds: 1.0,
+    /** IPUs of one speaker no further apart than this are one group, one attempt to speak. [J] */
+    groupSilenceSeconds: 0.5,
+    /** The floor is kept over an own silence up to this: a short word inside it is a backchannel, inside a longer one a turn. [J] */
+    keptFloorSilenceSeconds: 1.0,
+    /** Where the other party is not heard, an own silence longer than this ends the turn: the other may have spoken in it. [J] */
+    loneTurnSilenceSeconds: 1.5,
     terminalOverlapSeconds: 0.5,
     /** An interruption starts when the other has spoken this long, and overlaps this long. [J] */
     interruptionFloorSeconds: 1.0,
@@ -85,10 +91,14 @@ export const defaultCallConfig = {
     /** Adapts to the caller's own pauses once this many are seen; never beyond 1.2 s (Levinson & Torreira 2015). [lit] */
     adaptAfterPauses: 8,
     adaptPercentile: 0.9,
+    /** Only the latest pauses count, so that the light follows the caller. [J] */
+    adaptOverPauses: 40,
     maxSeconds: 1.2,
   },
   wave: {
     minIpuSeconds: 0.6,
+    /** A longer IPU is read in slices of this length, so that the wave moves while the caller speaks on. [J] */
+    sliceSeconds: 1.5,
     /** Percentiles are against the caller's first seconds of speech. [J] */
     referenceSpeechSeconds: 30,
     minSpeechSeconds: 15,
@@ -112,8 +122,12 @@ export const defaultCallConfig = {
     sameKindSpacingSeconds: 45,
     maxPerMinute: 3,
     shownSeconds: 4,
+    /** A condition that still holds this long after its cue went away was ignored; agent speech time where it is about that. [J] */
+    ignoredAfterSeconds: 4,
     ignoredBeforeRest: 3,
     restSeconds: 180,
+    /** Every condition must be gone for this long, in its own time, to count as gone. [J] */
+    offSeconds: 0.5,
     /** dB of effort, in seconds of speech. [lit + J] */
     softer: { on: 4, off: 2, onSeconds: 1.5 },
     louder: { on: -10, off: -8, onSeconds: 1.5 },

@@ -1,0 +1,52 @@
+import type { Baseline, Spread } from '../model/baseline.ts';
+import { Histogram } from './histogram.ts';
+import type { VoiceReading } from './trailingVoice.ts';
+
+/** What speech was captured with. */
+export interface CaptureOrigin {
+  /** Name of the capture device, or null for a recording. */
+  readonly device: string | null;
+  /** Whether automatic gain control was on; null when unknown. */
+  readonly agc: boolean | null;
+}
+
+function spreadOf(histogram: Histogram): Spread | null {
+  const p10 = histogram.percentile(0.1);
+  const p50 = histogram.percentile(0.5);
+  const p90 = histogram.percentile(0.9);
+  return p10 === undefined || p50 === undefined || p90 === undefined ? null : { p10, p50, p90 };
+}
+
+/**
+ * Learns how a speaker usually sounds from the same trailing readings that are compared with it later, so that speech
+ * like the baseline's reads zero effort.
+ */
+export class BaselineMeter {
+  readonly #activeLufs = new Histogram(-100, 10, 0.1);
+  readonly #alphaDb = new Histogram(-60, 40, 0.1);
+  readonly #f0Hz = new Histogram(50, 500, 0.5);
+  readonly #rate = new Histogram(0, 12, 0.02);
+
+  /** Takes the readings of a block with speech; `rate` is syllables a second. */
+  push(reading: VoiceReading, rate: number | undefined): void {
+    if (reading.activeLufs !== undefined) this.#activeLufs.add(reading.activeLufs);
+    if (reading.alphaDb !== undefined) this.#alphaDb.add(reading.alphaDb);
+    if (reading.f0Hz !== undefined) this.#f0Hz.add(reading.f0Hz);
+    if (rate !== undefined) this.#rate.add(rate);
+  }
+
+  /** The baseline so far, or `undefined` while there was no speech with a level. */
+  baseline(origin: CaptureOrigin): Baseline | undefined {
+    const activeLufs = spreadOf(this.#activeLufs);
+    if (!activeLufs) return undefined;
+    return {
+      schema: 'softspoken.baseline/1',
+      ...origin,
+      activeLufs,
+      alphaRatioDb: spreadOf(this.#alphaDb),
+      f0Hz: spreadOf(this.#f0Hz),
+      articulationRate: spreadOf(this.#rate),
+      alphaPerDb: null,
+    };
+  }
+}

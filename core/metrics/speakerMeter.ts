@@ -1,0 +1,82 @@
+import type { CallConfig } from '../pipeline/config.ts';
+import type { BaselineInForce } from './baselineInForce.ts';
+import { FRAMES_PER_BLOCK, type SpeakerFrame, type SpeechBlock, SpeechBlocks } from './speechBlock.ts';
+import { type RateReading, TrailingRate } from './trailingRate.ts';
+import { TrailingVoice, type VoiceReading } from './trailingVoice.ts';
+import { semitones, vocalEffortDb } from './vocalEffort.ts';
+
+/** Everything the trailing windows of a speaker say at the end of a 100 ms block. */
+export interface SpeakerReading {
+  readonly block: SpeechBlock;
+  readonly voice: VoiceReading;
+  /** Over the last 4 s of speech. */
+  readonly rate: RateReading | undefined;
+  /** Over the last 8 s of speech: hurry that lasts. */
+  readonly lastingRate: RateReading | undefined;
+  /** Against the baseline in force; agent only. */
+  readonly effortDb: number | undefined;
+  /** F0 against the baseline in force; agent only. */
+  readonly pitchSemitones: number | undefined;
+}
+
+/** How far back the lasting rate looks for its speech, as a multiple of that speech. */
+const LASTING_LOOK_BACK = 2.5;
+
+/** Turns a speaker's frames into trailing readings ten times a second. */
+export class SpeakerMeter {
+  readonly #config: CallConfig;
+  readonly #baseline: BaselineInForce | undefined;
+  readonly #blocks = new SpeechBlocks();
+  readonly #voice: TrailingVoice;
+  readonly #rate: TrailingRate;
+  readonly #lastingRate: TrailingRate;
+
+  /** @param baseline what the agent is measured against; none for the customer */
+  constructor(config: CallConfig, baseline: BaselineInForce | undefined) {
+    this.#config = config;
+    this.#baseline = baseline;
+    const { rate } = config;
+    this.#voice = new TrailingVoice(config.level);
+    this.#rate = new TrailingRate(rate.windowSpeechSeconds, rate.lookBackSeconds, rate.minSpeechSeconds, rate);
+    this.#lastingRate = new TrailingRate(
+      rate.rushedWindowSpeechSeconds,
+      rate.rushedWindowSpeechSeconds * LASTING_LOOK_BACK,
+      rate.rushedWindowSpeechSeconds / 2,
+      rate,
+    );
+  }
+
+  push(frame: SpeakerFrame): SpeakerReading | undefined {
+    const [block] = this.#blocks.push(frame);
+    return block && this.#read(block);
+  }
+
+  flush(): SpeakerReading | undefined {
+    const [block] = this.#blocks.flush();
+    return block && this.#read(block);
+  }
+
+  #read(block: SpeechBlock): SpeakerReading {
+    this.#voice.push(block);
+    this.#rate.push(block);
+    this.#lastingRate.push(block);
+    const voice = this.#voice.reading();
+    const rate = this.#rate.reading();
+    this.#baseline?.push(block.speechFrames, voice, rate?.rate);
+    const inForce = this.#baseline;
+    const baseline = inForce?.baseline;
+    return {
+      block,
+      voice,
+      rate,
+      lastingRate: this.#lastingRate.reading(),
+      effortDb: baseline && vocalEffortDb(voice, baseline, inForce.gainTrusted, this.#config.effort),
+      pitchSemitones: baseline?.f0Hz && voice.f0Hz !== undefined ? semitones(voice.f0Hz, baseline.f0Hz.p50) : undefined,
+    };
+  }
+}
+
+/** A block counts as speech when at least half of it is. */
+export function isSpeechBlock(block: SpeechBlock): boolean {
+  return block.speechFrames * 2 >= FRAMES_PER_BLOCK;
+}

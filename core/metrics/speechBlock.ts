@@ -1,0 +1,84 @@
+import { type AlphaEnergy, addAlphaEnergy, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
+import type { Stage } from '../pipeline/stage.ts';
+
+/** What is known for good of one 10 ms frame of a speaker. */
+export interface SpeakerFrame {
+  readonly index: number;
+  /** Whether the speaker at this microphone speaks, as decided with look-ahead. */
+  readonly speech: boolean;
+  /** K-weighted mean square of the frame's 160 samples. */
+  readonly kPower: number;
+  /** Of a voiced frame of speech; missing otherwise, and while the noise is not known. */
+  readonly alpha: AlphaEnergy | undefined;
+  /** Missing where unvoiced or unsure. */
+  readonly f0Hz: number | undefined;
+  /** Whether a syllable nucleus of this speaker lies in the frame. */
+  readonly nucleus: boolean;
+}
+
+/** Frames of a block: 100 ms, the grain of every trailing reading. */
+export const FRAMES_PER_BLOCK = 10;
+
+/** Sums over the speech frames of 100 ms of one speaker. */
+export interface SpeechBlock {
+  readonly index: number;
+  /** 0…10 */
+  readonly speechFrames: number;
+  readonly nuclei: number;
+  readonly kPowerSum: number;
+  readonly alpha: AlphaEnergy;
+  /** Median of the block's F0 values in Hz; missing where there is none. */
+  readonly f0Hz: number | undefined;
+}
+
+/** Middle value, the lower of two; missing for none. Sorts in place. */
+export function medianOf(values: number[]): number | undefined {
+  values.sort((a, b) => a - b);
+  return values[(values.length - 1) >> 1];
+}
+
+/** Adds up frames to blocks of 100 ms; the last block of a call may be shorter. */
+export class SpeechBlocks implements Stage<SpeakerFrame, SpeechBlock> {
+  #index = 0;
+  #frames = 0;
+  #speechFrames = 0;
+  #nuclei = 0;
+  #kPowerSum = 0;
+  #alpha = NO_ALPHA_ENERGY;
+  #f0Hz: number[] = [];
+
+  push(frame: SpeakerFrame): readonly SpeechBlock[] {
+    this.#frames += 1;
+    if (frame.speech) {
+      this.#speechFrames += 1;
+      this.#kPowerSum += frame.kPower;
+      if (frame.nucleus) this.#nuclei += 1;
+      if (frame.alpha) this.#alpha = addAlphaEnergy(this.#alpha, frame.alpha);
+      if (frame.f0Hz !== undefined) this.#f0Hz.push(frame.f0Hz);
+    }
+    return this.#frames === FRAMES_PER_BLOCK ? [this.#complete()] : [];
+  }
+
+  flush(): readonly SpeechBlock[] {
+    return this.#frames > 0 ? [this.#complete()] : [];
+  }
+
+  #complete(): SpeechBlock {
+    const block = {
+      index: this.#index,
+      speechFrames: this.#speechFrames,
+      nuclei: this.#nuclei,
+      kPowerSum: this.#kPowerSum,
+      alpha: this.#alpha,
+      f0Hz: medianOf(this.#f0Hz),
+    };
+    this.#index += 1;
+    this.#frames = 0;
+    this.#speechFrames = 0;
+    this.#nuclei = 0;
+    this.#kPowerSum = 0;
+    this.#alpha = NO_ALPHA_ENERGY;
+    this.#f0Hz = [];
+    return block;
+  }
+}

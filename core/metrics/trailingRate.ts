@@ -1,0 +1,67 @@
+import type { CallConfig } from '../pipeline/config.ts';
+import { FRAMES_PER_BLOCK, type SpeechBlock } from './speechBlock.ts';
+
+const FRAME_SECONDS = 0.01;
+
+/** A rate over a trailing window of speech. */
+export interface RateReading {
+  /** Syllables a second of speech. */
+  readonly rate: number;
+  /** Seconds from the start of the call that the window spans, pauses included. */
+  readonly window: readonly [number, number];
+}
+
+/**
+ * Articulation rate of one speaker over the last seconds of *speech*: blocks of 100 ms are walked back until the window
+ * holds enough speech or looks back too far.
+ */
+export class TrailingRate {
+  readonly #ring: SpeechBlock[] = [];
+  readonly #windowFrames: number;
+  readonly #lookBackBlocks: number;
+  readonly #minFrames: number;
+  readonly #minNuclei: number;
+  #blocks = 0;
+
+  /**
+   * @param windowSpeechSeconds speech in a full window
+   * @param lookBackSeconds how far back to look for it
+   * @param minSpeechSeconds speech below which there is no reading
+   */
+  constructor(
+    windowSpeechSeconds: number,
+    lookBackSeconds: number,
+    minSpeechSeconds: number,
+    { minNuclei }: Pick<CallConfig['rate'], 'minNuclei'>,
+  ) {
+    this.#windowFrames = Math.round(windowSpeechSeconds / FRAME_SECONDS);
+    this.#lookBackBlocks = Math.round(lookBackSeconds / FRAME_SECONDS / FRAMES_PER_BLOCK);
+    this.#minFrames = Math.round(minSpeechSeconds / FRAME_SECONDS);
+    this.#minNuclei = minNuclei;
+  }
+
+  push(block: SpeechBlock): void {
+    this.#ring.push(block);
+    this.#blocks += 1;
+    if (this.#ring.length > this.#lookBackBlocks) this.#ring.shift();
+  }
+
+  reading(): RateReading | undefined {
+    let speechFrames = 0;
+    let nuclei = 0;
+    let start = this.#ring.length;
+    while (start > 0 && speechFrames < this.#windowFrames) {
+      start -= 1;
+      const block = this.#ring[start]!;
+      speechFrames += block.speechFrames;
+      nuclei += block.nuclei;
+    }
+    if (speechFrames < this.#minFrames || nuclei < this.#minNuclei) return undefined;
+    const blockSeconds = FRAMES_PER_BLOCK * FRAME_SECONDS;
+    const end = this.#blocks * blockSeconds;
+    return {
+      rate: nuclei / (speechFrames * FRAME_SECONDS),
+      window: [end - (this.#ring.length - start) * blockSeconds, end],
+    };
+  }
+}

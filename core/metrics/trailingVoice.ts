@@ -1,0 +1,47 @@
+import { addAlphaEnergy, alphaRatioDb, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
+import { lufsOfPower } from '../features/loudness.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import { FRAMES_PER_BLOCK, medianOf, type SpeechBlock } from './speechBlock.ts';
+
+/** How a speaker's voice has been over the last seconds. Each value is missing until enough speech was heard. */
+export interface VoiceReading {
+  /** Mean K-weighted power over the speech of the window, which unlike a plain 3 s level does not fall in pauses. */
+  readonly activeLufs: number | undefined;
+  readonly alphaDb: number | undefined;
+  /** Median of the window's 100 ms medians. */
+  readonly f0Hz: number | undefined;
+}
+
+const BLOCKS_PER_SECOND = 100 / FRAMES_PER_BLOCK;
+
+/** Active level, alpha ratio and F0 of one speaker over a trailing window, moved on by blocks of 100 ms. */
+export class TrailingVoice {
+  readonly #ring: SpeechBlock[] = [];
+  readonly #blocks: number;
+  readonly #minSpeechFrames: number;
+
+  constructor(config: CallConfig['level']) {
+    this.#blocks = Math.round(config.activeWindowSeconds * BLOCKS_PER_SECOND);
+    this.#minSpeechFrames = Math.round(config.activeMinSpeechSeconds * 100);
+  }
+
+  push(block: SpeechBlock): void {
+    this.#ring.push(block);
+    if (this.#ring.length > this.#blocks) this.#ring.shift();
+  }
+
+  reading(): VoiceReading {
+    let speechFrames = 0;
+    let power = 0;
+    let alpha = NO_ALPHA_ENERGY;
+    const f0Hz: number[] = [];
+    for (const block of this.#ring) {
+      speechFrames += block.speechFrames;
+      power += block.kPowerSum;
+      alpha = addAlphaEnergy(alpha, block.alpha);
+      if (block.f0Hz !== undefined) f0Hz.push(block.f0Hz);
+    }
+    if (speechFrames < this.#minSpeechFrames) return { activeLufs: undefined, alphaDb: undefined, f0Hz: undefined };
+    return { activeLufs: lufsOfPower(power / speechFrames), alphaDb: alphaRatioDb(alpha), f0Hz: medianOf(f0Hz) };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Baseline } from '../model/baseline.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import type { VoiceReading } from './trailingVoice.ts';
+
+/** Interval from a reference up to a frequency, in semitones. */
+export function semitones(hz: number, referenceHz: number): number {
+  return 12 * Math.log2(hz / referenceHz);
+}
+
+/**
+ * Vocal effort in dB against the agent's own baseline: how much louder than usual the voice is *produced*, from the
+ * level, the alpha ratio and F0.
+ *
+ * Where the gain is not to be trusted (a recording, automatic gain control) the level counts nothing. A part that cannot
+ * be read leaves its weight to the others; with neither level nor alpha ratio there is no effort.
+ *
+ * @see Sundberg & Nordenberg 2006 (alpha ratio per dB), Andersson et al. 1996 (F0 per dB)
+ */
+export function vocalEffortDb(
+  reading: VoiceReading,
+  baseline: Baseline,
+  gainTrusted: boolean,
+  config: CallConfig['effort'],
+): number | undefined {
+  const weights = gainTrusted ? config.weightsGainTrusted : config.weightsGainNotTrusted;
+  let weighted = 0;
+  let weight = 0;
+  let voiceParts = 0;
+  const add = (partDb: number, partWeight: number) => {
+    weighted += partWeight * partDb;
+    weight += partWeight;
+  };
+  if (weights.level > 0 && reading.activeLufs !== undefined) {
+    add(reading.activeLufs - baseline.activeLufs.p50, weights.level);
+    voiceParts += 1;
+  }
+  if (reading.alphaDb !== undefined && baseline.alphaRatioDb) {
+    add((reading.alphaDb - baseline.alphaRatioDb.p50) / (baseline.alphaPerDb ?? config.alphaPerDb), weights.alpha);
+    voiceParts += 1;
+  }
+  if (reading.f0Hz !== undefined && baseline.f0Hz) {
+    add(semitones(reading.f0Hz, baseline.f0Hz.p50) / config.semitonesPerDb, weights.pitch);
+  }
+  return voiceParts > 0 ? weighted / weight : undefined;
+}

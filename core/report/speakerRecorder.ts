@@ -1,0 +1,200 @@
+import { IntegratedLoudness } from '../features/integratedLoudness.ts';
+import { lufsOfPower } from '../features/loudness.ts';
+import { Histogram } from '../metrics/histogram.ts';
+import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
+import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
+import type { Span } from '../model/callReport.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import { meanOf, TimelineSeries } from './timelineSeries.ts';
+
+const levelHistogram = () => new Histogram(-120, 10, 0.05);
+
+/** Frames this close to speech are not taken for noise: its onset and its echo. */
+const NOISE_GUARD_FRAMES = 20;
+
+/** What was heard of one speaker between two moments, for a turn. */
+export interface SpeechTally {
+  readonly syllables: number;
+  readonly f0MedianHz: number | undefined;
+  readonly effortMeanDb: number | undefined;
+}
+
+/** What was heard in one IPU, kept until its turn is over. */
+class IpuTally {
+  syllables = 0;
+  effortSum = 0;
+  effortFrames = 0;
+  readonly f0Hz: number[] = [];
+}
+
+/** What one 10 ms frame adds beside the frame itself. */
+export interface HeardFrame {
+  readonly frame: SpeakerFrame;
+  /** 400 ms level at the end of the frame. */
+  readonly momentaryLufs: number | undefined;
+}
+
+/** Gathers what the report says of one speaker; memory grows only by what the report will hold. */
+export class SpeakerRecorder {
+  readonly #config: CallConfig;
+  readonly #loudness = new IntegratedLoudness();
+  readonly #momentary = levelHistogram();
+  readonly #noise = levelHistogram();
+  readonly #blockLevel = levelHistogram();
+  readonly #f0Hz = new Histogram(50, 500, 0.5);
+  readonly #f0Semitones = new Histogram(-60, 60, 0.05);
+  readonly #effortDb = new Histogram(-60, 60, 0.1);
+  readonly #alphaDb = new Histogram(-60, 60, 0.1);
+  readonly #nucleusSeconds: number[] = [];
+  readonly #segments: Span[] = [];
+  readonly #level: TimelineSeries;
+  readonly #effort: TimelineSeries;
+  readonly #rate: TimelineSeries;
+  readonly #pitchHz: TimelineSeries;
+  #openIpu = new IpuTally();
+  #ipus: { readonly span: Span; readonly tally: IpuTally }[] = [];
+  #speechFrames = 0;
+  #speechPower = 0;
+  #inBandFrames = 0;
+  #effortFrames = 0;
+  #paceFrames = 0;
+  #inPaceFrames = 0;
+  #framesSinceSpeech = Number.POSITIVE_INFINITY;
+  #pendingNoise: number[] = [];
+  #frames = 0;
+
+  constructor(config: CallConfig) {
+    this.#config = config;
+    const { stepSeconds } = config.timeline;
+    this.#level = new TimelineSeries(stepSeconds, (powers) => lufsOfPower(meanOf(powers) ?? 0));
+    this.#effort = new TimelineSeries(stepSeconds, meanOf);
+    this.#rate = new TimelineSeries(stepSeconds, meanOf);
+    this.#pitchHz = new TimelineSeries(stepSeconds, medianOf);
+  }
+
+  pushFrame({ frame, momentaryLufs }: HeardFrame): void {
+    this.#frames = frame.index + 1;
+    this.#loudness.push(frame.kPower);
+    if (frame.speech) this.#pushSpeech(frame, momentaryLufs);
+    else this.#pushSilence(frame);
+  }
+
+  #pushSpeech(frame: SpeakerFrame, momentaryLufs: number | undefined): void {
+    this.#framesSinceSpeech = 0;
+    this.#pendingNoise.length = 0;
+    this.#speechFrames += 1;
+    this.#speechPower += frame.kPower;
+    if (momentaryLufs !== undefined) this.#momentary.add(momentaryLufs);
+    this.#level.add(frame.index, frame.kPower);
+    if (frame.f0Hz !== undefined) {
+      this.#f0Hz.add(frame.f0Hz);
+      this.#f0Semitones.add(12 * Math.log2(frame.f0Hz / 100));
+      this.#openIpu.f0Hz.push(frame.f0Hz);
+      this.#pitchHz.add(frame.index, frame.f0Hz);
+    }
+    if (frame.nucleus) {
+      this.#nucleusSeconds.push(frame.index / 100);
+      this.#openIpu.syllables += 1;
+    }
+  }
+
+  /** Noise is what is heard well away from speech: a frame waits until it is known that no speech follows. */
+  #pushSilence(frame: SpeakerFrame): void {
+    this.#framesSinceSpeech += 1;
+    if (this.#framesSinceSpeech <= NOISE_GUARD_FRAMES) return;
+    const noiseLufs = lufsOfPower(frame.kPower);
+    if (noiseLufs === undefined) return;
+    this.#pendingNoise.push(noiseLufs);
+    if (this.#pendingNoise.length > NOISE_GUARD_FRAMES) this.#noise.add(this.#pendingNoise.shift()!);
+  }
+
+  /** Takes a trailing reading; `baselineRate` is what the pace is held against, in syllables a second. */
+  pushReading(reading: SpeakerReading, baselineRate: number | undefined): void {
+    const { block, effortDb, rate, voice } = reading;
+    if (!isSpeechBlock(block)) return;
+    const frame = block.index * 10;
+    const blockLufs = lufsOfPower(block.kPowerSum / block.speechFrames);
+    if (blockLufs !== undefined) this.#blockLevel.add(blockLufs, block.speechFrames);
+    if (voice.alphaDb !== undefined) this.#alphaDb.add(voice.alphaDb, block.speechFrames);
+    if (rate) this.#rate.add(frame, rate.rate);
+    if (rate && baselineRate !== undefined) {
+      const { low, high } = this.#config.rate.paceBand;
+      this.#paceFrames += block.speechFrames;
+      if (rate.rate >= low * baselineRate && rate.rate <= high * baselineRate) this.#inPaceFrames += block.speechFrames;
+    }
+    if (effortDb !== undefined) {
+      const { low, high } = this.#config.effort.bandDb;
+      this.#effort.add(frame, effortDb);
+      this.#effortDb.add(effortDb, block.speechFrames);
+      this.#openIpu.effortSum += effortDb * block.speechFrames;
+      this.#openIpu.effortFrames += block.speechFrames;
+      this.#effortFrames += block.speechFrames;
+      if (effortDb >= low && effortDb <= high) this.#inBandFrames += block.speechFrames;
+    }
+  }
+
+  /** Closes the IPU that was being heard. */
+  pushIpu(span: Span): void {
+    this.#segments.push(span);
+    this.#ipus.push({ span, tally: this.#openIpu });
+    this.#openIpu = new IpuTally();
+  }
+
+  /** What was heard in the IPUs of a turn, which ends the wait of these and all earlier IPUs. */
+  takeTurn(start: number, end: number): SpeechTally {
+    let syllables = 0;
+    let effortSum = 0;
+    let effortFrames = 0;
+    const f0Hz: number[] = [];
+    for (const { span, tally } of this.#ipus) {
+      if (span[0] < start || span[1] > end) continue;
+      syllables += tally.syllables;
+      effortSum += tally.effortSum;
+      effortFrames += tally.effortFrames;
+      for (const value of tally.f0Hz) f0Hz.push(value);
+    }
+    this.#ipus = this.#ipus.filter(({ span }) => span[0] > end);
+    return {
+      syllables,
+      f0MedianHz: medianOf(f0Hz),
+      effortMeanDb: effortFrames > 0 ? effortSum / effortFrames : undefined,
+    };
+  }
+
+  get segments(): readonly Span[] {
+    return this.#segments;
+  }
+
+  get nucleusSeconds(): readonly number[] {
+    return this.#nucleusSeconds;
+  }
+
+  /** Everything gathered, in the report's units; nothing may be pushed afterwards. */
+  measures() {
+    const activeLufs = this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
+    const noiseLufs = this.#noise.percentile(0.5);
+    const f0MedianHz = this.#f0Hz.percentile(0.5);
+    return {
+      activeLufs,
+      p10Lufs: this.#momentary.percentile(0.1),
+      p50Lufs: this.#momentary.percentile(0.5),
+      p90Lufs: this.#momentary.percentile(0.9),
+      integratedLufs: this.#loudness.integratedLufs(),
+      snrDb: activeLufs !== undefined && noiseLufs !== undefined ? activeLufs - noiseLufs : undefined,
+      levelSdDb: this.#blockLevel.standardDeviation,
+      f0MedianHz,
+      f0SdSemitones: this.#f0Semitones.standardDeviation,
+      alphaRatioDb: this.#alphaDb.percentile(0.5),
+      effortMeanDb: this.#effortDb.mean,
+      effortP90Db: this.#effortDb.percentile(0.9),
+      inBandShare: this.#effortFrames > 0 ? this.#inBandFrames / this.#effortFrames : undefined,
+      paceShare: this.#paceFrames > 0 ? this.#inPaceFrames / this.#paceFrames : undefined,
+      series: {
+        levelLufs: this.#level.values(this.#frames),
+        effortDb: this.#effort.values(this.#frames),
+        articulationRate: this.#rate.values(this.#frames),
+        pitchHz: this.#pitchHz.values(this.#frames),
+      },
+    };
+  }
+}

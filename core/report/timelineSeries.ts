@@ -1,0 +1,45 @@
+/** Frames in a step of the timeline at 10 ms a frame. */
+function framesPerStep(stepSeconds: number): number {
+  const frames = Math.round(stepSeconds * 100);
+  if (frames < 1) throw new RangeError(`a timeline step of ${stepSeconds} s is shorter than a frame`);
+  return frames;
+}
+
+/**
+ * A curve of the report: one value a step, missing where there was no speech. Values of a step are gathered and reduced
+ * when the step is over.
+ */
+export class TimelineSeries {
+  readonly #framesPerStep: number;
+  readonly #reduce: (values: number[]) => number | undefined;
+  readonly #values: (number | undefined)[] = [];
+  #gathered: number[] = [];
+
+  constructor(stepSeconds: number, reduce: (values: number[]) => number | undefined) {
+    this.#framesPerStep = framesPerStep(stepSeconds);
+    this.#reduce = reduce;
+  }
+
+  /** Adds a value of the frame `index`; frames come in order, any number of values for each. */
+  add(frameIndex: number, value: number | undefined): void {
+    this.#completeUpTo(Math.floor(frameIndex / this.#framesPerStep));
+    if (value !== undefined) this.#gathered.push(value);
+  }
+
+  /** Ends the series at `frameCount` frames and returns a value for each step begun. */
+  values(frameCount: number): readonly (number | undefined)[] {
+    this.#completeUpTo(Math.ceil(frameCount / this.#framesPerStep));
+    return this.#values;
+  }
+
+  #completeUpTo(step: number): void {
+    while (this.#values.length < step) {
+      this.#values.push(this.#gathered.length > 0 ? this.#reduce(this.#gathered) : undefined);
+      this.#gathered = [];
+    }
+  }
+}
+
+export function meanOf(values: readonly number[]): number | undefined {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
+}

@@ -1,0 +1,66 @@
+import type { CallReport } from '../model/callReport.ts';
+
+/** Names every measure that is missing from a report, with the reason in words for a person. */
+export function unavailableFields(
+  report: Omit<CallReport, 'unavailable'>,
+  breakMessage: string | null,
+): CallReport['unavailable'] {
+  const found: CallReport['unavailable'] = [];
+  const miss = (field: string, reason: string) => found.push({ field, reason });
+  if (breakMessage !== null) miss('source', breakMessage);
+  const agent = report.speakers.find(({ role }) => role === 'agent');
+  if (report.speakers.length < 2) {
+    const reason = agent ? 'no customer channel' : 'no agent channel';
+    const fields = [
+      'gaps',
+      'overlaps',
+      'deadAir',
+      'summary.talkShare',
+      'summary.medianResponseGapSeconds',
+      'summary.agentInterruptions',
+    ];
+    for (const field of fields) miss(field, reason);
+    if (agent) for (const field of ['wave', 'waves', 'coRegulation']) miss(field, reason);
+  } else {
+    if (report.summary.talkShare === null) miss('summary.talkShare', 'nobody speaks');
+    if (report.summary.medianResponseGapSeconds === null) {
+      miss('summary.medianResponseGapSeconds', 'the agent never answers the customer');
+    }
+    if (report.coRegulation === null) {
+      miss('coRegulation', 'fewer than three soft turns of the agent between turns of the customer');
+    }
+  }
+  for (const { role, articulationRate, level, pitch, signal, speech } of report.speakers) {
+    const field = (name: string) => `speakers.${role}.${name}`;
+    if (speech.seconds === 0) {
+      miss(field('speech'), 'no speech was found on this channel');
+      continue;
+    }
+    if (articulationRate === null) miss(field('articulationRate'), 'under 1.5 s of speech');
+    if (pitch.medianHz === null) miss(field('pitch'), 'no clearly voiced speech');
+    if (level.integratedLufs === null) miss(field('level.integratedLufs'), 'nothing above −70 LUFS');
+    if (signal.snrDb === null) miss(field('signal.snrDb'), 'no silence to measure the background noise in');
+  }
+  if (agent) missingAgainstBaseline(report, agent, miss);
+  miss('summary.score', 'no score is given; the measures stand for themselves');
+  return found;
+}
+
+function missingAgainstBaseline(
+  report: Omit<CallReport, 'unavailable'>,
+  agent: CallReport['speakers'][number],
+  miss: (field: string, reason: string) => void,
+): void {
+  const noBaseline = report.analysis.baseline === 'none' ? 'no baseline and under 20 s of speech' : undefined;
+  if (agent.effort === null) {
+    const reason = noBaseline ?? 'too little clear speech: the background noise is within 15 dB of the voice';
+    miss('speakers.agent.effort', reason);
+    miss('summary.softShare', reason);
+  }
+  if (report.summary.paceShare === null) {
+    miss('summary.paceShare', noBaseline ?? 'too little speech to hold against the usual pace');
+  }
+  if (report.analysis.baseline === 'provisional') {
+    miss('analysis.baseline', 'provisional: learned from the first 20 s of the agent’s own speech in this call');
+  }
+}

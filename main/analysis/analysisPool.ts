@@ -1,0 +1,117 @@
+import type { CallEvent } from '../../core/model/callEvent.ts';
+import type { Role } from '../../core/model/role.ts';
+import type { Analysis, AnalysisResult, FileAnalysisRequest, LiveAnalysis, LiveAnalysisRequest } from './analysis.ts';
+import { AnalysisThread } from './analysisThread.ts';
+
+/** Worker threads that run the call pipeline: threads are reused, and each loads the speech model once. */
+export class AnalysisPool implements Analysis {
+  readonly #jobs: number;
+  readonly #onInternalError: (detail: string) => void;
+  readonly #idle: AnalysisThread[] = [];
+  readonly #threads = new Set<AnalysisThread>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+
+  /**
+   * @param jobs files analysed at the same time; a live call has a thread beside them
+   * @param onInternalError told what happened whenever an error is not the user's to mend
+   */
+  constructor(jobs: number, onInternalError: (detail: string) => void) {
+    if (!Number.isInteger(jobs) || jobs < 1) throw new RangeError(`${jobs} jobs`);
+    this.#jobs = jobs;
+    this.#onInternalError = onInternalError;
+  }
+
+  async analyzeFile(
+    request: FileAnalysisRequest,
+    { onProgress, signal }: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<AnalysisResult> {
+    while (this.#running >= this.#jobs) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running += 1;
+    const thread = this.#take();
+    const cancel = () => thread.say({ type: 'cancel' });
+    try {
+      return await new Promise<AnalysisResult>((resolve, reject) => {
+        thread.begin(
+          { type: 'analyze-file', request },
+          {
+            onMessage: (message) => {
+              if (message.type === 'progress') onProgress?.(message.fraction);
+              else if (message.type === 'done') resolve(message.result);
+            },
+            onFailure: reject,
+          },
+        );
+        if (signal?.aborted) cancel();
+        signal?.addEventListener('abort', cancel, { once: true });
+      });
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.#giveBack(thread);
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis> {
+    const thread = this.#take();
+    const listeners = new Set<(event: CallEvent) => void>();
+    const result = new Promise<AnalysisResult>((resolve, reject) => {
+      thread.begin(
+        { type: 'open-live', request },
+        {
+          onMessage: (message) => {
+            if (message.type === 'done') resolve(message.result);
+            else if (message.type === 'events') {
+              for (const event of message.events) for (const listener of listeners) listener(event);
+            }
+          },
+          onFailure: reject,
+        },
+      );
+    });
+    // Whoever finishes the call hears of a failure; before that nobody waits for it.
+    result.catch(() => undefined);
+    const live: LiveAnalysis = {
+      push: (role: Role, samples: Float32Array<ArrayBuffer>) =>
+        thread.say({ type: 'samples', role, samples }, [samples.buffer]),
+      gap: (role: Role, sampleCount: number, reason: string) => thread.say({ type: 'gap', role, sampleCount, reason }),
+      onEvent: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      finish: async () => {
+        thread.say({ type: 'finish' });
+        try {
+          return await result;
+        } finally {
+          this.#giveBack(thread);
+        }
+      },
+      abort: async () => {
+        this.#threads.delete(thread);
+        await thread.close();
+      },
+    };
+    return Promise.resolve(live);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#threads].map((thread) => thread.close()));
+    this.#threads.clear();
+    this.#idle.length = 0;
+  }
+
+  #take(): AnalysisThread {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    const thread = new AnalysisThread(this.#onInternalError);
+    this.#threads.add(thread);
+    return thread;
+  }
+
+  #giveBack(thread: AnalysisThread): void {
+    if (thread.isUsable) this.#idle.push(thread);
+    else this.#threads.delete(thread);
+  }
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
+import { processEntry } from '../processEntry.ts';
+import type { FromWorker, ToWorker } from './workerProtocol.ts';
+
+type Message = Exclude<FromWorker, { type: 'failed' }>;
+
+/** What is done with a task's messages. */
+interface TaskListener {
+  readonly onMessage: (message: Message) => void;
+  readonly onFailure: (error: AppError) => void;
+}
+
+/** A worker thread that is kept for one task after another; a thread that dies fails its task and is not used again. */
+export class AnalysisThread {
+  readonly #worker = new Worker(processEntry('analysisWorker'));
+  readonly #onInternalError: (detail: string) => void;
+  #task: TaskListener | undefined;
+  #dead = false;
+
+  constructor(onInternalError: (detail: string) => void) {
+    this.#onInternalError = onInternalError;
+    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
+    this.#worker.on('error', (error) =>
+      this.#die(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
+    this.#worker.on('exit', (code) => this.#die(`the analysis thread ended with ${code}`));
+    // An idle thread keeps no process alive.
+    this.#worker.unref();
+  }
+
+  get isUsable(): boolean {
+    return !this.#dead;
+  }
+
+  /** Starts a task; its listener is told until `done` or a failure. */
+  begin(message: ToWorker, task: TaskListener): void {
+    this.#task = task;
+    this.#worker.ref();
+    this.say(message);
+  }
+
+  say(message: ToWorker, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer);
+  }
+
+  async close(): Promise<void> {
+    this.#dead = true;
+    this.#task = undefined;
+    await this.#worker.terminate();
+  }
+
+  #receive(message: FromWorker): void {
+    const task = this.#task;
+    if (message.type === 'done' || message.type === 'failed') {
+      this.#task = undefined;
+      this.#worker.unref();
+    }
+    if (message.type !== 'failed') {
+      task?.onMessage(message);
+      return;
+    }
+    if (message.error.code === 'internal') this.#onInternalError(message.detail);
+    task?.onFailure(fromAppErrorData(message.error));
+  }
+
+  #die(detail: string): void {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#onInternalError(detail);
+    const task = this.#task;
+    this.#task = undefined;
+    task?.onFailure(
+      new AppError('internal', 'The analysis stopped unexpectedly. Try again; the details are in the log.'),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+/** The entry of an analysis thread: one task at a time, a file or a live call. */
+import { parentPort } from 'node:worker_threads';
+import { toAppErrorData } from '../../core/model/appError.ts';
+import { analyseFile } from './analyseFile.ts';
+import { LiveTask } from './liveTask.ts';
+import { loadSpeechModel } from './speechModel.ts';
+import type { FromWorker, ToWorker } from './workerProtocol.ts';
+
+if (!parentPort) throw new Error('analysisWorker runs as a worker thread only');
+const port = parentPort;
+const model = loadSpeechModel();
+let cancellation = new AbortController();
+let live: LiveTask | undefined;
+
+/** Messages are handled strictly one after another: the model runs asynchronously, time does not. */
+let queue: Promise<void> = Promise.resolve();
+
+const say = (message: FromWorker) => port.postMessage(message);
+
+/** A progress message at most every hundredth. */
+function progressReporter(): (fraction: number) => void {
+  let last = -1;
+  return (fraction) => {
+    if (fraction - last < 0.01 && fraction < 1) return;
+    last = fraction;
+    say({ type: 'progress', fraction });
+  };
+}
+
+async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<void> {
+  switch (message.type) {
+    case 'analyze-file': {
+      const result = await analyseFile(await model, message.request, cancellation.signal, progressReporter());
+      say({ type: 'done', result });
+      break;
+    }
+    case 'open-live':
+      live = new LiveTask(await model, message.request, (events) => say({ type: 'events', events }));
+      break;
+    case 'samples':
+      await live?.push(message.role, message.samples);
+      break;
+    case 'gap':
+      await live?.gap(message.role, message.sampleCount, message.reason);
+      break;
+    case 'finish': {
+      const ending = live;
+      live = undefined;
+      if (ending) say({ type: 'done', result: await ending.finish() });
+      break;
+    }
+  }
+}
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'cancel') {
+    live = undefined;
+    cancellation.abort();
+    return;
+  }
+  if (message.type === 'analyze-file' || message.type === 'open-live') cancellation = new AbortController();
+  queue = queue
+    .then(() => handle(message))
+    .catch((error: unknown) => {
+      live = undefined;
+      say({
+        type: 'failed',
+        error: toAppErrorData(error),
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    });
+});

@@ -1,0 +1,48 @@
+/** Bins a second of a waveform's envelope: fine enough for a screen that shows a minute. */
+export const PEAKS_PER_SECOND = 50;
+const FULL_SCALE = 127;
+
+/** Peak |sample| per bin of 20 ms of a mono stream, 0…127; samples beyond full scale count as full scale. */
+export class PeakEnvelope {
+  readonly #samplesPerBin: number;
+  readonly #values: number[] = [];
+  #peak = 0;
+  #count = 0;
+  #binEnd: number;
+
+  constructor(sampleRateHz: number) {
+    this.#samplesPerBin = sampleRateHz / PEAKS_PER_SECOND;
+    this.#binEnd = this.#samplesPerBin;
+  }
+
+  push(samples: Float32Array): void {
+    for (const sample of samples) {
+      const magnitude = Math.abs(sample);
+      if (magnitude > this.#peak) this.#peak = magnitude;
+      this.#count += 1;
+      if (this.#count >= this.#binEnd) this.#complete();
+    }
+  }
+
+  pushSilence(sampleCount: number): void {
+    for (let i = 0; i < sampleCount; i++) {
+      this.#count += 1;
+      if (this.#count >= this.#binEnd) this.#complete();
+    }
+  }
+
+  /** Every bin so far, the one begun included. */
+  values(): number[] {
+    return this.#peak > 0 ? [...this.#values, this.#scaled()] : this.#values;
+  }
+
+  #complete(): void {
+    this.#values.push(this.#scaled());
+    this.#peak = 0;
+    this.#binEnd += this.#samplesPerBin;
+  }
+
+  #scaled(): number {
+    return Math.round(Math.min(1, this.#peak) * FULL_SCALE);
+  }
+}

@@ -1,0 +1,100 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { version } from '../../version.ts';
+import { analyzeCommand } from './analyzeCommand.ts';
+import { baselineCommand } from './baselineCommand.ts';
+import { devicesCommand } from './devicesCommand.ts';
+import { liveCommand } from './liveCommand.ts';
+import { parseRoles, ROLES_HELP } from './rolesOption.ts';
+import { serveCommand } from './serveCommand.ts';
+
+/** 0 all done · 1 something failed, named on stderr · 2 wrong usage */
+type ExitCode = 0 | 1 | 2;
+
+function wholeNumber(low: number, high: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < low || value > high) {
+      throw new InvalidArgumentError(`use a whole number from ${low} to ${high}`);
+    }
+    return value;
+  };
+}
+
+function roleList(text: string) {
+  try {
+    return parseRoles(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The program with all its commands; each leaves its exit code with `end`. */
+function program(end: (code: ExitCode) => void): Command {
+  const softspoken = new Command('softspoken')
+    .description(
+      'A voice coach beside calls: speak softly, slow down, wait for the pause. Everything stays on this machine.',
+    )
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError();
+
+  softspoken
+    .command('analyze')
+    .description('analyse recordings; folders to any depth')
+    .argument('<path...>', 'recordings or folders')
+    .option('--roles <roles>', ROLES_HELP, roleList)
+    .option('--json', 'one report a line on stdout, and nothing else there')
+    .option('--out <dir>', 'write NAME.report.json for each call into this folder')
+    .option('--jobs <n>', 'worker threads', wholeNumber(1, 64), 2)
+    .option('--baseline <file>', 'the agent’s own baseline, made by "softspoken baseline"')
+    .action(async (paths, options) => end(await analyzeCommand(paths, options)));
+
+  softspoken
+    .command('baseline')
+    .description('measure a speaker’s baseline from a normal reading (30–45 s) and a soft one (15 s)')
+    .argument('<normal>', 'recording of a normal reading')
+    .argument('[soft]', 'recording of a soft reading')
+    .requiredOption('--out <file>', 'where to write the baseline')
+    .option('--device <name>', 'the capture device it was recorded with')
+    .option('--agc <state>', 'whether automatic gain control was on: on or off', (text) => {
+      if (text !== 'on' && text !== 'off') throw new InvalidArgumentError('use on or off');
+      return text === 'on';
+    })
+    .action(async (normal, soft, options) => end(await baselineCommand(normal, soft, options)));
+
+  softspoken
+    .command('devices')
+    .description('list the capture devices')
+    .action(async () => end(await devicesCommand()));
+
+  softspoken
+    .command('live')
+    .description('coach in the terminal from a microphone; ends with the summary')
+    .option('--device <name>', 'the agent’s microphone; the default one otherwise')
+    .option('--customer-device <name>', 'the device that hears the caller, such as a monitor')
+    .option('--seconds <n>', 'stop after so many seconds', wholeNumber(1, 86_400))
+    .option('--baseline <file>', 'the agent’s own baseline')
+    .option('--json', 'end with the report as one line of JSON on stdout, and print nothing else there')
+    .action(async (options) => end(await liveCommand(options)));
+
+  softspoken
+    .command('serve')
+    .description('the app in a browser, from an address of this machine only')
+    .option('--port <n>', 'port to listen on; a free one otherwise', wholeNumber(0, 65_535), 0)
+    .option('--no-open', 'do not open a browser')
+    .action(async (options) => end(await serveCommand(options)));
+
+  return softspoken;
+}
+
+/** Runs the command line and leaves its exit code in `process.exitCode`. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  try {
+    await program((code) => {
+      process.exitCode = code;
+    }).parseAsync([...argv]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}

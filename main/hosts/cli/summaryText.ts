@@ -1,0 +1,39 @@
+import type { CallReport } from '../../../core/model/callReport.ts';
+
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+const number = (value: number | null, digits: number, unit: string) =>
+  value === null ? '–' : `${value.toFixed(digits)}${unit}`;
+const percent = (value: number | null) => (value === null ? '–' : `${Math.round(value * 100)} %`);
+
+/** A readable summary of a call report, one screen in a terminal. */
+export function summaryText(report: CallReport): string {
+  const { source, summary } = report;
+  const agent = report.speakers.find(({ role }) => role === 'agent');
+  const interruptions = report.overlaps.filter(({ kind }) => kind === 'interruption');
+  const by = (role: 'agent' | 'customer') => interruptions.filter(({ startedBy }) => startedBy === role).length;
+  const rows: [string, string, string][] = [
+    ['Talk share', percent(summary.talkShare), 'of all speech is the agent’s'],
+    ['Soft share', percent(summary.softShare), 'of the agent’s speech; target 80 % or more'],
+    ['Pace share', percent(summary.paceShare), 'of the agent’s speech at an easy pace; target 80 % or more'],
+    ['Articulation rate', number(agent?.articulationRate ?? null, 2, ' syll/s'), 'usual is 4–5'],
+    ['Response gap', number(summary.medianResponseGapSeconds, 2, ' s'), 'median; good is 0.4–1.2 s'],
+    [
+      'Interruptions',
+      summary.agentInterruptions === null ? '–' : `${by('agent')} by the agent`,
+      summary.agentInterruptions === null ? 'needs both parties' : `${by('customer')} by the customer; target 0`,
+    ],
+    ['Dead air', `${report.deadAir.length}`, 'silences of 4 s or more'],
+    ['Waves', `${report.waves.length}`, 'of the customer’s loudness and pace'],
+    ['Cues', `${report.cues.filter((cue) => cue.shown).length}`, 'would have been shown'],
+  ];
+  const lines = [
+    `${source.path ?? 'Live call'} · ${clock(source.durationSeconds)} · ${source.sampleRateHz / 1000} kHz · baseline: ${report.analysis.baseline}`,
+    ...rows.map(([name, value, meaning]) => `  ${name.padEnd(18)} ${value.padStart(14)}   ${meaning}`),
+    ...report.unavailable.map(({ field, reason }) => `  – ${field}: ${reason}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
