@@ -55,7 +55,7 @@ export default {
       comment: 'the command line starts the browser host; else hosts are strangers',
       severity: 'error',
       from: { path: '^main/hosts/([^/]+)/' },
-      to: { path: '^main/hosts/', pathNot: ['^main/hosts/$1/', '^main/hosts/web/startWebHost\\.ts$'] },
+      to: { path: '^main/hosts/', pathNot: ['^main/hosts/$1/', '^main/hosts/web/(startWebHost|openBrowser)\\.ts$'] },
     },
     {
       name: 'hosts-know-no-screen',

@@ -12,8 +12,8 @@ export interface SpeakerFrame {
   readonly alpha: AlphaEnergy | undefined;
   /** Missing where unvoiced or unsure. */
   readonly f0Hz: number | undefined;
-  /** Whether a syllable nucleus of this speaker lies in the frame. */
-  readonly nucleus: boolean;
+  /** Syllable nuclei of this speaker that came to be known, seconds from the start: mostly in this frame, a drawn-out one earlier. */
+  readonly nuclei: readonly number[];
 }
 
 /** Frames of a block: 100 ms, the grain of every trailing reading. */
@@ -49,10 +49,10 @@ export class SpeechBlocks implements Stage<SpeakerFrame, SpeechBlock> {
 
   push(frame: SpeakerFrame): readonly SpeechBlock[] {
     this.#frames += 1;
+    this.#nuclei += frame.nuclei.length;
     if (frame.speech) {
       this.#speechFrames += 1;
       this.#kPowerSum += frame.kPower;
-      if (frame.nucleus) this.#nuclei += 1;
       if (frame.alpha) this.#alpha = addAlphaEnergy(this.#alpha, frame.alpha);
       if (frame.f0Hz !== undefined) this.#f0Hz.push(frame.f0Hz);
     }

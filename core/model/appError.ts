@@ -21,7 +21,12 @@ export const appErrorCodeSchema = z.enum([
   'no-such-session',
   'no-such-call',
   'no-such-upload',
+  'no-such-job',
   'too-large',
+  'too-many',
+  'too-slow',
+  'disk-full',
+  'port-in-use',
   'cancelled',
   'internal',
 ]);

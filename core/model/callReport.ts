@@ -49,7 +49,7 @@ export const overlapSchema = z.object({
   kind: overlapKindSchema,
   /** Of an interruption: the other stopped within 2 s and the interrupter held the floor for 1 s. Null for other kinds. */
   successful: z.boolean().nullable(),
-  /** From the overlap's start until the interrupter stops; null if nobody yields. */
+  /** Of an interruption or a plain overlap: from its start until one of the two stops and the other goes on; null if nobody yields. */
   yieldSeconds: z.number().nullable(),
 });
 export type Overlap = z.infer<typeof overlapSchema>;

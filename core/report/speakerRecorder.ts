@@ -5,6 +5,7 @@ import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
 import type { Span } from '../model/callReport.ts';
 import type { CallConfig } from '../pipeline/config.ts';
+import type { SettledFrame } from '../pipeline/partyFrontEnd.ts';
 import { meanOf, TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
@@ -25,13 +26,6 @@ class IpuTally {
   effortSum = 0;
   effortFrames = 0;
   readonly f0Hz: number[] = [];
-}
-
-/** What one 10 ms frame adds beside the frame itself. */
-export interface HeardFrame {
-  readonly frame: SpeakerFrame;
-  /** 400 ms level at the end of the frame. */
-  readonly momentaryLufs: number | undefined;
 }
 
 /** Gathers what the report says of one speaker; memory grows only by what the report will hold. */
@@ -72,9 +66,11 @@ export class SpeakerRecorder {
     this.#pitchHz = new TimelineSeries(stepSeconds, medianOf);
   }
 
-  pushFrame({ frame, momentaryLufs }: HeardFrame): void {
+  pushFrame({ frame, momentaryLufs }: SettledFrame): void {
     this.#frames = frame.index + 1;
     this.#loudness.push(frame.kPower);
+    this.#nucleusSeconds.push(...frame.nuclei);
+    this.#openIpu.syllables += frame.nuclei.length;
     if (frame.speech) this.#pushSpeech(frame, momentaryLufs);
     else this.#pushSilence(frame);
   }
@@ -91,10 +87,6 @@ export class SpeakerRecorder {
       this.#f0Semitones.add(12 * Math.log2(frame.f0Hz / 100));
       this.#openIpu.f0Hz.push(frame.f0Hz);
       this.#pitchHz.add(frame.index, frame.f0Hz);
-    }
-    if (frame.nucleus) {
-      this.#nucleusSeconds.push(frame.index / 100);
-      this.#openIpu.syllables += 1;
     }
   }
 
@@ -161,6 +153,21 @@ export class SpeakerRecorder {
     };
   }
 
+  get speechFrames(): number {
+    return this.#speechFrames;
+  }
+
+  /** Active level over the median of the noise, in dB; missing while one of them is. */
+  snrDb(): number | undefined {
+    const activeLufs = this.#activeLufs();
+    const noiseLufs = this.#noise.percentile(0.5);
+    return activeLufs !== undefined && noiseLufs !== undefined ? activeLufs - noiseLufs : undefined;
+  }
+
+  #activeLufs(): number | undefined {
+    return this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
+  }
+
   get segments(): readonly Span[] {
     return this.#segments;
   }
@@ -171,18 +178,15 @@ export class SpeakerRecorder {
 
   /** Everything gathered, in the report's units; nothing may be pushed afterwards. */
   measures() {
-    const activeLufs = this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
-    const noiseLufs = this.#noise.percentile(0.5);
-    const f0MedianHz = this.#f0Hz.percentile(0.5);
     return {
-      activeLufs,
+      activeLufs: this.#activeLufs(),
       p10Lufs: this.#momentary.percentile(0.1),
       p50Lufs: this.#momentary.percentile(0.5),
       p90Lufs: this.#momentary.percentile(0.9),
       integratedLufs: this.#loudness.integratedLufs(),
-      snrDb: activeLufs !== undefined && noiseLufs !== undefined ? activeLufs - noiseLufs : undefined,
+      snrDb: this.snrDb(),
       levelSdDb: this.#blockLevel.standardDeviation,
-      f0MedianHz,
+      f0MedianHz: this.#f0Hz.percentile(0.5),
       f0SdSemitones: this.#f0Semitones.standardDeviation,
       alphaRatioDb: this.#alphaDb.percentile(0.5),
       effortMeanDb: this.#effortDb.mean,

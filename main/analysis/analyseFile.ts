@@ -1,6 +1,6 @@
 import { AppError } from '../../core/model/appError.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
-import { WavWriter } from '../capture/file/wavWriter.ts';
+import { createWavFile } from '../capture/file/wavWriter.ts';
 import type { AnalysisResult, FileAnalysisRequest } from './analysis.ts';
 import { CallAnalyser } from './callAnalyser.ts';
 import { channelRoles } from './channelRoles.ts';
@@ -28,7 +28,7 @@ export async function analyseFile(
     }));
     const analyser = new CallAnalyser(model, parties, request.baseline);
     const playback = request.playbackPath
-      ? await WavWriter.create(request.playbackPath, {
+      ? await createWavFile(request.playbackPath, {
           sampleRateHz: source.sampleRateHz,
           channelCount: channels.length,
         })
@@ -40,8 +40,9 @@ export async function analyseFile(
         if (signal.aborted) throw new AppError('cancelled', 'The analysis was stopped.');
         if (item.type === 'samples') {
           sampleCount += item.channels[0]!.length;
-          for (const { role, channel } of channels) await analyser.push(role, item.channels[channel]!);
-          await playback?.write(channels.map(({ channel }) => item.channels[channel]!));
+          const chunks = channels.map(({ channel }) => item.channels[channel]!);
+          await analyser.push(chunks);
+          await playback?.write(chunks);
         } else if (item.type === 'broken') {
           breakMessage = item.error.message;
         }

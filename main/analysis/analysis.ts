@@ -22,6 +22,15 @@ export interface AnalysisResult {
   readonly peaks: readonly Peaks[];
 }
 
+export interface BaselineRequest {
+  /** Recordings of one speaker reading, one channel or the first of more; normally for 30–45 s, softly for 15 s. */
+  readonly normalPath: string;
+  readonly softPath: string | null;
+  /** What they were recorded with, as far as the user can say. */
+  readonly device: string | null;
+  readonly agc: boolean | null;
+}
+
 export interface LiveAnalysisInput extends CallInput {
   readonly sampleRateHz: number;
 }
@@ -36,7 +45,10 @@ export interface LiveAnalysisRequest {
 
 /** A call being analysed while it goes on. */
 export interface LiveAnalysis {
-  /** Hands over mono samples at the input's rate; the array is transferred and must not be used afterwards. */
+  /**
+   * Hands over mono samples at the input's rate; the array is transferred and must not be used afterwards.
+   * @throws AppError once the analysis has failed, as `gap` does
+   */
   push(role: Role, samples: Float32Array<ArrayBuffer>): void;
   /** Time that passed without samples; it is filled with silence and reported. */
   gap(role: Role, sampleCount: number, reason: string): void;
@@ -58,6 +70,8 @@ export interface Analysis {
     request: FileAnalysisRequest,
     options?: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal },
   ): Promise<AnalysisResult>;
+  /** @throws AppError what `openFileSource` says of a file, `not-enough-speech` */
+  measureBaseline(request: BaselineRequest): Promise<Baseline>;
   openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis>;
   close(): Promise<void>;
 }

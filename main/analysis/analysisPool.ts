@@ -1,7 +1,17 @@
+import type { AppError } from '../../core/model/appError.ts';
+import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { Analysis, AnalysisResult, FileAnalysisRequest, LiveAnalysis, LiveAnalysisRequest } from './analysis.ts';
-import { AnalysisThread } from './analysisThread.ts';
+import type {
+  Analysis,
+  AnalysisResult,
+  BaselineRequest,
+  FileAnalysisRequest,
+  LiveAnalysis,
+  LiveAnalysisRequest,
+} from './analysis.ts';
+import { AnalysisThread, type TaskMessage } from './analysisThread.ts';
+import type { ToWorker } from './workerProtocol.ts';
 
 /** Worker threads that run the call pipeline: threads are reused, and each loads the speech model once. */
 export class AnalysisPool implements Analysis {
@@ -22,40 +32,30 @@ export class AnalysisPool implements Analysis {
     this.#onInternalError = onInternalError;
   }
 
-  async analyzeFile(
+  analyzeFile(
     request: FileAnalysisRequest,
     { onProgress, signal }: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal } = {},
   ): Promise<AnalysisResult> {
-    while (this.#running >= this.#jobs) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running += 1;
-    const thread = this.#take();
-    const cancel = () => thread.say({ type: 'cancel' });
-    try {
-      return await new Promise<AnalysisResult>((resolve, reject) => {
-        thread.begin(
-          { type: 'analyze-file', request },
-          {
-            onMessage: (message) => {
-              if (message.type === 'progress') onProgress?.(message.fraction);
-              else if (message.type === 'done') resolve(message.result);
-            },
-            onFailure: reject,
-          },
-        );
-        if (signal?.aborted) cancel();
-        signal?.addEventListener('abort', cancel, { once: true });
-      });
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-      this.#giveBack(thread);
-      this.#running -= 1;
-      this.#waiting.shift()?.();
-    }
+    return this.#runJob<AnalysisResult>({ type: 'analyze-file', request }, signal, (message, resolve) => {
+      if (message.type === 'progress') onProgress?.(message.fraction);
+      else if (message.type === 'done') resolve(message.result);
+    });
+  }
+
+  measureBaseline(request: BaselineRequest): Promise<Baseline> {
+    return this.#runJob<Baseline>({ type: 'measure-baseline', request }, undefined, (message, resolve) => {
+      if (message.type === 'baseline') resolve(message.baseline);
+    });
   }
 
   openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis> {
     const thread = this.#take();
     const listeners = new Set<(event: CallEvent) => void>();
+    let failure: AppError | undefined;
+    const sayTo = (message: ToWorker, transfer?: ArrayBuffer[]) => {
+      if (failure) throw failure;
+      thread.say(message, transfer);
+    };
     const result = new Promise<AnalysisResult>((resolve, reject) => {
       thread.begin(
         { type: 'open-live', request },
@@ -66,7 +66,10 @@ export class AnalysisPool implements Analysis {
               for (const event of message.events) for (const listener of listeners) listener(event);
             }
           },
-          onFailure: reject,
+          onFailure: (error) => {
+            failure = error;
+            reject(error);
+          },
         },
       );
     });
@@ -74,8 +77,8 @@ export class AnalysisPool implements Analysis {
     result.catch(() => undefined);
     const live: LiveAnalysis = {
       push: (role: Role, samples: Float32Array<ArrayBuffer>) =>
-        thread.say({ type: 'samples', role, samples }, [samples.buffer]),
-      gap: (role: Role, sampleCount: number, reason: string) => thread.say({ type: 'gap', role, sampleCount, reason }),
+        sayTo({ type: 'samples', role, samples }, [samples.buffer]),
+      gap: (role: Role, sampleCount: number, reason: string) => sayTo({ type: 'gap', role, sampleCount, reason }),
       onEvent: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -100,6 +103,30 @@ export class AnalysisPool implements Analysis {
     await Promise.all([...this.#threads].map((thread) => thread.close()));
     this.#threads.clear();
     this.#idle.length = 0;
+  }
+
+  /** Runs a task on a thread as soon as fewer than the allowed number run. */
+  async #runJob<Result>(
+    task: ToWorker,
+    signal: AbortSignal | undefined,
+    receive: (message: TaskMessage, resolve: (result: Result) => void) => void,
+  ): Promise<Result> {
+    while (this.#running >= this.#jobs) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running += 1;
+    const thread = this.#take();
+    const cancel = () => thread.say({ type: 'cancel' });
+    try {
+      return await new Promise<Result>((resolve, reject) => {
+        thread.begin(task, { onMessage: (message) => receive(message, resolve), onFailure: reject });
+        if (signal?.aborted) cancel();
+        signal?.addEventListener('abort', cancel, { once: true });
+      });
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.#giveBack(thread);
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
   }
 
   #take(): AnalysisThread {

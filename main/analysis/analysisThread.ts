@@ -3,11 +3,11 @@ import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
 import { processEntry } from '../processEntry.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
-type Message = Exclude<FromWorker, { type: 'failed' }>;
+export type TaskMessage = Exclude<FromWorker, { type: 'failed' }>;
 
 /** What is done with a task's messages. */
 interface TaskListener {
-  readonly onMessage: (message: Message) => void;
+  readonly onMessage: (message: TaskMessage) => void;
   readonly onFailure: (error: AppError) => void;
 }
 
@@ -33,7 +33,7 @@ export class AnalysisThread {
     return !this.#dead;
   }
 
-  /** Starts a task; its listener is told until `done` or a failure. */
+  /** Starts a task; its listener is told until the task is done or has failed. */
   begin(message: ToWorker, task: TaskListener): void {
     this.#task = task;
     this.#worker.ref();
@@ -52,7 +52,7 @@ export class AnalysisThread {
 
   #receive(message: FromWorker): void {
     const task = this.#task;
-    if (message.type === 'done' || message.type === 'failed') {
+    if (message.type === 'done' || message.type === 'baseline' || message.type === 'failed') {
       this.#task = undefined;
       this.#worker.unref();
     }

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
 import { LiveTask } from './liveTask.ts';
+import { measureBaseline } from './measureBaseline.ts';
 import { loadSpeechModel } from './speechModel.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
@@ -34,6 +35,9 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
       say({ type: 'done', result });
       break;
     }
+    case 'measure-baseline':
+      say({ type: 'baseline', baseline: await measureBaseline(await model, message.request) });
+      break;
     case 'open-live':
       live = new LiveTask(await model, message.request, (events) => say({ type: 'events', events }));
       break;

@@ -1,53 +1,63 @@
 import { Resampler } from '../../core/audio/resampler.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
-import type { CallReport } from '../../core/model/callReport.ts';
-import type { Role } from '../../core/model/role.ts';
-import { CallPipeline, type Party } from '../../core/pipeline/callPipeline.ts';
-import type { CallSource } from '../../core/report/callRecorder.ts';
+import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
+import type { Party } from '../../core/pipeline/partyPipeline.ts';
+import type { CallSource } from '../../core/report/callRecord.ts';
+import { version } from '../version.ts';
 import type { AnalysisResult } from './analysis.ts';
 import { PEAKS_PER_SECOND, PeakEnvelope } from './peakEnvelope.ts';
-import type { SpeechModel, SpeechModelStream } from './speechModel.ts';
+import type { SpeechModel } from './speechModel.ts';
+import type { SpeechModelStream } from './speechModelStream.ts';
+
+const NOTHING = new Float32Array(0);
 
 interface PartyIntake {
+  readonly party: Party;
   readonly resampler: Resampler;
-  readonly speech: SpeechModelStream;
   readonly peaks: PeakEnvelope;
+  /** At the party's own rate. */
+  sampleCount: number;
 }
 
 /** Runs one call through resampler, speech model and pipeline: the part that is the same for every source. */
 export class CallAnalyser {
   readonly #pipeline: CallPipeline;
-  readonly #intakes: ReadonlyMap<Role, PartyIntake>;
+  readonly #speech: SpeechModelStream;
+  readonly #intakes: readonly PartyIntake[];
 
+  /** @param parties in the order in which their samples are pushed */
   constructor(model: SpeechModel, parties: readonly Party[], baseline: Baseline | null) {
     this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined });
-    this.#intakes = new Map(
-      parties.map((party) => [
-        party.role,
-        {
-          resampler: new Resampler(party.sampleRateHz),
-          speech: model.open(),
-          peaks: new PeakEnvelope(party.sampleRateHz),
-        },
-      ]),
-    );
+    this.#speech = model.open(parties.length);
+    this.#intakes = parties.map((party) => ({
+      party,
+      resampler: new Resampler(party.sampleRateHz),
+      peaks: new PeakEnvelope(party.sampleRateHz),
+      sampleCount: 0,
+    }));
   }
 
-  /** Takes mono samples of one party at its own rate. */
-  async push(role: Role, samples: Float32Array): Promise<readonly CallEvent[]> {
-    const intake = this.#intakes.get(role);
-    if (!intake) throw new RangeError(`no ${role} in this call`);
-    intake.peaks.push(samples);
-    return this.#analyse(role, intake, intake.resampler.push(samples));
+  /** Takes the next samples of every party at its own rate; a party that has none gives none. */
+  push(chunks: readonly Float32Array[]): Promise<readonly CallEvent[]> {
+    const resampled = this.#intakes.map((intake, i) => {
+      const chunk = chunks[i] ?? NOTHING;
+      intake.sampleCount += chunk.length;
+      intake.peaks.push(chunk);
+      return joined(intake.resampler.push(chunk));
+    });
+    return this.#analyse(resampled);
   }
 
-  /** Takes time without samples: reported, and filled with silence so that both parties stay in step. */
-  async gap(role: Role, sampleCount: number, sampleRateHz: number, reason: string): Promise<readonly CallEvent[]> {
-    const events = [...this.#pipeline.gap(role, sampleCount / sampleRateHz, reason)];
-    const chunk = new Float32Array(sampleRateHz);
-    for (let left = sampleCount; left > 0; left -= chunk.length) {
-      events.push(...(await this.push(role, chunk.subarray(0, Math.min(left, chunk.length)))));
+  /** Takes time without samples of one party: reported, and filled with silence so that the parties stay in step. */
+  async gap(index: number, sampleCount: number, reason: string): Promise<readonly CallEvent[]> {
+    const { party, sampleCount: before } = this.#intakes[index]!;
+    const { role, sampleRateHz } = party;
+    const events = [...this.#pipeline.gap(role, before / sampleRateHz, sampleCount / sampleRateHz, reason)];
+    const silence = new Float32Array(sampleRateHz);
+    for (let left = sampleCount; left > 0; left -= silence.length) {
+      const chunk = silence.subarray(0, Math.min(left, silence.length));
+      events.push(...(await this.push(this.#intakes.map((_, i) => (i === index ? chunk : NOTHING)))));
     }
     return events;
   }
@@ -56,26 +66,31 @@ export class CallAnalyser {
   async finish(
     source: CallSource,
   ): Promise<{ readonly events: readonly CallEvent[]; readonly result: AnalysisResult }> {
-    const events: CallEvent[] = [];
-    for (const [role, intake] of this.#intakes) {
-      events.push(...(await this.#analyse(role, intake, intake.resampler.flush())));
-    }
+    const events = [...(await this.#analyse(this.#intakes.map(({ resampler }) => joined(resampler.flush()))))];
     events.push(...this.#pipeline.flush());
-    const report: CallReport = this.#pipeline.report(source);
-    const peaks = [...this.#intakes].map(([role, intake]) => ({
-      role,
+    const report = this.#pipeline.report(source, version);
+    const peaks = this.#intakes.map(({ party, peaks: envelope }) => ({
+      role: party.role,
       peaksPerSecond: PEAKS_PER_SECOND,
-      values: intake.peaks.values(),
+      values: envelope.values(),
     }));
     return { events, result: { report, peaks } };
   }
 
-  async #analyse(role: Role, intake: PartyIntake, blocks: readonly Float32Array[]): Promise<readonly CallEvent[]> {
-    const events: CallEvent[] = [];
-    for (const samples of blocks) {
-      const probabilities = await intake.speech.push(samples);
-      events.push(...this.#pipeline.push(role, samples, probabilities));
-    }
-    return events;
+  async #analyse(resampled: readonly Float32Array[]): Promise<readonly CallEvent[]> {
+    const probabilities = await this.#speech.push(resampled);
+    return this.#intakes.flatMap(({ party }, i) => this.#pipeline.push(party.role, resampled[i]!, probabilities[i]!));
   }
+}
+
+/** One array for the blocks of a chunk, which are one or none but at the end of a stream. */
+function joined(blocks: readonly Float32Array[]): Float32Array {
+  if (blocks.length <= 1) return blocks[0] ?? NOTHING;
+  const whole = new Float32Array(blocks.reduce((sum, block) => sum + block.length, 0));
+  let offset = 0;
+  for (const block of blocks) {
+    whole.set(block, offset);
+    offset += block.length;
+  }
+  return whole;
 }

@@ -4,16 +4,19 @@ import type { AnalysisResult, LiveAnalysisRequest } from './analysis.ts';
 import { CallAnalyser } from './callAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
+const NOTHING = new Float32Array(0);
+
 /** A live call inside the worker: the same analyser as a file's, and events as they are known. */
 export class LiveTask {
   readonly #request: LiveAnalysisRequest;
   readonly #analyser: CallAnalyser;
   readonly #emit: (events: readonly CallEvent[]) => void;
-  readonly #samples = new Map<Role, number>();
+  readonly #samples: number[];
 
   constructor(model: SpeechModel, request: LiveAnalysisRequest, emit: (events: readonly CallEvent[]) => void) {
     this.#request = request;
     this.#emit = emit;
+    this.#samples = request.inputs.map(() => 0);
     const parties = request.inputs.map((input, channel) => {
       const agc = input.appliedSettings['autoGainControl'];
       return {
@@ -27,18 +30,17 @@ export class LiveTask {
   }
 
   async push(role: Role, samples: Float32Array): Promise<void> {
-    this.#count(role, samples.length);
-    this.#say(await this.#analyser.push(role, samples));
+    const index = this.#count(role, samples.length);
+    this.#say(await this.#analyser.push(this.#request.inputs.map((_, i) => (i === index ? samples : NOTHING))));
   }
 
   async gap(role: Role, sampleCount: number, reason: string): Promise<void> {
-    this.#count(role, sampleCount);
-    this.#say(await this.#analyser.gap(role, sampleCount, this.#input(role).sampleRateHz, reason));
+    this.#say(await this.#analyser.gap(this.#count(role, sampleCount), sampleCount, reason));
   }
 
   async finish(): Promise<AnalysisResult> {
     const { inputs, startedAt } = this.#request;
-    const durations = inputs.map((input) => (this.#samples.get(input.role) ?? 0) / input.sampleRateHz);
+    const durations = inputs.map((input, i) => this.#samples[i]! / input.sampleRateHz);
     const { events, result } = await this.#analyser.finish({
       kind: 'live',
       path: null,
@@ -57,13 +59,11 @@ export class LiveTask {
     if (events.length > 0) this.#emit(events);
   }
 
-  #count(role: Role, samples: number): void {
-    this.#samples.set(role, (this.#samples.get(role) ?? 0) + samples);
-  }
-
-  #input(role: Role) {
-    const input = this.#request.inputs.find((candidate) => candidate.role === role);
-    if (!input) throw new RangeError(`no ${role} in this call`);
-    return input;
+  /** Counts a party's samples and returns its place among the inputs. */
+  #count(role: Role, samples: number): number {
+    const index = this.#request.inputs.findIndex((input) => input.role === role);
+    if (index < 0) throw new RangeError(`no ${role} in this call`);
+    this.#samples[index]! += samples;
+    return index;
   }
 }

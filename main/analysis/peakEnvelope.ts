@@ -24,13 +24,6 @@ export class PeakEnvelope {
     }
   }
 
-  pushSilence(sampleCount: number): void {
-    for (let i = 0; i < sampleCount; i++) {
-      this.#count += 1;
-      if (this.#count >= this.#binEnd) this.#complete();
-    }
-  }
-
   /** Every bin so far, the one begun included. */
   values(): number[] {
     return this.#peak > 0 ? [...this.#values, this.#scaled()] : this.#values;

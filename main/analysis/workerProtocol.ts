@@ -1,21 +1,24 @@
 import type { AppErrorData } from '../../core/model/appError.ts';
+import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { AnalysisResult, FileAnalysisRequest, LiveAnalysisRequest } from './analysis.ts';
+import type { AnalysisResult, BaselineRequest, FileAnalysisRequest, LiveAnalysisRequest } from './analysis.ts';
 
-/** What the pool says to a worker thread. A worker has one task at a time: a file or a live call. */
+/** What the pool says to a worker thread. A worker has one task at a time: a file, a baseline or a live call. */
 export type ToWorker =
   | { readonly type: 'analyze-file'; readonly request: FileAnalysisRequest }
+  | { readonly type: 'measure-baseline'; readonly request: BaselineRequest }
   | { readonly type: 'open-live'; readonly request: LiveAnalysisRequest }
   | { readonly type: 'samples'; readonly role: Role; readonly samples: Float32Array }
   | { readonly type: 'gap'; readonly role: Role; readonly sampleCount: number; readonly reason: string }
   | { readonly type: 'finish' }
   | { readonly type: 'cancel' };
 
-/** What a worker thread says of its task; `done` and `failed` end it. */
+/** What a worker thread says of its task; `done`, `baseline` and `failed` end it. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'events'; readonly events: readonly CallEvent[] }
   | { readonly type: 'done'; readonly result: AnalysisResult }
+  | { readonly type: 'baseline'; readonly baseline: Baseline }
   /** `detail` is for the log: what really happened when `error` is `internal`. */
   | { readonly type: 'failed'; readonly error: AppErrorData; readonly detail: string };

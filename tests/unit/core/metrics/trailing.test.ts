@@ -22,14 +22,14 @@ describe('SpeechBlocks', () => {
     kPower: 0.01,
     alpha: undefined,
     f0Hz: undefined,
-    nucleus: false,
+    nuclei: [],
     ...over,
   });
 
   it('adds up ten frames, the frames of speech alone', () => {
     const blocks = new SpeechBlocks();
     const found = Array.from({ length: 20 }, (_, i) =>
-      frame(i, { speech: i >= 4, nucleus: i === 2 || i === 7 }),
+      frame(i, { speech: i >= 4, nuclei: i === 2 || i === 7 ? [i / 100] : [] }),
     ).flatMap((each) => blocks.push(each));
     expect(found.map(({ index, speechFrames, nuclei }) => [index, speechFrames, nuclei])).toEqual([
       [0, 6, 1],

@@ -1,0 +1,80 @@
+import type { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { CueEvidence } from '../model/cue.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import type { CoachingFrame, CueRule } from './cueRules.ts';
+import { Hysteresis, isBeyondOn, type ThresholdReading } from './hysteresis.ts';
+
+/** One rule over the call: whether its cue is due, and whether the agent heeded the cues shown. */
+export class CueCondition {
+  readonly rule: CueRule;
+  readonly #hysteresis: Hysteresis;
+  readonly #heedFrames: number;
+  #reading: ThresholdReading | undefined;
+  #isDue = false;
+  /** Frames of the rule's own time left to heed the last cue; missing when that is settled. */
+  #framesToHeed: number | undefined;
+  #ignoredInARow = 0;
+  /** Whether the ledger has this occasion, one unbroken time of the condition. */
+  #isLogged = false;
+
+  constructor(rule: CueRule, cues: CallConfig['cues'], clock: FrameClock) {
+    this.rule = rule;
+    this.#hysteresis = new Hysteresis(clock.frames(rule.onSeconds), clock.frames(cues.offSeconds));
+    this.#heedFrames = clock.frames(cues.shownSeconds + cues.ignoredAfterSeconds);
+  }
+
+  /** Whether the condition holds and this frame shows it, at a moment the agent can act on it. */
+  get isDue(): boolean {
+    return this.#isDue;
+  }
+
+  get isLogged(): boolean {
+    return this.#isLogged;
+  }
+
+  /** How many cues in a row changed nothing. */
+  get ignoredInARow(): number {
+    return this.#ignoredInARow;
+  }
+
+  push(frame: CoachingFrame): void {
+    const running = this.rule.time === 'call' || frame.agentSpeaking;
+    this.#reading = this.rule.read(frame);
+    const holds = this.#hysteresis.push(frame.at, this.#reading, running);
+    this.#isDue = holds && this.#reading !== undefined && isBeyondOn(this.#reading) && this.rule.isTimely(frame);
+    if (!holds) {
+      this.#isLogged = false;
+      if (this.#framesToHeed !== undefined) this.#settle(0);
+    } else if (this.#framesToHeed !== undefined && running) {
+      this.#framesToHeed -= 1;
+      if (this.#framesToHeed <= 0) this.#settle(this.#ignoredInARow + 1);
+    }
+  }
+
+  /** Its cue is shown now. */
+  show(): void {
+    this.#isLogged = true;
+    this.#framesToHeed = this.#heedFrames;
+  }
+
+  /** Its cue is due but held back now. */
+  holdBack(): void {
+    this.#isLogged = true;
+  }
+
+  forgetIgnored(): void {
+    this.#ignoredInARow = 0;
+  }
+
+  /** What the cue is due on. Call it only while it is due. */
+  evidence(at: number): CueEvidence {
+    const { value, on } = this.#reading!;
+    const since = (this.#hysteresis.beyondSince ?? at) - this.rule.lookBackSeconds(value);
+    return { metric: this.rule.metric, value, threshold: on, window: [Math.max(0, since), at] };
+  }
+
+  #settle(ignoredInARow: number): void {
+    this.#ignoredInARow = ignoredInARow;
+    this.#framesToHeed = undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { Cue, CueKind } from '../model/cue.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import type { Stage } from '../pipeline/stage.ts';
+import { CueCondition } from './cueCondition.ts';
+import { type CoachingFrame, cueRules } from './cueRules.ts';
+
+/**
+ * A cue for the ledger, shown now or held back, or the end of the visible one. `until` of a cue shown is when it is
+ * to go; where `cue-ended` comes earlier, it was pre-empted.
+ */
+export type CueEvent =
+  | { readonly type: 'cue'; readonly at: number; readonly cue: Cue }
+  | { readonly type: 'cue-ended'; readonly at: number; readonly kind: CueKind };
+
+/** The time over which "three a minute" is counted. */
+const minuteSeconds = 60;
+
+/**
+ * Decides, frame by frame, which cue the agent sees: sparse, one at a time, by priority.
+ *
+ * Any two cues are 20 s apart and two of a kind 45 s, there are three in any minute at most, and a kind ignored three
+ * times in a row rests for 3 minutes. "Let them finish" alone need not keep the 20 s, since later it would be
+ * useless. A cue that is due but held back is in the ledger once for each unbroken time its condition holds. One push
+ * per frame.
+ */
+export class CueEngine implements Stage<CoachingFrame, CueEvent> {
+  readonly #cues: CallConfig['cues'];
+  readonly #clock: FrameClock;
+  readonly #conditions: readonly CueCondition[];
+  /** Frame at which each kind was last shown. */
+  readonly #shownAt = new Map<CueKind, number>();
+  readonly #restsUntil = new Map<CueKind, number>();
+  /** Frames at which the cues of the last minute were shown. */
+  #recent: number[] = [];
+  #visible: { readonly kind: CueKind; readonly until: number } | undefined;
+  #now = 0;
+
+  constructor(config: Pick<CallConfig, 'signal' | 'cues' | 'level' | 'rate' | 'wave'>) {
+    this.#cues = config.cues;
+    this.#clock = new FrameClock(config.signal);
+    this.#conditions = cueRules(config).map((rule) => new CueCondition(rule, config.cues, this.#clock));
+  }
+
+  push(frame: CoachingFrame): readonly CueEvent[] {
+    this.#now = this.#clock.frames(frame.at);
+    const events: CueEvent[] = [];
+    if (this.#visible && this.#now >= this.#visible.until) events.push(...this.#hide());
+    const minute = this.#clock.frames(minuteSeconds);
+    this.#recent = this.#recent.filter((shownAt) => this.#now - shownAt <= minute);
+    for (const condition of this.#conditions) {
+      condition.push(frame);
+      this.#restIfIgnored(condition);
+      if (!condition.isDue) continue;
+      if (this.#mayShow(condition.rule.kind)) events.push(...this.#show(condition));
+      else if (!condition.isLogged) events.push(this.#holdBack(condition));
+    }
+    return events;
+  }
+
+  flush(): readonly CueEvent[] {
+    return this.#hide();
+  }
+
+  #mayShow(kind: CueKind): boolean {
+    const { spacingSeconds, sameKindSpacingSeconds, maxPerMinute } = this.#cues;
+    const shownAt = this.#shownAt.get(kind) ?? Number.NEGATIVE_INFINITY;
+    if (this.#now < (this.#restsUntil.get(kind) ?? 0)) return false;
+    if (this.#now - shownAt < this.#clock.frames(sameKindSpacingSeconds)) return false;
+    if (this.#recent.length >= maxPerMinute) return false;
+    if (kind === 'let-them-finish') return true;
+    const lastShownAt = Math.max(...this.#shownAt.values());
+    return !this.#visible && this.#now - lastShownAt >= this.#clock.frames(spacingSeconds);
+  }
+
+  #show(condition: CueCondition): readonly CueEvent[] {
+    const hidden = this.#hide();
+    const { kind } = condition.rule;
+    const until = this.#now + this.#clock.frames(this.#cues.shownSeconds);
+    this.#visible = { kind, until };
+    this.#shownAt.set(kind, this.#now);
+    this.#recent.push(this.#now);
+    condition.show();
+    return [...hidden, this.#cueEvent(condition, true, until)];
+  }
+
+  #holdBack(condition: CueCondition): CueEvent {
+    condition.holdBack();
+    return this.#cueEvent(condition, false, this.#now);
+  }
+
+  #cueEvent(condition: CueCondition, shown: boolean, until: number): CueEvent {
+    const at = this.#clock.seconds(this.#now);
+    const evidence = condition.evidence(at);
+    const { kind } = condition.rule;
+    return {
+      type: 'cue',
+      at,
+      cue: { kind, at, until: this.#clock.seconds(until), shown, markedWrong: false, evidence },
+    };
+  }
+
+  #hide(): readonly CueEvent[] {
+    const visible = this.#visible;
+    this.#visible = undefined;
+    return visible ? [{ type: 'cue-ended', at: this.#clock.seconds(this.#now), kind: visible.kind }] : [];
+  }
+
+  #restIfIgnored(condition: CueCondition): void {
+    if (condition.ignoredInARow < this.#cues.ignoredBeforeRest) return;
+    condition.forgetIgnored();
+    this.#restsUntil.set(condition.rule.kind, this.#now + this.#clock.frames(this.#cues.restSeconds));
+  }
+}

@@ -1,0 +1,91 @@
+import { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { FloorState } from '../model/callEvent.ts';
+import type { WaveState } from '../model/callReport.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import type { SpeakingFrame } from './floorWatch.ts';
+
+/**
+ * The light that tells the agent when the caller has finished: WAIT while the caller speaks and at once when they
+ * resume, ALMOST after 0.3 s of their silence, YOUR TURN once the silence is longer than this caller's pauses are
+ * likely to be.
+ *
+ * It looks at the caller alone: the agent's own speech never changes it, and before the caller's first word it is the
+ * agent's turn, for there is nobody to wait for. The agent's flag serves to tell a pause of the caller, which has
+ * none of it, and to tell turns of the caller apart. Once given, YOUR TURN stays until the caller speaks. One push
+ * per frame.
+ */
+export class FloorLight {
+  readonly #config: CallConfig['floor'];
+  readonly #clock: FrameClock;
+  readonly #almostFrames: number;
+  readonly #turnTakenFrames: number;
+  readonly #pauseFrames: { readonly min: number; readonly max: number };
+  readonly #pauses: number[] = [];
+  #usualPauseSeconds: number | undefined;
+  #state: FloorState = 'your-turn';
+  /** Missing before the caller's first word. */
+  #silentFrames: number | undefined;
+  /** Of the caller's turn, up to its last speech. */
+  #turnFrames = 0;
+  /** Agent speech within the caller's silence. */
+  #agentFrames = 0;
+
+  constructor(config: Pick<CallConfig, 'signal' | 'turns' | 'floor'>) {
+    this.#config = config.floor;
+    this.#clock = new FrameClock(config.signal);
+    this.#almostFrames = this.#clock.frames(config.floor.almostSeconds);
+    this.#turnTakenFrames = this.#clock.frames(config.turns.backchannelMaxSeconds);
+    this.#pauseFrames = {
+      min: this.#clock.frames(config.turns.pauseMinSeconds),
+      max: this.#clock.frames(config.turns.deadAirSeconds),
+    };
+  }
+
+  /** @param wave the caller's wave, missing where it is not known yet */
+  push(frame: SpeakingFrame, wave: WaveState | undefined): FloorState {
+    if (frame.customerSpeaking) {
+      this.#speak();
+    } else if (this.#silentFrames !== undefined) {
+      this.#silentFrames += 1;
+      if (frame.agentSpeaking) this.#agentFrames += 1;
+      if (this.#state !== 'your-turn') this.#state = this.#stateInSilence(this.#silentFrames, wave);
+    }
+    return this.#state;
+  }
+
+  #speak(): void {
+    const silence = this.#silentFrames ?? 0;
+    const isPause = silence >= this.#pauseFrames.min && silence < this.#pauseFrames.max && this.#agentFrames === 0;
+    if (isPause) this.#learnPause(this.#clock.seconds(silence));
+    this.#turnFrames = this.#agentFrames > this.#turnTakenFrames ? 1 : this.#turnFrames + silence + 1;
+    this.#silentFrames = 0;
+    this.#agentFrames = 0;
+    this.#state = 'wait';
+  }
+
+  #stateInSilence(silentFrames: number, wave: WaveState | undefined): FloorState {
+    if (silentFrames >= this.#clock.frames(this.#thresholdSeconds(wave))) return 'your-turn';
+    return silentFrames >= this.#almostFrames ? 'almost' : 'wait';
+  }
+
+  #thresholdSeconds(wave: WaveState | undefined): number {
+    const { afterLongTurnSeconds, afterShortTurnSeconds, atWaveSeconds, longTurnSeconds, maxSeconds } = this.#config;
+    const isLong = this.#clock.seconds(this.#turnFrames) >= longTurnSeconds;
+    const usual =
+      this.#usualPauseSeconds === undefined
+        ? isLong
+          ? afterLongTurnSeconds
+          : afterShortTurnSeconds
+        : Math.min(Math.max(this.#usualPauseSeconds, afterShortTurnSeconds), maxSeconds);
+    return wave === 'rising' || wave === 'peak' ? Math.max(usual, atWaveSeconds) : usual;
+  }
+
+  #learnPause(seconds: number): void {
+    const { adaptAfterPauses, adaptOverPauses, adaptPercentile } = this.#config;
+    this.#pauses.push(seconds);
+    if (this.#pauses.length > adaptOverPauses) this.#pauses.shift();
+    if (this.#pauses.length < adaptAfterPauses) return;
+    const sorted = [...this.#pauses].sort((a, b) => a - b);
+    this.#usualPauseSeconds = sorted[Math.ceil(adaptPercentile * sorted.length) - 1]!;
+  }
+}

@@ -1,0 +1,65 @@
+/** A value with its two thresholds: it switches on at `on` and beyond, off on the other side of `off`. */
+export interface ThresholdReading {
+  readonly value: number;
+  /** Above `off` for a condition that holds above, below it for one that holds below. */
+  readonly on: number;
+  readonly off: number;
+}
+
+export function isBeyondOn({ value, on, off }: ThresholdReading): boolean {
+  return on >= off ? value >= on : value <= on;
+}
+
+function isShortOfOff({ value, on, off }: ThresholdReading): boolean {
+  return on >= off ? value < off : value > off;
+}
+
+/**
+ * A condition gated by hysteresis in speech time: on after the value was beyond `on` for `onFrames` of speech, off
+ * after it was short of `off` for `offFrames`, frozen in silence and while there is no value.
+ */
+export class Hysteresis {
+  readonly #onFrames: number;
+  readonly #offFrames: number;
+  #active = false;
+  #framesTowardsChange = 0;
+  #beyondSince: number | undefined;
+
+  constructor(onFrames: number, offFrames: number) {
+    this.#onFrames = onFrames;
+    this.#offFrames = offFrames;
+  }
+
+  get active(): boolean {
+    return this.#active;
+  }
+
+  /** The moment from which the value was beyond `on`; missing while the condition neither holds nor builds up. */
+  get beyondSince(): number | undefined {
+    return this.#beyondSince;
+  }
+
+  /**
+   * One frame.
+   *
+   * @param at its moment, in seconds from the start of the call
+   * @param running whether the condition's own time runs: whether the speaker it is about speaks
+   * @returns whether the condition holds
+   */
+  push(at: number, reading: ThresholdReading | undefined, running: boolean): boolean {
+    if (!reading || !running) return this.#active;
+    if (!(this.#active ? isShortOfOff(reading) : isBeyondOn(reading))) {
+      this.#framesTowardsChange = 0;
+      if (!this.#active) this.#beyondSince = undefined;
+      return this.#active;
+    }
+    if (!this.#active) this.#beyondSince ??= at;
+    this.#framesTowardsChange += 1;
+    if (this.#framesTowardsChange >= (this.#active ? this.#offFrames : this.#onFrames)) {
+      this.#active = !this.#active;
+      this.#framesTowardsChange = 0;
+      if (!this.#active) this.#beyondSince = undefined;
+    }
+    return this.#active;
+  }
+}

@@ -1,0 +1,86 @@
+import type { SignalTrouble } from '../model/callEvent.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import type { Stage } from '../pipeline/stage.ts';
+
+/** Full scale after resampling, which takes the corners off clipped peaks. */
+const FULL_SCALE = 0.99;
+/** Exact zeros count as silence from 10 ms on; single ones are part of any quiet recording. */
+const LEAST_ZERO_SAMPLES = 160;
+/** Clipping is told, and taken back, over this much time. */
+const CLIPPING_WINDOW_FRAMES = 300;
+
+/** What is wrong with the raw signal at the end of a frame, if anything. */
+export interface SignalState {
+  readonly trouble: Exclude<SignalTrouble, 'noisy'> | undefined;
+}
+
+/** Watches the raw signal of one party for what makes its readings worthless: digital silence and clipping. */
+export class SignalCheck implements Stage<Float32Array, SignalState> {
+  readonly #frameSamples: number;
+  readonly #mutedSamples: number;
+  readonly #clippedLimit: number;
+  readonly #clippedInFrame = new Uint16Array(CLIPPING_WINDOW_FRAMES);
+  #samples = 0;
+  #zeroRun = 0;
+  #zeroSamples = 0;
+  #clippedSamples = 0;
+  #frameClipped = 0;
+  #recentClipped = 0;
+
+  constructor(config: Pick<CallConfig, 'signal' | 'signalTrust'>) {
+    const { sampleRateHz, hopSize } = config.signal;
+    this.#frameSamples = hopSize;
+    this.#mutedSamples = config.signalTrust.mutedSeconds * sampleRateHz;
+    this.#clippedLimit = config.signalTrust.clippedShare * CLIPPING_WINDOW_FRAMES * hopSize;
+  }
+
+  /** Takes samples and returns the state at the end of every frame completed with them. */
+  push(samples: Float32Array): readonly SignalState[] {
+    const states: SignalState[] = [];
+    for (const sample of samples) {
+      this.#count(sample);
+      if (this.#samples % this.#frameSamples === 0) states.push(this.#completeFrame());
+    }
+    return states;
+  }
+
+  flush(): readonly SignalState[] {
+    this.#endZeroRun();
+    return [];
+  }
+
+  /** Share of samples at full scale, 0…1. */
+  get clippedShare(): number {
+    return this.#samples > 0 ? (this.#clippedSamples + this.#frameClipped) / this.#samples : 0;
+  }
+
+  /** Share of samples in runs of exact zeros of 10 ms and more, 0…1; complete after `flush`. */
+  get silentShare(): number {
+    return this.#samples > 0 ? this.#zeroSamples / this.#samples : 0;
+  }
+
+  #count(sample: number): void {
+    this.#samples += 1;
+    if (sample === 0) {
+      this.#zeroRun += 1;
+      return;
+    }
+    this.#endZeroRun();
+    if (Math.abs(sample) >= FULL_SCALE) this.#frameClipped += 1;
+  }
+
+  #completeFrame(): SignalState {
+    const slot = (this.#samples / this.#frameSamples) % CLIPPING_WINDOW_FRAMES;
+    this.#recentClipped += this.#frameClipped - this.#clippedInFrame[slot]!;
+    this.#clippedInFrame[slot] = this.#frameClipped;
+    this.#clippedSamples += this.#frameClipped;
+    this.#frameClipped = 0;
+    if (this.#zeroRun >= this.#mutedSamples) return { trouble: 'muted' };
+    return { trouble: this.#recentClipped > this.#clippedLimit ? 'clipping' : undefined };
+  }
+
+  #endZeroRun(): void {
+    if (this.#zeroRun >= LEAST_ZERO_SAMPLES) this.#zeroSamples += this.#zeroRun;
+    this.#zeroRun = 0;
+  }
+}

@@ -1,0 +1,304 @@
+import { IPU_DECISION_FRAMES } from '../activity/speechActivity/ipuSegmenter.ts';
+import { TurnTaking } from '../activity/turnTaking/turnTaking.ts';
+import type { TurnTakingEvent } from '../activity/turnTaking/turnTakingEvent.ts';
+import { CueEngine } from '../coaching/cueEngine.ts';
+import { FloorLight } from '../coaching/floorLight.ts';
+import { type FloorNow, FloorWatch } from '../coaching/floorWatch.ts';
+import { type PassedWave, Wave, type WaveEvent } from '../coaching/wave.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { CallEvent, FloorState } from '../model/callEvent.ts';
+import type { CallReport, FloorTransfer, Overlap, Span, Turn, WaveState } from '../model/callReport.ts';
+import type { Cue } from '../model/cue.ts';
+import type { Role } from '../model/role.ts';
+import { buildReport } from '../report/buildReport.ts';
+import type { CallSource } from '../report/callRecord.ts';
+import { toHundredth, toMillisecond, toThousandth } from '../report/rounding.ts';
+import { CallerSlices } from './callerSlices.ts';
+import { type CallConfig, defaultCallConfig } from './config.ts';
+import { configHash } from './configHash.ts';
+import { type Party, PartyPipeline } from './partyPipeline.ts';
+
+const FRAMES_PER_SECOND = 100;
+
+export interface CallPipelineOptions {
+  /** One or two, each with a role of its own. */
+  readonly parties: readonly Party[];
+  /** The agent's own; without it a provisional one is learned. */
+  readonly baseline: Baseline | undefined;
+  readonly config?: CallConfig;
+}
+
+/**
+ * A call from samples to events and report: the same for a live call and a recording, with no clock but the samples.
+ *
+ * Each party's samples go through its own `PartyPipeline`; both are joined frame by frame on one clock of 10 ms, where turn
+ * taking, the floor light, the caller's wave and the cues are decided. What comes out depends on the samples alone, never on
+ * how they were chunked or which party's came first. Memory grows by what the report holds.
+ */
+export class CallPipeline {
+  readonly #config: CallConfig;
+  readonly #parties: readonly PartyPipeline[];
+  readonly #agent: PartyPipeline | undefined;
+  readonly #customer: PartyPipeline | undefined;
+  readonly #turnTaking: TurnTaking;
+  readonly #floorWatch: FloorWatch | undefined;
+  readonly #floorLight: FloorLight | undefined;
+  readonly #slices: CallerSlices;
+  readonly #wave: Wave;
+  readonly #cueEngine: CueEngine | undefined;
+  readonly #framesPerMetrics: number;
+  #frames = 0;
+  #settledFrames = 0;
+  #floor: FloorState | undefined;
+  readonly #gapsInCapture: CallReport['gapsInCapture'] = [];
+  readonly #turns: Turn[] = [];
+  readonly #transfers: FloorTransfer[] = [];
+  readonly #overlaps: Overlap[] = [];
+  readonly #deadAir: Span[] = [];
+  readonly #waveStates: { state: WaveState; start: number; end: number }[] = [];
+  readonly #waves: PassedWave[] = [];
+  readonly #cues: Cue[] = [];
+
+  /** @throws {RangeError} for no party, more than two, or two of one role */
+  constructor({ parties, baseline, config = defaultCallConfig }: CallPipelineOptions) {
+    const roles = parties.map(({ role }) => role);
+    if (parties.length < 1 || new Set(roles).size < roles.length) {
+      throw new RangeError(`a call needs one or two parties of different roles, not "${roles.join(', ')}"`);
+    }
+    this.#config = config;
+    this.#parties = parties.map((party) => new PartyPipeline(party, config, baseline));
+    this.#agent = this.#parties.find(({ party }) => party.role === 'agent');
+    this.#customer = this.#parties.find(({ party }) => party.role === 'customer');
+    const isDialogue = this.#agent !== undefined && this.#customer !== undefined;
+    this.#turnTaking = new TurnTaking(config, roles);
+    this.#floorWatch = isDialogue ? new FloorWatch(config) : undefined;
+    this.#floorLight = isDialogue ? new FloorLight(config) : undefined;
+    this.#slices = new CallerSlices(config.wave);
+    this.#wave = new Wave(config.wave);
+    this.#cueEngine = this.#agent ? new CueEngine(config) : undefined;
+    this.#framesPerMetrics = FRAMES_PER_SECOND / config.metrics.perSecond;
+  }
+
+  /**
+   * @param samples of one party at 16 kHz, full scale ±1
+   * @param probabilities the speech model's answer to every window of 512 samples of that party completed with these
+   */
+  push(role: Role, samples: Float32Array, probabilities: Float32Array): readonly CallEvent[] {
+    this.#party(role).push(samples, probabilities);
+    return this.#advance(Math.min(...this.#parties.map(({ waiting }) => waiting)));
+  }
+
+  /** Notes time that passed without samples, a gap that goes on as one; the silence that stands for it is pushed like any samples. */
+  gap(role: Role, startSeconds: number, seconds: number, reason: string): readonly CallEvent[] {
+    const last = this.#gapsInCapture.findLast((gap) => gap.role === role);
+    const goesOn = last?.reason === reason && Math.abs(last.start + last.seconds - startSeconds) < 1e-6;
+    if (goesOn) last.seconds += seconds;
+    else this.#gapsInCapture.push({ role, start: startSeconds, seconds, reason });
+    return [{ type: 'capture-gap', at: toMillisecond(startSeconds), role, seconds: toMillisecond(seconds), reason }];
+  }
+
+  /** Ends the call. A party whose stream is shorter is silent for the rest. */
+  flush(): readonly CallEvent[] {
+    for (const party of this.#parties) party.flush();
+    const events = [...this.#advance(Math.max(...this.#parties.map(({ waiting }) => waiting)))];
+    for (const party of this.#parties) for (const boundary of party.end()) this.#turnTaking.push(boundary);
+    events.push(...this.#turnTaking.flush().flatMap((event) => this.#onTurnTaking(event)));
+    for (const slice of this.#slices.endIpu()) events.push(...this.#onWave(this.#wave.push(slice)));
+    events.push(...this.#onWave(this.#wave.flush()));
+    if (this.#cueEngine) events.push(...this.#onCues(this.#cueEngine.flush()));
+    return events;
+  }
+
+  /** The report of a call that was flushed. */
+  report(source: CallSource, version: string): CallReport {
+    const inForce = this.#agent?.baseline;
+    const lastState = this.#waveStates.at(-1);
+    if (lastState) lastState.end = source.durationSeconds;
+    return buildReport(
+      {
+        configHash: configHash(this.#config),
+        speakers: this.#parties.map((party) => party.record()),
+        baseline: inForce?.baseline,
+        baselineKind: inForce?.kind ?? 'none',
+        turns: this.#turns.sort((a, b) => a.start - b.start),
+        transfers: this.#transfers,
+        overlaps: this.#overlaps.sort((a, b) => a.start - b.start),
+        deadAir: this.#deadAir,
+        waveStates: this.#waveStates,
+        waves: this.#waves,
+        cues: this.#cues,
+        gapsInCapture: this.#gapsInCapture,
+      },
+      source,
+      this.#config,
+      version,
+    );
+  }
+
+  #advance(ticks: number): readonly CallEvent[] {
+    const events: CallEvent[] = [];
+    for (let tick = 0; tick < ticks; tick++) {
+      this.#settle(events);
+      this.#coach(events);
+      this.#frames += 1;
+      if (this.#frames % this.#framesPerMetrics === 0) events.push(this.#metrics());
+    }
+    return events;
+  }
+
+  get #now(): number {
+    return this.#frames / FRAMES_PER_SECOND;
+  }
+
+  /** Moves what is known for good on by a frame of every party. */
+  #settle(events: CallEvent[]): void {
+    let isSettled = false;
+    for (const party of this.#parties) {
+      const { settled, boundaries } = party.advance();
+      isSettled ||= settled !== undefined;
+      if (party === this.#customer && settled) {
+        for (const slice of this.#slices.push(settled.frame)) events.push(...this.#onWave(this.#wave.push(slice)));
+      }
+      for (const boundary of boundaries) {
+        this.#turnTaking.push(boundary);
+        if (boundary.type !== 'ipu-end') continue;
+        const segment: Span = [toMillisecond(boundary.start), toMillisecond(boundary.end)];
+        events.push({ type: 'speech', at: this.#now, role: boundary.role, segment });
+        if (party === this.#customer) {
+          for (const slice of this.#slices.endIpu()) events.push(...this.#onWave(this.#wave.push(slice)));
+        }
+      }
+    }
+    if (!isSettled) return;
+    this.#settledFrames += 1;
+    const decided = this.#settledFrames - IPU_DECISION_FRAMES;
+    if (decided <= 0) return;
+    for (const event of this.#turnTaking.push({ type: 'decided', until: decided / FRAMES_PER_SECOND })) {
+      events.push(...this.#onTurnTaking(event));
+    }
+  }
+
+  /** What must react at once: the floor light and the cues. */
+  #coach(events: CallEvent[]): void {
+    const speaking = {
+      agentSpeaking: this.#agent?.speakingNow ?? false,
+      customerSpeaking: this.#customer?.speakingNow ?? false,
+    };
+    const floorNow = this.#floorWatch?.push(speaking);
+    const floor = this.#floorLight?.push(speaking, this.#wave.state);
+    if (floor && floor !== this.#floor) {
+      this.#floor = floor;
+      events.push({ type: 'floor', at: this.#now, state: floor });
+    }
+    if (this.#cueEngine) events.push(...this.#onCues(this.#cueEngine.push(this.#coachingFrame(speaking, floorNow))));
+  }
+
+  #coachingFrame(
+    speaking: { readonly agentSpeaking: boolean; readonly customerSpeaking: boolean },
+    floorNow: FloorNow | undefined,
+  ) {
+    const reading = this.#agent?.reading;
+    const inForce = this.#agent?.baseline;
+    return {
+      at: this.#now,
+      ...speaking,
+      effortDb: reading?.effortDb,
+      rushedRate: reading?.lastingRate?.rate,
+      baselineRate: inForce?.kind === 'personal' ? inForce.baseline?.articulationRate?.p50 : undefined,
+      pitchSemitones: reading?.pitchSemitones,
+      agentOverlapSeconds: floorNow?.agentOverlapSeconds,
+      silenceSeconds: floorNow?.silenceSeconds,
+      wave: this.#customer && this.#wave.state,
+      waveHeight: this.#customer && this.#wave.height,
+    };
+  }
+
+  #onTurnTaking(event: TurnTakingEvent): readonly CallEvent[] {
+    const at = this.#now;
+    switch (event.type) {
+      case 'turn': {
+        const tally = this.#party(event.role).takeTurn(event.start, event.end);
+        this.#party(event.role).pauses.push(...event.pauses);
+        const turn: Turn = {
+          role: event.role,
+          start: event.start,
+          end: event.end,
+          syllables: tally.syllables,
+          f0MedianHz: tally.f0MedianHz ?? null,
+          effortMeanDb: tally.effortMeanDb ?? null,
+        };
+        this.#turns.push(turn);
+        return [{ type: 'turn', at, turn }];
+      }
+      case 'floor-transfer': {
+        const transfer = { from: event.from, to: event.to, at: event.at, seconds: event.seconds };
+        this.#transfers.push(transfer);
+        return [{ type: 'floor-transfer', at, transfer }];
+      }
+      case 'overlap': {
+        const { type: _, ...found } = event;
+        const overlap = { ...found, successful: found.successful ?? null, yieldSeconds: found.yieldSeconds ?? null };
+        this.#overlaps.push(overlap);
+        return [{ type: 'overlap', at, overlap }];
+      }
+      case 'dead-air': {
+        const span: Span = [event.start, event.end];
+        this.#deadAir.push(span);
+        return [{ type: 'dead-air', at, span }];
+      }
+      case 'backchannel':
+        return [];
+    }
+  }
+
+  #onWave(found: readonly WaveEvent[]): readonly CallEvent[] {
+    return found.flatMap((event) => {
+      if (event.type === 'wave-passed') {
+        this.#waves.push(event.wave);
+        return [];
+      }
+      const last = this.#waveStates.at(-1);
+      if (last) last.end = event.at;
+      this.#waveStates.push({ state: event.state, start: event.at, end: event.at });
+      return [{ type: 'wave' as const, at: this.#now, state: event.state }];
+    });
+  }
+
+  /** Keeps the ledger: a cue that was pre-empted ended earlier than it was to. */
+  #onCues(events: ReturnType<CueEngine['push']>): readonly CallEvent[] {
+    for (const event of events) {
+      if (event.type === 'cue') {
+        this.#cues.push(event.cue);
+        continue;
+      }
+      const index = this.#cues.findLastIndex((cue) => cue.shown && cue.kind === event.kind);
+      const cue = this.#cues[index];
+      if (cue) this.#cues[index] = { ...cue, until: Math.min(cue.until, event.at) };
+    }
+    return events;
+  }
+
+  #metrics(): CallEvent {
+    const inForce = this.#agent?.baseline;
+    const agentFrames = this.#agent?.speechFrames ?? 0;
+    const allFrames = agentFrames + (this.#customer?.speechFrames ?? 0);
+    return {
+      type: 'metrics',
+      at: this.#now,
+      agent: this.#agent?.now() ?? null,
+      customer: this.#customer?.now() ?? null,
+      floor: this.#floor ?? null,
+      wave: this.#wave.state ?? null,
+      waveHeight: toHundredth(this.#wave.height),
+      talkShare: this.#agent && this.#customer && allFrames > 0 ? toThousandth(agentFrames / allFrames) : null,
+      baselineRate: toHundredth(inForce?.baseline?.articulationRate?.p50),
+      baseline: inForce?.kind ?? 'none',
+    };
+  }
+
+  #party(role: Role): PartyPipeline {
+    const found = this.#parties.find(({ party }) => party.role === role);
+    if (!found) throw new RangeError(`the ${role} is not heard in this call`);
+    return found;
+  }
+}

@@ -1,0 +1,61 @@
+import type { CallerSlice } from '../coaching/waveHeight.ts';
+import { type AlphaEnergy, addAlphaEnergy, alphaRatioDb, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
+import { lufsOfPower } from '../features/loudness.ts';
+import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
+import type { CallConfig } from './config.ts';
+
+/** Cuts the caller's speech into slices of about 1.5 s for the wave, while an IPU is still going on. */
+export class CallerSlices {
+  readonly #sliceFrames: number;
+  #start: number | undefined;
+  #frames = 0;
+  #speechFrames = 0;
+  #power = 0;
+  #alpha: AlphaEnergy = NO_ALPHA_ENERGY;
+  #f0Hz: number[] = [];
+  #nuclei = 0;
+
+  constructor(config: CallConfig['wave']) {
+    this.#sliceFrames = Math.round(config.sliceSeconds * 100);
+  }
+
+  /** Takes a frame; a slice that is full comes out. */
+  push(frame: SpeakerFrame): readonly CallerSlice[] {
+    if (this.#start === undefined) {
+      if (!frame.speech) return [];
+      this.#start = frame.index / 100;
+    }
+    this.#frames += 1;
+    this.#nuclei += frame.nuclei.length;
+    if (frame.speech) {
+      this.#speechFrames += 1;
+      this.#power += frame.kPower;
+      if (frame.alpha) this.#alpha = addAlphaEnergy(this.#alpha, frame.alpha);
+      if (frame.f0Hz !== undefined) this.#f0Hz.push(frame.f0Hz);
+    }
+    return this.#frames >= this.#sliceFrames ? this.endIpu() : [];
+  }
+
+  /** Ends the slice begun, at the end of an IPU. */
+  endIpu(): readonly CallerSlice[] {
+    const start = this.#start;
+    if (start === undefined) return [];
+    const seconds = this.#speechFrames / 100;
+    const slice: CallerSlice = {
+      start,
+      end: start + this.#frames / 100,
+      f0Hz: medianOf(this.#f0Hz),
+      alphaRatioDb: alphaRatioDb(this.#alpha),
+      activeLufs: lufsOfPower(this.#power / this.#speechFrames),
+      articulationRate: this.#nuclei > 0 ? this.#nuclei / seconds : undefined,
+    };
+    this.#start = undefined;
+    this.#frames = 0;
+    this.#speechFrames = 0;
+    this.#power = 0;
+    this.#alpha = NO_ALPHA_ENERGY;
+    this.#f0Hz = [];
+    this.#nuclei = 0;
+    return [slice];
+  }
+}

@@ -1,0 +1,185 @@
+import { SPEECH_DELAY_FRAMES, SpeechActivity, type SpeechFrame } from '../activity/speechActivity/speechActivity.ts';
+import { Framer } from '../audio/framer.ts';
+import { AlphaBands } from '../features/alphaRatio.ts';
+import { KWeightedPower } from '../features/kWeightedPower.ts';
+import { LoudnessMeter } from '../features/loudness.ts';
+import { MeydaFeatures } from '../features/meydaFeatures.ts';
+import { PitchTracker } from '../features/pitchTracker.ts';
+import type { PowerSpectrum } from '../features/powerSpectrum.ts';
+import { SpectralClarity, VOICED_CLARITY } from '../features/spectralClarity.ts';
+import { SyllableNuclei } from '../features/syllableNuclei.ts';
+import { SignalCheck, type SignalState } from '../metrics/signalCheck.ts';
+import type { SpeakerFrame } from '../metrics/speechBlock.ts';
+import type { CallConfig } from './config.ts';
+
+/** What is known of a speaker at once, 10 ms after 10 ms. */
+export interface LiveFrame {
+  readonly index: number;
+  /** Without look-ahead: for what must react at once. */
+  readonly speakingNow: boolean;
+  /** 400 ms level at the end of the frame; missing in digital silence. */
+  readonly momentaryLufs: number | undefined;
+  readonly trouble: SignalState['trouble'];
+}
+
+/** A frame of which everything is known. */
+export interface SettledFrame {
+  readonly frame: SpeakerFrame;
+  /** 400 ms level at the end of the frame; missing in digital silence. */
+  readonly momentaryLufs: number | undefined;
+}
+
+/** One step of the call's clock for one party. */
+export interface FrontEndTick {
+  /** Missing behind the end of the stream. */
+  readonly live: LiveFrame | undefined;
+  /** Missing before the first frame is settled. */
+  readonly settled: SettledFrame | undefined;
+}
+
+/** Frames from a syllable nucleus until it is known, unless it is drawn out. */
+const NUCLEUS_DELAY_FRAMES = 30;
+
+/** Frames by which everything known of a frame comes later than the frame itself. */
+export const SETTLING_FRAMES = SPEECH_DELAY_FRAMES + NUCLEUS_DELAY_FRAMES;
+
+/** A frame on its way from the microphone to being settled. */
+interface FrameUnderWay {
+  readonly kPower: number;
+  readonly momentaryLufs: number | undefined;
+  readonly power: PowerSpectrum;
+  readonly clarity: number;
+  speech: boolean;
+  f0Hz: number | undefined;
+}
+
+/**
+ * Everything that is measured on one party alone: 16 kHz samples and speech probabilities become frames of 10 ms, at once
+ * as far as they must be and again when they are settled.
+ *
+ * The outputs depend on the samples alone, never on how they were chunked. Frames whose analysis window would reach past
+ * the end of the stream are left out, 32 ms at most.
+ */
+export class PartyFrontEnd {
+  readonly #signal: SignalCheck;
+  readonly #kWeighted: KWeightedPower;
+  readonly #loudness = new LoudnessMeter();
+  readonly #framer = new Framer();
+  readonly #meyda = new MeydaFeatures();
+  readonly #spectralClarity = new SpectralClarity();
+  readonly #pitch = new PitchTracker();
+  readonly #activity = new SpeechActivity();
+  readonly #syllables = new SyllableNuclei();
+  readonly #alpha: AlphaBands;
+  /** What came of the samples and waits for the other kinds of the same frame. */
+  readonly #states: SignalState[] = [];
+  readonly #kPowers: number[] = [];
+  readonly #frames: Float32Array[] = [];
+  readonly #speech: SpeechFrame[] = [];
+  /** Frames that are not settled, the oldest first; `#settledCount` came before. */
+  readonly #underWay: FrameUnderWay[] = [];
+  #settledCount = 0;
+  #liveCount = 0;
+  #nuclei: number[] = [];
+
+  /** @param sourceRateHz sample rate before resampling, which tells the band */
+  constructor(config: Pick<CallConfig, 'signal' | 'signalTrust'>, sourceRateHz: number) {
+    this.#signal = new SignalCheck(config);
+    this.#kWeighted = new KWeightedPower(config.signal.sampleRateHz);
+    this.#alpha = new AlphaBands(sourceRateHz);
+  }
+
+  /**
+   * @param samples at 16 kHz, full scale ±1
+   * @param probabilities the speech model's answer to every window of 512 samples completed with these
+   */
+  push(samples: Float32Array, probabilities: Float32Array): readonly FrontEndTick[] {
+    this.#states.push(...this.#signal.push(samples));
+    this.#kPowers.push(...this.#kWeighted.push(samples));
+    this.#frames.push(...this.#framer.push(samples));
+    this.#speech.push(...this.#activity.push(samples, probabilities));
+    return this.#ticks();
+  }
+
+  flush(): readonly FrontEndTick[] {
+    this.#signal.flush();
+    this.#speech.push(...this.#activity.flush());
+    const ticks = [...this.#ticks()];
+    for (const { index, speech } of this.#activity.rest()) this.#decide(index, speech);
+    for (const { timeSeconds } of this.#syllables.flush()) this.#nuclei.push(timeSeconds);
+    while (this.#underWay.length > 0) ticks.push({ live: undefined, settled: this.#settle() });
+    return ticks;
+  }
+
+  /** Shares of the samples so far, 0…1. */
+  get clippedShare(): number {
+    return this.#signal.clippedShare;
+  }
+
+  get silentShare(): number {
+    return this.#signal.silentShare;
+  }
+
+  #ticks(): readonly FrontEndTick[] {
+    const count = Math.min(this.#kPowers.length, this.#frames.length, this.#speech.length);
+    const kPowers = this.#kPowers.splice(0, count);
+    const frames = this.#frames.splice(0, count);
+    const states = this.#states.splice(0, count);
+    return this.#speech.splice(0, count).map((speech, i) => this.#tick(kPowers[i]!, frames[i]!, states[i]!, speech));
+  }
+
+  #tick(kPower: number, frame: Float32Array, { trouble }: SignalState, speech: SpeechFrame): FrontEndTick {
+    const { momentaryLufs } = this.#loudness.push(kPower);
+    const { power } = this.#meyda.extract(frame);
+    this.#underWay.push({
+      kPower,
+      momentaryLufs,
+      power,
+      clarity: speech.mayBeSpeech ? this.#spectralClarity.of(power) : 0,
+      speech: false,
+      f0Hz: undefined,
+    });
+    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame, mayBeVoiced: speech.mayBeSpeech })) {
+      this.#setF0(Math.round(timeSeconds * 100), f0Hz);
+    }
+    if (speech.decided) this.#decide(speech.decided.index, speech.decided.speech);
+    const live = { index: this.#liveCount, speakingNow: speech.speakingNow, momentaryLufs, trouble };
+    this.#liveCount += 1;
+    return { live, settled: this.#underWay.length > SETTLING_FRAMES ? this.#settle() : undefined };
+  }
+
+  /** A point stands for the 20 ms from its frame on. */
+  #setF0(index: number, f0Hz: number): void {
+    for (const frame of [this.#underWay[index - this.#settledCount], this.#underWay[index - this.#settledCount + 1]]) {
+      if (frame) frame.f0Hz = f0Hz;
+    }
+  }
+
+  #decide(index: number, speech: boolean): void {
+    const frame = this.#underWay[index - this.#settledCount];
+    if (!frame) return;
+    frame.speech = speech;
+    for (const { timeSeconds } of this.#syllables.push({ ...frame, isSpeech: speech })) this.#nuclei.push(timeSeconds);
+  }
+
+  #settle(): SettledFrame {
+    const { kPower, momentaryLufs, power, clarity, speech, f0Hz } = this.#underWay.shift()!;
+    const index = this.#settledCount;
+    this.#settledCount += 1;
+    if (!speech) this.#alpha.pushNoise(power);
+    const nextSeconds = this.#settledCount / 100;
+    const nuclei = this.#nuclei.filter((seconds) => seconds < nextSeconds);
+    if (nuclei.length > 0) this.#nuclei = this.#nuclei.filter((seconds) => seconds >= nextSeconds);
+    return {
+      frame: {
+        index,
+        speech,
+        kPower,
+        alpha: speech && clarity >= VOICED_CLARITY ? this.#alpha.pushVoiced(power) : undefined,
+        f0Hz: speech ? f0Hz : undefined,
+        nuclei,
+      },
+      momentaryLufs,
+    };
+  }
+}

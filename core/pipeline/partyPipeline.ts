@@ -1,0 +1,161 @@
+import { IpuSegmenter } from '../activity/speechActivity/ipuSegmenter.ts';
+import type { TurnTakingInput } from '../activity/turnTaking/turnTakingEvent.ts';
+import { RushedSpans } from '../coaching/rushedSpans.ts';
+import { BaselineInForce } from '../metrics/baselineInForce.ts';
+import type { CaptureOrigin } from '../metrics/baselineMeter.ts';
+import { SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { SpeakerNow } from '../model/callEvent.ts';
+import type { Span } from '../model/callReport.ts';
+import type { Role } from '../model/role.ts';
+import type { SpeakerRecord } from '../report/callRecord.ts';
+import { toHundredth } from '../report/rounding.ts';
+import { SpeakerRecorder } from '../report/speakerRecorder.ts';
+import type { CallConfig } from './config.ts';
+import { type FrontEndTick, type LiveFrame, PartyFrontEnd, type SettledFrame } from './partyFrontEnd.ts';
+
+/** One party of a call and what they are heard with. */
+export interface Party {
+  readonly role: Role;
+  /** Of the recording, or the order of the live inputs. */
+  readonly channel: number;
+  /** Before resampling to 16 kHz. */
+  readonly sampleRateHz: number;
+  readonly origin: CaptureOrigin;
+}
+
+/** Speech that must be heard before the signal-to-noise ratio is held against a speaker. */
+const LEAST_SPEECH_FOR_SNR_SECONDS = 5;
+
+/** Everything the pipeline does for one party alone: measures, IPUs, readings and the record of them. */
+export class PartyPipeline {
+  readonly party: Party;
+  readonly baseline: BaselineInForce | undefined;
+  readonly pauses: Span[] = [];
+  readonly #config: CallConfig;
+  readonly #frontEnd: PartyFrontEnd;
+  readonly #segmenter = new IpuSegmenter();
+  readonly #meter: SpeakerMeter;
+  readonly #recorder: SpeakerRecorder;
+  readonly #rushed: RushedSpans;
+  readonly #rushedSpans: Span[] = [];
+  readonly #queue: FrontEndTick[] = [];
+  #live: LiveFrame | undefined;
+  #reading: SpeakerReading | undefined;
+
+  /** @param personal the agent's own baseline; the customer has none */
+  constructor(party: Party, config: CallConfig, personal: Baseline | undefined) {
+    this.party = party;
+    this.#config = config;
+    this.baseline = party.role === 'agent' ? new BaselineInForce(personal, party.origin, config.effort) : undefined;
+    this.#frontEnd = new PartyFrontEnd(config, party.sampleRateHz);
+    this.#meter = new SpeakerMeter(config, this.baseline);
+    this.#recorder = new SpeakerRecorder(config);
+    this.#rushed = new RushedSpans(config);
+  }
+
+  push(samples: Float32Array, probabilities: Float32Array): void {
+    this.#queue.push(...this.#frontEnd.push(samples, probabilities));
+  }
+
+  flush(): void {
+    this.#queue.push(...this.#frontEnd.flush());
+  }
+
+  /** Ticks that wait for the other party's. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Takes the next tick: what is live is remembered, what is settled measured and recorded. */
+  advance(): { readonly settled: SettledFrame | undefined; readonly boundaries: readonly TurnTakingInput[] } {
+    const tick = this.#queue.shift();
+    this.#live = tick?.live;
+    const settled = tick?.settled;
+    if (!settled) return { settled: undefined, boundaries: [] };
+    this.#recorder.pushFrame(settled);
+    this.#take(this.#meter.push(settled.frame));
+    return { settled, boundaries: this.#boundaries(this.#segmenter.push(settled.frame.speech)) };
+  }
+
+  /** Ends the party's stream; `advance` must have taken every tick. */
+  end(): readonly TurnTakingInput[] {
+    this.#take(this.#meter.flush());
+    this.#rushedSpans.push(...this.#rushed.flush());
+    return this.#boundaries(this.#segmenter.flush());
+  }
+
+  get speakingNow(): boolean {
+    return this.#live?.speakingNow ?? false;
+  }
+
+  /** The latest trailing readings; missing while the signal cannot be trusted. */
+  get reading(): SpeakerReading | undefined {
+    return this.#trouble ? undefined : this.#reading;
+  }
+
+  get speechFrames(): number {
+    return this.#recorder.speechFrames;
+  }
+
+  now(): SpeakerNow {
+    const reading = this.reading;
+    return {
+      speaking: this.speakingNow,
+      momentaryLufs: toHundredth(this.#live?.momentaryLufs),
+      activeLufs: toHundredth(reading?.voice.activeLufs),
+      effortDb: toHundredth(reading?.effortDb),
+      articulationRate: toHundredth(reading?.rate?.rate),
+      pitchSemitones: toHundredth(reading?.pitchSemitones),
+      trouble: this.#trouble ?? null,
+    };
+  }
+
+  takeTurn(start: number, end: number) {
+    return this.#recorder.takeTurn(start, end);
+  }
+
+  record(): SpeakerRecord {
+    return {
+      role: this.party.role,
+      channel: this.party.channel,
+      recorder: this.#recorder,
+      pauses: this.pauses,
+      rushedSpans: this.#rushedSpans,
+      clippedShare: this.#frontEnd.clippedShare,
+      silentShare: this.#frontEnd.silentShare,
+    };
+  }
+
+  get #trouble(): SpeakerNow['trouble'] | undefined {
+    if (this.#live?.trouble) return this.#live.trouble;
+    if (this.speechFrames < LEAST_SPEECH_FOR_SNR_SECONDS * 100) return undefined;
+    const snrDb = this.#recorder.snrDb();
+    return snrDb !== undefined && snrDb < this.#config.signalTrust.minSnrDb ? 'noisy' : undefined;
+  }
+
+  #take(reading: SpeakerReading | undefined): void {
+    if (!reading) return;
+    this.#reading = reading;
+    const inForce = this.baseline?.baseline;
+    this.#recorder.pushReading(reading, inForce?.articulationRate?.p50);
+    const { block } = reading;
+    this.#rushedSpans.push(
+      ...this.#rushed.push({
+        at: (block.index + 1) / 10,
+        lastingRate: reading.lastingRate?.rate,
+        usualRate: this.baseline?.kind === 'personal' ? inForce?.articulationRate?.p50 : undefined,
+        speechFrames: block.speechFrames,
+      }),
+    );
+  }
+
+  #boundaries(events: ReturnType<IpuSegmenter['push']>): readonly TurnTakingInput[] {
+    const { role } = this.party;
+    return events.map((event) => {
+      if (event.type === 'start') return { type: 'ipu-start', role, start: event.start };
+      this.#recorder.pushIpu([event.start, event.end]);
+      return { type: 'ipu-end', role, start: event.start, end: event.end };
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
+const isSource = import.meta.url.endsWith('.ts');
+
+/** A folder that comes with the app, whether this module runs from source or built. */
+function appFolder(fromSource: string, fromBuilt: string): string {
+  return fileURLToPath(new URL(isSource ? fromSource : fromBuilt, import.meta.url));
+}
+
+/** The built screens. */
+export const rendererDir = appFolder('../out/renderer', '../renderer');
+/** The example calls. */
+export const samplesDir = appFolder('../samples', '../../samples');

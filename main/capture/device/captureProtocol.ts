@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** The one command a capture child gets, right after it was started. */
+export type CaptureCommand = { readonly type: 'list' } | { readonly type: 'capture'; readonly name: string };
+
+export const captureMessageSchema = z.discriminatedUnion('type', [
+  /** Answer to `list`. */
+  z.object({ type: z.literal('devices'), names: z.array(z.string()), defaultName: z.string().nullable() }),
+  /** The wanted device is not among these; the child goes on looking for it. */
+  z.object({ type: z.literal('absent'), names: z.array(z.string()) }),
+  /** A device was opened, under this name. Its first frame may take two seconds. */
+  z.object({ type: z.literal('started'), name: z.string() }),
+  z.object({
+    type: z.literal('frame'),
+    samples: z.instanceof(Int16Array<ArrayBufferLike>),
+    /** When the last of the samples was read, on the clock that all processes of the machine share. */
+    atSeconds: z.number(),
+  }),
+  /** One read failed: usual just after the start of an idle device, a sign of its loss later. */
+  z.object({ type: z.literal('readFailed') }),
+  /** Once a second: the device that is really open, and whether it is still among those that exist. */
+  z.object({ type: z.literal('identity'), name: z.string(), listed: z.boolean() }),
+  z.object({ type: z.literal('heartbeat') }),
+  /** The capture library could not be loaded or used at all. */
+  z.object({ type: z.literal('failed'), message: z.string() }),
+]);
+export type CaptureMessage = z.infer<typeof captureMessageSchema>;

@@ -1,0 +1,33 @@
+import type { CaptureCommand, CaptureMessage } from './captureProtocol.ts';
+
+/** The part of Electron's `process.parentPort` that is used; it exists in a utility process only. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+export interface ChildChannel {
+  send(message: CaptureMessage): void;
+  /** The parent is trusted: it runs the same build of this program. */
+  onCommand(listener: (command: CaptureCommand) => void): void;
+}
+
+/** The capture child's connection to the process that started it, by `utilityProcess.fork` or by `child_process.fork`. */
+export function openChildChannel(): ChildChannel {
+  const { parentPort } = process as { parentPort?: ParentPort };
+  if (parentPort !== undefined) {
+    return {
+      send: (message) => parentPort.postMessage(message),
+      onCommand: (listener) => parentPort.on('message', (event) => listener(event.data as CaptureCommand)),
+    };
+  }
+  // Not `process.exit()`: that runs native teardown, which hangs for ever once a device was lost.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  return {
+    send: (message) => process.send?.(message, undefined, undefined, ignoreSendError),
+    onCommand: (listener) => process.on('message', (message) => listener(message as CaptureCommand)),
+  };
+}
+
+/** Sending fails only once the parent is gone, and then `disconnect` ends this process. */
+function ignoreSendError(): void {}

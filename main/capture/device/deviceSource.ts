@@ -1,0 +1,173 @@
+import { AppError } from '../../../core/model/appError.ts';
+import { AsyncQueue } from '../../asyncQueue.ts';
+import type { Clock } from '../../clock.ts';
+import type { CaptureItem } from '../audioSource.ts';
+import type { LiveSource, SourceStateChange } from '../liveSource.ts';
+import type { SpawnCaptureChild } from './captureChildPort.ts';
+import { captureFrameSize, captureRateHz } from './captureFormat.ts';
+import { CaptureSupervisor, supervisionSeconds } from './captureSupervisor.ts';
+import { absentDevice, isMonitorName } from './deviceNames.ts';
+import { DigitalSilence } from './digitalSilence.ts';
+import { SampleClock } from './sampleClock.ts';
+
+const mutedAfterSeconds = 2;
+/** A device that gives no sound gets this many tries before the user hears of it. */
+const openingTries = 2;
+/** Items a reader may fall behind by before it misses some: about ten seconds. */
+const readerLimit = 320;
+const fullScale = 32_768;
+
+interface Reader {
+  readonly queue: AsyncQueue<CaptureItem>;
+  readonly sampleClock: SampleClock;
+  missedSamples: number;
+}
+
+/**
+ * One capture device through all its troubles, mono at 16 kHz. It never turns into another device: while the device is away
+ * it yields gaps, and sound again once a device of exactly this name is back. One reader at a time: a new one ends the one
+ * before it and starts from now. Without a reader the samples are forgotten.
+ */
+export class DeviceSource implements LiveSource {
+  readonly label: string;
+  readonly appliedSettings = {};
+  readonly sampleRateHz = captureRateHz;
+  readonly channelCount = 1;
+  readonly expectedSampleCount = undefined;
+  readonly progress = undefined;
+  /** Resolves with the first sound; rejects with an `AppError` when there will be none. */
+  readonly opened: Promise<void>;
+  private readonly clock: Clock;
+  private readonly supervisor: CaptureSupervisor;
+  private readonly stopTicking: () => void;
+  private readonly listeners = new Set<(change: SourceStateChange) => void>();
+  private readonly silence = new DigitalSilence(mutedAfterSeconds * captureRateHz);
+  private state: SourceStateChange['state'] = 'ok';
+  private muted = false;
+  private lossCount = 0;
+  private reader: Reader | undefined;
+  private settleOpened: (error?: AppError) => void = () => {};
+
+  /**
+   * @param name exact name of the device, as listed
+   * @param spawn starts a capture child
+   * @param clock the clock that also stamps the child's frames
+   */
+  constructor(name: string, spawn: SpawnCaptureChild, clock: Clock) {
+    this.label = name;
+    this.clock = clock;
+    this.opened = new Promise((resolve, reject) => {
+      this.settleOpened = (error) => (error ? reject(error) : resolve());
+    });
+    this.supervisor = new CaptureSupervisor(name, spawn, () => clock.monotonicSeconds(), {
+      frame: (samples, atSeconds) => this.take(samples, atSeconds),
+      streaming: () => this.hearStreaming(),
+      stalled: () => this.changeState('stalled', `No sound is coming from “${name}”.`),
+      lost: (reason) => this.hearLost(reason),
+      absent: (names) => this.settleOpened(absentDevice(name, names)),
+    });
+    this.stopTicking = clock.every(supervisionSeconds, () => this.tick());
+  }
+
+  onState(listener: (change: SourceStateChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<CaptureItem> {
+    this.reader?.queue.end();
+    const queue = new AsyncQueue<CaptureItem>();
+    const sampleClock = new SampleClock(captureRateHz, captureFrameSize, this.clock.monotonicSeconds());
+    this.reader = { queue, sampleClock, missedSamples: 0 };
+    return queue[Symbol.asyncIterator]();
+  }
+
+  async close(): Promise<void> {
+    this.stopTicking();
+    this.supervisor.close();
+    if (this.reader === undefined) return;
+    giveMissed(this.reader);
+    this.reader.queue.end();
+  }
+
+  private tick(): void {
+    this.supervisor.tick();
+    if (this.reader === undefined || !this.supervisor.isLost) return;
+    giveGap(this.reader, this.reader.sampleClock.lose(this.clock.monotonicSeconds()), 'the device was lost');
+  }
+
+  private take(samples: Int16Array, atSeconds: number): void {
+    this.noticeSilence(samples);
+    if (this.reader === undefined) return;
+    const { missing, keep } = this.reader.sampleClock.accept(atSeconds);
+    giveGap(this.reader, missing, 'the device missed some sound');
+    if (keep) giveSamples(this.reader, toFloat(samples));
+  }
+
+  private noticeSilence(samples: Int16Array): void {
+    // The monitor of an output is silent whenever nothing is played.
+    const muted = this.silence.push(samples) && !isMonitorName(this.label);
+    if (muted === this.muted) return;
+    this.muted = muted;
+    const message = muted
+      ? `“${this.label}” sends only digital silence. Is it muted, or is there no permission to use it?`
+      : `“${this.label}” is sending sound again.`;
+    this.announce({ state: this.state, message });
+  }
+
+  private hearStreaming(): void {
+    this.settleOpened();
+    this.changeState('ok', `“${this.label}” is sending sound again.`);
+  }
+
+  private hearLost(reason: string): void {
+    this.lossCount += 1;
+    if (this.lossCount === openingTries) {
+      this.settleOpened(
+        new AppError('device-failed', `“${this.label}” gives no sound. ${reason} Choose another device.`),
+      );
+    }
+    this.changeState('lost', `“${this.label}” is lost. ${reason} It is used again as soon as it is back.`);
+  }
+
+  private changeState(state: SourceStateChange['state'], message: string): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.announce({ state, message });
+  }
+
+  private announce(change: SourceStateChange): void {
+    for (const listener of this.listeners) listener(change);
+  }
+}
+
+function toFloat(samples: Int16Array): Float32Array {
+  const floats = new Float32Array(samples.length);
+  for (let index = 0; index < samples.length; index++) floats[index] = (samples[index] ?? 0) / fullScale;
+  return floats;
+}
+
+function giveSamples(reader: Reader, samples: Float32Array): void {
+  if (reader.queue.size >= readerLimit) {
+    reader.missedSamples += samples.length;
+    return;
+  }
+  giveMissed(reader);
+  reader.queue.push({ type: 'samples', channels: [samples] });
+}
+
+function giveGap(reader: Reader, sampleCount: number, reason: string): void {
+  if (sampleCount === 0) return;
+  if (reader.queue.size >= readerLimit) {
+    reader.missedSamples += sampleCount;
+    return;
+  }
+  giveMissed(reader);
+  reader.queue.push({ type: 'gap', sampleCount, reason });
+}
+
+function giveMissed(reader: Reader): void {
+  if (reader.missedSamples === 0) return;
+  reader.queue.push({ type: 'gap', sampleCount: reader.missedSamples, reason: 'the computer was too busy' });
+  reader.missedSamples = 0;
+}

@@ -1,0 +1,85 @@
+/** How long sound must stay late before it counts as lost: a backlog arrives all at once, within much less. */
+const confirmationSeconds = 0.5;
+
+/**
+ * Counts samples against the monotonic clock, so that samples kept + samples reported as missing = time elapsed, ± 1 frame.
+ * Sources that start together thus stay together, though each sound card has a clock of its own.
+ */
+export class SampleClock {
+  private readonly sampleRateHz: number;
+  private readonly frameSize: number;
+  private originSeconds: number;
+  /** Samples kept or reported as missing. */
+  private count = 0;
+  private late: { readonly sinceSeconds: number; leastDeficit: number } | undefined;
+  private interrupted = false;
+
+  /**
+   * @param sampleRateHz nominal rate of the samples
+   * @param frameSize samples in every frame
+   * @param startSeconds when counting starts, on the clock that stamps the frames
+   */
+  constructor(sampleRateHz: number, frameSize: number, startSeconds: number) {
+    this.sampleRateHz = sampleRateHz;
+    this.frameSize = frameSize;
+    this.originSeconds = startSeconds;
+  }
+
+  /**
+   * Accounts for a frame.
+   *
+   * @param atSeconds when the last of its samples was read
+   * @returns how many samples are missing before the frame, and whether to keep it: a frame that began before the start is
+   *   dropped, and so is one of a sound card that has run a whole frame ahead of the clock
+   */
+  accept(atSeconds: number): { missing: number; keep: boolean } {
+    if (this.count === 0 && !this.alignOrigin(atSeconds)) return { missing: 0, keep: false };
+    const deficit = this.elapsedSamples(atSeconds) - this.count - this.frameSize;
+    if (deficit < -this.frameSize) return { missing: 0, keep: false };
+    const missing = this.missingFrom(deficit, atSeconds);
+    this.count += missing + this.frameSize;
+    return { missing, keep: true };
+  }
+
+  /**
+   * Accounts for time that has certainly passed without sound.
+   *
+   * @returns samples that are newly missing, up to one frame before now
+   */
+  lose(nowSeconds: number): number {
+    this.interrupted = true;
+    const missing = Math.max(0, this.elapsedSamples(nowSeconds) - this.frameSize - this.count);
+    this.count += missing;
+    return missing;
+  }
+
+  /** Lets time begin with the first frame where that is the one after the start; false for a frame from before it. */
+  private alignOrigin(atSeconds: number): boolean {
+    const frameSeconds = this.frameSize / this.sampleRateHz;
+    const lead = atSeconds - frameSeconds - this.originSeconds;
+    if (lead >= 0 && lead < frameSeconds) this.originSeconds += lead;
+    return lead >= 0;
+  }
+
+  private missingFrom(deficit: number, atSeconds: number): number {
+    if (this.interrupted) {
+      this.interrupted = false;
+      this.late = undefined;
+      return Math.max(0, deficit);
+    }
+    if (deficit <= this.frameSize) {
+      this.late = undefined;
+      return 0;
+    }
+    this.late ??= { sinceSeconds: atSeconds, leastDeficit: deficit };
+    this.late.leastDeficit = Math.min(this.late.leastDeficit, deficit);
+    if (atSeconds - this.late.sinceSeconds < confirmationSeconds) return 0;
+    const missing = this.late.leastDeficit;
+    this.late = undefined;
+    return missing;
+  }
+
+  private elapsedSamples(atSeconds: number): number {
+    return Math.round((atSeconds - this.originSeconds) * this.sampleRateHz);
+  }
+}

@@ -1,0 +1,82 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../../core/model/appError.ts';
+import { StreamDamage } from './audioTrack.ts';
+import type { ByteStore } from './byteReader.ts';
+import { type FileSource, openDecodedSource } from './decodedSource.ts';
+
+/**
+ * Opens a recording: WAV, RF64, BW64, FLAC, MP3, or Ogg with Opus, Vorbis or FLAC. It is read as it is pulled, a quarter of
+ * a second at a time; memory does not grow with its length. A recording that breaks off yields what it has and then
+ * `broken`.
+ *
+ * @throws {AppError} `file-not-found`, `no-read-permission`, `not-audio`, `empty-audio`, `unsupported-codec` (named),
+ *   `unsupported-format`, `truncated-audio` (nothing readable before the break), `cancelled`
+ */
+export async function openFileSource(path: string, options: { signal?: AbortSignal } = {}): Promise<FileSource> {
+  const fileName = basename(path);
+  const file = await openFile(path, fileName);
+  return openDecodedSource(file, fileName, options);
+}
+
+async function openFile(path: string, fileName: string): Promise<ByteStore> {
+  try {
+    // Looked at before it is opened: opening a named pipe would wait for its writer.
+    const about = await stat(path);
+    if (!about.isFile()) {
+      const what = about.isDirectory() ? 'a folder' : 'not a file';
+      throw new AppError('not-audio', `"${fileName}" is ${what}. Choose one recording.`);
+    }
+    return new FileStore(await open(path, 'r'), about.size);
+  } catch (error) {
+    throw asAppError(error, fileName);
+  }
+}
+
+class FileStore implements ByteStore {
+  readonly size: number;
+  readonly #file: FileHandle;
+
+  constructor(file: FileHandle, size: number) {
+    this.#file = file;
+    this.size = size;
+  }
+
+  async read(into: Uint8Array, position: number): Promise<number> {
+    try {
+      return (await this.#file.read(into, 0, into.length, position)).bytesRead;
+    } catch (cause) {
+      throw new StreamDamage(`the disk cannot be read there (${errorCode(cause)})`, { cause });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+  }
+}
+
+function asAppError(error: unknown, fileName: string): unknown {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
+    case 'ERR_INVALID_ARG_VALUE':
+      return new AppError('file-not-found', `There is no file "${fileName}". Check its name and folder.`, {
+        cause: error,
+      });
+    case 'EACCES':
+    case 'EPERM':
+      return new AppError(
+        'no-read-permission',
+        `You may not read "${fileName}". Change its permissions or copy it to a folder of yours.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}

@@ -1,0 +1,37 @@
+import { decoder } from '@audio/decode-flac';
+import { type AudioTrack, StreamDamage } from '../audioTrack.ts';
+import type { ByteReader } from '../byteReader.ts';
+import { decodeUnits } from '../unitDecoding.ts';
+import { flacFrames } from './flacFrames.ts';
+import { readFlacMetadata } from './flacStreamInfo.ts';
+import { toFullScale } from './fullScale.ts';
+
+/** A FLAC stream outside of Ogg. */
+export async function openFlac(reader: ByteReader): Promise<AudioTrack> {
+  const streamInfo = await readFlacMetadata(reader);
+  const { sampleRateHz, channelCount, bitsPerSample, sampleCount } = streamInfo;
+  // The decoder is given whole frames: where a frame header straddles two pieces of input it loses that frame.
+  const blocks = decodeUnits(flacFrames(reader, streamInfo), decoder, streamInfo);
+  return {
+    container: 'FLAC',
+    codec: 'FLAC',
+    sampleRateHz,
+    channelCount,
+    expectedSampleCount: sampleCount,
+    blocks: checkLength(toFullScale(blocks, bitsPerSample), sampleCount),
+  };
+}
+
+async function* checkLength(
+  blocks: AsyncIterable<readonly Float32Array[]>,
+  sampleCount: number | undefined,
+): AsyncGenerator<readonly Float32Array[]> {
+  let seen = 0;
+  for await (const block of blocks) {
+    seen += block[0]?.length ?? 0;
+    yield block;
+  }
+  if (sampleCount !== undefined && seen < sampleCount) {
+    throw new StreamDamage('the file ends before the length that its header declares');
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The decoder divides by the most positive integer, all of Softspoken by the most negative one. Undoing it exactly
+ * keeps a lossless format lossless.
+ */
+export async function* toFullScale(
+  blocks: AsyncIterable<readonly Float32Array[]>,
+  bitsPerSample: number,
+): AsyncGenerator<readonly Float32Array[]> {
+  const fullScale = 2 ** (bitsPerSample - 1);
+  for await (const block of blocks) {
+    yield block.map((samples) => samples.map((sample) => Math.round(sample * (fullScale - 1)) / fullScale));
+  }
+}

@@ -1,0 +1,50 @@
+import { decoder } from '@audio/decode-mp3';
+import { type AudioTrack, StreamDamage } from '../audioTrack.ts';
+import type { ByteReader } from '../byteReader.ts';
+import { atEndOrTag } from '../trailingTag.ts';
+import { decodeUnits } from '../unitDecoding.ts';
+import { continuesStream, MPEG_HEADER_BYTES, type MpegFrameHeader, parseMpegFrameHeader } from './mpegFrameHeader.ts';
+import { parseXingHeader } from './xingHeader.ts';
+
+/** An MP3 stream, with the reader at its first frame. */
+export async function openMp3(reader: ByteReader, first: MpegFrameHeader): Promise<AudioTrack> {
+  const xing = parseXingHeader(await reader.peek(first.frameBytes), first);
+  const { sampleRateHz, channelCount } = first;
+  // The frame with the Xing header has no sound, but the decoder takes from it what to leave out at both ends.
+  const frameCount = xing && xing.frameCount + 1;
+  return {
+    container: 'MP3',
+    codec: 'MP3',
+    sampleRateHz,
+    channelCount,
+    expectedSampleCount: xing?.sampleCount,
+    blocks: decodeUnits(mp3Frames(reader, first, frameCount), decoder, first),
+  };
+}
+
+/**
+ * Cuts a stream into frames, so that the decoder never meets anything else.
+ *
+ * @param frameCount how many there are, where the file says so
+ * @throws {StreamDamage} where the file ends inside a frame or before its last one, or something else follows
+ */
+async function* mp3Frames(
+  reader: ByteReader,
+  first: MpegFrameHeader,
+  frameCount: number | undefined,
+): AsyncGenerator<Uint8Array> {
+  for (let count = 0; reader.remaining > 0; count++) {
+    const header = parseMpegFrameHeader(await reader.peek(MPEG_HEADER_BYTES), 0);
+    if (!header || !continuesStream(header, first)) {
+      const ended = frameCount === undefined ? await atEndOrTag(reader) : count >= frameCount;
+      if (ended) return;
+      throw new StreamDamage('a frame is damaged');
+    }
+    const frame = await reader.take(header.frameBytes);
+    if (frame.length < header.frameBytes) throw new StreamDamage('the file ends inside a frame');
+    yield frame;
+    if (reader.remaining === 0 && frameCount !== undefined && count + 1 < frameCount) {
+      throw new StreamDamage('the file ends before the length that its header declares');
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { CallInput } from '../../core/model/callReport.ts';
+import type { AudioSource } from './audioSource.ts';
+
+/** How a live source is doing, with one sentence for the screen. */
+export interface SourceStateChange {
+  /** `stalled`: no samples for a moment. `lost`: it may not come back by itself. `ok`: samples flow (again). */
+  readonly state: 'ok' | 'stalled' | 'lost';
+  readonly message: string;
+}
+
+/** A source that goes on in real time and cannot wait: what its reader misses arrives as a gap. */
+export interface LiveSource extends AudioSource {
+  /** Name of the device. */
+  readonly label: string;
+  /** The settings really in force, as far as the source can tell. */
+  readonly appliedSettings: CallInput['appliedSettings'];
+  /** Calls the listener on every change of state; the returned function ends it. */
+  onState(listener: (change: SourceStateChange) => void): () => void;
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { DeviceCapture } from '../../capture/device/deviceCapture.ts';
+import type { Logger } from '../../logger.ts';
+import { processEntry } from '../../processEntry.ts';
+import type { Services } from '../../services/createServices.ts';
+import { startServices } from '../../services/startServices.ts';
+import { requestMicrophone } from './microphoneAccess.ts';
+import { utilityCaptureChild } from './utilityCaptureChild.ts';
+
+/** The services as this desktop runs them: devices are captured in a utility process, after the system was asked. */
+export function createDesktopServices(logger: Logger): Promise<Services> {
+  const devices = new DeviceCapture({
+    spawn: utilityCaptureChild(fileURLToPath(processEntry('captureChild'))),
+    beforeOpen: () => requestMicrophone(),
+  });
+  return startServices({ kind: 'desktop', devices, logger });
+}

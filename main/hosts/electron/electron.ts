@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { app, dialog, session } from 'electron';
+import { loadRenderer } from '../../pages/rendererFiles.ts';
+import { appUrl } from './appAddress.ts';
+import { registerAppScheme, serveApp } from './appProtocol.ts';
+import { createAppWindow, showWindow } from './appWindow.ts';
+import { desktopLogger } from './desktopLogger.ts';
+import { createDesktopServices } from './desktopServices.ts';
+import { limitNavigation, limitNetwork } from './navigation.ts';
+import { limitPermissions } from './permissions.ts';
+import { handOverPorts } from './portHandOver.ts';
+import { allowSystemSound } from './systemSound.ts';
+
+async function start(): Promise<void> {
+  limitNavigation(app);
+  await app.whenReady();
+  limitPermissions(session.defaultSession);
+  limitNetwork(session.defaultSession);
+  allowSystemSound(session.defaultSession, process.platform);
+
+  const appDir = app.getAppPath();
+  const files = await loadRenderer(join(appDir, 'out', 'renderer'));
+  const services = await createDesktopServices(desktopLogger);
+  closeBeforeQuitting(() => services.close());
+  serveApp(session.defaultSession, { files, audioFile: (callId) => services.calls.audioFile(callId) }, desktopLogger);
+
+  const window = createAppWindow(join(appDir, 'out', 'preload', 'index.cjs'));
+  app.on('second-instance', () => showWindow(window));
+  handOverPorts(window, services);
+  await window.loadURL(appUrl);
+}
+
+/** Lets what runs come to its end, then quits for good. */
+function closeBeforeQuitting(close: () => Promise<void>): void {
+  let closing = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    close()
+      .catch((error: unknown) => desktopLogger.error('Closing failed', error))
+      .finally(() => app.exit());
+  });
+}
+
+registerAppScheme();
+app.enableSandbox();
+app.on('window-all-closed', () => app.quit());
+if (app.requestSingleInstanceLock()) {
+  start().catch((error: unknown) => {
+    desktopLogger.error('Softspoken could not start', error);
+    dialog.showErrorBox('Softspoken could not start', 'Start it again. If that does not help, install it anew.');
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

@@ -1,0 +1,29 @@
+import type { Session } from 'electron';
+import { isAppUrl } from './appAddress.ts';
+
+interface Wish {
+  readonly permission: string;
+  /** Page that asks. */
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  /** What it wants to capture, where it asks for media. */
+  readonly mediaTypes: readonly string[];
+}
+
+/** Sound for the app's own page, and nothing else: Electron itself would approve everything. */
+function isAllowed({ permission, url, isMainFrame, mediaTypes }: Wish): boolean {
+  if (!isMainFrame || !isAppUrl(url)) return false;
+  if (permission === 'display-capture') return true;
+  return permission === 'media' && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'audio');
+}
+
+export function limitPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    callback(isAllowed({ permission, url: details.requestingUrl, isMainFrame: details.isMainFrame, mediaTypes }));
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) =>
+    isAllowed({ permission, url: requestingOrigin, isMainFrame, mediaTypes: mediaType ? [mediaType] : [] }),
+  );
+  session.setDevicePermissionHandler(() => false);
+}

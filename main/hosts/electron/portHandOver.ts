@@ -1,0 +1,47 @@
+import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain, type WebFrameMain } from 'electron';
+import { z } from 'zod';
+import { streamIdSchema } from '../../../contract/streamContract.ts';
+import { createAppRouter } from '../../services/appRouter.ts';
+import { serveBulk } from '../../services/bulkConnection.ts';
+import type { Services } from '../../services/createServices.ts';
+import { reportUnexpected } from '../../services/reportUnexpected.ts';
+import { createRpcServer } from '../../services/rpcConnection.ts';
+import { isAppUrl } from './appAddress.ts';
+import { bulkTransport, rpcTransport } from './portTransports.ts';
+
+const bulkRequestSchema = z.object({ streamId: streamIdSchema });
+
+/**
+ * Gives the window's page, each time it is loaded, one port for calls and events and one that takes a port for every bulk
+ * stream. The preload script asks for them; nobody else gets any.
+ */
+export function handOverPorts(window: BrowserWindow, services: Services): void {
+  const serveRpc = createRpcServer(createAppRouter(services), services.logger);
+
+  ipcMain.on('softspoken:connect', (event) => {
+    const frame = event.senderFrame;
+    if (event.sender !== window.webContents || !isAppPage(frame, window)) return;
+    const rpc = new MessageChannelMain();
+    const bulk = new MessageChannelMain();
+    serveRpc(rpcTransport(rpc.port1));
+    serveStreams(bulk.port1, services);
+    frame.postMessage('softspoken:ports', null, [rpc.port2, bulk.port2]);
+  });
+}
+
+function isAppPage(frame: WebFrameMain | null, window: BrowserWindow): frame is WebFrameMain {
+  return frame !== null && frame === window.webContents.mainFrame && isAppUrl(frame.url);
+}
+
+function serveStreams(bulkPort: MessagePortMain, { streams, logger }: Services): void {
+  bulkPort.on('message', ({ data, ports: [port] }) => {
+    if (port === undefined) return;
+    try {
+      serveBulk(streams.connect(bulkRequestSchema.parse(data).streamId), bulkTransport(port), logger);
+    } catch (error) {
+      reportUnexpected(logger, 'A stream could not be connected', error);
+      port.close();
+    }
+  });
+  bulkPort.start();
+}

@@ -1,0 +1,27 @@
+import { desktopCapturer, type Session } from 'electron';
+import { isAppUrl } from './appAddress.ts';
+
+/** Where a page can capture what the computer plays. On Linux that is a capture device, the monitor of an output. */
+const loopbackPlatforms: readonly string[] = ['win32', 'darwin'];
+
+/**
+ * Lets the app's page hear what the computer plays, through `getDisplayMedia`. That API gives sound only together with a
+ * picture, which the page drops at once. macOS shows its own picker where it has one.
+ */
+export function allowSystemSound(session: Session, platform: string): void {
+  session.setDisplayMediaRequestHandler(
+    (request, callback) => {
+      const allowed =
+        request.audioRequested && isAppUrl(request.securityOrigin) && loopbackPlatforms.includes(platform);
+      if (!allowed) {
+        callback(null);
+        return;
+      }
+      desktopCapturer.getSources({ types: ['screen'], thumbnailSize: { width: 0, height: 0 } }).then(
+        ([screen]) => callback(screen ? { video: screen, audio: 'loopback' } : null),
+        () => callback(null),
+      );
+    },
+    { useSystemPicker: true },
+  );
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+export interface RendererFile {
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+/** The built screens, by path below the host's address (`/assets/app.js`). */
+export type RendererFiles = ReadonlyMap<string, RendererFile>;
+
+/**
+ * Reads the built screens into memory, a few MB: a request then touches no disk, so no path can lead out of the folder and a
+ * file that goes away takes nothing down.
+ *
+ * @throws Error where the folder holds no `index.html`
+ */
+export async function loadRenderer(dir: string): Promise<RendererFiles> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = new Map<string, RendererFile>();
+  for (const entry of entries) {
+    const contentType = contentTypes[extname(entry.name)];
+    if (!entry.isFile() || contentType === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    const body = await readFile(path);
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    files.set(`/${relative(dir, path).split(sep).join('/')}`, { contentType, body, etag });
+  }
+  if (!files.has('/index.html')) throw new Error(`There are no screens in ${dir}. Build them first: npm run build`);
+  return files;
+}

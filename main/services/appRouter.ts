@@ -1,0 +1,77 @@
+import { implement, ORPCError } from '@orpc/server';
+import { appContract } from '../../contract/appContract.ts';
+import { type AppErrorData, toAppErrorData } from '../../core/model/appError.ts';
+import type { Logger } from '../logger.ts';
+import type { Services } from './createServices.ts';
+import { reportUnexpected } from './reportUnexpected.ts';
+
+/**
+ * The contract, answered by the services. Input and output are validated by the contract's schemas. An `AppError` arrives as
+ * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
+ */
+export function createAppRouter(services: Services) {
+  const { host, streams, live, recordings, calls, logger } = services;
+  const app = implement(appContract).use(async ({ next, errors }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw translate(error, logger, errors.APP_ERROR);
+    }
+  });
+
+  return app.router({
+    host: {
+      info: app.host.info.handler(() => host.info()),
+      devices: app.host.devices.handler(() => host.devices()),
+    },
+    streams: {
+      open: app.streams.open.handler(({ input }) => streams.open(input)),
+      close: app.streams.close.handler(({ input }) => streams.close(input.streamId)),
+    },
+    live: {
+      preview: app.live.preview.handler(async ({ input, signal, errors }) =>
+        translated(await live.preview(input.source, signal ?? neverAborts), logger, errors.APP_ERROR),
+      ),
+      start: app.live.start.handler(({ input }) => live.start(input)),
+      current: app.live.current.handler(() => live.current()),
+      watch: app.live.watch.handler(({ input, signal, errors }) =>
+        translated(live.watch(input.sessionId, signal), logger, errors.APP_ERROR),
+      ),
+      stop: app.live.stop.handler(({ input }) => live.stop(input.sessionId)),
+    },
+    recordings: {
+      samples: app.recordings.samples.handler(() => recordings.samples()),
+      analyze: app.recordings.analyze.handler(({ input }) => recordings.analyze(input)),
+      watch: app.recordings.watch.handler(({ input, signal, errors }) =>
+        translated(recordings.watch(input.jobId, signal), logger, errors.APP_ERROR),
+      ),
+      cancel: app.recordings.cancel.handler(({ input }) => recordings.cancel(input.jobId)),
+    },
+    calls: {
+      list: app.calls.list.handler(() => calls.list()),
+      get: app.calls.get.handler(({ input }) => calls.get(input.callId)),
+    },
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+type MakeAppError = (options: { message: string; data: AppErrorData }) => Error;
+
+const neverAborts = new AbortController().signal;
+
+function translate(error: unknown, logger: Logger, makeAppError: MakeAppError): unknown {
+  // What the schema of the input refuses is a mistake of the caller's program, and says so by itself.
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return error;
+  reportUnexpected(logger, 'A request failed', error);
+  const data = toAppErrorData(error);
+  return makeAppError({ message: data.message, data });
+}
+
+async function* translated<T>(events: AsyncIterable<T>, logger: Logger, makeAppError: MakeAppError): AsyncGenerator<T> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw translate(error, logger, makeAppError);
+  }
+}

@@ -1,0 +1,73 @@
+import type { HostInfo } from '../../contract/hostContract.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { CaptureDevices } from '../capture/captureDevices.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { openRunDir } from '../storage/runDir.ts';
+import { type CallService, createCallService } from './callService.ts';
+import { createHostService, type HostService } from './hostService.ts';
+import { createLiveService, type LiveService } from './liveService.ts';
+import { createRecordingService, type RecordingService } from './recordingService.ts';
+import { createSampleCalls } from './sampleCalls.ts';
+import { createStreamService, type StreamService } from './streamService.ts';
+
+export interface ServicesOptions {
+  readonly hostInfo: HostInfo;
+  readonly analysis: Analysis;
+  readonly devices: CaptureDevices;
+  /** Where this run's files are kept until it ends. */
+  readonly tempDir: string;
+  /** The example calls that come with the app. */
+  readonly samplesDir: string;
+  readonly clock: Clock;
+  /** Makes an identifier nobody can guess: at most 64 characters of `A–Z a–z 0–9 _ -`. */
+  readonly createId: () => string;
+  readonly logger: Logger;
+}
+
+/** Every use case of the app. Knows no transport and no host. */
+export interface Services {
+  readonly host: HostService;
+  readonly streams: StreamService;
+  readonly live: LiveService;
+  readonly recordings: RecordingService;
+  readonly calls: CallService;
+  readonly logger: Logger;
+  /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
+  close(): Promise<void>;
+}
+
+/** The one place where the services are wired together. */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { analysis, devices, clock, createId, logger } = options;
+  const runDir = await openRunDir(options.tempDir);
+  const dir = runDir.path;
+  const calls = createCallService();
+  const streams = createStreamService({ dir, clock, createId, logger });
+  const samples = createSampleCalls(options.samplesDir);
+  const live = createLiveService({ analysis, devices, streams, calls, clock, createId, logger });
+  const recordings = createRecordingService({
+    analysis,
+    streams,
+    calls,
+    samples,
+    dir,
+    clock,
+    createId,
+    logger,
+  });
+  return {
+    host: createHostService({ info: options.hostInfo, devices, logger }),
+    streams,
+    live,
+    recordings,
+    calls,
+    logger,
+    async close() {
+      await live.close();
+      await recordings.close();
+      await streams.closeAll();
+      await runDir.erase();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { AppError } from '../../core/model/appError.ts';
+import { AsyncQueue } from '../asyncQueue.ts';
+
+export interface EventFanOptions<T> {
+  /** True for an event that replaces any earlier such event a watcher has not read yet. */
+  readonly isLatest: (event: T) => boolean;
+  /** Events a watcher may leave unread before it is dropped. */
+  readonly maxUnread?: number;
+  /** Watchers at a time; one more, and the oldest is let go. */
+  readonly maxWatchers?: number;
+}
+
+interface Watcher<T> {
+  readonly queue: AsyncQueue<T>;
+  unreadLatest: T | undefined;
+}
+
+/**
+ * Hands every event to any number of watchers, each at its own speed. `latest` events coalesce for a slow watcher; of the
+ * others none is lost: who leaves too many unread is dropped with an error, and holds nobody else up.
+ */
+export class EventFan<T> {
+  private readonly isLatest: (event: T) => boolean;
+  private readonly maxUnread: number;
+  private readonly maxWatchers: number;
+  private readonly watchers = new Set<Watcher<T>>();
+  private ended = false;
+
+  constructor(options: EventFanOptions<T>) {
+    this.isLatest = options.isLatest;
+    this.maxUnread = options.maxUnread ?? 1_000;
+    this.maxWatchers = options.maxWatchers ?? 16;
+  }
+
+  publish(event: T): void {
+    for (const watcher of this.watchers) this.deliver(watcher, event);
+  }
+
+  /** No more events: watchers finish with what they have. */
+  end(): void {
+    this.ended = true;
+    for (const watcher of this.watchers) watcher.queue.end();
+  }
+
+  /**
+   * @param replay what the watcher gets first
+   * @param signal ends the watching
+   * @throws AppError `cancelled`, while iterating, when the watcher fell too far behind
+   */
+  watch(replay: readonly T[], signal?: AbortSignal): AsyncIterable<T> {
+    const watcher: Watcher<T> = { queue: new AsyncQueue(), unreadLatest: undefined };
+    for (const event of replay) watcher.queue.push(event);
+    if (this.ended || signal?.aborted) watcher.queue.end();
+    if (this.watchers.size >= this.maxWatchers) this.letGoOfOldest();
+    // Registered at once, not at the first read, so that nothing published in between is missed.
+    this.watchers.add(watcher);
+    const leave = () => {
+      signal?.removeEventListener('abort', leave);
+      this.watchers.delete(watcher);
+      watcher.queue.end();
+    };
+    signal?.addEventListener('abort', leave);
+    return this.read(watcher, leave);
+  }
+
+  private async *read(watcher: Watcher<T>, leave: () => void): AsyncGenerator<T, void, undefined> {
+    try {
+      for await (const event of watcher.queue) {
+        if (event === watcher.unreadLatest) watcher.unreadLatest = undefined;
+        yield event;
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private deliver(watcher: Watcher<T>, event: T): void {
+    const { queue } = watcher;
+    if (this.isLatest(event)) {
+      if (watcher.unreadLatest !== undefined) queue.remove(watcher.unreadLatest);
+      watcher.unreadLatest = event;
+    } else if (queue.size >= this.maxUnread) {
+      this.watchers.delete(watcher);
+      queue.fail(new AppError('too-slow', 'This screen fell too far behind. Reload it to catch up.'));
+      return;
+    }
+    queue.push(event);
+  }
+
+  private letGoOfOldest(): void {
+    const [oldest] = this.watchers;
+    if (!oldest) return;
+    this.watchers.delete(oldest);
+    oldest.queue.end();
+  }
+}

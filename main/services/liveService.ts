@@ -1,0 +1,193 @@
+import type {
+  LevelPreview,
+  LiveEvent,
+  LiveInput,
+  LiveSession as LiveSessionInfo,
+  LiveSource as LiveSourceRef,
+} from '../../contract/liveContract.ts';
+import { AppError } from '../../core/model/appError.ts';
+import type { Baseline } from '../../core/model/baseline.ts';
+import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
+import type { CaptureDevices } from '../capture/captureDevices.ts';
+import type { LiveSource } from '../capture/liveSource.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import type { CallService } from './callService.ts';
+import { LivePreview } from './livePreview.ts';
+import { type LiveParty, LiveSession } from './liveSession.ts';
+import type { StreamService } from './streamService.ts';
+
+/** Previews at a time; one more, and the oldest ends. */
+const maxPreviews = 8;
+/** Sessions remembered after their end, so that a late watcher learns how they ended. */
+const maxSessions = 8;
+
+/** Coaching of a call while it goes on: one at a time. */
+export interface LiveService {
+  /** Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be opened */
+  preview(source: LiveSourceRef, signal: AbortSignal): Promise<AsyncIterable<LevelPreview>>;
+  /** @throws AppError `session-running`, `roles-mismatch`, or why a source cannot be opened */
+  start(request: {
+    readonly inputs: readonly LiveInput[];
+    readonly baseline: Baseline | null;
+  }): Promise<LiveSessionInfo>;
+  current(): LiveSessionInfo | null;
+  /** @throws AppError `no-such-session` */
+  watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
+  /** @throws AppError `no-such-session`, or why there is no report */
+  stop(sessionId: string): Promise<{ callId: string }>;
+  close(): Promise<void>;
+}
+
+export function createLiveService(options: {
+  readonly analysis: Analysis;
+  readonly devices: CaptureDevices;
+  readonly streams: StreamService;
+  readonly calls: CallService;
+  readonly clock: Clock;
+  readonly createId: () => string;
+  readonly logger: Logger;
+}): LiveService {
+  const { analysis, devices, streams, calls, clock, createId, logger } = options;
+  const sessions = new Map<string, LiveSession>();
+  const previews = new Set<LivePreview>();
+  let starting = false;
+
+  function running(): LiveSession | undefined {
+    return [...sessions.values()].find((session) => !session.isOver);
+  }
+
+  function refuseSecond(): void {
+    if (starting || running()) {
+      throw new AppError('session-running', 'A call is being coached already. End it first.');
+    }
+  }
+
+  async function open(ref: LiveSourceRef): Promise<LiveSource> {
+    return ref.kind === 'device' ? devices.open(ref.name) : streams.page(ref.streamId);
+  }
+
+  async function openAll(inputs: readonly LiveInput[]): Promise<LiveParty[]> {
+    const parties: LiveParty[] = [];
+    try {
+      for (const { role, source } of inputs) parties.push({ role, source: await open(source) });
+      return parties;
+    } catch (error) {
+      await closeDevices(inputs, parties);
+      throw error;
+    }
+  }
+
+  /** A page's stream outlives a failed start, so that it can be tried again. */
+  async function closeDevices(inputs: readonly LiveInput[], parties: readonly LiveParty[]): Promise<void> {
+    await Promise.all(parties.map(({ source }, i) => inputs[i]?.source.kind === 'device' && source.close()));
+  }
+
+  async function begin(inputs: readonly LiveInput[], baseline: Baseline | null): Promise<LiveSession> {
+    await Promise.all([...previews].map((preview) => preview.end()));
+    const parties = await openAll(inputs);
+    const startedAt = clock.now();
+    const info: LiveSessionInfo = {
+      sessionId: createId(),
+      startedAt: startedAt.toISOString(),
+      inputs: parties.map(({ role, source }, i) => ({
+        role,
+        kind: inputs[i]!.source.kind,
+        device: source.label,
+        appliedSettings: source.appliedSettings,
+      })),
+    };
+    try {
+      const live = await analysis.openLive({
+        inputs: info.inputs.map((input, i) => ({ ...input, sampleRateHz: parties[i]!.source.sampleRateHz })),
+        startedAt: info.startedAt,
+        baseline,
+      });
+      const keep = (result: AnalysisResult) => keepCall(startedAt, result);
+      return new LiveSession({ info, parties, analysis: live, clock, logger, keep });
+    } catch (error) {
+      await closeDevices(inputs, parties);
+      throw error;
+    }
+  }
+
+  async function keepCall(startedAt: Date, result: AnalysisResult): Promise<string> {
+    const callId = createId();
+    await calls.add({ callId, title: liveTitle(startedAt), endedAt: clock.now(), result, audioFile: null });
+    return callId;
+  }
+
+  function find(sessionId: string): LiveSession {
+    const session = sessions.get(sessionId);
+    if (!session) throw new AppError('no-such-session', 'This call is no longer running. Start a new one.');
+    return session;
+  }
+
+  function remember(session: LiveSession): void {
+    sessions.set(session.info.sessionId, session);
+    const [oldest] = sessions.keys();
+    if (sessions.size > maxSessions && oldest !== undefined) sessions.delete(oldest);
+  }
+
+  return {
+    async preview(ref, signal) {
+      refuseSecond();
+      const source = await open(ref);
+      const [oldest] = previews;
+      if (previews.size >= maxPreviews) await oldest?.end();
+      const preview: LivePreview = new LivePreview(
+        source,
+        async () => {
+          previews.delete(preview);
+          if (ref.kind === 'device') await source.close();
+        },
+        logger,
+      );
+      previews.add(preview);
+      return preview.watch(signal);
+    },
+    async start({ inputs, baseline }) {
+      refuseSecond();
+      refuseDoubles(inputs);
+      starting = true;
+      try {
+        const session = await begin(inputs, baseline);
+        remember(session);
+        return session.info;
+      } finally {
+        starting = false;
+      }
+    },
+    current: () => running()?.info ?? null,
+    watch: (sessionId, signal) => find(sessionId).watch(signal),
+    async stop(sessionId) {
+      return { callId: await find(sessionId).stop() };
+    },
+    async close() {
+      const closing = new AppError('cancelled', 'Softspoken was closed during the call.');
+      await Promise.all([running()?.abort(closing), ...[...previews].map((preview) => preview.end())]);
+    },
+  };
+}
+
+function refuseDoubles(inputs: readonly LiveInput[]): void {
+  if (new Set(inputs.map(({ role }) => role)).size < inputs.length) {
+    throw new AppError(
+      'roles-mismatch',
+      'Two sources have the same role. Give one to the agent, the other to the customer.',
+    );
+  }
+  if (new Set(inputs.map(({ source }) => JSON.stringify(source))).size < inputs.length) {
+    throw new AppError('roles-mismatch', 'Both parties have the same source. Choose another one for the customer.');
+  }
+}
+
+function liveTitle(startedAt: Date): string {
+  const moment = startedAt.toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return `Live call, ${moment}`;
+}

@@ -1,0 +1,190 @@
+import type { LiveEvent, LiveSession as LiveSessionInfo } from '../../contract/liveContract.ts';
+import { toAppErrorData } from '../../core/model/appError.ts';
+import type { Role } from '../../core/model/role.ts';
+import type { AnalysisResult, LiveAnalysis } from '../analysis/analysis.ts';
+import type { LiveSource } from '../capture/liveSource.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { EventFan } from './eventFan.ts';
+import { LiveState } from './liveState.ts';
+import { reportUnexpected } from './reportUnexpected.ts';
+
+/** The call begins when every source has delivered, so that its channels start together; a source slower than this joins later. */
+const patienceSeconds = 3;
+const tickSeconds = 0.25;
+
+export interface LiveParty {
+  readonly role: Role;
+  readonly source: LiveSource;
+}
+
+interface RunningParty extends LiveParty {
+  heard: boolean;
+  over: boolean;
+  /** Samples of call time handed to the analysis. */
+  position: number;
+}
+
+export interface LiveSessionOptions {
+  readonly info: LiveSessionInfo;
+  readonly parties: readonly LiveParty[];
+  readonly analysis: LiveAnalysis;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Keeps the finished call and returns its id. */
+  readonly keep: (result: AnalysisResult) => Promise<string>;
+}
+
+/** One call being coached: moves samples from its sources to the analysis, and what that says to whoever watches. */
+export class LiveSession {
+  readonly info: LiveSessionInfo;
+  private readonly parties: readonly RunningParty[];
+  private readonly analysis: LiveAnalysis;
+  private readonly clock: Clock;
+  private readonly logger: Logger;
+  private readonly keep: LiveSessionOptions['keep'];
+  private readonly state = new LiveState();
+  private readonly fan = new EventFan<LiveEvent>({
+    isLatest: (live) => live.type === 'call' && live.event.type === 'metrics',
+  });
+  private readonly pumps: readonly Promise<void>[];
+  private readonly unsubscribe: readonly (() => void)[];
+  private readonly openedAt: number;
+  private begunAt: number | undefined;
+  private ending: Promise<string> | undefined;
+  private dropped = false;
+
+  constructor(options: LiveSessionOptions) {
+    this.info = options.info;
+    this.analysis = options.analysis;
+    this.clock = options.clock;
+    this.logger = options.logger;
+    this.keep = options.keep;
+    this.parties = options.parties.map((party) => ({ ...party, heard: false, over: false, position: 0 }));
+    this.openedAt = this.clock.monotonicSeconds();
+    this.unsubscribe = [
+      this.analysis.onEvent((event) => this.publish({ type: 'call', event })),
+      ...this.parties.map(({ role, source }) =>
+        source.onState((change) => this.publish({ type: 'source', role, ...change })),
+      ),
+      this.clock.every(tickSeconds, () => this.keepTime()),
+    ];
+    this.pumps = this.parties.map((party) => this.pump(party));
+  }
+
+  get isOver(): boolean {
+    return this.ending !== undefined;
+  }
+
+  watch(signal?: AbortSignal): AsyncIterable<LiveEvent> {
+    return this.fan.watch(this.state.replay(), signal);
+  }
+
+  /** Ends the call and returns its id; asked twice, both get it. @throws AppError when the analysis failed */
+  stop(): Promise<string> {
+    this.ending ??= this.finish(async () => {
+      await Promise.all(this.pumps);
+      return this.keep(await this.analysis.finish());
+    });
+    return this.ending;
+  }
+
+  /** Drops the call without a report; watchers get the reason. */
+  async abort(reason: unknown): Promise<void> {
+    this.dropped = true;
+    this.ending ??= this.finish(async () => {
+      await this.analysis.abort();
+      throw reason;
+    });
+    await this.ending.catch(() => {});
+  }
+
+  private async finish(conclude: () => Promise<string>): Promise<string> {
+    try {
+      await Promise.all(this.parties.map((party) => this.closeSource(party)));
+      const callId = await conclude();
+      this.publish({ type: 'ended', callId });
+      return callId;
+    } catch (error) {
+      this.publish({ type: 'failed', error: toAppErrorData(error) });
+      throw error;
+    } finally {
+      for (const stop of this.unsubscribe) stop();
+      this.fan.end();
+    }
+  }
+
+  /** A source that does not close well must not cost the report. */
+  private async closeSource({ source }: RunningParty): Promise<void> {
+    await source.close().catch((error: unknown) => this.logger.error('A source could not be closed', error));
+  }
+
+  private async pump(party: RunningParty): Promise<void> {
+    try {
+      for await (const item of party.source) {
+        if (item.type === 'broken') this.lose(party.role, item.error.message);
+        else if (item.type === 'gap') this.gap(party, item.sampleCount, item.reason);
+        else this.push(party, item.channels[0]!);
+      }
+    } catch (error) {
+      reportUnexpected(this.logger, 'A source failed in mid-call', error);
+      this.lose(party.role, toAppErrorData(error).message);
+    }
+    party.over = true;
+  }
+
+  private push(party: RunningParty, samples: Float32Array): void {
+    const joinsLate = !party.heard && this.begunAt !== undefined;
+    party.heard = true;
+    if (!this.hasBegun()) return;
+    if (joinsLate) this.fillUp(party, samples.length);
+    party.position += samples.length;
+    // A copy of its own: the analysis takes the memory away.
+    this.analyse(() => this.analysis.push(party.role, new Float32Array(samples)));
+  }
+
+  private gap(party: RunningParty, sampleCount: number, reason: string): void {
+    if (this.begunAt === undefined) return;
+    party.position += sampleCount;
+    this.analyse(() => this.analysis.gap(party.role, sampleCount, reason));
+  }
+
+  private hasBegun(): boolean {
+    const now = this.clock.monotonicSeconds();
+    const ready = this.parties.every(({ heard, over }) => heard || over) || now - this.openedAt >= patienceSeconds;
+    if (ready) this.begunAt ??= now;
+    return this.begunAt !== undefined;
+  }
+
+  /** Time goes on for a party whose source has not begun or is over; a source that runs keeps its own time. */
+  private keepTime(): void {
+    if (this.ending || !this.hasBegun()) return;
+    for (const party of this.parties) if (party.over || !party.heard) this.fillUp(party, 0);
+  }
+
+  /** Reports as a gap what is missing up to now, but for the samples about to follow. */
+  private fillUp(party: RunningParty, followingSamples: number): void {
+    const elapsed = this.clock.monotonicSeconds() - this.begunAt!;
+    const missing = Math.floor(elapsed * party.source.sampleRateHz) - party.position - followingSamples;
+    if (missing > 0) this.gap(party, missing, 'no sound from the source');
+  }
+
+  private analyse(step: () => void): void {
+    if (this.dropped) return;
+    try {
+      step();
+    } catch (error) {
+      reportUnexpected(this.logger, 'The analysis of a call failed', error);
+      void this.abort(error);
+    }
+  }
+
+  private lose(role: Role, message: string): void {
+    this.publish({ type: 'source', role, state: 'lost', message });
+  }
+
+  private publish(event: LiveEvent): void {
+    this.state.update(event);
+    this.fan.publish(event);
+  }
+}

@@ -1,0 +1,36 @@
+import type { LiveEvent } from '../../contract/liveContract.ts';
+
+/** What a screen that comes late needs to know first: the latest of every state, and whether the call is over. */
+export class LiveState {
+  private readonly latest = new Map<string, LiveEvent>();
+  private last: LiveEvent | undefined;
+
+  update(event: LiveEvent): void {
+    if (event.type === 'ended' || event.type === 'failed') this.last = event;
+    else if (event.type === 'source') this.latest.set(`source ${event.role}`, event);
+    else this.updateCall(event);
+  }
+
+  /** Once the call is over, only how it ended. */
+  replay(): LiveEvent[] {
+    return this.last ? [this.last] : [...this.latest.values()];
+  }
+
+  private updateCall(live: Extract<LiveEvent, { type: 'call' }>): void {
+    const { event } = live;
+    switch (event.type) {
+      case 'metrics':
+      case 'floor':
+      case 'wave':
+        this.latest.set(event.type, live);
+        return;
+      case 'cue':
+        if (event.cue.shown) this.latest.set('cue', live);
+        return;
+      case 'cue-ended':
+        this.latest.delete('cue');
+        return;
+      default:
+    }
+  }
+}

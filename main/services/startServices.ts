@@ -1,0 +1,40 @@
+import type { HostInfo } from '../../contract/hostContract.ts';
+import { AnalysisPool } from '../analysis/analysisPool.ts';
+import { samplesDir } from '../appFolders.ts';
+import type { CaptureDevices } from '../capture/captureDevices.ts';
+import { systemClock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { appPaths } from '../storage/appPaths.ts';
+import { version } from '../version.ts';
+import { createId } from './createId.ts';
+import { createServices, type Services } from './createServices.ts';
+
+/** Recordings analysed at the same time beside a live call; more would take the machine from the softphone. */
+const ANALYSIS_JOBS = 1;
+
+/** The services of a real host, with everything that is the same in all of them. */
+export async function startServices(options: {
+  readonly kind: HostInfo['kind'];
+  readonly devices: CaptureDevices;
+  readonly logger: Logger;
+}): Promise<Services> {
+  const { kind, devices, logger } = options;
+  const analysis = new AnalysisPool(ANALYSIS_JOBS, (detail) => logger.error('The analysis failed', detail));
+  const services = await createServices({
+    hostInfo: { version, kind, platform: process.platform },
+    analysis,
+    devices,
+    tempDir: appPaths().tempDir,
+    samplesDir,
+    clock: systemClock,
+    createId,
+    logger,
+  });
+  return {
+    ...services,
+    close: async () => {
+      await services.close();
+      await analysis.close();
+    },
+  };
+}

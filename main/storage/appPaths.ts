@@ -1,0 +1,31 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+export interface AppPaths {
+  /** What is kept from run to run. */
+  readonly dataDir: string;
+  /** What one run needs on disk and erases at its end. Not the system's temporary folder: that may be memory, and shared. */
+  readonly tempDir: string;
+}
+
+interface PathVariables {
+  readonly SOFTSPOKEN_DATA_DIR?: string | undefined;
+  readonly APPDATA?: string | undefined;
+  readonly XDG_DATA_HOME?: string | undefined;
+}
+
+/** Where this app keeps its files, by each system's convention; `SOFTSPOKEN_DATA_DIR` overrides it. */
+export function appPaths(
+  env: PathVariables = process.env,
+  platform: NodeJS.Platform = process.platform,
+  home: string = homedir(),
+): AppPaths {
+  const dataDir = env.SOFTSPOKEN_DATA_DIR || defaultDataDir(env, platform, home);
+  return { dataDir, tempDir: join(dataDir, 'temp') };
+}
+
+function defaultDataDir(env: PathVariables, platform: NodeJS.Platform, home: string): string {
+  if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'Softspoken');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Softspoken');
+  return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'softspoken');
+}

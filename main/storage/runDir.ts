@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import { makePrivateDir } from './privateDir.ts';
+
+const runName = /^run-(\d+)-[0-9a-f]+$/;
+
+/** A folder for the files of one run of the app: private, erased at its end and, after a crash, at the next start. */
+export interface RunDir {
+  readonly path: string;
+  erase(): Promise<void>;
+}
+
+/** Makes this run's folder inside `tempDir` and erases those of runs that are over. */
+export async function openRunDir(tempDir: string): Promise<RunDir> {
+  await makePrivateDir(tempDir);
+  await eraseStaleRuns(tempDir);
+  const path = join(tempDir, `run-${process.pid}-${randomBytes(6).toString('hex')}`);
+  await makePrivateDir(path);
+  return { path, erase: () => rm(path, { recursive: true, force: true }) };
+}
+
+async function eraseStaleRuns(tempDir: string): Promise<void> {
+  for (const name of await readdir(tempDir)) {
+    const pid = runName.exec(name)?.[1];
+    if (pid === undefined) continue;
+    const path = join(tempDir, name);
+    if (!isAlive(Number(pid)) || (await isOlderThanBoot(path))) await rm(path, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: there is such a process, of another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Process numbers start anew with the machine, so a folder from before belongs to no living process. */
+async function isOlderThanBoot(path: string): Promise<boolean> {
+  const entry = await stat(path).catch(() => undefined);
+  return entry !== undefined && entry.birthtimeMs > 0 && entry.birthtimeMs < Date.now() - uptime() * 1000 - 60_000;
+}

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises';
+import { AppError } from '../../../core/model/appError.ts';
+import type { Baseline } from '../../../core/model/baseline.ts';
+import type { CallEvent } from '../../../core/model/callEvent.ts';
+import type { Role } from '../../../core/model/role.ts';
+import type {
+  Analysis,
+  AnalysisResult,
+  FileAnalysisRequest,
+  LiveAnalysis,
+  LiveAnalysisRequest,
+} from '../../../main/analysis/analysis.ts';
+import { exampleResult } from './exampleReport.ts';
+
+type Handed = { readonly role: Role; readonly samples: number; readonly gap?: string };
+
+/** A live analysis that remembers what it was handed and says what the test tells it to. */
+export class FakeLiveAnalysis implements LiveAnalysis {
+  readonly request: LiveAnalysisRequest;
+  readonly handed: Handed[] = [];
+  outcome: 'running' | 'finished' | 'aborted' = 'running';
+  failure: Error | undefined;
+  private readonly listeners = new Set<(event: CallEvent) => void>();
+
+  constructor(request: LiveAnalysisRequest) {
+    this.request = request;
+  }
+
+  say(event: CallEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  samplesOf(role: Role): number {
+    return this.handed.filter((item) => item.role === role).reduce((sum, item) => sum + item.samples, 0);
+  }
+
+  push(role: Role, samples: Float32Array<ArrayBuffer>): void {
+    if (this.failure) throw this.failure;
+    this.handed.push({ role, samples: samples.length });
+    structuredClone(samples.buffer, { transfer: [samples.buffer] });
+  }
+
+  gap(role: Role, sampleCount: number, reason: string): void {
+    this.handed.push({ role, samples: sampleCount, gap: reason });
+  }
+
+  onEvent(listener: (event: CallEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async finish(): Promise<AnalysisResult> {
+    if (this.failure) throw this.failure;
+    this.outcome = 'finished';
+    return exampleResult('live');
+  }
+
+  async abort(): Promise<void> {
+    this.outcome = 'aborted';
+  }
+}
+
+interface FileJob {
+  readonly request: FileAnalysisRequest;
+  readonly progress: (fraction: number) => void;
+  readonly finish: () => Promise<void>;
+  readonly fail: (error: Error) => void;
+}
+
+/** Analyses when the test says so, or at once. */
+export class FakeAnalysis implements Analysis {
+  readonly jobs: FileJob[] = [];
+  readonly lives: FakeLiveAnalysis[] = [];
+  /** Finishes file jobs as soon as they come. */
+  atOnce = false;
+
+  analyzeFile(
+    request: FileAnalysisRequest,
+    options: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<AnalysisResult> {
+    return new Promise((resolve, reject) => {
+      const job: FileJob = {
+        request,
+        progress: (fraction) => options.onProgress?.(fraction),
+        async finish() {
+          if (request.playbackPath !== null) await writeFile(request.playbackPath, 'RIFF as if it were audio');
+          resolve(exampleResult('file'));
+        },
+        fail: reject,
+      };
+      options.signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'The analysis was cancelled.')));
+      this.jobs.push(job);
+      if (this.atOnce) job.finish().catch(reject);
+    });
+  }
+
+  async measureBaseline(): Promise<Baseline> {
+    throw new AppError('not-enough-speech', 'There is too little speech in the recording. Read for longer.');
+  }
+
+  async openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis> {
+    const live = new FakeLiveAnalysis(request);
+    this.lives.push(live);
+    return live;
+  }
+
+  async close(): Promise<void> {}
+}

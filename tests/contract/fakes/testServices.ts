@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../../main/clock.ts';
+import type { Logger } from '../../../main/logger.ts';
+import { createId } from '../../../main/services/createId.ts';
+import { createServices, type Services } from '../../../main/services/createServices.ts';
+import { FakeAnalysis } from './fakeAnalysis.ts';
+import { FakeDevices } from './fakeDevices.ts';
+import { ManualClock } from './manualClock.ts';
+
+/** Keeps what was logged. */
+export class MemoryLogger implements Logger {
+  readonly errors: { message: string; error: unknown }[] = [];
+
+  info(): void {}
+
+  error(message: string, error: unknown): void {
+    this.errors.push({ message, error });
+  }
+}
+
+export interface TestServices {
+  readonly services: Services;
+  readonly analysis: FakeAnalysis;
+  readonly devices: FakeDevices;
+  readonly clock: ManualClock;
+  readonly logger: MemoryLogger;
+  /** Holds `temp`, `samples` and `renderer`. */
+  readonly dir: string;
+  close(): Promise<void>;
+}
+
+/** The real services over fakes of the analysis and the devices, in a folder of their own. */
+export async function startTestServices(overrides: { readonly clock?: Clock } = {}): Promise<TestServices> {
+  const dir = await mkdtemp(join(tmpdir(), 'softspoken-test-'));
+  await writeSample(join(dir, 'samples'));
+  await writeRenderer(join(dir, 'renderer'));
+  const analysis = new FakeAnalysis();
+  const devices = new FakeDevices();
+  const clock = new ManualClock();
+  const logger = new MemoryLogger();
+  const services = await createServices({
+    hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux' },
+    analysis,
+    devices,
+    tempDir: join(dir, 'temp'),
+    samplesDir: join(dir, 'samples'),
+    clock: overrides.clock ?? clock,
+    createId,
+    logger,
+  });
+  return {
+    services,
+    analysis,
+    devices,
+    clock,
+    logger,
+    dir,
+    async close() {
+      await services.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Lets everything that needs no time happen. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function writeSample(samplesDir: string): Promise<void> {
+  const dir = join(samplesDir, 'a-calm-call');
+  await mkdir(dir, { recursive: true });
+  const truth = { id: 'a-calm-call', title: 'A calm call', durationSeconds: 12.5, audio: 'call.flac' };
+  await writeFile(join(dir, 'truth.json'), JSON.stringify(truth));
+}
+
+async function writeRenderer(dir: string): Promise<void> {
+  await mkdir(join(dir, 'assets'), { recursive: true });
+  const html =
+    '<!doctype html><html><head><meta charset="utf-8"><title>Softspoken</title><style>body{margin:0}</style><script type="module" src="/assets/app.js"></script></head><body></body></html>';
+  await writeFile(join(dir, 'index.html'), html);
+  await writeFile(join(dir, 'assets', 'app.js'), 'document.body.textContent = "hello";');
+}

@@ -1,0 +1,264 @@
+/**
+ * A recording stand-in of the part of Electron's API that the desktop host uses, so that the built host runs under Node. It
+ * imitates what was found to matter: a page's message that transfers anything but ports arrives empty in the main process,
+ * and a port tells only of the end that the other side brought about.
+ */
+import { fork } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+
+interface Envelope {
+  readonly data: unknown;
+  readonly ports: readonly MessagePort[];
+}
+
+/** Both Electron's MessagePortMain and, at the page's end, a DOM MessagePort. */
+export class PortStandIn extends EventEmitter {
+  private readonly port: MessagePort;
+  private isClosed = false;
+
+  constructor(port: MessagePort) {
+    super();
+    this.port = port;
+    port.on('close', () => {
+      if (!this.isClosed) this.emit('close');
+    });
+  }
+
+  postMessage(data: unknown, transfer: readonly unknown[] = []): void {
+    const ports = transfer.filter((item) => item instanceof PortStandIn).map((item) => item.port);
+    const isLost = ports.length < transfer.length;
+    this.port.postMessage({ data: isLost ? undefined : data, ports } satisfies Envelope, ports);
+  }
+
+  start(): void {
+    this.port.on('message', ({ data, ports }: Envelope) => {
+      this.emit('message', { data, ports: ports.map((port) => new PortStandIn(port)) });
+    });
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.port.close();
+  }
+
+  addEventListener(type: string, listener: (event: unknown) => void): void {
+    this.on(type, listener);
+  }
+}
+
+export class MessageChannelMain {
+  readonly port1: PortStandIn;
+  readonly port2: PortStandIn;
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.port1 = new PortStandIn(port1);
+    this.port2 = new PortStandIn(port2);
+  }
+}
+
+interface Posted {
+  readonly channel: string;
+  readonly ports: readonly PortStandIn[];
+}
+
+export class FrameStandIn {
+  url: string;
+  readonly posted: Posted[] = [];
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  postMessage(channel: string, _message: unknown, ports: readonly PortStandIn[]): void {
+    this.posted.push({ channel, ports });
+  }
+}
+
+export class WebContentsStandIn extends EventEmitter {
+  readonly mainFrame = new FrameStandIn('about:blank');
+  windowOpenHandler: ((details: { url: string }) => { action: string }) | undefined;
+
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.windowOpenHandler = handler;
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  static readonly all: BrowserWindow[] = [];
+  readonly options: { readonly show: boolean; readonly webPreferences: Readonly<Record<string, unknown>> };
+  readonly webContents = new WebContentsStandIn();
+  readonly calls: string[] = [];
+  minimized = false;
+
+  constructor(options: BrowserWindow['options']) {
+    super();
+    this.options = options;
+    BrowserWindow.all.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.webContents.mainFrame.url = url;
+    this.calls.push(`loadURL ${url}`);
+    this.emit('ready-to-show');
+  }
+
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+
+  restore(): void {
+    this.calls.push('restore');
+  }
+
+  show(): void {
+    this.calls.push('show');
+  }
+
+  focus(): void {
+    this.calls.push('focus');
+  }
+}
+
+class AppStandIn extends EventEmitter {
+  readonly calls: string[] = [];
+  exitCode: number | undefined;
+
+  requestSingleInstanceLock(): boolean {
+    this.calls.push('requestSingleInstanceLock');
+    return true;
+  }
+
+  enableSandbox(): void {
+    this.calls.push('enableSandbox');
+  }
+
+  async whenReady(): Promise<void> {
+    this.calls.push('whenReady');
+  }
+
+  getAppPath(): string {
+    return join(import.meta.dirname, '..', '..');
+  }
+
+  quit(): void {
+    this.calls.push('quit');
+    this.emit('before-quit', { preventDefault: () => this.calls.push('quit prevented') });
+  }
+
+  exit(code = 0): void {
+    this.exitCode = code;
+    this.emit('exited');
+  }
+}
+
+export const app = new AppStandIn();
+export const ipcMain = new EventEmitter();
+
+type RequestHandler = (request: Request) => Promise<Response>;
+type Privileges = Readonly<Record<string, boolean>>;
+
+export const protocol = {
+  schemes: [] as { scheme: string; privileges: Privileges }[],
+  handlers: new Map<string, RequestHandler>(),
+  registerSchemesAsPrivileged(schemes: { scheme: string; privileges: Privileges }[]): void {
+    app.calls.push('registerSchemesAsPrivileged');
+    protocol.schemes.push(...schemes);
+  },
+  handle(scheme: string, handler: RequestHandler): void {
+    protocol.handlers.set(scheme, handler);
+  },
+};
+
+/** Keeps the last handler given to each setter of a session. */
+export class SessionStandIn {
+  readonly protocol = protocol;
+  readonly handlers: Record<string, (...args: never[]) => unknown> = {};
+  displayMediaOptions: unknown;
+  readonly webRequest = {
+    onBeforeRequest: (handler: (...args: never[]) => unknown): void => this.keep('beforeRequest', handler),
+  };
+
+  setPermissionRequestHandler(handler: (...args: never[]) => unknown): void {
+    this.keep('permissionRequest', handler);
+  }
+
+  setPermissionCheckHandler(handler: (...args: never[]) => unknown): void {
+    this.keep('permissionCheck', handler);
+  }
+
+  setDevicePermissionHandler(handler: (...args: never[]) => unknown): void {
+    this.keep('devicePermission', handler);
+  }
+
+  setDisplayMediaRequestHandler(handler: (...args: never[]) => unknown, options: unknown): void {
+    this.keep('displayMedia', handler);
+    this.displayMediaOptions = options;
+  }
+
+  private keep(name: string, handler: (...args: never[]) => unknown): void {
+    this.handlers[name] = handler;
+  }
+}
+
+export const session = { defaultSession: new SessionStandIn() };
+
+export const desktopCapturer = {
+  getSources: async (): Promise<{ id: string; name: string }[]> => [{ id: 'screen:0:0', name: 'Screen' }],
+};
+
+export const systemPreferences = {
+  microphoneAllowed: true,
+  asked: [] as string[],
+  async askForMediaAccess(kind: string): Promise<boolean> {
+    systemPreferences.asked.push(kind);
+    return systemPreferences.microphoneAllowed;
+  },
+};
+
+export const dialog = {
+  errors: [] as string[],
+  showErrorBox(title: string): void {
+    dialog.errors.push(title);
+  },
+};
+
+/** A utility process, played by a child process of Node. Its id is not known before it has come up. */
+class UtilityProcessStandIn extends EventEmitter {
+  private readonly child;
+  private isUp = false;
+
+  constructor(modulePath: string, args: readonly string[]) {
+    super();
+    this.child = fork(modulePath, args, { serialization: 'advanced', execArgv: [], stdio: 'ignore' });
+    this.child.on('spawn', () => {
+      this.isUp = true;
+      this.emit('spawn');
+    });
+    this.child.on('message', (message) => this.emit('message', message));
+    this.child.on('exit', (code) => {
+      this.isUp = false;
+      this.emit('exit', code);
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.isUp ? this.child.pid : undefined;
+  }
+
+  postMessage(message: object): void {
+    this.child.send(message, () => {});
+  }
+}
+
+export const utilityProcess = {
+  forked: [] as UtilityProcessStandIn[],
+  fork(modulePath: string, args: readonly string[]): UtilityProcessStandIn {
+    const child = new UtilityProcessStandIn(modulePath, args);
+    utilityProcess.forked.push(child);
+    return child;
+  },
+};

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LevelHistogram } from '../../../../core/features/levelHistogram.ts';
+
+describe('LevelHistogram', () => {
+  it('knows the percentiles of what it was given within 1 dB', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ min: -120, max: 0, noNaN: true }), { minLength: 1, maxLength: 200 }),
+        fc.constantFrom(0.1, 0.5, 0.9),
+        (levels, share) => {
+          const histogram = new LevelHistogram(1e9);
+          for (const level of levels) histogram.add(level);
+          const sorted = levels.toSorted((a, b) => a - b);
+          const exact = sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-6) - 1)]!;
+          expect(Math.abs(histogram.percentileDb(share)! - exact)).toBeLessThanOrEqual(1.001);
+        },
+      ),
+    );
+  });
+
+  it('forgets what is some memories old', () => {
+    const histogram = new LevelHistogram(100);
+    for (let i = 0; i < 1000; i++) histogram.add(-20);
+    for (let i = 0; i < 500; i++) histogram.add(-60);
+    expect(histogram.percentileDb(0.95)).toBeCloseTo(-59.5, 0);
+  });
+
+  it('keeps working when its weights outgrow their range', () => {
+    const histogram = new LevelHistogram(10);
+    for (let i = 0; i < 20_000; i++) histogram.add(i % 2 === 0 ? -30 : -50);
+    expect(histogram.percentileDb(0.25)).toBeCloseTo(-49.5, 0);
+    expect(histogram.percentileDb(0.75)).toBeCloseTo(-29.5, 0);
+  });
+
+  it('is empty at first, and puts levels off its scale at its ends', () => {
+    const histogram = new LevelHistogram(100);
+    expect(histogram.percentileDb(0.5)).toBeUndefined();
+    histogram.add(-500);
+    expect(histogram.percentileDb(0.5)).toBeCloseTo(-129.5, 0);
+    const loud = new LevelHistogram(100);
+    loud.add(80);
+    expect(loud.percentileDb(0.5)).toBeCloseTo(9.5, 0);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerAppRequest } from '../../../../../main/hosts/electron/appAnswers.ts';
+
+const page = '<!doctype html><html><head><meta name="csp-nonce" content=""></head><body></body></html>';
+const files = new Map([
+  ['/index.html', { contentType: 'text/html; charset=utf-8', body: Buffer.from(page), etag: '' }],
+  ['/assets/app.js', { contentType: 'text/javascript; charset=utf-8', body: Buffer.from('run()'), etag: '' }],
+]);
+
+describe('answers of the app’s own scheme', () => {
+  let folder: string;
+  let audioPath: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'softspoken-answers-'));
+    audioPath = join(folder, 'call.wav');
+    await writeFile(audioPath, Buffer.from('0123456789'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const ask = (path: string, init?: RequestInit) =>
+    answerAppRequest(new Request(`app://softspoken${path}`, init), {
+      files,
+      audioFile: (callId) => (callId === 'call-1' ? audioPath : undefined),
+    });
+
+  it('gives the page a nonce of its own with every load, and the policy that goes with it', async () => {
+    const nonces = [];
+    for (const response of [await ask('/'), await ask('/')]) {
+      const nonce = /<meta name="csp-nonce" content="([^"]+)">/.exec(await response.text())?.[1];
+      const policy = response.headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      nonces.push(nonce);
+    }
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  it('gives the files of the page, with their type', async () => {
+    const response = await ask('/assets/app.js');
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).toBe('run()');
+  });
+
+  it('gives a call’s audio whole, or the part that is asked for', async () => {
+    const whole = await ask('/audio/call-1');
+    expect([whole.status, await whole.text()]).toEqual([200, '0123456789']);
+    const part = await ask('/audio/call-1', { headers: { Range: 'bytes=2-5' } });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-5/10', '2345']);
+    const end = await ask('/audio/call-1', { headers: { Range: 'bytes=-3' } });
+    expect([end.status, end.headers.get('content-length'), await end.text()]).toEqual([206, '3', '789']);
+    const beyond = await ask('/audio/call-1', { headers: { Range: 'bytes=10-' } });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+  });
+
+  it.each(['/nothing', '/audio/other', '/audio/', '/..%2f..%2fpackage.json', '/%2e%2e/package.json', '//etc/passwd'])(
+    'has nothing at %s',
+    async (path) => {
+      expect((await ask(path)).status).toBe(404);
+    },
+  );
+
+  it('has nothing for another host of the scheme', async () => {
+    const response = await answerAppRequest(new Request('app://elsewhere/'), { files, audioFile: () => audioPath });
+    expect(response.status).toBe(404);
+  });
+
+  it('changes nothing: only reading is answered', async () => {
+    expect((await ask('/', { method: 'POST', body: 'x' })).status).toBe(405);
+  });
+});
