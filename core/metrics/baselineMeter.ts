@@ -10,11 +10,17 @@ export interface CaptureOrigin {
   readonly agc: boolean | null;
 }
 
+/** Finer than any of the measures is meant. */
+function toHundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 function spreadOf(histogram: Histogram): Spread | null {
   const p10 = histogram.percentile(0.1);
   const p50 = histogram.percentile(0.5);
   const p90 = histogram.percentile(0.9);
-  return p10 === undefined || p50 === undefined || p90 === undefined ? null : { p10, p50, p90 };
+  if (p10 === undefined || p50 === undefined || p90 === undefined) return null;
+  return { p10: toHundredth(p10), p50: toHundredth(p50), p90: toHundredth(p90) };
 }
 
 /**

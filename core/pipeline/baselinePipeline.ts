@@ -14,8 +14,8 @@ export class BaselinePipeline {
   static readonly minSpeechSeconds = 8;
 
   readonly #frontEnd: PartyFrontEnd;
-  readonly #meter = new SpeakerMeter(defaultCallConfig, undefined);
-  readonly #baseline = new BaselineMeter();
+  readonly #speaker = new SpeakerMeter(defaultCallConfig, undefined);
+  readonly #meter = new BaselineMeter();
   #speechFrames = 0;
 
   constructor(sourceRateHz: number) {
@@ -28,7 +28,7 @@ export class BaselinePipeline {
 
   flush(): void {
     this.#take(this.#frontEnd.flush());
-    this.#read(this.#meter.flush());
+    this.#read(this.#speaker.flush());
   }
 
   /**
@@ -37,19 +37,19 @@ export class BaselinePipeline {
    */
   baseline(origin: CaptureOrigin, soft?: BaselinePipeline): Baseline | undefined {
     if (this.#speechFrames < BaselinePipeline.minSpeechSeconds * 100) return undefined;
-    const normal = this.#baseline.baseline(origin);
-    const softened = soft && soft.#baseline.baseline(origin);
+    const normal = this.#meter.baseline(origin);
+    const softened = soft?.baseline(origin);
     return normal && { ...normal, alphaPerDb: softened ? alphaPerDb(normal, softened) : null };
   }
 
   #take(ticks: ReturnType<PartyFrontEnd['push']>): void {
-    for (const { settled } of ticks) if (settled) this.#read(this.#meter.push(settled.frame));
+    for (const { settled } of ticks) if (settled) this.#read(this.#speaker.push(settled.frame));
   }
 
   #read(reading: SpeakerReading | undefined): void {
     if (!reading || !isSpeechBlock(reading.block)) return;
     this.#speechFrames += reading.block.speechFrames;
-    this.#baseline.push(reading.voice, reading.rate?.rate);
+    this.#meter.push(reading.voice, reading.rate?.rate);
   }
 }
 
@@ -58,5 +58,5 @@ function alphaPerDb(normal: Baseline, soft: Baseline): number | null {
   const levelDb = normal.activeLufs.p50 - soft.activeLufs.p50;
   if (!normal.alphaRatioDb || !soft.alphaRatioDb || levelDb < LEAST_SOFTENING_DB) return null;
   const slope = (normal.alphaRatioDb.p50 - soft.alphaRatioDb.p50) / levelDb;
-  return slope >= ALPHA_PER_DB.low && slope <= ALPHA_PER_DB.high ? slope : null;
+  return slope >= ALPHA_PER_DB.low && slope <= ALPHA_PER_DB.high ? Math.round(slope * 100) / 100 : null;
 }

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callEventSchema } from '../../../../core/model/callEvent.ts';
+import { callReportSchema } from '../../../../core/model/callReport.ts';
+import type { Role } from '../../../../core/model/role.ts';
+import { CallPipeline } from '../../../../core/pipeline/callPipeline.ts';
+import { type Delivery, runPipeline, whole } from '../../../support/pipelineRun.ts';
+import { amplitudeOfDb, concat, mix, silence, syllableTrain, whiteNoise } from '../../../support/signals.ts';
+
+const noise = (seconds: number, seed: number) => whiteNoise(seconds, amplitudeOfDb(-70), seed);
+const talk = (seconds: number, f0Hz: number, perSecond = 4) =>
+  syllableTrain({ count: Math.round(seconds * perSecond), perSecond, f0Hz });
+
+/** Customer 1–4 s, agent interrupts at 3 s until 6 s, customer answers 7–9 s, agent 9.8–12 s. */
+const voices = {
+  agent: mix(concat(silence(3), talk(3, 200, 6), silence(3.8), talk(2.2, 200)), noise(13, 1)),
+  customer: mix(concat(silence(1), talk(3, 120), silence(3), talk(2, 120)), noise(13, 2)),
+};
+const both: Role[] = ['agent', 'customer'];
+
+/** The voices cut into pieces of the given lengths, the parties' pieces interleaved as the order says. */
+function* deliveries(lengths: readonly number[], order: readonly boolean[]): Iterable<Delivery> {
+  const at = { agent: 0, customer: 0 };
+  for (let i = 0; at.agent < voices.agent.length || at.customer < voices.customer.length; i++) {
+    const wanted: Role = order[i % order.length] ? 'agent' : 'customer';
+    const role = at[wanted] < voices[wanted].length ? wanted : wanted === 'agent' ? 'customer' : 'agent';
+    const end = at[role] + lengths[i % lengths.length]!;
+    yield { role, samples: voices[role].slice(at[role], end) };
+    at[role] = end;
+  }
+}
+
+describe('CallPipeline', () => {
+  it('gives the same events and report however the samples are chunked and whichever party comes first', () => {
+    const expected = runPipeline(both, whole(voices));
+    expect(expected.events.length).toBeGreaterThan(100);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
+        (lengths, order) => {
+          fc.pre(lengths.some((length) => length > 2000));
+          const found = runPipeline(both, deliveries(lengths, order));
+          expect(found.events).toEqual(expected.events);
+          expect(found.report).toEqual(expected.report);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+
+  it('hears who speaks when, and who interrupts', () => {
+    const { report, events } = runPipeline(both, whole(voices));
+    const interruptions = report.overlaps.filter(({ kind }) => kind === 'interruption');
+    expect(interruptions).toHaveLength(1);
+    expect(interruptions[0]).toMatchObject({ startedBy: 'agent', successful: true });
+    expect(Math.abs(interruptions[0]!.start - 3)).toBeLessThan(0.15);
+    expect(Math.abs(interruptions[0]!.end - 4)).toBeLessThan(0.15);
+    const answer = report.gaps.find(({ to, seconds }) => to === 'agent' && seconds > 0);
+    expect(Math.abs(answer!.seconds - 0.8)).toBeLessThan(0.15);
+    expect(report.cues.some(({ kind, shown }) => kind === 'let-them-finish' && shown)).toBe(true);
+    expect(new Set(events.map(({ type }) => type))).toEqual(
+      new Set(['metrics', 'floor', 'cue', 'cue-ended', 'speech', 'turn', 'floor-transfer', 'overlap']),
+    );
+  });
+
+  it('shows the floor light going through its states as the caller stops, and back at once', () => {
+    const { events } = runPipeline(both, whole(voices));
+    const states = events.flatMap((event) => (event.type === 'floor' ? [event] : []));
+    expect(states.map(({ state }) => state)).toEqual([
+      'your-turn',
+      'wait',
+      'almost',
+      'your-turn',
+      'wait',
+      'almost',
+      'your-turn',
+    ]);
+    expect(Math.abs(states[4]!.at - 7)).toBeLessThan(0.2);
+  });
+
+  it('says nothing that its schemas do not allow', () => {
+    const { report, events } = runPipeline(both, whole(voices));
+    for (const event of events) callEventSchema.parse(event);
+    callReportSchema.parse(report);
+  });
+
+  it.each([
+    ['silence', silence(20)],
+    ['a constant', silence(20).fill(0.5)],
+    ['full-scale noise', whiteNoise(20, 1, 7)],
+    ['NaN', silence(20).fill(Number.NaN)],
+    ['infinity', silence(20).fill(Number.POSITIVE_INFINITY)],
+    ['one sample', Float32Array.of(0.5)],
+    ['nothing', new Float32Array(0)],
+  ])('makes of %s neither NaN nor a cue about the voice', (_name, samples) => {
+    const { report, events } = runPipeline(both, whole({ agent: samples, customer: samples }));
+    callReportSchema.parse(report);
+    for (const event of events) callEventSchema.parse(event);
+    expect(report.cues).toEqual([]);
+  });
+
+  it('takes a party whose stream is shorter as silent for the rest', () => {
+    const short = { agent: voices.agent, customer: voices.customer.slice(0, 16_000 * 5) };
+    const { report } = runPipeline(both, whole(short));
+    const [agent, customer] = report.speakers;
+    expect(agent!.speech.segments.at(-1)![1]).toBeGreaterThan(11);
+    expect(customer!.speech.segments.at(-1)![1]).toBeLessThan(5);
+  });
+
+  it('names what one party alone cannot tell', () => {
+    const { report } = runPipeline(['agent'], whole({ agent: voices.agent }));
+    const missing = report.unavailable.map(({ field }) => field);
+    expect(missing).toEqual(expect.arrayContaining(['overlaps', 'gaps', 'summary.talkShare', 'wave']));
+    expect(report.summary.agentInterruptions).toBeNull();
+    expect(report.cues.map(({ kind }) => kind)).not.toContain('let-them-finish');
+  });
+
+  it('reports time without samples, a gap that goes on as one', () => {
+    const pipeline = new CallPipeline({
+      parties: [{ role: 'agent', channel: 0, sampleRateHz: 16_000, origin: { device: 'Headset', agc: false } }],
+      baseline: undefined,
+    });
+    pipeline.gap('agent', 1, 0.25, 'device stalled');
+    pipeline.gap('agent', 1.25, 0.25, 'device stalled');
+    pipeline.gap('agent', 9, 0.5, 'device stalled');
+    pipeline.flush();
+    const report = pipeline.report(
+      {
+        kind: 'live',
+        path: null,
+        startedAt: '2026-01-01T09:00:00.000Z',
+        durationSeconds: 10,
+        sampleRateHz: 16_000,
+        channels: 1,
+        inputs: [],
+        breakMessage: null,
+      },
+      'test',
+    );
+    expect(report.gapsInCapture).toEqual([
+      { role: 'agent', start: 1, seconds: 0.5, reason: 'device stalled' },
+      { role: 'agent', start: 9, seconds: 0.5, reason: 'device stalled' },
+    ]);
+  });
+
+  it('refuses a call without parties and one with two of a role', () => {
+    const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
+    expect(() => new CallPipeline({ parties: [], baseline: undefined })).toThrow(RangeError);
+    expect(() => new CallPipeline({ parties: [party, party], baseline: undefined })).toThrow(RangeError);
+  });
+});
