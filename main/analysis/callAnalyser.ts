@@ -15,6 +15,7 @@ const NOTHING = new Float32Array(0);
 interface PartyIntake {
   readonly party: Party;
   readonly resampler: Resampler;
+  readonly speech: SpeechModelStream;
   readonly peaks: PeakEnvelope;
   /** At the party's own rate. */
   sampleCount: number;
@@ -23,16 +24,15 @@ interface PartyIntake {
 /** Runs one call through resampler, speech model and pipeline: the part that is the same for every source. */
 export class CallAnalyser {
   readonly #pipeline: CallPipeline;
-  readonly #speech: SpeechModelStream;
   readonly #intakes: readonly PartyIntake[];
 
   /** @param parties in the order in which their samples are pushed */
   constructor(model: SpeechModel, parties: readonly Party[], baseline: Baseline | null) {
     this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined });
-    this.#speech = model.open(parties.length);
     this.#intakes = parties.map((party) => ({
       party,
       resampler: new Resampler(party.sampleRateHz),
+      speech: model.open(),
       peaks: new PeakEnvelope(party.sampleRateHz),
       sampleCount: 0,
     }));
@@ -78,7 +78,8 @@ export class CallAnalyser {
   }
 
   async #analyse(resampled: readonly Float32Array[]): Promise<readonly CallEvent[]> {
-    const probabilities = await this.#speech.push(resampled);
+    // Not one after the other: channels that wait together share runs of the model.
+    const probabilities = await Promise.all(this.#intakes.map(({ speech }, i) => speech.push(resampled[i]!)));
     return this.#intakes.flatMap(({ party }, i) => this.#pipeline.push(party.role, resampled[i]!, probabilities[i]!));
   }
 }

@@ -12,9 +12,9 @@ async function readSpeech(model: SpeechModel, path: string): Promise<BaselinePip
   try {
     const pipeline = new BaselinePipeline(source.sampleRateHz);
     const resampler = new Resampler(source.sampleRateHz);
-    const speech = model.open(1);
+    const speech = model.open();
     const analyse = async (blocks: readonly Float32Array[]) => {
-      for (const samples of blocks) pipeline.push(samples, (await speech.push([samples]))[0]!);
+      for (const samples of blocks) pipeline.push(samples, await speech.push(samples));
     };
     for await (const item of source) {
       if (item.type === 'samples') await analyse(resampler.push(item.channels[0]!));

@@ -1,0 +1,52 @@
+import { activeSpeechLevelDbfs } from './activeSpeechLevel.ts';
+
+/** Somebody else in the room, and what there is of their speech. */
+export interface Talker {
+  readonly name: string;
+  readonly clips: readonly Float32Array[];
+}
+
+/**
+ * Other people talking: as many talkers, drawn at random, each speaking clip after clip at the same active level.
+ *
+ * @param random uniform in [0, 1)
+ * @returns `length` samples
+ * @throws {RangeError} when there are fewer talkers than wanted
+ */
+export function roomOfTalkers(
+  talkers: readonly Talker[],
+  count: number,
+  length: number,
+  sampleRateHz: number,
+  random: () => number,
+): Float32Array {
+  if (talkers.length < count) throw new RangeError(`${talkers.length} talkers for a room of ${count}`);
+  const room = new Float32Array(length);
+  for (const { clips } of shuffled(talkers, random).slice(0, count)) {
+    const order = shuffled(clips, random).map((clip) => normalised(clip, sampleRateHz));
+    // Nobody starts a clip at the moment the recording starts.
+    let at = -Math.floor(random() * order[0]!.length);
+    for (let turn = 0; at < length; turn++) {
+      const clip = order[turn % order.length]!;
+      for (let i = Math.max(0, -at); i < clip.length && at + i < length; i++) room[at + i]! += clip[i]!;
+      at += clip.length;
+    }
+  }
+  return room;
+}
+
+/** At an active level of 0 dBFS: only levels among the talkers matter here. */
+function normalised(clip: Float32Array, sampleRateHz: number): Float32Array {
+  const gain = 10 ** (-(activeSpeechLevelDbfs(clip, sampleRateHz) ?? 0) / 20);
+  return clip.map((sample) => sample * gain);
+}
+
+/** Fisher–Yates. */
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { AnalysisPool } from '../../../../main/analysis/analysisPool.ts';
+import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
+
+const reading = fileURLToPath(new URL('../../../../samples/agent-baseline/soft.flac', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'softspoken-test-'));
+const details: string[] = [];
+const pool = new AnalysisPool(1, (detail) => details.push(detail));
+afterAll(async () => {
+  await pool.close();
+  rmSync(folder, { recursive: true });
+});
+
+const request = (path: string) => ({ path, reportedPath: path, roles: null, baseline: null, playbackPath: null });
+
+describe('AnalysisPool', () => {
+  it('analyses a file, tells its progress up to the end and writes it for playing', async () => {
+    const playbackPath = join(folder, 'playback.wav');
+    const fractions: number[] = [];
+    const { report, peaks } = await pool.analyzeFile(
+      { ...request(reading), playbackPath },
+      { onProgress: (fraction) => fractions.push(fraction) },
+    );
+    expect(report.speakers.map(({ role }) => role)).toEqual(['agent']);
+    expect(report.speakers[0]!.speech.seconds).toBeGreaterThan(8);
+    expect(fractions.at(-1)).toBe(1);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(peaks[0]!.values.length).toBeCloseTo(report.source.durationSeconds * 50, -1);
+    const playback = await openFileSource(playbackPath);
+    expect(playback.sampleRateHz).toBe(report.source.sampleRateHz);
+    expect(playback.expectedSampleCount).toBe(Math.round(report.source.durationSeconds * playback.sampleRateHz));
+    await playback.close();
+  });
+
+  it('gives the same report when the thread is used again', async () => {
+    const first = await pool.analyzeFile(request(reading));
+    const second = await pool.analyzeFile(request(reading));
+    expect(second).toEqual(first);
+  });
+
+  it('says what is wrong with a file, and goes on with the next', async () => {
+    await expect(pool.analyzeFile(request(join(folder, 'none.wav')))).rejects.toMatchObject({ code: 'file-not-found' });
+    await expect(pool.analyzeFile({ ...request(reading), roles: ['agent', 'customer'] })).rejects.toMatchObject({
+      code: 'roles-mismatch',
+    });
+    expect((await pool.analyzeFile(request(reading))).report.schema).toBe('softspoken.call-report/1');
+  });
+
+  it('stops when asked to, waiting or running', async () => {
+    const control = new AbortController();
+    const running = pool.analyzeFile(request(reading), { signal: control.signal, onProgress: () => control.abort() });
+    const waiting = pool.analyzeFile(request(reading), { signal: AbortSignal.abort() });
+    const results = await Promise.allSettled([running, waiting]);
+    const cancelled = { status: 'rejected', reason: expect.objectContaining({ code: 'cancelled' }) };
+    expect(results).toEqual([cancelled, cancelled]);
+  });
+
+  it('measures a baseline, and refuses one from too little speech', async () => {
+    const baseline = await pool.measureBaseline({ normalPath: reading, softPath: null, device: 'Headset', agc: false });
+    expect(baseline).toMatchObject({
+      schema: 'softspoken.baseline/1',
+      device: 'Headset',
+      agc: false,
+      alphaPerDb: null,
+    });
+    expect(baseline.activeLufs.p10).toBeLessThanOrEqual(baseline.activeLufs.p90);
+    const tone = fileURLToPath(new URL('../../../fixtures/audio/mono16k.flac', import.meta.url));
+    const short = { normalPath: tone, softPath: null, device: null, agc: null };
+    await expect(pool.measureBaseline(short)).rejects.toMatchObject({ code: 'not-enough-speech' });
+  });
+
+  it('takes samples of a live call until it is dropped', async () => {
+    const live = await pool.openLive({
+      inputs: [{ role: 'agent', kind: 'device', device: 'Headset', appliedSettings: {}, sampleRateHz: 48_000 }],
+      startedAt: '2026-01-01T09:00:00.000Z',
+      baseline: null,
+    });
+    live.push('agent', new Float32Array(48_000));
+    live.gap('agent', 24_000, 'device stalled');
+    const { report } = await live.finish();
+    expect(report.source).toMatchObject({ kind: 'live', durationSeconds: 1.5, sampleRateHz: 48_000 });
+    expect(report.gapsInCapture).toEqual([{ role: 'agent', start: 1, seconds: 0.5, reason: 'device stalled' }]);
+    expect(details).toEqual([]);
+  });
+});
