@@ -130,7 +130,7 @@ export class PartyFrontEnd {
 
   #tick(kPower: number, frame: Float32Array, { trouble }: SignalState, speech: SpeechFrame): FrontEndTick {
     const { momentaryLufs } = this.#loudness.push(kPower);
-    const { power } = this.#meyda.extract(frame);
+    const power = this.#meyda.powerSpectrum(frame);
     this.#underWay.push({
       kPower,
       momentaryLufs,

@@ -14,7 +14,7 @@ const NOISE = whiteNoise(0.5, 0.01);
 
 function spectraOf(signal: Float32Array): Float32Array[] {
   const meyda = new MeydaFeatures();
-  return new Framer().push(signal).map((frame) => meyda.extract(frame).power);
+  return new Framer().push(signal).map((frame) => meyda.powerSpectrum(frame));
 }
 
 function energyOf(voice: Float32Array, noise: Float32Array, sourceRateHz = 16_000): AlphaEnergy {

@@ -4,7 +4,7 @@ import { SpectralClarity, VOICED_CLARITY } from '../../../../core/features/spect
 import { vowel, whiteNoise } from '../../../support/signals.ts';
 
 function clarityOf(frame: Float32Array): number {
-  return new SpectralClarity().of(new MeydaFeatures().extract(frame).power);
+  return new SpectralClarity().of(new MeydaFeatures().powerSpectrum(frame));
 }
 
 describe('SpectralClarity', () => {
@@ -30,8 +30,8 @@ describe('SpectralClarity', () => {
 
   it('does not carry anything from one frame to the next', () => {
     const meyda = new MeydaFeatures();
-    const noise = meyda.extract(whiteNoise(0.032)).power;
-    const voice = meyda.extract(vowel({ f0Hz: () => 120, seconds: 0.032 })).power;
+    const noise = meyda.powerSpectrum(whiteNoise(0.032));
+    const voice = meyda.powerSpectrum(vowel({ f0Hz: () => 120, seconds: 0.032 }));
     const used = new SpectralClarity();
     used.of(voice);
     expect(used.of(noise)).toBe(new SpectralClarity().of(noise));

@@ -22,7 +22,7 @@ function nucleiOf(chunks: readonly Float32Array[], isSpeech: (seconds: number) =
   chunks
     .flatMap((chunk) => framer.push(chunk))
     .forEach((frame, k) => {
-      const { power } = meyda.extract(frame);
+      const power = meyda.powerSpectrum(frame);
       for (const nucleus of counter.push({ power, clarity: clarity.of(power), isSpeech: isSpeech(k * 0.01 + 0.016) })) {
         latencySeconds = Math.max(latencySeconds, k * 0.01 + 0.032 - nucleus.timeSeconds);
         times.push(nucleus.timeSeconds);
