@@ -67,6 +67,7 @@ function makeCall(call: SampleCall, folder: string, baselineRate: number): void 
     schema: 'softspoken.sample-truth/1',
     id: call.id,
     title: call.title,
+    description: call.description,
     audio: 'call.flac',
     source: 'espeak-ng, scripted',
     licence: 'MIT',

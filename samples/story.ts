@@ -29,6 +29,8 @@ export interface Line {
 export interface SampleCall {
   readonly id: string;
   readonly title: string;
+  /** What to listen for, in a sentence. */
+  readonly description: string;
   readonly lines: readonly Line[];
 }
 
@@ -40,7 +42,8 @@ export const voices: Readonly<Record<Role, Voice>> = {
 /** The agent meets every wave with one of her own: as loud, as fast, and before he has finished. */
 const matchingTheAnger: SampleCall = {
   id: 'matching-the-anger',
-  title: 'The agent matches the caller’s volume, hurries and interrupts',
+  title: 'Matching the anger',
+  description: 'The agent matches the caller’s volume, hurries and interrupts. The caller gets louder.',
   lines: [
     {
       role: 'agent',
@@ -146,7 +149,8 @@ const matchingTheAnger: SampleCall = {
 /** The same caller and the same three wrong parts: she lets each wave pass, speaks under it, and he comes down to her. */
 const softAndPatient: SampleCall = {
   id: 'soft-and-patient',
-  title: 'The agent speaks softly and slowly and waits for the pause',
+  title: 'Soft and patient',
+  description: 'The same call: the agent speaks softly and slowly and waits for the pause. The caller comes down.',
   lines: [
     {
       role: 'agent',

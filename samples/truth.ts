@@ -59,6 +59,7 @@ export const truthSchema = z.object({
   schema: z.literal('softspoken.sample-truth/1'),
   id: z.string(),
   title: z.string(),
+  description: z.string(),
   audio: z.string(),
   source: z.string(),
   licence: z.string(),

@@ -9,7 +9,7 @@ import { type Baseline, baselineSchema } from '../../core/model/baseline.ts';
 const sampleFileSchema = z.object({
   id: z.string(),
   title: z.string(),
-  description: z.string().default(''),
+  description: z.string(),
   durationSeconds: z.number(),
   audio: z.string(),
 });

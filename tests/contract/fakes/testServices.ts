@@ -72,7 +72,7 @@ export async function settle(): Promise<void> {
 async function writeSample(samplesDir: string): Promise<void> {
   const dir = join(samplesDir, 'a-calm-call');
   await mkdir(dir, { recursive: true });
-  const truth = { id: 'a-calm-call', title: 'A calm call', durationSeconds: 12.5, audio: 'call.flac' };
+  const truth = { id: 'a-calm-call', title: 'A calm call', description: '', durationSeconds: 12.5, audio: 'call.flac' };
   await writeFile(join(dir, 'truth.json'), JSON.stringify(truth));
 }
 
