@@ -1,0 +1,28 @@
+import { useCallStore } from '../state/callStore.ts';
+import { type AppClient, errorOf } from './appClient.ts';
+
+export interface CallIntents {
+  /** Puts a call on the summary screen. */
+  open(callId: string): Promise<void>;
+}
+
+export function createCallIntents(client: AppClient): CallIntents {
+  return {
+    async open(callId) {
+      const opened = useCallStore.getState();
+      if (opened.phase === 'ready' && opened.callId === callId) return;
+      useCallStore.setState({ phase: 'loading', callId }, true);
+      try {
+        const call = await client.calls.get({ callId });
+        if (isStillWanted(callId)) useCallStore.setState({ phase: 'ready', callId, call }, true);
+      } catch (error) {
+        if (isStillWanted(callId)) useCallStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
+      }
+    },
+  };
+}
+
+function isStillWanted(callId: string): boolean {
+  const opened = useCallStore.getState();
+  return opened.phase !== 'none' && opened.callId === callId;
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import { type BaselineIntents, createBaselineIntents } from './baselineIntents.ts';
+import { type CallIntents, createCallIntents } from './callIntents.ts';
+import type { HostConnection } from './connectHost.ts';
+import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
+import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
+import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
+
+/** Everything a screen can ask for. What comes of it arrives through the stores. */
+export interface Intents {
+  readonly sources: SourceIntents;
+  readonly baseline: BaselineIntents;
+  readonly live: LiveIntents;
+  readonly recordings: RecordingIntents;
+  readonly calls: CallIntents;
+}
+
+export function createIntents(connection: HostConnection): Intents {
+  const sources = createSourceIntents(connection.client);
+  return {
+    sources,
+    baseline: createBaselineIntents(),
+    live: createLiveIntents(connection, sources),
+    recordings: createRecordingIntents(connection),
+    calls: createCallIntents(connection.client),
+  };
+}
+
+const IntentsContext = createContext<Intents | undefined>(undefined);
+export const IntentsProvider = IntentsContext.Provider;
+
+export function useIntents(): Intents {
+  const intents = useContext(IntentsContext);
+  if (!intents) throw new RangeError('useIntents is for screens inside an IntentsProvider.');
+  return intents;
+}

@@ -1,0 +1,118 @@
+import type { OpenStream } from '../../contract/streamContract.ts';
+import { AppError } from '../../core/model/appError.ts';
+import { readTrack } from './trackReader.ts';
+
+type AppliedSettings = Extract<OpenStream, { kind: 'pcm' }>['appliedSettings'];
+
+/** A microphone this page has opened. */
+export interface PageMicrophone {
+  readonly label: string;
+  readonly sampleRateHz: number;
+  /** What the browser says is really in force. */
+  readonly appliedSettings: AppliedSettings;
+  /** Calls back with mono samples, full scale ±1, until the returned function is called. */
+  listen(onSamples: (samples: Float32Array<ArrayBuffer>) => void): () => void;
+  /** Calls back once if the microphone goes away by itself. */
+  onLost(callback: () => void): void;
+  close(): void;
+}
+
+interface PageMicrophoneName {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/**
+ * Microphones the page can name. Empty until the user has allowed a microphone once: browsers hide names before.
+ */
+export async function listPageMicrophones(): Promise<readonly PageMicrophoneName[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices
+    .filter((device) => device.kind === 'audioinput' && device.label !== '' && device.deviceId !== 'default')
+    .map(({ deviceId, label }) => ({ deviceId, label }));
+}
+
+/**
+ * Opens a microphone with echo cancellation, noise suppression and gain control off: they would change what is measured.
+ *
+ * @param deviceId a device of `listPageMicrophones`; without it, the browser's default
+ * @throws {AppError} `microphone-denied`, `no-such-device` or `device-failed`
+ */
+export async function openPageMicrophone(deviceId: string | undefined): Promise<PageMicrophone> {
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      audio: {
+        echoCancellation: false,
+        noiseSuppression: false,
+        autoGainControl: false,
+        channelCount: 1,
+        ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
+      },
+    });
+    const [track] = stream.getAudioTracks();
+    if (!track) throw new DOMException('The stream has no sound.', 'NotReadableError');
+    return await microphoneOf(track);
+  } catch (error) {
+    throw microphoneError(error);
+  }
+}
+
+async function microphoneOf(track: MediaStreamTrack): Promise<PageMicrophone> {
+  const listeners = new Set<(samples: Float32Array<ArrayBuffer>) => void>();
+  let lost: () => void = () => {};
+  const reader = await readTrack(track, {
+    onSamples: (samples) => {
+      for (const listener of listeners) listener(samples);
+    },
+    onEnd: () => lost(),
+  });
+  return {
+    label: track.label,
+    sampleRateHz: reader.sampleRateHz,
+    appliedSettings: appliedSettings(track.getSettings()),
+    listen(onSamples) {
+      listeners.add(onSamples);
+      return () => listeners.delete(onSamples);
+    },
+    onLost(callback) {
+      lost = callback;
+    },
+    close() {
+      lost = () => {};
+      listeners.clear();
+      reader.close();
+      track.stop();
+    },
+  };
+}
+
+/** The plain values of a track's settings, without the identifiers that tell one user's devices from another's. */
+export function appliedSettings(settings: MediaTrackSettings): AppliedSettings {
+  const { deviceId: _device, groupId: _group, ...rest } = settings;
+  return Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
+  );
+}
+
+function microphoneError(error: unknown): AppError {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') {
+    return new AppError(
+      'microphone-denied',
+      'The microphone is not allowed for this page. Allow it beside the address, or in the system’s privacy settings, then choose it again.',
+      { cause: error },
+    );
+  }
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') {
+    return new AppError('no-such-device', 'That microphone is not there. Plug it in or choose another one.', {
+      cause: error,
+    });
+  }
+  return new AppError(
+    'device-failed',
+    'The microphone did not open. Another program may be holding it; close that, then try again.',
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import { type Role, roles } from '../../core/model/role.ts';
+import { type SourceChoice, usualChoices } from '../state/sourceChoice.ts';
+import { type SourceState, silentSource, useSourceStore } from '../state/sourceStore.ts';
+import { type AppClient, errorOf } from './appClient.ts';
+import { listPageMicrophones, type PageMicrophone } from './pageMicrophone.ts';
+import { type SourcePreview, startPreview } from './sourcePreview.ts';
+
+export interface SourceIntents {
+  /** Asks for the devices again, and listens to the chosen ones. */
+  listen(): Promise<void>;
+  choose(role: Role, choice: SourceChoice): Promise<void>;
+  /** Stops listening, and lets go of this page's microphones. */
+  rest(): void;
+  /** Stops listening; the page's microphones stay open and belong to the caller. */
+  takeMicrophones(): Promise<Partial<Record<Role, PageMicrophone>>>;
+}
+
+export function createSourceIntents(client: AppClient): SourceIntents {
+  const previews = new Map<Role, Promise<SourcePreview | undefined>>();
+
+  function release(role: Role): void {
+    void previews.get(role)?.then((preview) => {
+      preview?.stop();
+      preview?.microphone?.close();
+    });
+    previews.delete(role);
+  }
+
+  function preview(role: Role): Promise<SourcePreview | undefined> {
+    release(role);
+    const { choice } = useSourceStore.getState().sources[role];
+    update(role, { level: undefined, error: undefined });
+    if (choice.kind === 'none') return Promise.resolve(undefined);
+    const isCurrent = (): boolean => previews.get(role) === started;
+    const started: Promise<SourcePreview | undefined> = startPreview(client, choice, {
+      onLevel: (level) => isCurrent() && update(role, { level }),
+      onError: (error) => isCurrent() && update(role, { level: undefined, error: errorOf(error) }),
+    }).catch((error: unknown) => {
+      if (isCurrent()) update(role, { error: errorOf(error) });
+      return undefined;
+    });
+    previews.set(role, started);
+    return started;
+  }
+
+  return {
+    async listen() {
+      await refreshDevices(client);
+      await Promise.all(roles.map(preview));
+    },
+    async choose(role, choice) {
+      update(role, { choice });
+      const { microphone } = (await preview(role)) ?? {};
+      // Names appear once the user has allowed one microphone.
+      if (microphone) useSourceStore.setState({ pageMicrophones: await listPageMicrophones() });
+    },
+    rest() {
+      for (const role of roles) release(role);
+    },
+    async takeMicrophones() {
+      const taken = [...previews];
+      previews.clear();
+      const microphones: Partial<Record<Role, PageMicrophone>> = {};
+      for (const [role, started] of taken) {
+        const preview = await started;
+        preview?.stop();
+        if (preview?.microphone) microphones[role] = preview.microphone;
+      }
+      return microphones;
+    },
+  };
+}
+
+async function refreshDevices(client: AppClient): Promise<void> {
+  try {
+    const [{ devices, problem }, pageMicrophones] = await Promise.all([client.host.devices(), listPageMicrophones()]);
+    const isFirst = useSourceStore.getState().devices === undefined;
+    useSourceStore.setState({ devices, problem: problem ?? undefined, pageMicrophones });
+    if (!isFirst) return;
+    const usual = usualChoices(devices);
+    for (const role of roles) update(role, { choice: usual[role] });
+  } catch (error) {
+    useSourceStore.setState({ devices: [], problem: errorOf(error) });
+  }
+}
+
+function update(role: Role, change: Partial<SourceState>): void {
+  const { sources } = useSourceStore.getState();
+  useSourceStore.setState({ sources: { ...sources, [role]: { ...silentSource, ...sources[role], ...change } } });
+}

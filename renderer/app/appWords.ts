@@ -1,0 +1,39 @@
+export const appWords = {
+  name: 'Softspoken',
+  pages: { live: 'Live', recordings: 'Recordings' },
+  connecting: 'Connecting…',
+  lost: {
+    title: 'Softspoken is not answering',
+    message:
+      'It may have been closed. Start it again, then reload this page. A call that was running is not affected by this page.',
+    action: 'Reload',
+  },
+  skip: 'Skip to the screen',
+  shortcuts: {
+    title: 'Keyboard',
+    close: 'Close',
+    open: 'Keyboard shortcuts',
+    groups: [
+      {
+        name: 'Anywhere',
+        keys: [
+          { keys: ['1'], does: 'Live' },
+          { keys: ['2'], does: 'Recordings' },
+          { keys: ['?'], does: 'This list' },
+        ],
+      },
+      {
+        name: 'Summary of a call',
+        keys: [
+          { keys: ['Space'], does: 'Play or pause' },
+          { keys: ['←', '→'], does: 'Back or on by 5 seconds' },
+          { keys: ['Shift', '← →'], does: 'Back or on by 1 second' },
+          { keys: ['P', 'N'], does: 'Previous or next moment' },
+          { keys: ['+', '−'], does: 'Zoom in or out' },
+        ],
+      },
+    ],
+  },
+  schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+  schemeButton: (scheme: string) => `Appearance: ${scheme}. Change it`,
+} as const;

@@ -1,0 +1,37 @@
+import { Button, CloseButton, FileButton } from '@mantine/core';
+import { IconUserCheck } from '@tabler/icons-react';
+import { useIntents } from '../api/intents.ts';
+import { useBaselineStore } from '../state/baselineStore.ts';
+import { ErrorNote } from './ErrorNote.tsx';
+import './baselineChooser.css';
+
+/** The agent's baseline file: optional, and in force for live calls and recordings alike. */
+export function BaselineChooser() {
+  const { baseline } = useIntents();
+  const { chosen, error } = useBaselineStore();
+  return (
+    <div className="baseline">
+      <div className="baseline-row">
+        <IconUserCheck size={20} aria-hidden className="baseline-icon" />
+        <p className="baseline-text">
+          {chosen ? (
+            <>
+              Measured against your baseline <strong>{chosen.fileName}</strong>
+            </>
+          ) : (
+            'Without a baseline, your voice is learned from your first 20 seconds of speech.'
+          )}
+        </p>
+        {chosen && <CloseButton aria-label="Stop using this baseline" onClick={() => baseline.forget()} />}
+        <FileButton accept="application/json,.json" onChange={(file) => file && void baseline.choose(file)}>
+          {(props) => (
+            <Button {...props} variant="default" size="xs">
+              {chosen ? 'Change' : 'Choose a baseline'}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      {error && <ErrorNote message={error.message} />}
+    </div>
+  );
+}

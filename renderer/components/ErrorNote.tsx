@@ -1,0 +1,30 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import './errorNote.css';
+
+interface ErrorNoteProps {
+  readonly message: string;
+  readonly title?: string;
+  readonly onClose?: () => void;
+  readonly children?: ReactNode;
+}
+
+/** What went wrong and what to do, in one or two sentences. */
+export function ErrorNote({ message, title, onClose, children }: ErrorNoteProps) {
+  return (
+    <Alert
+      className="error-note"
+      classNames={{ title: 'error-note-title', message: 'error-note-message', icon: 'error-note-icon' }}
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={title}
+      withCloseButton={onClose !== undefined}
+      closeButtonLabel="Dismiss"
+      {...(onClose && { onClose })}
+    >
+      {message}
+      {children}
+    </Alert>
+  );
+}

@@ -1,0 +1,49 @@
+import { VisuallyHidden } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconEar,
+  IconHandStop,
+  IconMessageCircleQuestion,
+  IconPlayerTrackPrev,
+  IconVolume,
+  IconVolume2,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CueKind } from '../../../core/model/cue.ts';
+import { useLiveStore } from '../../state/liveStore.ts';
+import { liveWords } from './liveWords.ts';
+import './cueBanner.css';
+
+const icons = {
+  'let-them-finish': IconEar,
+  softer: IconVolume2,
+  slower: IconPlayerTrackPrev,
+  'dead-air': IconMessageCircleQuestion,
+  'pitch-raised': IconArrowDown,
+  hold: IconHandStop,
+  louder: IconVolume,
+} as const satisfies Record<CueKind, unknown>;
+
+/** The one cue of the moment; it fades in and out. Quiet is the good state. */
+export function CueBanner() {
+  const kind = useLiveStore(({ call }) => call?.cue?.kind);
+  const [lastKind, setLastKind] = useState(kind);
+  if (kind !== undefined && kind !== lastKind) setLastKind(kind);
+  const Icon = lastKind && icons[lastKind];
+  return (
+    <div className="cue" data-shown={kind !== undefined}>
+      <VisuallyHidden role="status" aria-label={liveWords.cueLabel}>
+        {kind && liveWords.cues[kind]}
+      </VisuallyHidden>
+      <span className="cue-quiet" aria-hidden="true">
+        {liveWords.quiet}
+      </span>
+      {lastKind && Icon && (
+        <span className="cue-banner" aria-hidden="true">
+          <Icon size={34} stroke={1.8} />
+          {liveWords.cues[lastKind]}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useLiveStore } from '../../state/liveStore.ts';
+import { liveWords } from './liveWords.ts';
+import { RunningCall } from './RunningCall.tsx';
+import { SourcePicker } from './SourcePicker.tsx';
+import './live.css';
+
+export function LivePage() {
+  const isInCall = useLiveStore(({ call }) => call !== undefined);
+  return (
+    <>
+      <VisuallyHidden component="h1">{liveWords.title}</VisuallyHidden>
+      {isInCall ? <RunningCall /> : <SourcePicker />}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { BaselineChooser } from '../../components/BaselineChooser.tsx';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { useLiveStore } from '../../state/liveStore.ts';
+import { fieldValueOf } from '../../state/sourceChoice.ts';
+import { useSourceStore } from '../../state/sourceStore.ts';
+import { liveWords } from './liveWords.ts';
+import { SourceField } from './SourceField.tsx';
+
+const words = liveWords.idle;
+
+/** Before the call: where the sound comes from, and Start. */
+export function SourcePicker() {
+  const { sources, live } = useIntents();
+  const { phase, error } = useLiveStore();
+  const problem = useSourceStore((state) => state.problem);
+  const hasNoDevices = useSourceStore((state) => state.devices?.length === 0);
+  const agent = useSourceStore((state) => fieldValueOf(state.sources.agent.choice));
+  const customer = useSourceStore((state) => fieldValueOf(state.sources.customer.choice));
+  const isSame = agent === customer && agent !== 'none';
+
+  useEffect(() => {
+    void sources.listen();
+    return () => sources.rest();
+  }, [sources]);
+
+  return (
+    <div className="idle">
+      <div>
+        <h2 className="idle-heading">{words.heading}</h2>
+        <p className="idle-lead">{words.lead}</p>
+      </div>
+      {error && <ErrorNote message={error.message} />}
+      {problem ? <ErrorNote message={problem.message} /> : hasNoDevices && <ErrorNote message={words.noDevices} />}
+      <Panel label={words.sources} className="idle-sources">
+        <SourceField party="agent" label={words.you} hint={words.youHint} />
+        <SourceField party="customer" label={words.caller} hint={words.callerHint} />
+        {isSame && <ErrorNote message={words.sameSource} />}
+        {customer === 'none' && <p className="idle-note">{words.noCaller}</p>}
+      </Panel>
+      <Panel label={words.baseline}>
+        <BaselineChooser />
+      </Panel>
+      <div className="idle-actions">
+        <Button
+          className="idle-start"
+          size="lg"
+          radius="xl"
+          leftSection={<IconPlayerPlayFilled size={18} aria-hidden />}
+          disabled={agent === 'none' || isSame || phase === 'starting'}
+          onClick={() => void live.start()}
+        >
+          {phase === 'starting' ? words.starting : words.start}
+        </Button>
+        <Button
+          variant="subtle"
+          color="var(--ss-ink-soft)"
+          leftSection={<IconRefresh size={18} aria-hidden />}
+          onClick={() => void sources.listen()}
+        >
+          {words.refresh}
+        </Button>
+        {agent === 'none' && <p className="idle-note">{words.pickFirst}</p>}
+      </div>
+    </div>
+  );
+}

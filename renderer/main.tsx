@@ -1,0 +1,26 @@
+import './app/zodWithoutEval.ts';
+import '@mantine/core/styles.css';
+import './app/theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectHost } from './api/connectHost.ts';
+import { createIntents } from './api/intents.ts';
+import { App, type AppStatus } from './app/App.tsx';
+
+const container = document.getElementById('root');
+if (!container) throw new RangeError('index.html has no #root.');
+const root = createRoot(container);
+
+function show(status: AppStatus): void {
+  root.render(
+    <StrictMode>
+      <App status={status} />
+    </StrictMode>,
+  );
+}
+
+show({ name: 'connecting' });
+connectHost({
+  onOpen: (connection) => show({ name: 'open', intents: createIntents(connection) }),
+  onLost: () => show({ name: 'lost' }),
+});

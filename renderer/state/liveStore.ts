@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+import type { AppErrorData } from '../../core/model/appError.ts';
+import type { LiveCall } from './liveCall.ts';
+
+export type LiveState =
+  | { readonly phase: 'idle'; readonly call: undefined; readonly error: AppErrorData | undefined }
+  | { readonly phase: 'starting'; readonly call: undefined; readonly error: undefined }
+  | { readonly phase: 'running' | 'stopping'; readonly call: LiveCall; readonly error: undefined };
+
+/** No call, and why the last one could not be, where there is a reason to tell. */
+export function idleLive(error?: AppErrorData): LiveState {
+  return { phase: 'idle', call: undefined, error };
+}
+
+/** Written by the api layer only. */
+export const useLiveStore = create<LiveState>()(() => idleLive());

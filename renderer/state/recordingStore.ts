@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+import type { CallListItem } from '../../contract/callContract.ts';
+import type { Sample } from '../../contract/recordingContract.ts';
+import type { AppErrorData } from '../../core/model/appError.ts';
+
+export type AnalysisState =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'running';
+      readonly title: string;
+      /** 0…1 */
+      readonly fraction: number;
+      readonly remainingSeconds: number | undefined;
+    }
+  | { readonly phase: 'failed'; readonly title: string; readonly error: AppErrorData };
+
+interface RecordingState {
+  readonly samples: readonly Sample[];
+  /** Calls of this run of the app, newest first. */
+  readonly calls: readonly CallListItem[];
+  readonly analysis: AnalysisState;
+}
+
+/** Written by the api layer only. */
+export const useRecordingStore = create<RecordingState>()(() => ({
+  samples: [],
+  calls: [],
+  analysis: { phase: 'idle' },
+}));

@@ -1,0 +1,43 @@
+import type { CaptureDevice } from '../../contract/hostContract.ts';
+
+/** Where one party's sound shall come from. */
+export type SourceChoice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'device'; readonly name: string }
+  /** A microphone of this page; without an id, the browser's default. */
+  | { readonly kind: 'page'; readonly deviceId: string | undefined };
+
+export const noSource: SourceChoice = { kind: 'none' };
+
+/** A choice as the value of a form field. */
+export function fieldValueOf(choice: SourceChoice): string {
+  switch (choice.kind) {
+    case 'none':
+      return 'none';
+    case 'device':
+      return `device:${choice.name}`;
+    case 'page':
+      return `page:${choice.deviceId ?? ''}`;
+  }
+}
+
+export function choiceOf(fieldValue: string): SourceChoice {
+  const separator = fieldValue.indexOf(':');
+  const name = fieldValue.slice(separator + 1);
+  if (fieldValue.startsWith('device:')) return { kind: 'device', name };
+  if (fieldValue.startsWith('page:')) return { kind: 'page', deviceId: name === '' ? undefined : name };
+  return noSource;
+}
+
+/** The default microphone for the agent; for the caller, what the computer plays, where it can be heard. */
+export function usualChoices(devices: readonly CaptureDevice[]): { agent: SourceChoice; customer: SourceChoice } {
+  const microphones = devices.filter((device) => !device.isMonitor);
+  const microphone = microphones.find((device) => device.isDefault) ?? microphones[0];
+  const monitors = devices.filter((device) => device.isMonitor);
+  const monitor = monitors.find((device) => device.isDefault) ?? monitors[0];
+  return { agent: deviceChoice(microphone), customer: deviceChoice(monitor) };
+}
+
+function deviceChoice(device: CaptureDevice | undefined): SourceChoice {
+  return device ? { kind: 'device', name: device.name } : noSource;
+}

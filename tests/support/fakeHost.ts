@@ -1,0 +1,155 @@
+import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { appContract } from '../../contract/appContract.ts';
+import type { CallDetail } from '../../contract/callContract.ts';
+import type { CaptureDevice } from '../../contract/hostContract.ts';
+import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
+import type { AppErrorData } from '../../core/model/appError.ts';
+import type { CueKind } from '../../core/model/cue.ts';
+import { syntheticMetrics } from './syntheticMetrics.ts';
+import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './syntheticReport.ts';
+
+export interface FakeHostOptions {
+  readonly devices?: readonly CaptureDevice[];
+  /** Where in the made-up live call a session starts, in seconds. */
+  readonly liveFrom?: number;
+  /** The cue that is visible throughout a live call. */
+  readonly cue?: CueKind;
+  /** How every analysis ends, instead of well. */
+  readonly failure?: AppErrorData;
+  /** How long an analysis takes. */
+  readonly analysisSeconds?: number;
+  /** A call's audio; without it, calls have none. */
+  readonly audioUrl?: string;
+}
+
+const usualDevices: readonly CaptureDevice[] = [
+  { name: 'Headset Microphone', isDefault: true, isMonitor: false },
+  { name: 'Built-in Microphone', isDefault: false, isMonitor: false },
+  { name: 'Monitor of Headset', isDefault: true, isMonitor: true },
+];
+
+/** A host in memory that answers a page over a message port with made-up calls. */
+export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}): void {
+  const router = implement(appContract);
+  const calls = [
+    callOf('one', 'One speaker, no baseline', syntheticReportOfOneSpeaker(), null),
+    callOf('two', 'Order never arrived', syntheticReport(), options.audioUrl ?? null),
+  ];
+  let session: LiveSession | null = null;
+  let isCancelled = false;
+
+  const handler = new RPCHandler(
+    router.router({
+      host: {
+        info: router.host.info.handler(() => ({ version: '0.1.0', kind: 'web', platform: 'test' })),
+        devices: router.host.devices.handler(() => ({
+          devices: [...(options.devices ?? usualDevices)],
+          problem: null,
+        })),
+      },
+      streams: {
+        open: router.streams.open.handler(() => ({ streamId: 'stream' })),
+        close: router.streams.close.handler(() => {}),
+      },
+      live: {
+        preview: router.live.preview.handler(async function* ({ signal }) {
+          for (let tick = 0; !signal?.aborted; tick += 1) {
+            yield { levelDbfs: -28 + 8 * Math.sin(tick / 3), peakDbfs: -14, muted: false };
+            await wait(100);
+          }
+        }),
+        start: router.live.start.handler(({ input }) => {
+          const inputs = input.inputs.map(({ role, source }) => ({
+            role,
+            kind: source.kind,
+            device: null,
+            appliedSettings: {},
+          }));
+          session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs };
+          return session;
+        }),
+        current: router.live.current.handler(() => session),
+        watch: router.live.watch.handler(async function* ({ signal }): AsyncGenerator<LiveEvent> {
+          const from = options.liveFrom ?? 0;
+          for (let at = Math.max(0, from - 150); at < from; at += 0.5)
+            yield { type: 'call', event: syntheticMetrics(at) };
+          if (options.cue) yield { type: 'call', event: { type: 'cue', at: from, cue: visibleCue(options.cue, from) } };
+          for (let tick = 0; session && !signal?.aborted; tick += 1) {
+            yield { type: 'call', event: syntheticMetrics(from + tick / 10) };
+            await wait(100);
+          }
+          yield { type: 'ended', callId: 'two' };
+        }),
+        stop: router.live.stop.handler(() => {
+          session = null;
+          return { callId: 'two' };
+        }),
+      },
+      recordings: {
+        samples: router.recordings.samples.handler(() => [
+          {
+            id: 'loud',
+            title: 'Matching the storm',
+            description: 'The agent answers loudly, quickly and too soon.',
+            durationSeconds: 74,
+          },
+          {
+            id: 'soft',
+            title: 'Letting it pass',
+            description: 'The same call, handled softly, slowly and patiently.',
+            durationSeconds: 81,
+          },
+        ]),
+        analyze: router.recordings.analyze.handler(() => {
+          isCancelled = false;
+          return { jobId: 'job' };
+        }),
+        watch: router.recordings.watch.handler(async function* () {
+          const seconds = options.analysisSeconds ?? 0.5;
+          for (let done = 0; done < seconds && !isCancelled; done += 0.1) {
+            yield {
+              type: 'progress',
+              fraction: Math.min(1, done / seconds),
+              remainingSeconds: seconds - done,
+            } as const;
+            await wait(100);
+          }
+          const cancelled: AppErrorData = { code: 'cancelled', message: 'Cancelled.' };
+          const error = isCancelled ? cancelled : options.failure;
+          yield error ? ({ type: 'failed', error } as const) : ({ type: 'done', callId: 'two' } as const);
+        }),
+        cancel: router.recordings.cancel.handler(() => {
+          isCancelled = true;
+        }),
+      },
+      calls: {
+        list: router.calls.list.handler(() => calls),
+        get: router.calls.get.handler(({ input, errors }) => {
+          const call = calls.find(({ callId }) => callId === input.callId);
+          if (call) return call;
+          throw errors.APP_ERROR({
+            data: { code: 'no-such-call', message: 'That call is not there any more. Open the recording again.' },
+          });
+        }),
+      },
+    }),
+  );
+  handler.upgrade(port);
+  port.start();
+}
+
+function callOf(callId: string, title: string, report: CallDetail['report'], audioUrl: string | null): CallDetail {
+  const { durationSeconds } = report.source;
+  const endedAt = '2026-03-02T14:05:00.000Z';
+  return { callId, title, kind: 'file', endedAt, durationSeconds, report, peaks: syntheticPeaks(report), audioUrl };
+}
+
+function visibleCue(kind: CueKind, at: number): CallDetail['report']['cues'][number] {
+  const evidence = { metric: 'effortDb', value: 5, threshold: 4, window: [at - 2, at] as [number, number] };
+  return { kind, at, until: at + 4, shown: true, markedWrong: false, evidence };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { curveTimes, hasValues, rateCurve, upperCurves } from '../../../renderer/features/summary/curves.ts';
+import { keyNumbers } from '../../../renderer/features/summary/keyNumbers.ts';
+import { laneMarks } from '../../../renderer/features/summary/layers.ts';
+import { loudSpans } from '../../../renderer/features/summary/loudSpans.ts';
+import { momentsOf, neighbour } from '../../../renderer/features/summary/moments.ts';
+import { syntheticReport, syntheticReportOfOneSpeaker } from '../../support/syntheticReport.ts';
+
+const report = syntheticReport();
+const alone = syntheticReportOfOneSpeaker();
+
+function numberOf(id: string, of = report) {
+  const number = keyNumbers(of).find((candidate) => candidate.id === id);
+  if (!number) throw new RangeError(`There is no number ${id}.`);
+  return number;
+}
+
+describe('the numbers of a call', () => {
+  it('stand beside their targets', () => {
+    expect(numberOf('soft')).toMatchObject({ value: '71 %', target: '≥ 80 %', isMet: false });
+    expect(numberOf('pace')).toMatchObject({ value: '83 %', isMet: true });
+  });
+
+  it.each([
+    [-0.4, '−0.4 s', 'you came in at once', false],
+    [0.3, '0.3 s', 'a little quick', false],
+    [0.8, '0.8 s', 'room for them to finish', true],
+    [2, '2.0 s', 'a little long', false],
+    [3.5, '3.5 s', 'long', false],
+  ])('puts a response gap of %d s in words', (seconds, value, detail, isMet) => {
+    const changed = syntheticReport({ summary: { ...report.summary, medianResponseGapSeconds: seconds } });
+    expect(numberOf('gap', changed)).toMatchObject({ value, detail, isMet });
+  });
+
+  it('count talk-over without the listener’s short words, and point at the first interruption', () => {
+    expect(numberOf('interruptions')).toMatchObject({
+      value: '1',
+      detail: 'talk-over in all: 2 ×, 2.5 s',
+      jumpTo: 51.4,
+    });
+  });
+
+  it('say how the agent changed over the caller’s waves', () => {
+    expect(numberOf('waves')).toMatchObject({ value: '1', detail: 'you went +1.9 dB after their peak', jumpTo: 46 });
+  });
+
+  it('give the reason where a number is missing, never a zero', () => {
+    expect(numberOf('soft', alone)).toMatchObject({ value: undefined, detail: 'no baseline and under 20 s of speech' });
+    expect(numberOf('interruptions', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
+    expect(numberOf('dead-air', alone)).toMatchObject({ value: undefined, detail: 'no caller channel' });
+  });
+
+  it('take a reason given for a part of the field, or for what it is part of', () => {
+    const withReasons = (field: string) =>
+      syntheticReport({ summary: { ...report.summary, softShare: null }, unavailable: [{ field, reason: 'because' }] });
+    expect(numberOf('soft', withReasons('speakers.agent.effort.inBandShare')).detail).toBe('because');
+    expect(numberOf('soft', withReasons('summary')).detail).toBe('because');
+    expect(numberOf('soft', withReasons('speakers.customer.effort')).detail).toBe('not enough speech');
+  });
+
+  it('make no score', () => {
+    expect(keyNumbers(report).map(({ id }) => id)).not.toContain('score');
+  });
+});
+
+describe('loud spans', () => {
+  const timelineOf = (effortDb: (number | null)[]) => ({
+    stepSeconds: 0.25,
+    customer: null,
+    agent: { levelLufs: [], effortDb, articulationRate: [], pitchSemitones: [] },
+  });
+
+  it('bridge a short dip and end with the last loud step', () => {
+    expect(loudSpans(timelineOf([0, 5, 6, null, 1, 5, 5, 0]))).toEqual([[0.25, 1.75]]);
+  });
+
+  it('leave out a single loud step', () => {
+    expect(loudSpans(timelineOf([0, 9, 0, 0]))).toEqual([]);
+  });
+
+  it('are none where effort is not known', () => {
+    expect(loudSpans(alone.timeline)).toEqual([]);
+  });
+});
+
+describe('the marks of the waveform', () => {
+  it('put talk-over in the lane of whoever started it', () => {
+    const talkOver = laneMarks(report).filter(({ layer }) => layer === 'talk-over');
+    expect(talkOver.map(({ role, start }) => [role, start])).toEqual([
+      ['agent', 51.4],
+      ['customer', 116.2],
+    ]);
+  });
+
+  it('mark only the cues that were shown', () => {
+    expect(
+      laneMarks(report)
+        .filter(({ layer }) => layer === 'cue')
+        .map(({ start }) => start),
+    ).toEqual([52.1, 76.4, 104.2, 164.2]);
+  });
+});
+
+describe('the moments of a call', () => {
+  const moments = momentsOf(report);
+
+  it('come in order of time, each with a title', () => {
+    const times = moments.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+    expect(moments.map(({ kind }) => kind)).toEqual([
+      'wave',
+      'interrupted-caller',
+      'cue',
+      'loudest',
+      'rushed',
+      'cue',
+      'cue',
+      'interrupted-you',
+      'dead-air',
+      'cue',
+    ]);
+  });
+
+  it('say who yielded and when', () => {
+    expect(moments.find(({ kind }) => kind === 'interrupted-you')?.detail).toBe('1.2 s, stopped after 1.2 s');
+  });
+
+  it('can be stepped through without staying where one is', () => {
+    expect(neighbour(moments, 46, 'next')?.at).toBe(51.4);
+    expect(neighbour(moments, 51.4, 'previous')?.at).toBe(46);
+    expect(neighbour(moments, 0, 'previous')).toBeUndefined();
+  });
+
+  it('name sound that is missing', () => {
+    const broken = syntheticReport({
+      gapsInCapture: [{ role: 'agent', start: 61, seconds: 0.4, reason: 'device stalled' }],
+    });
+    expect(momentsOf(broken).find(({ kind }) => kind === 'gap')).toMatchObject({
+      at: 61,
+      detail: '0.4 s, device stalled',
+    });
+  });
+});
+
+describe('the curves of a call', () => {
+  it('offer effort first, and level alone where effort is not known', () => {
+    expect(upperCurves(report).map(({ kind }) => kind)).toEqual(['effort', 'level']);
+    expect(upperCurves(alone).map(({ kind }) => kind)).toEqual(['level']);
+  });
+
+  it('have a time for every value', () => {
+    const times = curveTimes(report);
+    expect(times[4]).toBe(1);
+    for (const { values } of rateCurve(report).series) expect(values).toHaveLength(times.length);
+  });
+
+  it('know when there is nothing to draw', () => {
+    expect(hasValues({ kind: 'rate', target: undefined, series: [{ role: 'agent', values: [null, null] }] })).toBe(
+      false,
+    );
+  });
+});
