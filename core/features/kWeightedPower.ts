@@ -2,8 +2,8 @@ import { guardSample } from '../audio/sampleGuard.ts';
 import type { Stage } from '../pipeline/stage.ts';
 import { KWeighting } from './kWeighting.ts';
 
-/** Length of the sub-blocks of all level measurement; with 100 ms steps EBU Tech 3341 case 13 fails. */
-export const SUB_BLOCK_SECONDS = 0.01;
+/** Sub-blocks of all level measurement are 10 ms long; with 100 ms steps EBU Tech 3341 case 13 fails. */
+const SUB_BLOCKS_PER_SECOND = 100;
 
 /**
  * Mean square of the K-weighted signal in consecutive sub-blocks of 10 ms, full scale ±1.
@@ -21,7 +21,7 @@ export class KWeightedPower implements Stage<Float32Array, number> {
 
   constructor(sampleRateHz: number) {
     this.#weighting = new KWeighting(sampleRateHz);
-    this.#subBlockSamples = sampleRateHz / 100;
+    this.#subBlockSamples = sampleRateHz / SUB_BLOCKS_PER_SECOND;
     if (!Number.isInteger(this.#subBlockSamples)) {
       throw new RangeError(`sample rate ${sampleRateHz} Hz has no whole number of samples in 10 ms`);
     }

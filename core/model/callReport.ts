@@ -120,6 +120,15 @@ export const callReportSchema = z.object({
     version: z.string(),
     configHash: z.string(),
     baseline: z.enum(['personal', 'provisional', 'none']),
+    /** Medians of the baseline in force, which the agent's measures are held against. */
+    usual: z
+      .object({
+        activeLufs: z.number(),
+        alphaRatioDb: nullableNumber,
+        f0Hz: nullableNumber,
+        articulationRate: nullableNumber,
+      })
+      .nullable(),
   }),
   speakers: z.array(speakerReportSchema),
   turns: z.array(turnSchema),

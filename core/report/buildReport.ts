@@ -1,5 +1,6 @@
 import { medianOf } from '../metrics/speechBlock.ts';
 import { semitones } from '../metrics/vocalEffort.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { CallReport, SpeakerReport, Turn } from '../model/callReport.ts';
 import { otherRole, type Role } from '../model/role.ts';
 import type { CallConfig } from '../pipeline/config.ts';
@@ -42,7 +43,12 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
       channels: source.channels,
       inputs: [...source.inputs],
     },
-    analysis: { version, configHash: record.configHash, baseline: record.baselineKind },
+    analysis: {
+      version,
+      configHash: record.configHash,
+      baseline: record.baselineKind,
+      usual: usualOf(record.baseline),
+    },
     speakers,
     turns: record.turns.map(roundedTurn),
     gaps: record.transfers.map((transfer) => ({
@@ -97,6 +103,16 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
     })),
   };
   return { ...report, unavailable: unavailableFields(report, source.breakMessage) };
+}
+
+function usualOf(baseline: Baseline | undefined): CallReport['analysis']['usual'] {
+  if (!baseline) return null;
+  return {
+    activeLufs: baseline.activeLufs.p50,
+    alphaRatioDb: baseline.alphaRatioDb?.p50 ?? null,
+    f0Hz: baseline.f0Hz?.p50 ?? null,
+    articulationRate: baseline.articulationRate?.p50 ?? null,
+  };
 }
 
 function roundedTurn(turn: Turn): Turn {

@@ -17,7 +17,7 @@ export async function analyseFile(
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<AnalysisResult> {
-  const source = await openFileSource(request.path);
+  const source = await openFileSource(request.path, { fileName: request.fileName });
   try {
     const channels = channelRoles(request.roles, source.channelCount);
     const parties = channels.map(({ role, channel }) => ({

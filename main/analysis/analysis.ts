@@ -7,6 +7,8 @@ import type { Role } from '../../core/model/role.ts';
 export interface FileAnalysisRequest {
   /** The file to read. */
   readonly path: string;
+  /** What messages call it; its own name otherwise. */
+  readonly fileName?: string;
   /** What the report names as `source.path`; null for a file the user never named (an upload). */
   readonly reportedPath: string | null;
   /** Role of each channel in order, null skips it; null for the default: agent, customer for two channels, agent for one. */

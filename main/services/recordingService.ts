@@ -73,6 +73,7 @@ export function createRecordingService(options: {
       const result = await analysis.analyzeFile(
         {
           path: recording.path,
+          fileName: recording.title,
           reportedPath: null,
           roles: request.roles,
           baseline: request.baseline ?? recording.baseline,

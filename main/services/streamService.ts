@@ -172,5 +172,6 @@ function toSamples(bytes: Uint8Array): Float32Array<ArrayBuffer> {
   if (bytes.length % Float32Array.BYTES_PER_ELEMENT !== 0) {
     throw new AppError('unsupported-format', 'The page sent sound in a form that cannot be read. Reload it.');
   }
-  return new Float32Array(bytes.slice().buffer);
+  // A copy: the bytes may be a part of a shared pool, and need not be aligned.
+  return new Float32Array(Uint8Array.from(bytes).buffer);
 }

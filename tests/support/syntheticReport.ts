@@ -39,7 +39,12 @@ export function syntheticReport(changes: Partial<CallReport> = {}): CallReport {
       channels: 2,
       inputs: [],
     },
-    analysis: { version: '0.1.0', configHash: 'c0ffee', baseline: 'personal' },
+    analysis: {
+      version: '0.1.0',
+      configHash: 'c0ffee',
+      baseline: 'personal',
+      usual: { activeLufs: -26, alphaRatioDb: -9, f0Hz: 205, articulationRate: 4.6 },
+    },
     speakers: [
       speaker('agent', 0, agentSpeech, {
         effort: { meanDb: -1.2, p90Db: 3.8, inBandShare: 0.71, worst30s: [58, 88], alphaRatioDb: -9.1 },

@@ -10,11 +10,15 @@ import { type FileSource, openDecodedSource } from './decodedSource.ts';
  * a second at a time; memory does not grow with its length. A recording that breaks off yields what it has and then
  * `broken`.
  *
+ * @param options.fileName what the user knows the file as, for messages; its own name otherwise
  * @throws {AppError} `file-not-found`, `no-read-permission`, `not-audio`, `empty-audio`, `unsupported-codec` (named),
  *   `unsupported-format`, `truncated-audio` (nothing readable before the break), `cancelled`
  */
-export async function openFileSource(path: string, options: { signal?: AbortSignal } = {}): Promise<FileSource> {
-  const fileName = basename(path);
+export async function openFileSource(
+  path: string,
+  options: { signal?: AbortSignal; fileName?: string | undefined } = {},
+): Promise<FileSource> {
+  const fileName = options.fileName ?? basename(path);
   const file = await openFile(path, fileName);
   return openDecodedSource(file, fileName, options);
 }

@@ -45,7 +45,8 @@ export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
 
 async function inputsOf(options: LiveOptions, devices: CaptureDevices): Promise<LiveInput[]> {
   const name = options.device ?? (await devices.list()).find(({ isDefault }) => isDefault)?.name;
-  if (name === undefined) throw new AppError('no-such-device', 'There is no default microphone. Name one with --device.');
+  if (name === undefined)
+    throw new AppError('no-such-device', 'There is no default microphone. Name one with --device.');
   const agent: LiveInput = { role: 'agent', source: { kind: 'device', name } };
   if (options.customerDevice === undefined) return [agent];
   return [agent, { role: 'customer', source: { kind: 'device', name: options.customerDevice } }];

@@ -19,6 +19,8 @@ export interface CurveSet {
 
 /** dB of effort that count as soft. */
 const effortTarget = [-10, 2] as const;
+/** An easy pace, as factors of the agent's usual rate. */
+const paceFactors = [0.75, 1.1] as const;
 
 /** The upper curves that have something to show, the most telling first. */
 export function upperCurves({ timeline }: CallReport): readonly CurveSet[] {
@@ -35,15 +37,16 @@ export function upperCurves({ timeline }: CallReport): readonly CurveSet[] {
   ].filter(hasValues);
 }
 
-/** Its target is a matter of the agent's own rate, which a report does not carry. */
-export function rateCurve({ timeline }: CallReport): CurveSet {
+/** Its target is a matter of the agent's own rate: there is none without a baseline. */
+export function rateCurve({ analysis, timeline }: CallReport): CurveSet {
+  const usualRate = analysis.usual?.articulationRate;
   return set(
     'rate',
     [
       ['agent', timeline.agent?.articulationRate],
       ['customer', timeline.customer?.articulationRate],
     ],
-    undefined,
+    usualRate ? [paceFactors[0] * usualRate, paceFactors[1] * usualRate] : undefined,
   );
 }
 

@@ -15,7 +15,7 @@ export function exampleReport(kind: 'file' | 'live'): CallReport {
       channels: 2,
       inputs: [],
     },
-    analysis: { version: '0.0.0', configHash: 'none', baseline: 'none' },
+    analysis: { version: '0.0.0', configHash: 'none', baseline: 'none', usual: null },
     speakers: [],
     turns: [],
     gaps: [],

@@ -15,7 +15,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const request = (path: string) => ({ path, reportedPath: path, roles: null, baseline: null, playbackPath: null });
+const request = (path: string) => ({
+  path,
+  reportedPath: path,
+  roles: null,
+  baseline: null,
+  playbackPath: null,
+});
 
 describe('AnalysisPool', () => {
   it('analyses a file, tells its progress up to the end and writes it for playing', async () => {

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { InferenceSession } from 'onnxruntime-node';
+import { AppError } from '../../core/model/appError.ts';
+import { SpeechModelRunner } from './speechModelRunner.ts';
+import { SpeechModelStream } from './speechModelStream.ts';
+
+export type { SpeechModelStream } from './speechModelStream.ts';
+
+/** Silero VAD v6 (MIT), as the browser package ships it. */
+const modelFile = '@ricky0123/vad-web/dist/silero_vad_v6.onnx';
+
+/** The neural speech detector. It hears *any* speech, near or far; who is at the microphone is decided in `core/activity`. */
+export interface SpeechModel {
+  /** Starts a stream of one channel. Streams share the model and nothing else. */
+  open(): SpeechModelStream;
+}
+
+let loaded: Promise<SpeechModel> | undefined;
+
+/**
+ * The model of this thread, loaded on the first call.
+ *
+ * @throws {AppError} `internal` when the installation lacks the model or its runtime cannot read it
+ */
+export function loadSpeechModel(): Promise<SpeechModel> {
+  loaded ??= createSession().then((session) => {
+    const runner = new SpeechModelRunner(session);
+    return { open: () => new SpeechModelStream(runner) };
+  });
+  return loaded;
+}
+
+async function createSession(): Promise<InferenceSession> {
+  try {
+    // Read here rather than by the runtime, which cannot look inside an application archive.
+    const bytes = await readFile(createRequire(import.meta.url).resolve(modelFile));
+    // One thread: the model is small, and the threads of a pool would only spin between windows.
+    return await InferenceSession.create(bytes, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+  } catch (cause) {
+    throw new AppError('internal', 'The speech detector could not be loaded. Install Softspoken again.', { cause });
+  }
+}
