@@ -32,7 +32,11 @@ async function check(): Promise<string> {
 describe('the architecture check', () => {
   it.each([
     ['core-is-pure', 'core/report/planted.ts', "import { readFileSync } from 'node:fs';\nreadFileSync('x');\n"],
-    ['core-is-pure', 'core/report/planted.ts', "import type { Clock } from '../../main/clock.ts';\nexport type C = Clock;\n"],
+    [
+      'core-is-pure',
+      'core/report/planted.ts',
+      "import type { Clock } from '../../main/clock.ts';\nexport type C = Clock;\n",
+    ],
     ['one-file-knows-meyda', 'core/features/meydaFeatures.ts', "import { z } from 'zod';\nz.string();\n"],
     ['core-is-pure', 'core/report/planted.ts', "import Meyda from 'meyda';\nMeyda.bufferSize = 512;\n"],
     [
@@ -55,7 +59,11 @@ describe('the architecture check', () => {
       'main/hosts/web/planted.ts',
       "import { runCli } from '../cli/cliMain.ts';\nrunCli([]);\n",
     ],
-    ['main-knows-no-host', 'main/services/planted.ts', "import { runCli } from '../hosts/cli/cliMain.ts';\nrunCli([]);\n"],
+    [
+      'main-knows-no-host',
+      'main/services/planted.ts',
+      "import { runCli } from '../hosts/cli/cliMain.ts';\nrunCli([]);\n",
+    ],
   ])('refuses %s in %s', async (rule, file, text) => {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     writeFileSync(join(copy, file), text);

@@ -44,7 +44,10 @@ describe('softspoken analyze', () => {
   it('prints one report a line on stdout and nothing else there', async () => {
     const paths = [await wav('one.wav', 1), await wav('two.wav', 2)];
     const { code, stdout, stderr } = await runCli(['analyze', '--json', ...paths]);
-    const reports = stdout.trim().split('\n').map((line) => callReportSchema.parse(JSON.parse(line)));
+    const reports = stdout
+      .trim()
+      .split('\n')
+      .map((line) => callReportSchema.parse(JSON.parse(line)));
     expect(reports.map(({ source }) => source.path)).toEqual(paths);
     expect(reports.map(({ speakers }) => speakers.length)).toEqual([1, 2]);
     expect([code, stderr]).toEqual([0, '']);
