@@ -1,10 +1,14 @@
-/** Writes the call report's JSON Schema to docs/call-report.schema.json. */
+/** Writes the call report's JSON Schema to docs/call-report.schema.json: `npm run schema`. */
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { callReportSchema } from '../core/model/callReport.ts';
 
-const schema = z.toJSONSchema(callReportSchema, { target: 'draft-2020-12' });
-writeFileSync(
-  new URL('../docs/call-report.schema.json', import.meta.url),
-  `${JSON.stringify({ $id: 'softspoken.call-report/1', title: 'Softspoken call report', ...schema }, null, 2)}\n`,
-);
+/** The text of docs/call-report.schema.json. */
+export function reportSchemaText(): string {
+  const schema = z.toJSONSchema(callReportSchema, { target: 'draft-2020-12' });
+  return `${JSON.stringify({ $id: 'softspoken.call-report/1', title: 'Softspoken call report', ...schema }, null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  writeFileSync(new URL('../docs/call-report.schema.json', import.meta.url), reportSchemaText());
+}

@@ -1,0 +1,1 @@
+export const modelWindowSamples = 512;

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defaultCallConfig } from '../../../core/pipeline/config.ts';
+
+const text = readFileSync(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+
+/** Rows of the tables of defaults: | `section.name` | value with its unit | … | */
+const rows = [...text.matchAll(/^\| `([a-z]\w*(?:\.\w+)+)` *\| ([^|]+) \|/gm)].map((match) => ({
+  path: match[1]!,
+  stated: [...match[2]!.matchAll(/[−-]?\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits.replace('−', '-'))),
+}));
+
+/** The default at a path; undefined where there is none. */
+function defaultAt(path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], defaultCallConfig);
+}
+
+/** The numbers of a default, in the order of the code. */
+function numbersOf(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  return value === undefined ? [] : Object.values(value as object).flatMap(numbersOf);
+}
+
+describe('docs/metrics.md', () => {
+  it('has tables of defaults', () => {
+    expect(rows.length).toBeGreaterThan(50);
+  });
+
+  it.each(rows)('states $path as the code has it', ({ path, stated }) => {
+    expect(defaultAt(path), `${path} in core/pipeline/config.ts`).toBeDefined();
+    expect(stated).toEqual(numbersOf(defaultAt(path)));
+  });
+});
