@@ -5,7 +5,8 @@ export type Spread = z.infer<typeof spreadSchema>;
 
 /**
  * An agent's own way of speaking, measured from a normal reading (30–45 s) and, where there is one, a soft reading (15 s).
- * Every target of the coaching is relative to it. Percentiles are over 100 ms voiced blocks; the rate's over 4 s windows.
+ * Every target of the coaching is relative to it. Percentiles are of the same trailing
+ * readings a call is measured with: 3 s of level, alpha ratio and F0, 4 s of speech for the rate.
  */
 export const baselineSchema = z.object({
   schema: z.literal('softspoken.baseline/1'),

@@ -9,15 +9,10 @@ export const defaultCallConfig = {
   signal: {
     /** Sample rate of everything behind the resampler; Silero's and the telephone wideband rate. */
     sampleRateHz: 16_000,
-    /** 32 ms: two periods of the lowest voice and a power of two. [lit] */
-    frameSize: 512,
     /** 10 ms, the usual hop of speech analysis. [lit] */
     hopSize: 160,
   },
   level: {
-    /** EBU Tech 3341: momentary and short-term windows. [lit] */
-    momentarySeconds: 0.4,
-    shortTermSeconds: 3,
     /** The active level looks back over this much time and needs this much speech in it. [J] */
     activeWindowSeconds: 3,
     activeMinSpeechSeconds: 1,
@@ -46,20 +41,10 @@ export const defaultCallConfig = {
     paceBand: { low: 0.75, high: 1.1 },
     /** Where there is no personal baseline: 4–5 syll/s is usual articulation. [lit] */
     absoluteFast: 4.8,
-    absoluteSlow: 2.6,
     /** Speech that the slow "rushed" window of the cue and of `rushedSpans` spans. [J] */
     rushedWindowSpeechSeconds: 8,
   },
-  pitch: {
-    minHz: 65,
-    maxHz: 450,
-    f0Clarity: 0.8,
-    voicingClarity: 0.5,
-    maxJumpSemitones: 6,
-  },
   turns: {
-    /** Silence that ends an IPU. [lit] */
-    ipuSilenceSeconds: 0.2,
     pauseMinSeconds: 0.25,
     latchSeconds: 0.12,
     overlapMinSeconds: 0.12,
@@ -77,7 +62,6 @@ export const defaultCallConfig = {
     interruptionYieldSeconds: 2,
     interruptionHoldSeconds: 1,
     deadAirSeconds: 4,
-    deadAirRedSeconds: 6,
     /** Silences held after the other stopped that count as kept pauses. [J] */
     pauseKeptSeconds: { low: 1, high: 3 },
   },
@@ -142,7 +126,6 @@ export const defaultCallConfig = {
     mutedSeconds: 2,
     minSnrDb: 12,
     clippedShare: 0.001,
-    alphaMinSnrDb: 15,
   },
   timeline: { stepSeconds: 0.25 },
   /** Readings a second. */

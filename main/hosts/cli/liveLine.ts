@@ -1,18 +1,8 @@
 import type { CallMetrics } from '../../../core/model/callEvent.ts';
 import type { CueKind } from '../../../core/model/cue.ts';
+import { cueWords } from '../../../core/model/cueWords.ts';
 
 const FLOOR_WORDS = { wait: 'Wait', almost: 'Almost', 'your-turn': 'Your turn' } as const;
-
-/** The words of each cue in a terminal. */
-export const CUE_WORDS: Record<CueKind, string> = {
-  'let-them-finish': 'Let them finish',
-  softer: 'Softer',
-  slower: 'Slower',
-  'dead-air': 'Say something',
-  'pitch-raised': 'Lower your voice',
-  hold: 'Hold',
-  louder: 'A little louder',
-};
 
 /** The state of a call as one line of text. */
 export function liveLine(metrics: CallMetrics, cue: CueKind | undefined): string {
@@ -26,6 +16,6 @@ export function liveLine(metrics: CallMetrics, cue: CueKind | undefined): string
     (metrics.floor ? FLOOR_WORDS[metrics.floor] : '').padEnd(9),
     `effort ${effort === null ? '   –' : `${effort >= 0 ? '+' : ''}${effort.toFixed(1)}`.padStart(5)} dB`,
     `pace ${rate === null ? '  –' : rate.toFixed(1)} syll/s`,
-    cue ? `» ${CUE_WORDS[cue]}` : '',
+    cue ? `» ${cueWords[cue]}` : '',
   ].join('  ');
 }

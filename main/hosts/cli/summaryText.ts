@@ -13,6 +13,7 @@ const percent = (value: number | null) => (value === null ? '–' : `${Math.roun
 export function summaryText(report: CallReport): string {
   const { source, summary } = report;
   const agent = report.speakers.find(({ role }) => role === 'agent');
+  const isDialogue = report.speakers.length === 2;
   const interruptions = report.overlaps.filter(({ kind }) => kind === 'interruption');
   const by = (role: 'agent' | 'customer') => interruptions.filter(({ startedBy }) => startedBy === role).length;
   const rows: [string, string, string][] = [
@@ -26,9 +27,13 @@ export function summaryText(report: CallReport): string {
       summary.agentInterruptions === null ? '–' : `${by('agent')} by the agent`,
       summary.agentInterruptions === null ? 'needs both parties' : `${by('customer')} by the customer; target 0`,
     ],
-    ['Dead air', `${report.deadAir.length}`, 'silences of 4 s or more'],
-    ['Waves', `${report.waves.length}`, 'of the customer’s loudness and pace'],
-    ['Cues', `${report.cues.filter((cue) => cue.shown).length}`, 'would have been shown'],
+    ['Dead air', isDialogue ? `${report.deadAir.length}` : '–', 'silences of 4 s or more'],
+    ['Waves', isDialogue ? `${report.waves.length}` : '–', 'of the customer’s loudness and pace'],
+    [
+      'Cues',
+      `${report.cues.filter((cue) => cue.shown).length}`,
+      source.kind === 'live' ? 'were shown' : 'would have been shown',
+    ],
   ];
   const lines = [
     `${source.path ?? 'Live call'} · ${clock(source.durationSeconds)} · ${source.sampleRateHz / 1000} kHz · baseline: ${report.analysis.baseline}`,

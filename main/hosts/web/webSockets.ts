@@ -101,7 +101,7 @@ export class WebSockets {
     // Oversized or malformed frames; the library closes the connection with the fitting code.
     socket.on('error', () => {});
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (limit.take()) listener(isBinary ? plainBytes(data) : data.toString('utf8'));
+      if (limit.take()) listener(isBinary ? data : data.toString('utf8'));
       else endConnection(socket, closeCode.failed);
     });
   }
@@ -109,11 +109,6 @@ export class WebSockets {
 
 function createSocketServer(maxPayload: number): WebSocketServer {
   return new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
-}
-
-/** Without Node's Buffer around them, whose `slice` shares memory where a Uint8Array's copies. */
-function plainBytes({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Closes, and hears nothing more meanwhile. */

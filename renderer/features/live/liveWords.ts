@@ -1,3 +1,4 @@
+import { cueWords } from '../../../core/model/cueWords.ts';
 /** Every word of the live screen: behaviour, never a feeling. */
 export const liveWords = {
   title: 'Live call',
@@ -73,15 +74,7 @@ export const liveWords = {
     now: 'now',
     ago: (minutes: number) => `${minutes} min ago`,
   },
-  cues: {
-    'let-them-finish': 'Let them finish',
-    softer: 'Softer',
-    slower: 'Slower',
-    'dead-air': 'Check in',
-    'pitch-raised': 'Lower your pitch',
-    hold: 'Hold on',
-    louder: 'A little louder',
-  },
+  cues: cueWords,
   cueLabel: 'Cue',
   quiet: 'All quiet',
   elapsed: 'Elapsed',

@@ -1,14 +1,4 @@
-import type { CueKind } from '../../../core/model/cue.ts';
-
-const cues: Readonly<Record<CueKind, string>> = {
-  'let-them-finish': 'Let them finish',
-  softer: 'Softer',
-  slower: 'Slower',
-  'dead-air': 'Check in',
-  'pitch-raised': 'Lower your pitch',
-  hold: 'Hold on',
-  louder: 'A little louder',
-};
+import { cueWords } from '../../../core/model/cueWords.ts';
 
 /** Every word of the summary screen: behaviour, never a feeling. */
 export const summaryWords = {
@@ -109,7 +99,7 @@ export const summaryWords = {
       wave: 'Peak of the caller’s wave',
       gap: 'Sound missing',
     },
-    cues,
+    cues: cueWords,
     yielded: (time: string) => `stopped after ${time}`,
   },
   table: {

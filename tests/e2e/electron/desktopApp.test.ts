@@ -24,7 +24,7 @@ function obstacle(): string | undefined {
 const reason = obstacle();
 if (reason !== undefined) process.stderr.write(`skipped: the desktop app cannot open: ${reason}\n`);
 
-describe.skipIf(reason !== undefined)('the desktop app', () => {
+describe.skipIf(reason !== undefined)('the desktop app (needs an Electron binary)', () => {
   it('opens and analyses the sample call without a complaint of its security policy', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'softspoken-app-'));
     const app = await _electron.launch({
