@@ -131,15 +131,16 @@ export class PartyFrontEnd {
   #tick(kPower: number, frame: Float32Array, { trouble }: SignalState, speech: SpeechFrame): FrontEndTick {
     const { momentaryLufs } = this.#loudness.push(kPower);
     const power = this.#meyda.powerSpectrum(frame);
+    const clarity = speech.mayBeSpeech ? this.#spectralClarity.of(power) : 0;
     this.#underWay.push({
       kPower,
       momentaryLufs,
       power,
-      clarity: speech.mayBeSpeech ? this.#spectralClarity.of(power) : 0,
+      clarity,
       speech: false,
       f0Hz: undefined,
     });
-    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame, mayBeVoiced: speech.mayBeSpeech })) {
+    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame, mayBeVoiced: clarity >= VOICED_CLARITY })) {
       this.#setF0(Math.round(timeSeconds * 100), f0Hz);
     }
     if (speech.decided) this.#decide(speech.decided.index, speech.decided.speech);

@@ -62,9 +62,13 @@ export class SpeechModelRunner {
     const batch = this.#batches.get(requests.length) ?? new Batch(requests.length);
     this.#batches.set(requests.length, batch);
     try {
-      requests.forEach((request, row) => batch.load(row, request));
+      requests.forEach((request, row) => {
+        batch.load(row, request);
+      });
       await this.#session.run(batch.feeds, batch.fetches);
-      requests.forEach((request, row) => request.resolve(batch.unload(row, request)));
+      requests.forEach((request, row) => {
+        request.resolve(batch.unload(row, request));
+      });
     } catch (error) {
       for (const request of requests) request.reject(error);
     }

@@ -1,37 +1,56 @@
-/** interim */
-export const IPU_DECISION_FRAMES = 21;
+/** Speech without a break for this long begins an IPU: 80 ms, shorter than any syllable, longer than a click. */
+const ONSET_FRAMES = 8;
+/** An IPU is bounded by this much silence: 200 ms, longer than the closure of a stop consonant. */
+const SILENCE_FRAMES = 20;
+const FRAMES_PER_SECOND = 100;
+
+/** After n frames, all boundaries up to frame n less this are known. */
+export const IPU_DECISION_FRAMES = SILENCE_FRAMES;
+
+/** Seconds from the start of the stream, in whole frames: the start of the first frame of speech, the end of the last. */
 export type IpuEvent =
   | { readonly type: 'start'; readonly start: number }
   | { readonly type: 'end'; readonly start: number; readonly end: number };
+
+/**
+ * Joins frames of speech to inter-pausal units (IPUs): a start as soon as it is confirmed, 80 ms after it, and the end
+ * after 200 ms of silence, which do not belong to the unit.
+ */
 export class IpuSegmenter {
-  #n = 0;
-  #run = 0;
-  #silence = 0;
-  #start: number | undefined;
-  #from = 0;
+  #frames = 0;
+  /** Where the current run of speech, and the open unit, began. */
+  #runStart: number | undefined;
+  #unitStart: number | undefined;
+  #speechEnd = 0;
+
+  /** @param speech the final decision of the next frame of 10 ms */
   push(speech: boolean): readonly IpuEvent[] {
-    const i = this.#n++;
-    if (speech) {
-      if (this.#run === 0) this.#from = i;
-      this.#run += 1;
-      this.#silence = 0;
-      if (this.#start === undefined && this.#run >= 8) {
-        this.#start = this.#from;
-        return [{ type: 'start', start: this.#start / 100 }];
-      }
-      return [];
-    }
-    this.#run = 0;
-    this.#silence += 1;
-    if (this.#start !== undefined && this.#silence >= 20) {
-      const start = this.#start / 100;
-      this.#start = undefined;
-      return [{ type: 'end', start, end: (i + 1 - 20) / 100 }];
-    }
-    return [];
+    const frame = this.#frames;
+    this.#frames += 1;
+    return speech ? this.#pushSpeech(frame) : this.#pushSilence(frame);
   }
+
+  /** Ends the stream, and with it a unit that is still open. */
   flush(): readonly IpuEvent[] {
-    if (this.#start === undefined) return [];
-    return [{ type: 'end', start: this.#start / 100, end: (this.#n - this.#silence) / 100 }];
+    return this.#unitStart === undefined ? [] : [this.#end(this.#unitStart)];
+  }
+
+  #pushSpeech(frame: number): readonly IpuEvent[] {
+    this.#runStart ??= frame;
+    this.#speechEnd = frame + 1;
+    if (this.#unitStart !== undefined || this.#speechEnd - this.#runStart < ONSET_FRAMES) return [];
+    this.#unitStart = this.#runStart;
+    return [{ type: 'start', start: this.#unitStart / FRAMES_PER_SECOND }];
+  }
+
+  #pushSilence(frame: number): readonly IpuEvent[] {
+    this.#runStart = undefined;
+    if (this.#unitStart === undefined || frame + 1 - this.#speechEnd < SILENCE_FRAMES) return [];
+    return [this.#end(this.#unitStart)];
+  }
+
+  #end(unitStart: number): IpuEvent {
+    this.#unitStart = undefined;
+    return { type: 'end', start: unitStart / FRAMES_PER_SECOND, end: this.#speechEnd / FRAMES_PER_SECOND };
   }
 }

