@@ -13,7 +13,8 @@ export function openWebSocketTransport(url: string): Promise<BulkTransport> {
       () => {
         socket.removeEventListener('close', refuse);
         resolve({
-          send: (message) => socket.send(message),
+          // A socket that is closing tells so only when it has closed; what comes meanwhile has nowhere to go.
+          send: (message) => socket.readyState === WebSocket.OPEN && socket.send(message),
           close: () => socket.close(),
           listen({ onMessage, onClose }) {
             socket.addEventListener('message', (event) => onMessage(event.data));
