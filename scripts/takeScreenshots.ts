@@ -22,7 +22,7 @@ const looks = [
 type Look = (typeof looks)[number];
 
 await mkdir(folder, { recursive: true });
-const app = await E2eApp.start({ context: { reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' } });
+const app = await E2eApp.start({ context: { reducedMotion: 'reduce' } });
 try {
   await app.context.addInitScript(makeHoldable);
   await takeLive(await app.open('live'));
@@ -34,7 +34,7 @@ try {
 async function takeLive(page: Page): Promise<void> {
   const call = await StagedCall.start(app, sample);
   await page.reload();
-  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
   await call.hastenTo(sceneSeconds);
   await page.getByRole('status', { name: 'Cue' }).filter({ hasText: /./ }).waitFor();
   await holdScreen(page);

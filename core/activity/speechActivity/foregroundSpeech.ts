@@ -61,7 +61,7 @@ export class ForegroundSpeech {
 
   /** Ends the stream: the final decisions that are left, with what look-ahead there is. */
   flush(): readonly FinalDecision[] {
-    return Array.from(this.#undecided, () => this.#decideOldest());
+    return Array.from({ length: this.#undecided.length }, () => this.#decideOldest());
   }
 
   #decideOldest(): FinalDecision {

@@ -3,7 +3,7 @@ import { addNoise } from './addNoise.ts';
 import { roomOfTalkers, type Talker } from './roomTalkers.ts';
 import { throughTelephone } from './telephone.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
+export const SAMPLE_RATE_HZ = 16_000;
 
 /** How a recording is made worse: noise of the room first, then the line. */
 export interface Condition {
@@ -12,25 +12,6 @@ export interface Condition {
   readonly noise?: { readonly kind: 'white' | { readonly talkers: number }; readonly snrDb: number };
   readonly telephone?: boolean;
 }
-
-/** Enough talkers that none can be followed. */
-const BABBLE = { talkers: 8 };
-
-export const conditions: readonly Condition[] = [
-  { name: 'clean', title: 'Clean' },
-  { name: 'telephone', title: 'Telephone', telephone: true },
-  { name: 'white-15', title: 'White noise, 15 dB', noise: { kind: 'white', snrDb: 15 } },
-  { name: 'babble-15', title: 'Babble, 15 dB', noise: { kind: BABBLE, snrDb: 15 } },
-  { name: 'babble-5', title: 'Babble, 5 dB', noise: { kind: BABBLE, snrDb: 5 } },
-  {
-    name: 'telephone-babble-15',
-    title: 'Telephone and babble, 15 dB',
-    noise: { kind: BABBLE, snrDb: 15 },
-    telephone: true,
-  },
-  { name: 'telephone-babble-5', title: 'Telephone and babble, 5 dB', noise: { kind: BABBLE, snrDb: 5 }, telephone: true },
-  { name: 'three-talkers-15', title: 'Three talkers, 15 dB', noise: { kind: { talkers: 3 }, snrDb: 15 } },
-];
 
 /**
  * One channel of a recording under a condition.
@@ -53,7 +34,7 @@ export function underCondition(
     const sound =
       kind === 'white'
         ? Float32Array.from(samples, normalFrom(random))
-        : roomOfTalkers(talkers, kind.talkers, samples.length, SAMPLE_RATE_HZ, random);
+        : roomOfTalkers(talkers, kind.talkers, samples.length, random);
     heard = addNoise(samples, sound, snrDb, SAMPLE_RATE_HZ);
   }
   return telephone ? throughTelephone(heard) : heard;

@@ -1,9 +1,18 @@
 import { activeSpeechLevelDbfs } from './activeSpeechLevel.ts';
 
-/** Somebody else in the room, and what there is of their speech. */
+/** Somebody else in the room, and what there is of their speech: clips of one active level. */
 export interface Talker {
   readonly name: string;
   readonly clips: readonly Float32Array[];
+}
+
+/** Brings clips of one person to an active level of 0 dBFS: only the levels among the talkers of a room matter. */
+export function createTalker(name: string, clips: readonly Float32Array[], sampleRateHz: number): Talker {
+  const levelled = clips.map((clip) => {
+    const gain = 10 ** (-(activeSpeechLevelDbfs(clip, sampleRateHz) ?? 0) / 20);
+    return clip.map((sample) => sample * gain);
+  });
+  return { name, clips: levelled };
 }
 
 /**
@@ -17,13 +26,12 @@ export function roomOfTalkers(
   talkers: readonly Talker[],
   count: number,
   length: number,
-  sampleRateHz: number,
   random: () => number,
 ): Float32Array {
   if (talkers.length < count) throw new RangeError(`${talkers.length} talkers for a room of ${count}`);
   const room = new Float32Array(length);
   for (const { clips } of shuffled(talkers, random).slice(0, count)) {
-    const order = shuffled(clips, random).map((clip) => normalised(clip, sampleRateHz));
+    const order = shuffled(clips, random);
     // Nobody starts a clip at the moment the recording starts.
     let at = -Math.floor(random() * order[0]!.length);
     for (let turn = 0; at < length; turn++) {
@@ -33,12 +41,6 @@ export function roomOfTalkers(
     }
   }
   return room;
-}
-
-/** At an active level of 0 dBFS: only levels among the talkers matter here. */
-function normalised(clip: Float32Array, sampleRateHz: number): Float32Array {
-  const gain = 10 ** (-(activeSpeechLevelDbfs(clip, sampleRateHz) ?? 0) / 20);
-  return clip.map((sample) => sample * gain);
 }
 
 /** Fisher–Yates. */

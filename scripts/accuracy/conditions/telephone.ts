@@ -1,5 +1,6 @@
 import { Resampler } from '../../../core/audio/resampler.ts';
 import { decodeMuLaw } from '../../../main/capture/file/wave/g711.ts';
+import { joinedSamples } from '../audio/joinedSamples.ts';
 import { encodeMuLaw } from './encodeMuLaw.ts';
 
 const BAND_HZ = { low: 300, high: 3400 };
@@ -25,8 +26,7 @@ export function throughTelephone(samples: Float32Array): Float32Array {
 
 function resampled(samples: Float32Array, fromRateHz: number): Float32Array {
   const resampler = new Resampler(fromRateHz);
-  const blocks = [...resampler.push(samples), ...resampler.flush()];
-  return Float32Array.from(blocks.flatMap((block) => [...block]));
+  return joinedSamples([...resampler.push(samples), ...resampler.flush()]);
 }
 
 interface Section {

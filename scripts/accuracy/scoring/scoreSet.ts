@@ -89,6 +89,15 @@ export function scoreSet(
   };
 }
 
+/** Whether the truth of a set has anything to score against. */
+export function hasTruth({ kind, clips }: Pick<LabelledSet, 'kind' | 'clips'>): boolean {
+  return clips.some((clip) =>
+    clip.channels === 2
+      ? !WITHOUT_SPEECH_LABELS.has(kind)
+      : typeof clip.syllables === 'number' || clip.speech !== undefined || Boolean(clip.f0_hz),
+  );
+}
+
 interface PartyTruth {
   readonly syllables: number | undefined;
   readonly speech: readonly Span[] | undefined;

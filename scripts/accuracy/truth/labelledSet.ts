@@ -26,14 +26,20 @@ const labelledClipSchema = z.object({
   age: z.number().optional(),
   /** espeak-ng's speed setting, in sets made at several. */
   wpm: z.number().optional(),
-  syllables: z.unknown(),
+  /** A number of a single speaker; per party of a call, whose turns have their own. */
+  syllables: z.unknown().optional(),
   speech: z.array(spanSchema).optional(),
   f0_hz: z.object({ median: z.number() }).nullish(),
   turns: z.array(labelledTurnSchema).default([]),
   overlaps: z.array(spanSchema).optional(),
   interruptions: z
     .array(
-      z.object({ by: z.string(), start: z.number(), overlap: z.number().optional(), kind: z.enum(['int', 'bc']).optional() }),
+      z.object({
+        by: z.string(),
+        start: z.number(),
+        overlap: z.number().optional(),
+        kind: z.enum(['int', 'bc']).optional(),
+      }),
     )
     .optional(),
 });

@@ -61,7 +61,7 @@ describe('a live call', () => {
     expect(useLiveStore.getState()).toEqual(idleLive());
   });
 
-  it('is found again by a page that is loaded anew, once', async () => {
+  it('is found again by a page that is loaded anew, however often it asks', async () => {
     const { intents } = connect();
     await intents.live.start();
     await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('running'));

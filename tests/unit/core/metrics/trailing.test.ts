@@ -29,10 +29,10 @@ describe('SpeechBlocks', () => {
   it('adds up ten frames, the frames of speech alone', () => {
     const blocks = new SpeechBlocks();
     const found = Array.from({ length: 20 }, (_, i) =>
-      frame(i, { speech: i >= 4, nuclei: i === 2 || i === 7 ? [i / 100] : [] }),
+      frame(i, { speech: i >= 4, nuclei: i === 5 || i === 7 ? [i / 100] : [] }),
     ).flatMap((each) => blocks.push(each));
     expect(found.map(({ index, speechFrames, nuclei }) => [index, speechFrames, nuclei])).toEqual([
-      [0, 6, 1],
+      [0, 6, 2],
       [1, 10, 0],
     ]);
     expect(found[0]!.kPowerSum).toBeCloseTo(0.06, 12);

@@ -1,0 +1,120 @@
+/**
+ * `npm run accuracy -- --data DIR [--set NAME,…] [--condition NAME,…] [--write]`: scores the call reports against labelled
+ * speech, clean and made worse, beside Praat, WebRTC, Silero and plain energy on the same sound. With --write the figures
+ * go into docs/accuracy.md. Everything made on the way is kept in .cache/accuracy, so a run that was stopped goes on where
+ * it was and a second one only measures what has changed.
+ */
+import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ConditionAudio } from './audio/conditionAudio.ts';
+import { ResultCache } from './audio/resultCache.ts';
+import type { Condition } from './conditions/condition.ts';
+import { measureSet, type ScoredSet } from './measure.ts';
+import { conditions } from './namedConditions.ts';
+import { writeFigures } from './output/accuracyDocument.ts';
+import { conditionTables } from './output/conditionTables.ts';
+import { targetsTable } from './output/targets.ts';
+import { hasTruth } from './scoring/scoreSet.ts';
+import { peers } from './tools/peers.ts';
+import { softspoken } from './tools/softspoken.ts';
+import { type LabelledSet, readLabelledSets } from './truth/labelledSet.ts';
+
+const USAGE = 'usage: npm run accuracy -- --data DIR [--set NAME,…] [--condition NAME,…] [--write]';
+const root = join(import.meta.dirname, '../..');
+
+interface Options {
+  readonly sets: readonly LabelledSet[];
+  readonly chosenSets: readonly LabelledSet[];
+  readonly chosenConditions: readonly Condition[];
+  readonly write: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      set: { type: 'string' },
+      condition: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  if (!values.data) throw new Error(USAGE);
+  if (values.write && (values.set || values.condition)) {
+    throw new Error('--write renews all figures: leave out --set and --condition.');
+  }
+  const sets = readLabelledSets(values.data);
+  return {
+    sets,
+    chosenSets: chosen(sets, values.set).filter(hasTruth),
+    chosenConditions: chosen<Condition>(conditions, values.condition),
+    write: values.write,
+  };
+}
+
+/** @throws {Error} naming what there is, when a name is unknown */
+function chosen<Item extends { readonly name: string }>(items: readonly Item[], names: string | undefined) {
+  if (names === undefined) return items;
+  return names.split(',').map((name) => {
+    const item = items.find((candidate) => candidate.name === name);
+    if (!item) throw new Error(`There is no "${name}", only ${items.map((one) => one.name).join(', ')}.`);
+    return item;
+  });
+}
+
+function commitText(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', 'core', 'main', 'scripts/accuracy', 'package-lock.json') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+}
+
+let failed = false;
+const complain = (message: string) => {
+  failed = true;
+  console.error(message);
+};
+
+async function run({ sets, chosenSets, chosenConditions, write }: Options): Promise<void> {
+  const jobs = availableParallelism();
+  const cache = new ResultCache(join(root, '.cache/accuracy'));
+  const audio = new ConditionAudio(cache, root, sets);
+  const ours = softspoken(root, jobs);
+  const sections: string[] = [];
+  const rows: ScoredSet[] = [];
+  try {
+    const { tools, absent, praatRelease } = await peers(root, cache);
+    if (absent !== undefined) console.error(absent);
+    for (const condition of chosenConditions) {
+      const ofCondition: ScoredSet[] = [];
+      for (const set of chosenSets) {
+        const started = performance.now();
+        const options = { tools: [ours, ...tools], audio, cache, jobs, onFailure: complain };
+        ofCondition.push(...(await measureSet(set, condition, options)));
+        const seconds = ((performance.now() - started) / 1000).toFixed(0);
+        console.error(`${condition.name}: ${set.name}: ${set.clips.length} clips in ${seconds} s`);
+      }
+      rows.push(...ofCondition);
+      const section = [`### ${condition.title}`, ...conditionTables(ofCondition)].join('\n\n');
+      sections.push(section);
+      console.log(`\n${section}\n`);
+    }
+    const reached = targetsTable(rows);
+    if (reached) console.log(`### Targets\n\n${reached}`);
+    if (write) {
+      const date = new Date().toISOString().slice(0, 10);
+      const about = `Measured on ${date} at commit ${commitText()}; peer: ${praatRelease}.`;
+      const figures = [about, '## Targets', reached ?? '', '## Figures by condition', ...sections];
+      writeFigures(join(root, 'docs/accuracy.md'), figures.join('\n\n'));
+    }
+  } finally {
+    await ours.close();
+  }
+}
+
+try {
+  await run(readOptions());
+} catch (error) {
+  complain((error as Error).message);
+}
+if (failed) process.exitCode = 1;

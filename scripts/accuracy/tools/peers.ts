@@ -1,0 +1,37 @@
+import { codeKey, contentKey, type ResultCache } from '../audio/resultCache.ts';
+import { detectorTool } from './detectorTool.ts';
+import { energyDetector } from './energyDetector.ts';
+import { liveDetector, sileroDetector } from './modelDetectors.ts';
+import { praat } from './praat.ts';
+import { SpeechProbabilities } from './speechProbabilities.ts';
+import type { Tool } from './tool.ts';
+import { toolNames } from './toolNames.ts';
+import { webRtcDetector } from './webRtcDetector.ts';
+
+export interface Peers {
+  readonly tools: readonly Tool[];
+  readonly praatRelease: string;
+  /** What is missing and how to get it; undefined when nothing is. */
+  readonly absent: string | undefined;
+}
+
+/** What is measured beside the reports, on the same sound. @throws {Error} when Praat is absent */
+export async function peers(root: string, cache: ResultCache): Promise<Peers> {
+  const version = (...code: string[]) => codeKey(root, ['scripts/accuracy/tools/detectorTool.ts', ...code]);
+  const webRtc = await webRtcDetector();
+  const praatTool = praat();
+  const speech = new SpeechProbabilities(cache, root);
+  const modelVersion = (...code: string[]) =>
+    contentKey(speech.version, version('scripts/accuracy/tools/modelDetectors.ts', ...code));
+  const tools = [
+    detectorTool(toolNames.live, modelVersion('core/activity/speechActivity/*.ts'), liveDetector(speech)),
+    detectorTool(toolNames.silero, modelVersion(), sileroDetector(speech)),
+    ...(webRtc ? [detectorTool(toolNames.webRtc, version('scripts/accuracy/tools/webRtcDetector.ts'), webRtc)] : []),
+    detectorTool(toolNames.energy, version('scripts/accuracy/tools/energyDetector.ts'), energyDetector),
+    praatTool,
+  ];
+  const absent = webRtc
+    ? undefined
+    : 'WebRTC is left out: the package @echogarden/fvad-wasm is not installed (npm ci).';
+  return { tools, praatRelease: praatTool.release, absent };
+}

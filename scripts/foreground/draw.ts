@@ -1,0 +1,36 @@
+import { normalFrom, seededUniform } from '../../samples/randomNumbers.ts';
+
+/** Random choices that are the same in every run. */
+export class Draw {
+  readonly uniform: () => number;
+  readonly #normal: () => number;
+
+  constructor(seed: number) {
+    this.uniform = seededUniform(seed);
+    this.#normal = normalFrom(this.uniform);
+  }
+
+  between(low: number, high: number): number {
+    return low + (high - low) * this.uniform();
+  }
+
+  /** 0…count − 1 */
+  integer(count: number): number {
+    return Math.floor(this.uniform() * count);
+  }
+
+  chance(probability: number): boolean {
+    return this.uniform() < probability;
+  }
+
+  normal(deviation: number): number {
+    return deviation * this.#normal();
+  }
+
+  /** @throws {RangeError} when there is nothing to choose from */
+  oneOf<Item>(items: readonly Item[]): Item {
+    const item = items[this.integer(items.length)];
+    if (item === undefined) throw new RangeError('nothing to choose from');
+    return item;
+  }
+}

@@ -1,0 +1,149 @@
+import { Biquad, highPass } from '../../core/activity/speechActivity/biquad.ts';
+import { throughTelephone } from '../accuracy/conditions/telephone.ts';
+import { addTo, ambience, colouredNoise, filtered, gainOf, reverberated, roomTalk } from './background.ts';
+import type { Draw } from './draw.ts';
+import { FRAME_SAMPLES, withoutShortRuns } from './speechLabels.ts';
+import { activeLevel, type Utterance, type Voice } from './voices.ts';
+
+const SAMPLE_RATE_HZ = 16_000;
+const BRIDGED_FRAMES = 20;
+
+/** One channel of a made-up call with who speaks at its microphone, a label for each 10 ms. */
+export interface SimulatedCall {
+  readonly samples: Float32Array;
+  readonly speech: Uint8Array;
+  /** A clip of some seconds: dense speech, nobody else in the room. */
+  readonly short: boolean;
+  /** Several people share the microphone, all of them meant. */
+  readonly shared: boolean;
+  /** Other people talk in the room. */
+  readonly roomTalks: boolean;
+}
+
+interface Speaker {
+  readonly utterances: readonly Utterance[];
+  /** Factor of speed and pitch. */
+  readonly speed: number;
+  readonly levelDb: number;
+}
+
+/**
+ * Half of them calls of one to four minutes, in silence, noise or with others in the room; half of them short clips.
+ * Levels, rooms, noises and lines are drawn at random and wide, since no gain or room is known beforehand.
+ */
+export function simulateCall(voices: readonly Voice[], draw: Draw): SimulatedCall {
+  const short = draw.chance(0.5);
+  const shared = draw.chance(short ? 0.25 : 0.12);
+  const frames = Math.floor(100 * (short ? draw.between(4, 16) : draw.between(60, 260)));
+  const speakers = pickSpeakers(voices, shared ? 2 + draw.integer(2) : 1, draw);
+  const { samples, speech } = speak(speakers.map(withLevel(draw)), frames, short, draw);
+
+  const setting = draw.uniform();
+  const noisy = setting > (short ? 0.35 : 0.25) && (short || setting < 0.4);
+  const roomTalks = !short && !shared && setting >= 0.4;
+  const call = draw.chance(0.25)
+    ? reverberated(samples, draw.between(0.15, 0.45), draw.between(3, 12), draw)
+    : samples.slice();
+  if (!draw.chance(0.12)) addTo(call, colouredNoise(call.length, draw), gainOf(-draw.between(35, 75)));
+  if (noisy) addTo(call, ambience(call.length, draw), gainOf(-draw.between(short ? -4 : 0, 25)));
+  if (roomTalks) {
+    const others = voices.filter(({ utterances }) => speakers.every((speaker) => speaker.utterances !== utterances));
+    addRoomTalk(call, others, draw);
+  }
+  return {
+    samples: throughLine(call, draw),
+    speech: withoutShortRuns(speech, 0, BRIDGED_FRAMES),
+    short,
+    shared,
+    roomTalks,
+  };
+}
+
+function pickSpeakers(voices: readonly Voice[], count: number, draw: Draw): readonly Voice[] {
+  const talkative = voices.filter(({ utterances }) => utterances.length >= 3);
+  return Array.from({ length: count }, () => draw.oneOf(talkative));
+}
+
+function withLevel(draw: Draw): (voice: Voice, index: number) => Speaker {
+  return ({ utterances }, index) => ({
+    utterances,
+    speed: draw.between(0.88, 1.15),
+    levelDb: index === 0 ? 0 : draw.between(-8, 3),
+  });
+}
+
+/** Turns of one to three utterances and what lies between them; the active level is 1. */
+function speak(speakers: readonly Speaker[], frames: number, short: boolean, draw: Draw): Utterance {
+  const samples = new Float32Array(frames * FRAME_SAMPLES);
+  const speech = new Uint8Array(frames);
+  const shared = speakers.length > 1;
+  const dense = short || shared || draw.chance(0.2);
+  const listening = draw.between(1, 3);
+  const unevenDb = draw.between(0, 3);
+  const moody = draw.chance(0.3);
+  let moodDb = 0;
+  let moodEnds = 0;
+  let at = Math.floor(draw.between(0, short ? 60 : draw.chance(0.3) ? 1200 : 300));
+  while (at < frames) {
+    const speaker = draw.oneOf(speakers);
+    if (moody && at > moodEnds) {
+      moodDb = draw.chance(0.5) ? 0 : draw.between(-12, -3);
+      moodEnds = at + draw.between(300, 2500);
+    }
+    const gain = gainOf(speaker.levelDb + moodDb + draw.normal(unevenDb));
+    for (let left = 1 + draw.integer(3); left > 0 && at < frames; left -= 1) {
+      const utterance = spoken(draw.oneOf(speaker.utterances), speaker.speed, draw);
+      place(samples, speech, utterance, at, gain);
+      at += utterance.speech.length + Math.floor(draw.between(5, 90));
+    }
+    if (shared && draw.chance(0.25)) at = Math.max(0, at - Math.floor(draw.between(20, 150)));
+    else at += Math.floor(100 * pauseSeconds(dense, listening, draw));
+  }
+  const gain = 1 / activeLevel(samples, speech);
+  return { samples: samples.map((sample) => sample * gain), speech };
+}
+
+function pauseSeconds(dense: boolean, listening: number, draw: Draw): number {
+  if (dense) return draw.between(0, 2);
+  return draw.chance(0.7) ? draw.between(0.5, 6) : listening * draw.between(4, 14);
+}
+
+/** An utterance, perhaps broken off, at another speed and pitch. */
+function spoken(utterance: Utterance, speed: number, draw: Draw): Utterance {
+  const { length } = utterance.speech;
+  const kept = draw.chance(0.4) ? Math.max(Math.min(30, length), draw.integer(length)) : length;
+  const speech = new Uint8Array(Math.floor(kept / speed)).map((_, i) => utterance.speech[Math.floor(i * speed)]!);
+  const samples = new Float32Array(speech.length * FRAME_SAMPLES).map((_, i) => {
+    const before = Math.floor(i * speed);
+    const part = i * speed - before;
+    return (1 - part) * utterance.samples[before]! + part * (utterance.samples[before + 1] ?? 0);
+  });
+  return { samples, speech };
+}
+
+function place(samples: Float32Array, speech: Uint8Array, utterance: Utterance, at: number, gain: number): void {
+  const frames = Math.min(utterance.speech.length, speech.length - at);
+  for (let i = 0; i < frames; i += 1) if (utterance.speech[i] === 1) speech[at + i] = 1;
+  for (let i = 0; i < frames * FRAME_SAMPLES; i += 1) samples[at * FRAME_SAMPLES + i]! += gain * utterance.samples[i]!;
+}
+
+function addRoomTalk(call: Float32Array, others: readonly Voice[], draw: Draw): void {
+  const count = draw.oneOf([1, 1, 2, 2, 3, 3, 4, 5, 6, 6, 8, 8, 10, 12]);
+  // One or two voices as loud as the talker's could as well be meant.
+  const snrDb = count === 1 ? draw.between(12, 28) : count <= 3 ? draw.between(7, 25) : draw.between(2, 25);
+  const room = roomTalk(call.length, count, others, draw);
+  if (draw.chance(0.25)) {
+    const change = Math.floor(draw.uniform() * call.length);
+    if (draw.chance(0.5)) room.fill(0, 0, change);
+    else room.fill(0, change);
+  }
+  addTo(call, room, gainOf(-snrDb));
+}
+
+/** A level, and half of the time a telephone. */
+function throughLine(call: Float32Array, draw: Draw): Float32Array {
+  const gain = gainOf(draw.between(-38, -16));
+  const limited = call.map((sample) => Math.max(-1, Math.min(1, gain * sample)));
+  if (draw.chance(0.5)) return throughTelephone(limited);
+  return draw.chance(0.3) ? filtered(limited, new Biquad(highPass(draw.between(60, 200), SAMPLE_RATE_HZ))) : limited;
+}

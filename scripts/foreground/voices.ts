@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { SpeechModel } from '../../main/analysis/speechModel.ts';
+import { joinedSamples } from '../accuracy/audio/joinedSamples.ts';
+import { readChannels } from '../accuracy/audio/readChannels.ts';
+import { readLabelledSets } from '../accuracy/truth/labelledSet.ts';
+import { FRAME_SAMPLES, labelSpeech } from './speechLabels.ts';
+
+/** Sets whose licence lets a model learn from them (CC BY 4.0). */
+const SETS: ReadonlySet<string> = new Set(['libri', 'ocean']);
+
+/** The model answers a little later than the sound: silence behind a clip. */
+const TAIL = new Float32Array(4096);
+
+/** From the first to the last speech of a clip, at an active level of 0 dBFS; one label for each 160 samples. */
+export interface Utterance {
+  readonly samples: Float32Array;
+  readonly speech: Uint8Array;
+}
+
+export interface Voice {
+  readonly name: string;
+  readonly utterances: readonly Utterance[];
+}
+
+/** Everyone who speaks in the sets that may be learnt from. */
+export async function readVoices(dataFolder: string, model: SpeechModel): Promise<readonly Voice[]> {
+  const voices = new Map<string, Utterance[]>();
+  for (const { kind, folder, clips } of readLabelledSets(dataFolder).filter((set) => SETS.has(set.kind))) {
+    for (const clip of clips) {
+      const [samples] = await readChannels(join(folder, clip.file));
+      const probabilities = await model.open().push(joinedSamples([samples!, TAIL]));
+      const utterance = utteranceOf(samples!, labelSpeech(samples!, probabilities));
+      const name = `${kind}/${clip.speaker ?? clip.file}`;
+      if (utterance) voices.set(name, [...(voices.get(name) ?? []), utterance]);
+    }
+  }
+  return [...voices].map(([name, utterances]) => ({ name, utterances }));
+}
+
+function utteranceOf(samples: Float32Array, labels: Uint8Array): Utterance | undefined {
+  const from = labels.indexOf(1);
+  if (from < 0) return undefined;
+  const to = labels.lastIndexOf(1) + 1;
+  const speech = labels.slice(from, to);
+  const cut = samples.slice(from * FRAME_SAMPLES, to * FRAME_SAMPLES);
+  const gain = 1 / activeLevel(cut, speech);
+  return { samples: cut.map((sample) => sample * gain), speech };
+}
+
+/** Root mean square over the frames of speech. */
+export function activeLevel(samples: Float32Array, speech: Uint8Array): number {
+  let energy = 0;
+  let count = 0;
+  speech.forEach((label, frame) => {
+    if (label === 0) return;
+    for (let i = frame * FRAME_SAMPLES; i < (frame + 1) * FRAME_SAMPLES; i += 1) energy += samples[i]! * samples[i]!;
+    count += FRAME_SAMPLES;
+  });
+  return Math.sqrt(energy / Math.max(1, count)) || 1e-9;
+}

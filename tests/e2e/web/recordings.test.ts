@@ -1,0 +1,229 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
+import { E2eApp } from '../../support/e2eApp.ts';
+import { exportedReport, playhead, recordingInput, summaryShown, waveform } from '../../support/e2eScreens.ts';
+import { baselinePath, cardRateHz, cardWave, samplePart, samplePath } from '../../support/e2eSounds.ts';
+import { runCli } from '../../support/runCli.ts';
+import { silence } from '../../support/signals.ts';
+
+declare global {
+  interface Window {
+    /** The element that was last told to play: it is nowhere in the document. */
+    played: HTMLMediaElement & { captureStream(): MediaStream };
+  }
+}
+
+const testTimeout = 120_000;
+let app: E2eApp;
+let page: Page;
+
+beforeAll(async () => {
+  app = await E2eApp.start();
+  await app.context.addInitScript(() => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: Window['played']) {
+      window.played = this;
+      return play.call(this);
+    };
+  });
+});
+afterAll(() => app.stop());
+
+beforeEach(async () => {
+  page = await app.open('recordings');
+});
+afterEach(async () => {
+  await page.close();
+  app.expectNoComplaints();
+});
+
+describe('the sample call', { timeout: testTimeout }, () => {
+  let expected: CallReport;
+  let address: string;
+
+  beforeAll(async () => {
+    const { stdout } = await runCli([
+      'analyze',
+      '--json',
+      '--baseline',
+      baselinePath,
+      samplePath('matching-the-anger'),
+    ]);
+    expected = callReportSchema.parse(JSON.parse(stdout));
+
+    const recordings = await app.open('recordings');
+    await recordings.getByRole('button', { name: /^Matching the anger/ }).click();
+    await recordings.getByRole('progressbar').waitFor();
+    await summaryShown(recordings);
+    address = recordings.url();
+    await recordings.close();
+  }, testTimeout);
+  beforeEach(async () => {
+    await page.goto(address);
+    await summaryShown(page);
+  });
+
+  it('shows the numbers that the command line gives for it', async () => {
+    const { summary } = expected;
+    const percent = (share: number | null) => `${Math.round(100 * (share ?? Number.NaN))} %`;
+    expect(await number('Spoke softly')).toBe(percent(summary.softShare));
+    expect(await number('Steady pace')).toBe(percent(summary.paceShare));
+    expect(await number('Time before you answered')).toBe(
+      `${(summary.medianResponseGapSeconds ?? Number.NaN).toFixed(1).replace('-', '−')} s`,
+    );
+    expect(await number('Times you interrupted')).toBe(String(summary.agentInterruptions));
+    expect(await number('Your share of the talking')).toBe(percent(summary.talkShare));
+    expect(await number('Waves of the caller')).toBe(String(expected.waves.length));
+    expect(await number('Pauses you kept')).toBe(String(expected.speakers[0]?.pausesKept));
+  });
+
+  it('exports the whole report as a file, the same as from the command line', async () => {
+    const exported = callReportSchema.parse(await exportedReport(page));
+    // The path of a sample is nobody's business.
+    expect(exported).toEqual({ ...expected, source: { ...expected.source, path: null } });
+  });
+
+  it('draws both lanes', async () => {
+    await expect.poll(() => drawnPixels(waveform(page))).toEqual([expect.any(Number), expect.any(Number)]);
+    for (const pixels of await drawnPixels(waveform(page))) expect(pixels).toBeGreaterThan(1_000);
+  });
+
+  it('moves the playhead to a moment and by the keyboard', async () => {
+    const cue = expected.cues.find(({ shown }) => shown);
+    const [overlap] = expected.overlaps;
+    const atCue = Math.floor(cue?.at ?? Number.NaN);
+    await page.getByRole('button', { name: /^Cue.*Let them finish/ }).click();
+    await expect.poll(() => playhead(page)).toBe(atCue);
+
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => playhead(page)).toBe(atCue + 5);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => playhead(page)).toBe(atCue - 1);
+    await page.keyboard.press('n');
+    await page.keyboard.press('n');
+    await expect.poll(() => playhead(page)).toBe(atCue);
+    await page.keyboard.press('p');
+    await expect.poll(() => playhead(page)).toBe(Math.floor(overlap?.start ?? Number.NaN));
+  });
+
+  it('plays aloud and moves on, by the button and by the space bar', async () => {
+    // The first speech begins after a second of silence.
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Play' }).click();
+    expect(await loudness(page)).toBeGreaterThan(0.01);
+    await expect.poll(() => playhead(page), { timeout: 20_000 }).toBeGreaterThan(5);
+
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press(' ');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    expect(await page.evaluate(() => window.played.paused)).toBe(false);
+    await page.keyboard.press(' ');
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    expect(await page.evaluate(() => window.played.paused)).toBe(true);
+  });
+
+  it('takes a layer of marks off the waveform and puts it back', async () => {
+    const marks = page.locator('.timeline-waves [part=regions-container] > *');
+    const talkOver = page.getByRole('checkbox', { name: 'Talk-over' });
+    await expect.poll(() => marks.count()).toBeGreaterThan(0);
+    const all = await marks.count();
+    await talkOver.uncheck();
+    await expect.poll(() => marks.count()).toBe(all - expected.overlaps.length);
+    await talkOver.check();
+    await expect.poll(() => marks.count()).toBe(all);
+  });
+});
+
+describe('a recording of one’s own', { timeout: testTimeout }, () => {
+  let recording: Buffer;
+
+  beforeAll(async () => {
+    const { agent, customer } = await samplePart('soft-and-patient', 0, 6);
+    recording = Buffer.from(cardWave(agent, customer));
+  }, testTimeout);
+
+  it('is opened by choosing it', async () => {
+    await choose('monday.wav', recording);
+    await summaryShown(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('monday.wav');
+    await page.getByRole('link', { name: 'Recordings' }).click();
+    await page.getByRole('link', { name: /^monday\.wav/ }).waitFor();
+  });
+
+  it('is opened by dropping it anywhere in the window', async () => {
+    const dropped = await page.evaluateHandle((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], 'tuesday.wav', { type: 'audio/wav' }));
+      return transfer;
+    }, recording.toString('base64'));
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
+    await page.getByText('Drop to open this recording').waitFor();
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await summaryShown(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('tuesday.wav');
+  });
+
+  it('that is cut off is analysed up to there, with a warning', async () => {
+    await choose('cut.wav', recording.subarray(0, recording.length / 2));
+    await summaryShown(page);
+    expect(await page.getByRole('alert').textContent()).toMatch(/^Part of this call is missing.*breaks off at 3/);
+  });
+
+  it('that is none gets a sentence that says what to do, and the next one can be opened', async () => {
+    await choose('notes.txt', Buffer.from('Call the customer back.\n'.repeat(50)));
+    expect(await page.getByRole('alert').textContent()).toBe(
+      'notes.txt could not be opened"notes.txt" is not a recording. Choose a WAV, FLAC, MP3, Ogg Opus or Ogg Vorbis file.',
+    );
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await choose('wednesday.wav', recording);
+    await summaryShown(page);
+  });
+
+  it('of three channels is asked who is on which', async () => {
+    const channel = silence(1, cardRateHz);
+    await choose('conference.wav', Buffer.from(cardWave(channel, channel, channel)));
+    expect(await page.getByRole('alert').textContent()).toMatch(/has 3 channels\. Say who is on each/);
+  });
+});
+
+async function choose(name: string, buffer: Buffer): Promise<void> {
+  await recordingInput(page).setInputFiles({ name, mimeType: 'audio/wav', buffer });
+}
+
+/** A number of the summary as it is written there. */
+function number(label: string): Promise<string | null> {
+  return page.getByRole('listitem').filter({ hasText: label }).locator('.number-value').textContent();
+}
+
+/** How many pixels of each canvas are not transparent. */
+function drawnPixels(canvases: Locator): Promise<number[]> {
+  return canvases.evaluateAll((elements) =>
+    (elements as HTMLCanvasElement[]).map((canvas) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      return data.filter((value, index) => index % 4 === 3 && value > 0).length;
+    }),
+  );
+}
+
+/** The largest sample that the playing element gives out within a while. */
+function loudness(tab: Page): Promise<number> {
+  return tab.evaluate(async () => {
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    context.createMediaStreamSource(window.played.captureStream()).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let loudest = 0;
+    for (let frame = 0; frame < 300 && loudest < 0.01; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      analyser.getFloatTimeDomainData(samples);
+      loudest = Math.max(loudest, ...samples.map(Math.abs));
+    }
+    await context.close();
+    return loudest;
+  });
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { E2eApp } from './e2eApp.ts';
+import { devicesListed } from './e2eScreens.ts';
+import { cardWave } from './e2eSounds.ts';
+
+declare global {
+  interface Window {
+    /** When the page's microphone was there, on the clock of `Date.now()`. */
+    microphoneAtMs: number;
+  }
+}
+
+/** Has a browser take a microphone of its own making, without asking anybody. */
+export const fakeMicrophoneArgs = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+
+/**
+ * Opens the app in a browser with one microphone, which hears these samples from the moment it is opened and then nothing.
+ * Afterwards nothing may have gone wrong out of sight.
+ */
+export async function withMicrophone(samples: Float32Array, use: (page: Page) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'softspoken-microphone-'));
+  const path = join(folder, 'microphone.wav');
+  await writeFile(path, cardWave(samples));
+  const browserArgs = [...fakeMicrophoneArgs, `--use-file-for-fake-audio-capture=${path}%noloop`];
+  const app = await E2eApp.start({ browserArgs });
+  try {
+    await app.context.addInitScript(noteMicrophone);
+    const page = await app.open('live');
+    await devicesListed(page);
+    await use(page);
+    app.expectNoComplaints();
+  } finally {
+    await app.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Chooses the page's microphone as the agent's. */
+export async function chooseMicrophone(page: Page): Promise<void> {
+  await page.getByLabel('You', { exact: true }).selectOption({ label: 'Microphone of this page' });
+  await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
+}
+
+/** Runs in the page. */
+function noteMicrophone(): void {
+  // The empty page before the first has none: it is no secure context.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  const open = devices?.getUserMedia.bind(devices);
+  if (!devices || !open) return;
+  devices.getUserMedia = async (constraints) => {
+    const stream = await open(constraints);
+    window.microphoneAtMs = Date.now();
+    return stream;
+  };
+}

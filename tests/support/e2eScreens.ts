@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { baselinePath } from './e2eSounds.ts';
+
+/** Analysing takes seconds; a machine that also does other things gets ten times as long. */
+export const analysisTimeout = { timeout: 90_000 };
+
+/** Waits until the summary of a call is on the screen. */
+export async function summaryShown(page: Page): Promise<void> {
+  await page.waitForURL(/#\/calls\//, analysisTimeout);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await waveform(page).first().waitFor();
+}
+
+/** The drawn lanes of the summary, the agent's first. */
+export function waveform(page: Page): Locator {
+  return page.locator('.timeline-waves [part=canvases] canvas');
+}
+
+/** Where the playhead stands, in whole seconds. */
+export async function playhead(page: Page): Promise<number> {
+  return Number(await page.getByRole('slider', { name: 'Position in the call' }).getAttribute('aria-valuenow'));
+}
+
+/** The input behind the button that opens a recording. */
+export function recordingInput(page: Page): Locator {
+  return page.locator('input[type=file][accept*="audio"]');
+}
+
+/** Exports the report of the call on the screen, as parsed JSON. */
+export async function exportedReport(page: Page): Promise<unknown> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export the report' }).click();
+  return JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+}
+
+/** Waits until the live screen knows which devices there are, or why there are none. */
+export async function devicesListed(page: Page): Promise<void> {
+  await page.locator('option[value^="device:"], [role=alert]').first().waitFor({ state: 'attached' });
+}
+
+/** Chooses the file of the sample calls' agent as the baseline of what follows. */
+export async function chooseSampleBaseline(page: Page): Promise<void> {
+  await page.locator('input[type=file][accept*="json"]').setInputFiles(baselinePath);
+  await page.getByText(/^Measured against your baseline/).waitFor();
+}
+
+/** What the live screen has shown, in the order of time. */
+export interface Shown {
+  readonly what: 'floor' | 'cue' | 'softness' | 'pace' | 'wave' | 'talk share';
+  readonly text: string;
+  /** On the clock of `Date.now()`. */
+  readonly atMs: number;
+}
+
+declare global {
+  interface Window {
+    shown: Shown[];
+  }
+}
+
+/** Writes down every change of the live screen from here on, at the moment it is drawn. */
+export async function followLiveScreen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+    const label = (selector: string) => document.querySelector(selector)?.getAttribute('aria-label') ?? '';
+    const last = new Map<string, string>();
+    window.shown = [];
+    const look = () => {
+      const now = {
+        floor: label('.floor'),
+        cue: text('[role=status][aria-label=Cue]'),
+        softness: label('.gauge[aria-label^=Softness]'),
+        pace: label('.gauge[aria-label^=Pace]'),
+        wave: text('.wave-state'),
+        'talk share': text('.talk-share-text'),
+      };
+      for (const [what, words] of Object.entries(now) as [Shown['what'], string][]) {
+        if (last.get(what) !== words) window.shown.push({ what, text: words, atMs: Date.now() });
+        last.set(what, words);
+      }
+    };
+    const changes = { subtree: true, childList: true, attributes: true, characterData: true };
+    new MutationObserver(look).observe(document.body, changes);
+    look();
+  });
+}
+
+/** Waits until the live screen has shown such words, and returns when it first did. */
+export async function firstShown(page: Page, what: Shown['what'], words: RegExp, timeout = 60_000): Promise<number> {
+  const found = await page.waitForFunction(
+    ([kind, source]) => window.shown.find((entry) => entry.what === kind && new RegExp(source).test(entry.text)),
+    [what, words.source] as const,
+    { timeout },
+  );
+  return (await found.jsonValue())?.atMs ?? Number.NaN;
+}

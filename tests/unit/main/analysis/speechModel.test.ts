@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadSpeechModel, type SpeechModel } from '../../../../main/analysis/speechModel.ts';
+import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
+import { drain } from '../../../support/decodedAudio.ts';
+import { chunksOf, concat, silence, whiteNoise } from '../../../support/signals.ts';
+
+/** Two channels at 16 kHz, one party each. */
+const sampleCall = fileURLToPath(new URL('../../../../samples/matching-the-anger/call.flac', import.meta.url));
+
+let model: SpeechModel;
+let agent: Float32Array;
+let customer: Float32Array;
+
+beforeAll(async () => {
+  model = await loadSpeechModel();
+  const { channels } = await drain(await openFileSource(sampleCall));
+  agent = channels[0]!.slice(0, 8 * 16_000);
+  customer = channels[1]!.slice(0, 8 * 16_000);
+});
+
+const probabilitiesOf = (samples: Float32Array) => model.open().push(samples);
+
+describe('the speech model', () => {
+  it('is loaded once', () => {
+    expect(loadSpeechModel()).toBe(loadSpeechModel());
+  });
+
+  it('gives one probability for each completed window of 512 samples', async () => {
+    expect(await probabilitiesOf(agent)).toHaveLength(Math.floor(agent.length / 512));
+    expect(await probabilitiesOf(agent.subarray(0, 511))).toHaveLength(0);
+  });
+
+  it('hears a voice, and none in noise and silence', async () => {
+    expect(Math.max(...(await probabilitiesOf(agent)))).toBeGreaterThan(0.9);
+    expect(Math.max(...(await probabilitiesOf(whiteNoise(3, 0.01))))).toBeLessThan(0.5);
+    expect((await probabilitiesOf(silence(3))).at(-1)).toBe(0);
+  });
+
+  it('gives the same probabilities however the samples are chunked', async () => {
+    const voice = agent.subarray(0, 2 * 16_000);
+    const expected = await probabilitiesOf(voice);
+    const lengths = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(lengths, async (chunkLengths) => {
+        const stream = model.open();
+        const parts: Float32Array[] = [];
+        for (const chunk of chunksOf(voice, chunkLengths)) parts.push(await stream.push(chunk));
+        expect(concat(...parts)).toEqual(expected);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('keeps channels apart that are pushed together', async () => {
+    const alone = [await probabilitiesOf(agent), await probabilitiesOf(customer)];
+    const together = await Promise.all([probabilitiesOf(agent), probabilitiesOf(customer)]);
+    // Runs with another number of channels may round differently.
+    for (const [channel, expected] of alone.entries()) {
+      const furthest = expected.map((value, window) => Math.abs(value - together[channel]![window]!));
+      expect(Math.max(...furthest)).toBeLessThan(1e-4);
+    }
+  });
+
+  it('refuses samples before those in front of them are done with', async () => {
+    const stream = model.open();
+    const first = stream.push(agent);
+    await expect(stream.push(agent)).rejects.toThrow(RangeError);
+    await first;
+    await expect(stream.push(agent)).resolves.toHaveLength(Math.floor(agent.length / 512));
+  });
+});
