@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { InferenceSession } from 'onnxruntime-node';
+import { SpeechGate } from '../../core/activity/speechActivity/speechGate.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { SpeechModelRunner } from './speechModelRunner.ts';
-import { SpeechModelStream } from './speechModelStream.ts';
+import { SpeechModelStream, type WindowGate } from './speechModelStream.ts';
 
 export type { SpeechModelStream } from './speechModelStream.ts';
 
@@ -12,8 +13,12 @@ const modelFile = '@ricky0123/vad-web/dist/silero_vad_v6.onnx';
 
 /** The neural speech detector. It hears *any* speech, near or far; who is at the microphone is decided in `core/activity`. */
 export interface SpeechModel {
-  /** Starts a stream of one channel. Streams share the model and nothing else. */
-  open(): SpeechModelStream;
+  /**
+   * Starts a stream of one channel. Streams share the model and nothing else.
+   *
+   * @param gate tells which windows the model runs on, `SpeechGate` by default; the others have the probability 0
+   */
+  open(gate?: WindowGate): SpeechModelStream;
 }
 
 let loaded: Promise<SpeechModel> | undefined;
@@ -26,7 +31,7 @@ let loaded: Promise<SpeechModel> | undefined;
 export function loadSpeechModel(): Promise<SpeechModel> {
   loaded ??= createSession().then((session) => {
     const runner = new SpeechModelRunner(session);
-    return { open: () => new SpeechModelStream(runner) };
+    return { open: (gate = new SpeechGate()) => new SpeechModelStream(runner, gate) };
   });
   return loaded;
 }

@@ -1,5 +1,9 @@
-import { SpeechGate } from '../../core/activity/speechActivity/speechGate.ts';
 import { contextSamples, inputSamples, type SpeechModelRunner, stateSize, windowSamples } from './speechModelRunner.ts';
+
+/** Says of each window of 512 samples in turn whether speech is possible in it. */
+export interface WindowGate {
+  admits(window: Float32Array): boolean;
+}
 
 /** The probability of a window in which the gate rules speech out. */
 const silentProbability = 0;
@@ -10,7 +14,7 @@ const silentProbability = 0;
  */
 export class SpeechModelStream {
   readonly #runner: SpeechModelRunner;
-  readonly #gate = new SpeechGate();
+  readonly #gate: WindowGate;
   /** The open window behind the end of the one before. */
   readonly #input = new Float32Array(inputSamples);
   readonly #window = this.#input.subarray(contextSamples);
@@ -18,8 +22,9 @@ export class SpeechModelStream {
   #filled = 0;
   #running = false;
 
-  constructor(runner: SpeechModelRunner) {
+  constructor(runner: SpeechModelRunner, gate: WindowGate) {
     this.#runner = runner;
+    this.#gate = gate;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Biquad, highPass, lowPass } from '../../core/activity/speechActivity/biquad.ts';
 import { roomOfTalkers } from '../accuracy/conditions/roomTalkers.ts';
 import type { Draw } from './draw.ts';
-import type { Voice } from './voices.ts';
+import { atSpeed, type Utterance, type Voice } from './voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
 
@@ -26,16 +26,30 @@ export function filtered(samples: Float32Array, ...filters: readonly Biquad[]): 
   return Float32Array.from(block);
 }
 
-/** White to brown noise of level 1. */
+/** White, pink or brown noise of level 1: white noise through none, some or one of these first-order smoothings. */
+const NOISE_COLOURS: readonly (readonly { readonly memory: number; readonly gain: number }[])[] = [
+  [{ memory: 0, gain: 1 }],
+  // P. Kellet's approximation of 1/f.
+  [
+    { memory: 0.997_65, gain: 0.099_046 },
+    { memory: 0.963, gain: 0.296_516_4 },
+    { memory: 0.57, gain: 1.052_691_3 },
+    { memory: 0, gain: 0.1848 },
+  ],
+  [{ memory: 0.985, gain: 1 }],
+];
+
 export function colouredNoise(length: number, draw: Draw): Float32Array {
-  const smoothing = draw.oneOf([0, 0.7, 0.9, 0.985]);
-  let value = 0;
-  return normalised(
-    new Float32Array(length).map(() => {
-      value = smoothing * value + draw.uniform() + draw.uniform() - 1;
-      return value;
-    }),
-  );
+  const smoothings = draw.oneOf(NOISE_COLOURS).map((smoothing) => ({ ...smoothing, value: 0 }));
+  const noise = new Float32Array(length);
+  for (let i = 0; i < length; i += 1) {
+    const white = draw.uniform() + draw.uniform() + draw.uniform() - 1.5;
+    for (const smoothing of smoothings) {
+      smoothing.value = smoothing.memory * smoothing.value + smoothing.gain * white;
+      noise[i]! += smoothing.value;
+    }
+  }
+  return normalised(noise);
 }
 
 /** The noise of a place, of level 1: coloured, perhaps a band of it, perhaps swelling, perhaps with tones. */
@@ -98,7 +112,8 @@ export function roomTalk(length: number, count: number, voices: readonly Voice[]
   const longestPause = count <= 2 ? 5 : count <= 4 ? 3 : 1.5;
   const room = new Float32Array(length);
   for (let talker = 0; talker < count; talker += 1) {
-    let voice = talkingNowAndThen(length, draw.oneOf(voices), longestPause, draw);
+    const utterances = [0, 1, 2, 3].flatMap(() => draw.oneOf(voices).utterances);
+    let voice = talkingNowAndThen(length, utterances, longestPause, draw);
     if (draw.chance(0.6)) voice = reverberated(voice, draw.between(0.2, 0.8), draw.between(-6, 10), draw);
     if (draw.chance(0.35)) voice = filtered(voice, new Biquad(lowPass(draw.between(1500, 5000), SAMPLE_RATE_HZ)));
     addTo(room, voice, gainOf(draw.normal(3)));
@@ -106,11 +121,18 @@ export function roomTalk(length: number, count: number, voices: readonly Voice[]
   return normalised(room);
 }
 
-function talkingNowAndThen(length: number, { utterances }: Voice, longestPause: number, draw: Draw): Float32Array {
+/** Utterances of a few people taken for one, which makes more voices of those there are. */
+function talkingNowAndThen(
+  length: number,
+  utterances: readonly Utterance[],
+  longestPause: number,
+  draw: Draw,
+): Float32Array {
   const voice = new Float32Array(length);
+  const speed = draw.between(0.85, 1.18);
   let at = Math.floor(draw.between(-4, longestPause) * SAMPLE_RATE_HZ);
   while (at < length) {
-    const { samples } = draw.oneOf(utterances);
+    const { samples } = atSpeed(draw.oneOf(utterances), speed);
     const skipped = Math.min(samples.length, Math.max(0, -at));
     const to = Math.min(samples.length, length - at);
     if (to > skipped) voice.set(samples.subarray(skipped, to), at + skipped);

@@ -3,7 +3,7 @@ import { throughTelephone } from '../accuracy/conditions/telephone.ts';
 import { addTo, ambience, colouredNoise, filtered, gainOf, reverberated, roomTalk } from './background.ts';
 import type { Draw } from './draw.ts';
 import { FRAME_SAMPLES, withoutShortRuns } from './speechLabels.ts';
-import { activeLevel, type Utterance, type Voice } from './voices.ts';
+import { activeLevel, atSpeed, type Utterance, type Voice } from './voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
 const BRIDGED_FRAMES = 20;
@@ -108,17 +108,10 @@ function pauseSeconds(dense: boolean, listening: number, draw: Draw): number {
   return draw.chance(0.7) ? draw.between(0.5, 6) : listening * draw.between(4, 14);
 }
 
-/** An utterance, perhaps broken off, at another speed and pitch. */
-function spoken(utterance: Utterance, speed: number, draw: Draw): Utterance {
-  const { length } = utterance.speech;
-  const kept = draw.chance(0.4) ? Math.max(Math.min(30, length), draw.integer(length)) : length;
-  const speech = new Uint8Array(Math.floor(kept / speed)).map((_, i) => utterance.speech[Math.floor(i * speed)]!);
-  const samples = new Float32Array(speech.length * FRAME_SAMPLES).map((_, i) => {
-    const before = Math.floor(i * speed);
-    const part = i * speed - before;
-    return (1 - part) * utterance.samples[before]! + part * (utterance.samples[before + 1] ?? 0);
-  });
-  return { samples, speech };
+/** An utterance, perhaps broken off. */
+function spoken({ samples, speech }: Utterance, speed: number, draw: Draw): Utterance {
+  const kept = draw.chance(0.4) ? Math.max(Math.min(30, speech.length), draw.integer(speech.length)) : speech.length;
+  return atSpeed({ samples: samples.subarray(0, kept * FRAME_SAMPLES), speech: speech.subarray(0, kept) }, speed);
 }
 
 function place(samples: Float32Array, speech: Uint8Array, utterance: Utterance, at: number, gain: number): void {

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { E2eApp } from '../../support/e2eApp.ts';
+import { fakeMicrophoneArgs } from '../../support/e2eMicrophone.ts';
 import { devicesListed, playhead, summaryShown } from '../../support/e2eScreens.ts';
 import { baselinePath, samplePath } from '../../support/e2eSounds.ts';
 import { holdScreen, makeHoldable, StagedCall } from '../../support/e2eStagedCall.ts';
@@ -15,7 +16,7 @@ let page: Page;
 
 beforeAll(async () => {
   app = await E2eApp.start({
-    browserArgs: ['--use-fake-device-for-media-stream'],
+    browserArgs: fakeMicrophoneArgs,
     context: { reducedMotion: 'reduce' },
   });
   await app.context.addInitScript(makeHoldable);

@@ -64,8 +64,8 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
         expect(saidAtMs - playedAtMs - conditionMs).toBeLessThan(cueLatencyMs);
         await firstShown(page, 'talk share', /You \d+ % · Caller \d+ %/);
         await firstShown(page, 'softness', /^Softness: \w.* dB from your usual/);
-        // The caller gives up and falls silent.
-        await expect.poll(() => floorsShown(page), { timeout: 30_000 }).toMatch(/Wait.*Almost.*Your turn/);
+        // The caller gives up and falls silent, then takes the floor again: by then the interruption is over.
+        await expect.poll(() => floorsShown(page), { timeout: 30_000 }).toMatch(/Wait.*Almost.*Your turn.*Wait/);
 
         await page.getByRole('button', { name: 'Stop', exact: true }).click();
         await summaryShown(page);

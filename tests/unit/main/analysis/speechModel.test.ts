@@ -1,23 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SpeechActivity } from '../../../../core/activity/speechActivity/speechActivity.ts';
 import { loadSpeechModel, type SpeechModel } from '../../../../main/analysis/speechModel.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
 import { drain } from '../../../support/decodedAudio.ts';
-import { chunksOf, concat, silence, whiteNoise } from '../../../support/signals.ts';
+import { amplitudeOfDb, chunksOf, concat, mix, silence, whiteNoise } from '../../../support/signals.ts';
 
 /** Two channels at 16 kHz, one party each. */
 const sampleCall = fileURLToPath(new URL('../../../../samples/matching-the-anger/call.flac', import.meta.url));
 
 let model: SpeechModel;
+let wholeAgent: Float32Array;
+let wholeCustomer: Float32Array;
 let agent: Float32Array;
 let customer: Float32Array;
 
 beforeAll(async () => {
   model = await loadSpeechModel();
   const { channels } = await drain(await openFileSource(sampleCall));
-  agent = channels[0]!.slice(0, 8 * 16_000);
-  customer = channels[1]!.slice(0, 8 * 16_000);
+  [wholeAgent, wholeCustomer] = [channels[0]!, channels[1]!];
+  agent = wholeAgent.slice(0, 8 * 16_000);
+  customer = wholeCustomer.slice(0, 8 * 16_000);
 });
 
 const probabilitiesOf = (samples: Float32Array) => model.open().push(samples);
@@ -69,5 +73,30 @@ describe('the speech model', () => {
     await expect(stream.push(agent)).rejects.toThrow(RangeError);
     await first;
     await expect(stream.push(agent)).resolves.toHaveLength(Math.floor(agent.length / 512));
+  });
+});
+
+describe('speech activity on what the model hears', () => {
+  async function speechIn(samples: Float32Array): Promise<boolean[]> {
+    const activity = new SpeechActivity();
+    const frames = [...activity.push(samples, await probabilitiesOf(samples)), ...activity.flush()];
+    return [...frames.flatMap(({ decided }) => decided ?? []), ...activity.rest()].map(({ speech }) => speech);
+  }
+
+  it('leaves out a voice in the room that the model hears as well', async () => {
+    const room = wholeCustomer.map((sample) => sample * amplitudeOfDb(-26));
+    const [clean, withRoom, other] = await Promise.all([
+      speechIn(wholeAgent),
+      speechIn(mix(wholeAgent, room)),
+      speechIn(wholeCustomer),
+    ]);
+    const heard = await probabilitiesOf(mix(wholeAgent, room));
+    const share = (frames: readonly number[]) => frames.filter((frame) => withRoom[frame]).length / frames.length;
+    const settled = [...clean.keys()].slice(10 * 100);
+    expect(share(settled.filter((frame) => clean[frame]))).toBeGreaterThan(0.9);
+    const roomAlone = settled.filter((frame) => !clean[frame] && other[frame]);
+    const heardInRoom = roomAlone.filter((frame) => heard[Math.floor((frame * 160) / 512)]! > 0.5);
+    expect(heardInRoom.length / roomAlone.length).toBeGreaterThan(0.5);
+    expect(share(roomAlone)).toBeLessThan(0.1);
   });
 });

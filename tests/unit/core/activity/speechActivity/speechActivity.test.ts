@@ -55,22 +55,6 @@ describe('SpeechActivity', () => {
     expect(frames.some((frame) => frame.mayBeSpeech)).toBe(false);
   });
 
-  it('leaves out others in the room once it knows the talker', () => {
-    const seconds = 40;
-    const turns = concat(...Array.from({ length: 5 }, () => concat(talk(4), silence(4))));
-    const room = talk(seconds, -22);
-    const { frames, decisions } = judge(
-      mix(turns, room, noise(seconds)),
-      probabilities(seconds, () => 0.99),
-    );
-    for (const flags of [speakingNow(frames), decisions.map(({ speech }) => speech)]) {
-      for (let turn = 2; turn < 5; turn += 1) {
-        expect(share(flags, turn * 8 + 0.5, turn * 8 + 3.8)).toBeGreaterThan(0.75);
-        expect(share(flags, turn * 8 + 5, turn * 8 + 7.8)).toBeLessThan(0.1);
-      }
-    }
-  });
-
   it('decides the same at any gain', () => {
     const samples = mix(concat(silence(2), talk(3), silence(2), talk(2)), noise(9));
     const windows = probabilities(9, (t) => ((t > 2 && t < 5) || t > 7 ? 0.9 : 0.05));
