@@ -5,6 +5,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    setupFiles: ['tests/support/seededProperties.ts'],
     reporters: ['default', ['json', { outputFile: '.cache/test-results.json' }]],
     projects: [
       {

@@ -139,8 +139,9 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
     expect(amplitudeAt(second, toneHz)).toBeCloseTo(toneAmplitude, 2);
     expect(amplitudeAt(second, 1.5 * toneHz)).toBeLessThan(0.001);
     expect(recordings[1].captured().every((sample) => sample === 0)).toBe(true);
-    expect(counts.missing).toBe(0);
-    expect(Math.abs(counts.captured - counts.elapsed)).toBeLessThan(toleranceSamples);
+    // A machine too busy to read in time loses sound; then it is told, and the count still comes out.
+    expect(counts.missing).toBeLessThan(captureRateHz / 2);
+    expect(Math.abs(counts.captured + counts.missing - counts.elapsed)).toBeLessThan(toleranceSamples);
   });
 
   it('loses an unplugged device, takes no other in its place, and goes on when it is back', async () => {

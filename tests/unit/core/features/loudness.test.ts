@@ -152,7 +152,7 @@ describe('LoudnessMeter', () => {
 });
 
 /** BS.1770-4 gating straight from its definition, with every block remembered. */
-function integratedByDefinition(powers: readonly number[]): number | undefined {
+function integratedByDefinition(powers: readonly number[], relativeGateLu = -10): number | undefined {
   const blocks: number[] = [];
   for (let end = 40; end <= powers.length; end += 10) {
     blocks.push(powers.slice(end - 40, end).reduce((sum, power) => sum + power, 0) / 40);
@@ -160,21 +160,32 @@ function integratedByDefinition(powers: readonly number[]): number | undefined {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const audible = blocks.filter((power) => 10 * Math.log10(power) >= -70);
   if (audible.length === 0) return undefined;
-  const threshold = mean(audible) / 10;
+  const threshold = mean(audible) * 10 ** (relativeGateLu / 10);
   return 10 * Math.log10(mean(audible.filter((power) => power >= threshold)));
 }
 
 describe('IntegratedLoudness', () => {
-  it('agrees with the definition within 0.05 LU on any levels', () => {
-    const level = fc.record({ dbfs: fc.integer({ min: -90, max: 0 }), subBlocks: fc.integer({ min: 1, max: 300 }) });
+  it('agrees with the definition on any levels, but that its relative gate may lie 0.01 LU off', () => {
+    // Half a dB off whole ones, so that no level stands on the absolute gate itself.
+    const level = fc.record({
+      dbfs: fc.integer({ min: -90, max: 0 }).map((db) => db - 0.5),
+      subBlocks: fc.integer({ min: 1, max: 300 }),
+    });
     fc.assert(
       fc.property(fc.array(level, { minLength: 1, maxLength: 12 }), (levels) => {
         const powers = levels.flatMap(({ dbfs, subBlocks }) => new Array<number>(subBlocks).fill(10 ** (dbfs / 10)));
         const integrated = new IntegratedLoudness();
         for (const power of powers) integrated.push(power);
-        const expected = integratedByDefinition(powers);
-        if (expected === undefined) expect(integrated.integratedLufs()).toBeUndefined();
-        else expect(Math.abs(integrated.integratedLufs()! - expected)).toBeLessThan(0.05);
+        // The higher the gate, the higher the mean of what passes it.
+        const lowest = integratedByDefinition(powers, -10.011);
+        const highest = integratedByDefinition(powers, -9.989);
+        const found = integrated.integratedLufs();
+        if (lowest === undefined || highest === undefined) {
+          expect(found).toBeUndefined();
+        } else {
+          expect(found).toBeGreaterThanOrEqual(lowest - 1e-6);
+          expect(found).toBeLessThanOrEqual(highest + 1e-6);
+        }
       }),
       { numRuns: 200 },
     );
