@@ -39,10 +39,16 @@ export class E2eApp {
   }
 
   static async start({ browserArgs, context, env }: E2eAppOptions = {}): Promise<E2eApp> {
-    const [host, browser] = await Promise.all([startHost(env), launchBrowser(browserArgs)]);
-    // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
-    const usual = { permissions: ['microphone'], locale: 'en-GB', timezoneId: 'UTC' };
-    return new E2eApp(host, browser, await browser.newContext({ ...usual, ...context }));
+    const host = await startHost(env);
+    try {
+      const browser = await launchBrowser(browserArgs);
+      // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
+      const usual = { permissions: ['microphone'], locale: 'en-GB', timezoneId: 'UTC' };
+      return new E2eApp(host, browser, await browser.newContext({ ...usual, ...context }));
+    } catch (error) {
+      await host.stop();
+      throw error;
+    }
   }
 
   /** Opens a screen of the app in a new tab. */

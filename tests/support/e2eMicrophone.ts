@@ -20,7 +20,7 @@ export const fakeMicrophoneArgs = ['--use-fake-ui-for-media-stream', '--use-fake
  * Opens the app in a browser with one microphone, which hears these samples from the moment it is opened and then nothing.
  * Afterwards nothing may have gone wrong out of sight.
  */
-export async function withMicrophone(samples: Float32Array, use: (page: Page) => Promise<void>): Promise<void> {
+export async function withMicrophone<T>(samples: Float32Array, use: (page: Page) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'softspoken-microphone-'));
   const path = join(folder, 'microphone.wav');
   await writeFile(path, cardWave(samples));
@@ -30,8 +30,9 @@ export async function withMicrophone(samples: Float32Array, use: (page: Page) =>
     await app.context.addInitScript(noteMicrophone);
     const page = await app.open('live');
     await devicesListed(page);
-    await use(page);
+    const result = await use(page);
     app.expectNoComplaints();
+    return result;
   } finally {
     await app.stop();
     await rm(folder, { recursive: true, force: true });
