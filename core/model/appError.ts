@@ -26,6 +26,7 @@ export const appErrorCodeSchema = z.enum([
   'too-many',
   'too-slow',
   'disk-full',
+  'newer-data',
   'port-in-use',
   'cancelled',
   'internal',

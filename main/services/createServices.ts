@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { AppDatabase } from '../storage/appDatabase.ts';
 import { openRunDir } from '../storage/runDir.ts';
 import { type CallService, createCallService } from './callService.ts';
 import { createHostService, type HostService } from './hostService.ts';
@@ -15,6 +16,8 @@ export interface ServicesOptions {
   readonly hostInfo: HostInfo;
   readonly analysis: Analysis;
   readonly devices: CaptureDevices;
+  /** What is kept from run to run. Closed by whoever opened it. */
+  readonly database: AppDatabase;
   /** Where this run's files are kept until it ends. */
   readonly tempDir: string;
   /** The example calls that come with the app. */

@@ -4,7 +4,9 @@ import { samplesDir } from '../appFolders.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { AppDatabase } from '../storage/appDatabase.ts';
 import { appPaths } from '../storage/appPaths.ts';
+import { makePrivateDir } from '../storage/privateDir.ts';
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
 import { createServices, type Services } from './createServices.ts';
@@ -19,12 +21,16 @@ export async function startServices(options: {
   readonly logger: Logger;
 }): Promise<Services> {
   const { kind, devices, logger } = options;
+  const { dataDir, databaseFile, tempDir } = appPaths();
+  await makePrivateDir(dataDir);
+  const database = AppDatabase.open(databaseFile);
   const analysis = new AnalysisPool(ANALYSIS_JOBS, (detail) => logger.error('The analysis failed', detail));
   const services = await createServices({
     hostInfo: { version, kind, platform: process.platform },
     analysis,
     devices,
-    tempDir: appPaths().tempDir,
+    database,
+    tempDir,
     samplesDir,
     clock: systemClock,
     createId,
@@ -35,6 +41,7 @@ export async function startServices(options: {
     close: async () => {
       await services.close();
       await analysis.close();
+      database.close();
     },
   };
 }

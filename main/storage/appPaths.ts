@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export interface AppPaths {
   /** What is kept from run to run. */
   readonly dataDir: string;
+  /** The one database inside it. */
+  readonly databaseFile: string;
   /** What one run needs on disk and erases at its end. Not the system's temporary folder: that may be memory, and shared. */
   readonly tempDir: string;
 }
@@ -21,7 +23,7 @@ export function appPaths(
   home: string = homedir(),
 ): AppPaths {
   const dataDir = env.SOFTSPOKEN_DATA_DIR || defaultDataDir(env, platform, home);
-  return { dataDir, tempDir: join(dataDir, 'temp') };
+  return { dataDir, databaseFile: join(dataDir, 'softspoken.db'), tempDir: join(dataDir, 'temp') };
 }
 
 function defaultDataDir(env: PathVariables, platform: NodeJS.Platform, home: string): string {

@@ -5,6 +5,7 @@ import type { Clock } from '../../../main/clock.ts';
 import type { Logger } from '../../../main/logger.ts';
 import { createId } from '../../../main/services/createId.ts';
 import { createServices, type Services } from '../../../main/services/createServices.ts';
+import { AppDatabase } from '../../../main/storage/appDatabase.ts';
 import { FakeAnalysis } from './fakeAnalysis.ts';
 import { FakeDevices } from './fakeDevices.ts';
 import { ManualClock } from './manualClock.ts';
@@ -40,10 +41,12 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
   const devices = new FakeDevices();
   const clock = new ManualClock();
   const logger = new MemoryLogger();
+  const database = AppDatabase.open(':memory:');
   const services = await createServices({
     hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux' },
     analysis,
     devices,
+    database,
     tempDir: join(dir, 'temp'),
     samplesDir: join(dir, 'samples'),
     clock: overrides.clock ?? clock,
@@ -59,6 +62,7 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
     dir,
     async close() {
       await services.close();
+      database.close();
       await rm(dir, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,76 @@
+import { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../core/model/appError.ts';
+import { migrations as allMigrations, type Migration } from './migrations.ts';
+
+/**
+ * The app's one database: WAL, foreign keys on, what is deleted is overwritten. Stores share it; each owns its tables.
+ *
+ * Synchronous on purpose: a statement takes microseconds, and what returned has been written.
+ */
+export class AppDatabase {
+  readonly sql: DatabaseSync;
+
+  private constructor(sql: DatabaseSync) {
+    this.sql = sql;
+  }
+
+  /**
+   * Opens the database, makes it where there is none and brings it to the newest schema.
+   *
+   * @param path a file, or `:memory:`
+   * @throws AppError `newer-data` where a newer version of the app has been here
+   */
+  static open(path: string, migrations: readonly Migration[] = allMigrations): AppDatabase {
+    const sql = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2_000 });
+    try {
+      sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+      const database = new AppDatabase(sql);
+      database.#migrate(migrations);
+      return database;
+    } catch (error) {
+      sql.close();
+      throw error;
+    }
+  }
+
+  /** Runs `change` whole or, where it throws, not at all. */
+  transaction<T>(change: () => T): T {
+    this.sql.exec('BEGIN IMMEDIATE');
+    try {
+      const result = change();
+      this.sql.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.sql.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.sql.close();
+  }
+
+  #migrate(migrations: readonly Migration[]): void {
+    this.sql.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT');
+    const applied = new Set(
+      this.sql
+        .prepare('SELECT name FROM migration')
+        .all()
+        .map(({ name }) => name),
+    );
+    const unknown = [...applied].filter((name) => !migrations.some((migration) => migration.name === name));
+    if (unknown.length > 0) {
+      throw new AppError(
+        'newer-data',
+        'A newer version of Softspoken has used these data. Start that version instead.',
+      );
+    }
+    for (const { name, sql } of migrations) {
+      if (applied.has(name)) continue;
+      this.transaction(() => {
+        this.sql.exec(sql);
+        this.sql.prepare('INSERT INTO migration (name) VALUES (?)').run(name);
+      });
+    }
+  }
+}
