@@ -1,37 +1,37 @@
 /** A queue between a producer that cannot wait and one reader that can. Unbounded: the producer watches `size`. */
 export class AsyncQueue<T> implements AsyncIterable<T> {
-  private items: T[] = [];
-  private finished = false;
-  private failure: { readonly error: unknown } | undefined;
-  private wake: (() => void) | undefined;
+  #items: T[] = [];
+  #finished = false;
+  #failure: { readonly error: unknown } | undefined;
+  #wake: (() => void) | undefined;
 
   get size(): number {
-    return this.items.length;
+    return this.#items.length;
   }
 
   push(item: T): void {
-    if (this.finished) return;
-    this.items.push(item);
-    this.wake?.();
+    if (this.#finished) return;
+    this.#items.push(item);
+    this.#wake?.();
   }
 
   /** Takes an item back that has not been read. */
   remove(item: T): void {
-    const index = this.items.indexOf(item);
-    if (index >= 0) this.items.splice(index, 1);
+    const index = this.#items.indexOf(item);
+    if (index >= 0) this.#items.splice(index, 1);
   }
 
   /** Nothing follows; the reader still gets what is queued. */
   end(): void {
-    this.finished = true;
-    this.wake?.();
+    this.#finished = true;
+    this.#wake?.();
   }
 
   /** The reader gets this error instead of what is queued. */
   fail(error: unknown): void {
-    if (this.finished) return;
-    this.items = [];
-    this.failure = { error };
+    if (this.#finished) return;
+    this.#items = [];
+    this.#failure = { error };
     this.end();
   }
 
@@ -39,16 +39,16 @@ export class AsyncQueue<T> implements AsyncIterable<T> {
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     try {
       while (true) {
-        while (this.items.length > 0) yield this.items.shift()!;
-        if (this.failure) throw this.failure.error;
-        if (this.finished) return;
+        while (this.#items.length > 0) yield this.#items.shift()!;
+        if (this.#failure) throw this.#failure.error;
+        if (this.#finished) return;
         await new Promise<void>((resolve) => {
-          this.wake = resolve;
+          this.#wake = resolve;
         });
       }
     } finally {
-      this.finished = true;
-      this.items = [];
+      this.#finished = true;
+      this.#items = [];
     }
   }
 }

@@ -22,14 +22,14 @@ const tone = Float32Array.from(
 class Recording {
   readonly items: CaptureItem[] = [];
   readonly states: { state: string; message: string; atSeconds: number }[] = [];
-  private readonly beginSeconds = machineClock.monotonicSeconds();
-  private readonly source: DeviceSource;
-  private readonly reading: Promise<void>;
+  readonly #beginSeconds = machineClock.monotonicSeconds();
+  readonly #source: DeviceSource;
+  readonly #reading: Promise<void>;
 
   constructor(source: DeviceSource) {
-    this.source = source;
+    this.#source = source;
     source.onState((change) => this.states.push({ ...change, atSeconds: machineClock.monotonicSeconds() }));
-    this.reading = this.read();
+    this.#reading = this.#read();
   }
 
   /** Waits for a state and returns how many seconds that took. */
@@ -48,9 +48,9 @@ class Recording {
 
   /** Closes the source and returns how many samples it yielded, how many it missed, and how many the time elapsed holds. */
   async finish() {
-    const elapsed = (machineClock.monotonicSeconds() - this.beginSeconds) * captureRateHz;
-    await this.source.close();
-    await this.reading;
+    const elapsed = (machineClock.monotonicSeconds() - this.#beginSeconds) * captureRateHz;
+    await this.#source.close();
+    await this.#reading;
     let missing = 0;
     for (const item of this.items) if (item.type === 'gap') missing += item.sampleCount;
     return { captured: this.captured().length, missing, elapsed };
@@ -62,8 +62,8 @@ class Recording {
     );
   }
 
-  private async read(): Promise<void> {
-    for await (const item of this.source) this.items.push(item);
+  async #read(): Promise<void> {
+    for await (const item of this.#source) this.items.push(item);
   }
 }
 

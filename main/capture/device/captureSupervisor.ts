@@ -33,117 +33,117 @@ type State =
  * device under its hands, and starts the next one, which looks for the device by name.
  */
 export class CaptureSupervisor {
-  private readonly deviceName: string;
-  private readonly spawn: SpawnCaptureChild;
-  private readonly nowSeconds: () => number;
-  private readonly listener: CaptureListener;
-  private state: State;
-  private nextRestSeconds = restSeconds.first;
-  private stalled = false;
-  private tickedAtSeconds: number;
+  readonly #deviceName: string;
+  readonly #spawn: SpawnCaptureChild;
+  readonly #nowSeconds: () => number;
+  readonly #listener: CaptureListener;
+  #state: State;
+  #nextRestSeconds = restSeconds.first;
+  #stalled = false;
+  #tickedAtSeconds: number;
 
   constructor(deviceName: string, spawn: SpawnCaptureChild, nowSeconds: () => number, listener: CaptureListener) {
-    this.deviceName = deviceName;
-    this.spawn = spawn;
-    this.nowSeconds = nowSeconds;
-    this.listener = listener;
-    this.tickedAtSeconds = nowSeconds();
-    this.state = this.startChild();
+    this.#deviceName = deviceName;
+    this.#spawn = spawn;
+    this.#nowSeconds = nowSeconds;
+    this.#listener = listener;
+    this.#tickedAtSeconds = nowSeconds();
+    this.#state = this.#startChild();
   }
 
   /** Whether there is no sound, nor any to be expected from the child that had it. */
   get isLost(): boolean {
-    return this.state.phase !== 'streaming';
+    return this.#state.phase !== 'streaming';
   }
 
   tick(): void {
-    const now = this.nowSeconds();
-    const ownDelay = now - this.tickedAtSeconds - supervisionSeconds;
-    this.tickedAtSeconds = now;
-    if (this.state.phase === 'resting') {
-      if (now >= this.state.untilSeconds) this.state = this.startChild();
+    const now = this.#nowSeconds();
+    const ownDelay = now - this.#tickedAtSeconds - supervisionSeconds;
+    this.#tickedAtSeconds = now;
+    if (this.#state.phase === 'resting') {
+      if (now >= this.#state.untilSeconds) this.#state = this.#startChild();
       return;
     }
     // When this process was held up itself, what the child said meanwhile is still waiting to be heard.
-    if (ownDelay > supervisionSeconds) this.state.heardAtSeconds += ownDelay;
-    const silence = now - this.state.heardAtSeconds;
-    if (silence > silenceLimitSeconds[this.state.phase]) {
-      this.giveUp('It did not answer any more.');
-    } else if (this.state.phase === 'streaming' && silence > stalledAfterSeconds && !this.stalled) {
-      this.stalled = true;
-      this.listener.stalled();
+    if (ownDelay > supervisionSeconds) this.#state.heardAtSeconds += ownDelay;
+    const silence = now - this.#state.heardAtSeconds;
+    if (silence > silenceLimitSeconds[this.#state.phase]) {
+      this.#giveUp('It did not answer any more.');
+    } else if (this.#state.phase === 'streaming' && silence > stalledAfterSeconds && !this.#stalled) {
+      this.#stalled = true;
+      this.#listener.stalled();
     }
   }
 
   /** Ends the child; nothing is reported afterwards. */
   close(): void {
-    if (this.state.phase !== 'resting') this.state.child.kill();
-    this.state = { phase: 'resting', untilSeconds: Number.POSITIVE_INFINITY };
+    if (this.#state.phase !== 'resting') this.#state.child.kill();
+    this.#state = { phase: 'resting', untilSeconds: Number.POSITIVE_INFINITY };
   }
 
-  private startChild(): State {
-    const child = this.spawn();
+  #startChild(): State {
+    const child = this.#spawn();
     child.onMessage((message) => {
-      if (this.isCurrent(child)) this.hear(message);
+      if (this.#isCurrent(child)) this.#hear(message);
     });
     child.onExit(() => {
-      if (this.isCurrent(child)) this.giveUp('Its capture process ended.');
+      if (this.#isCurrent(child)) this.#giveUp('Its capture process ended.');
     });
-    child.send({ type: 'capture', name: this.deviceName });
-    return { phase: 'loading', child, heardAtSeconds: this.nowSeconds() };
+    child.send({ type: 'capture', name: this.#deviceName });
+    return { phase: 'loading', child, heardAtSeconds: this.#nowSeconds() };
   }
 
-  private isCurrent(child: CaptureChild): boolean {
-    return this.state.phase !== 'resting' && this.state.child === child;
+  #isCurrent(child: CaptureChild): boolean {
+    return this.#state.phase !== 'resting' && this.#state.child === child;
   }
 
-  private hear(received: unknown): void {
+  #hear(received: unknown): void {
     const message = captureMessageSchema.safeParse(received);
-    if (this.state.phase === 'resting' || !message.success) return;
-    this.follow(message.data, this.state);
+    if (this.#state.phase === 'resting' || !message.success) return;
+    this.#follow(message.data, this.#state);
   }
 
-  private follow(message: CaptureMessage, { phase, child }: Exclude<State, { phase: 'resting' }>): void {
-    const heard = { child, heardAtSeconds: this.nowSeconds() };
+  #follow(message: CaptureMessage, { phase, child }: Exclude<State, { phase: 'resting' }>): void {
+    const heard = { child, heardAtSeconds: this.#nowSeconds() };
     switch (message.type) {
       case 'absent':
-        this.state = { phase: 'searching', ...heard };
-        this.listener.absent(message.names);
+        this.#state = { phase: 'searching', ...heard };
+        this.#listener.absent(message.names);
         break;
       case 'started':
-        if (message.name === this.deviceName) this.state = { phase: 'starting', ...heard };
-        else this.giveUp('Another device answered in its place.');
+        if (message.name === this.#deviceName) this.#state = { phase: 'starting', ...heard };
+        else this.#giveUp('Another device answered in its place.');
         break;
       case 'identity':
-        if (message.name !== this.deviceName || !message.listed) this.giveUp('It is not connected any more.');
+        if (message.name !== this.#deviceName || !message.listed) this.#giveUp('It is not connected any more.');
         break;
       case 'readFailed':
-        if (phase === 'streaming') this.giveUp('It stopped sending.');
+        if (phase === 'streaming') this.#giveUp('It stopped sending.');
         break;
       case 'failed':
-        this.giveUp('The capture library failed.');
+        this.#giveUp('The capture library failed.');
         break;
       case 'devices':
         // The answer to a list, which this child was not asked for.
         break;
       case 'heartbeat':
-        if (phase === 'loading' || phase === 'searching') this.state = { phase: 'searching', ...heard };
+        if (phase === 'loading' || phase === 'searching') this.#state = { phase: 'searching', ...heard };
         break;
       case 'frame':
-        this.state = { phase: 'streaming', ...heard };
-        this.nextRestSeconds = restSeconds.first;
-        if (phase !== 'streaming' || this.stalled) this.listener.streaming();
-        this.stalled = false;
+        this.#state = { phase: 'streaming', ...heard };
+        this.#nextRestSeconds = restSeconds.first;
+        if (phase !== 'streaming' || this.#stalled) this.#listener.streaming();
+        this.#stalled = false;
         // The first frame of a device begins with up to 25 ms of silence that was never heard.
-        if (phase === 'streaming') this.listener.frame(message.samples, message.atSeconds);
+        if (phase === 'streaming') this.#listener.frame(message.samples, message.atSeconds);
     }
   }
 
-  private giveUp(reason: string): void {
+  #giveUp(reason: string): void {
     this.close();
-    this.stalled = false;
-    this.state = { phase: 'resting', untilSeconds: this.nowSeconds() + this.nextRestSeconds };
-    this.nextRestSeconds = Math.min(restSeconds.longest, this.nextRestSeconds * 2);
-    this.listener.lost(reason);
+    this.#stalled = false;
+    this.#state = { phase: 'resting', untilSeconds: this.#nowSeconds() + this.#nextRestSeconds };
+    this.#nextRestSeconds = Math.min(restSeconds.longest, this.#nextRestSeconds * 2);
+    this.#listener.lost(reason);
   }
 }

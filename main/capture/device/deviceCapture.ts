@@ -20,19 +20,19 @@ export interface DeviceCaptureOptions {
 
 /** The capture devices of this machine, each used in a process of its own that can be killed. */
 export class DeviceCapture implements CaptureDevices {
-  private readonly spawn: SpawnCaptureChild;
-  private readonly beforeOpen: (() => Promise<void>) | undefined;
-  private readonly clock: Clock;
+  readonly #spawn: SpawnCaptureChild;
+  readonly #beforeOpen: (() => Promise<void>) | undefined;
+  readonly #clock: Clock;
 
   constructor(options: DeviceCaptureOptions) {
-    this.spawn = options.spawn;
-    this.beforeOpen = options.beforeOpen;
-    this.clock = options.clock ?? machineClock;
+    this.#spawn = options.spawn;
+    this.#beforeOpen = options.beforeOpen;
+    this.#clock = options.clock ?? machineClock;
   }
 
   async open(name: string): Promise<DeviceSource> {
-    await this.beforeOpen?.();
-    const source = new DeviceSource(name, this.spawn, this.clock);
+    await this.#beforeOpen?.();
+    const source = new DeviceSource(name, this.#spawn, this.#clock);
     try {
       await source.opened;
     } catch (error) {
@@ -43,11 +43,11 @@ export class DeviceCapture implements CaptureDevices {
   }
 
   async list(): Promise<CaptureDevice[]> {
-    const child = this.spawn();
+    const child = this.#spawn();
     let stopTimer = () => {};
     try {
       const { names, defaultName } = await new Promise<Listing>((resolve, reject) => {
-        stopTimer = this.clock.every(listTimeoutSeconds, () => reject(noAnswer()));
+        stopTimer = this.#clock.every(listTimeoutSeconds, () => reject(noAnswer()));
         child.onExit(() => reject(noAnswer()));
         child.onMessage((received) => {
           const message = captureMessageSchema.safeParse(received).data;

@@ -1,7 +1,9 @@
+import { FineResampler } from '../../../core/audio/fineResampler.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import { AsyncQueue } from '../../asyncQueue.ts';
 import type { Clock } from '../../clock.ts';
 import type { CaptureItem } from '../audioSource.ts';
+import { DriftControl } from '../driftControl.ts';
 import type { LiveSource, SourceStateChange } from '../liveSource.ts';
 import type { SpawnCaptureChild } from './captureChildPort.ts';
 import { captureFrameSize, captureRateHz } from './captureFormat.ts';
@@ -20,11 +22,13 @@ const fullScale = 32_768;
 interface Reader {
   readonly queue: AsyncQueue<CaptureItem>;
   readonly sampleClock: SampleClock;
+  readonly drift: DriftControl;
+  readonly resampler: FineResampler;
   missedSamples: number;
 }
 
 /**
- * One capture device through all its troubles, mono at 16 kHz. It never turns into another device: while the device is away
+ * One capture device through all its troubles, mono at 16 kHz by this machine's clock. It never turns into another device: while the device is away
  * it yields gaps, and sound again once a device of exactly this name is back. One reader at a time: a new one ends the one
  * before it and starts from now. Without a reader the samples are forgotten.
  */
@@ -37,16 +41,16 @@ export class DeviceSource implements LiveSource {
   readonly progress = undefined;
   /** Resolves with the first sound; rejects with an `AppError` when there will be none. */
   readonly opened: Promise<void>;
-  private readonly clock: Clock;
-  private readonly supervisor: CaptureSupervisor;
-  private readonly stopTicking: () => void;
-  private readonly listeners = new Set<(change: SourceStateChange) => void>();
-  private readonly silence = new DigitalSilence(mutedAfterSeconds * captureRateHz);
-  private state: SourceStateChange['state'] = 'ok';
-  private muted = false;
-  private lossCount = 0;
-  private reader: Reader | undefined;
-  private settleOpened: (error?: AppError) => void = () => {};
+  readonly #clock: Clock;
+  readonly #supervisor: CaptureSupervisor;
+  readonly #stopTicking: () => void;
+  readonly #listeners = new Set<(change: SourceStateChange) => void>();
+  readonly #silence = new DigitalSilence(mutedAfterSeconds * captureRateHz);
+  #state: SourceStateChange['state'] = 'ok';
+  #muted = false;
+  #lossCount = 0;
+  #reader: Reader | undefined;
+  #settleOpened: (error?: AppError) => void = () => {};
 
   /**
    * @param name exact name of the device, as listed
@@ -55,89 +59,98 @@ export class DeviceSource implements LiveSource {
    */
   constructor(name: string, spawn: SpawnCaptureChild, clock: Clock) {
     this.label = name;
-    this.clock = clock;
+    this.#clock = clock;
     this.opened = new Promise((resolve, reject) => {
-      this.settleOpened = (error) => (error ? reject(error) : resolve());
+      this.#settleOpened = (error) => (error ? reject(error) : resolve());
     });
-    this.supervisor = new CaptureSupervisor(name, spawn, () => clock.monotonicSeconds(), {
-      frame: (samples, atSeconds) => this.take(samples, atSeconds),
-      streaming: () => this.hearStreaming(),
-      stalled: () => this.changeState('stalled', `No sound is coming from “${name}”.`),
-      lost: (reason) => this.hearLost(reason),
-      absent: (names) => this.settleOpened(absentDevice(name, names)),
+    this.#supervisor = new CaptureSupervisor(name, spawn, () => clock.monotonicSeconds(), {
+      frame: (samples, atSeconds) => this.#take(samples, atSeconds),
+      streaming: () => this.#hearStreaming(),
+      stalled: () => this.#changeState('stalled', `No sound is coming from “${name}”.`),
+      lost: (reason) => this.#hearLost(reason),
+      absent: (names) => this.#settleOpened(absentDevice(name, names)),
     });
-    this.stopTicking = clock.every(supervisionSeconds, () => this.tick());
+    this.#stopTicking = clock.every(supervisionSeconds, () => this.#tick());
   }
 
   onState(listener: (change: SourceStateChange) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   [Symbol.asyncIterator](): AsyncIterator<CaptureItem> {
-    this.reader?.queue.end();
+    this.#reader?.queue.end();
     const queue = new AsyncQueue<CaptureItem>();
-    const sampleClock = new SampleClock(captureRateHz, captureFrameSize, this.clock.monotonicSeconds());
-    this.reader = { queue, sampleClock, missedSamples: 0 };
+    const sampleClock = new SampleClock(captureRateHz, captureFrameSize, this.#clock.monotonicSeconds());
+    this.#reader = {
+      queue,
+      sampleClock,
+      drift: new DriftControl(captureRateHz),
+      resampler: new FineResampler(),
+      missedSamples: 0,
+    };
     return queue[Symbol.asyncIterator]();
   }
 
   async close(): Promise<void> {
-    this.stopTicking();
-    this.supervisor.close();
-    if (this.reader === undefined) return;
-    giveMissed(this.reader);
-    this.reader.queue.end();
+    this.#stopTicking();
+    this.#supervisor.close();
+    if (this.#reader === undefined) return;
+    giveMissed(this.#reader);
+    this.#reader.queue.end();
   }
 
-  private tick(): void {
-    this.supervisor.tick();
-    if (this.reader === undefined || !this.supervisor.isLost) return;
-    giveGap(this.reader, this.reader.sampleClock.lose(this.clock.monotonicSeconds()), 'the device was lost');
+  #tick(): void {
+    this.#supervisor.tick();
+    if (this.#reader === undefined || !this.#supervisor.isLost) return;
+    giveGap(this.#reader, this.#reader.sampleClock.lose(this.#clock.monotonicSeconds()), 'the device was lost');
   }
 
-  private take(samples: Int16Array, atSeconds: number): void {
-    this.noticeSilence(samples);
-    if (this.reader === undefined) return;
-    const { missing, keep } = this.reader.sampleClock.accept(atSeconds);
-    giveGap(this.reader, missing, 'the device missed some sound');
-    if (keep) giveSamples(this.reader, toFloat(samples));
+  #take(samples: Int16Array, atSeconds: number): void {
+    this.#noticeSilence(samples);
+    if (this.#reader === undefined) return;
+    const { sampleClock, drift, resampler } = this.#reader;
+    const inStep = resampler.push(toFloat(samples), drift.ratio);
+    const { missing, keep } = sampleClock.accept(atSeconds, inStep.length);
+    drift.observe(sampleClock.lagSamples(atSeconds), atSeconds);
+    giveGap(this.#reader, missing, 'the device missed some sound');
+    if (keep) giveSamples(this.#reader, inStep);
   }
 
-  private noticeSilence(samples: Int16Array): void {
+  #noticeSilence(samples: Int16Array): void {
     // The monitor of an output is silent whenever nothing is played.
-    const muted = this.silence.push(samples) && !isMonitorName(this.label);
-    if (muted === this.muted) return;
-    this.muted = muted;
+    const muted = this.#silence.push(samples) && !isMonitorName(this.label);
+    if (muted === this.#muted) return;
+    this.#muted = muted;
     const message = muted
       ? `“${this.label}” sends only digital silence. Is it muted, or is there no permission to use it?`
       : `“${this.label}” is sending sound again.`;
-    this.announce({ state: this.state, message });
+    this.#announce({ state: this.#state, message });
   }
 
-  private hearStreaming(): void {
-    this.settleOpened();
-    this.changeState('ok', `“${this.label}” is sending sound again.`);
+  #hearStreaming(): void {
+    this.#settleOpened();
+    this.#changeState('ok', `“${this.label}” is sending sound again.`);
   }
 
-  private hearLost(reason: string): void {
-    this.lossCount += 1;
-    if (this.lossCount === openingTries) {
-      this.settleOpened(
+  #hearLost(reason: string): void {
+    this.#lossCount += 1;
+    if (this.#lossCount === openingTries) {
+      this.#settleOpened(
         new AppError('device-failed', `“${this.label}” gives no sound. ${reason} Choose another device.`),
       );
     }
-    this.changeState('lost', `“${this.label}” is lost. ${reason} It is used again as soon as it is back.`);
+    this.#changeState('lost', `“${this.label}” is lost. ${reason} It is used again as soon as it is back.`);
   }
 
-  private changeState(state: SourceStateChange['state'], message: string): void {
-    if (state === this.state) return;
-    this.state = state;
-    this.announce({ state, message });
+  #changeState(state: SourceStateChange['state'], message: string): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#announce({ state, message });
   }
 
-  private announce(change: SourceStateChange): void {
-    for (const listener of this.listeners) listener(change);
+  #announce(change: SourceStateChange): void {
+    for (const listener of this.#listeners) listener(change);
   }
 }
 

@@ -4,17 +4,17 @@
  * @param minSamples length of the run that is noticed
  */
 export class DigitalSilence {
-  private readonly minSamples: number;
-  private run = 0;
+  readonly #minSamples: number;
+  #run = 0;
 
   constructor(minSamples: number) {
-    this.minSamples = minSamples;
+    this.#minSamples = minSamples;
   }
 
   /** Accepts samples and returns whether they end in a run of at least `minSamples` zeros. */
   push(samples: Int16Array): boolean {
     const last = samples.findLastIndex((sample) => sample !== 0);
-    this.run = last < 0 ? this.run + samples.length : samples.length - 1 - last;
-    return this.run >= this.minSamples;
+    this.#run = last < 0 ? this.#run + samples.length : samples.length - 1 - last;
+    return this.#run >= this.#minSamples;
   }
 }

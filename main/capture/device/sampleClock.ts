@@ -1,18 +1,15 @@
 /** How long sound must stay late before it counts as lost: a backlog arrives all at once, within much less. */
 const confirmationSeconds = 0.5;
 
-/**
- * Counts samples against the monotonic clock, so that samples kept + samples reported as missing = time elapsed, ± 1 frame.
- * Sources that start together thus stay together, though each sound card has a clock of its own.
- */
+/** Counts samples against the monotonic clock, so that samples kept + samples reported as missing = time elapsed, ± 1 frame. */
 export class SampleClock {
-  private readonly sampleRateHz: number;
-  private readonly frameSize: number;
-  private originSeconds: number;
+  readonly #sampleRateHz: number;
+  readonly #frameSize: number;
+  #originSeconds: number;
   /** Samples kept or reported as missing. */
-  private count = 0;
-  private late: { readonly sinceSeconds: number; leastDeficit: number } | undefined;
-  private interrupted = false;
+  #count = 0;
+  #late: { readonly sinceSeconds: number; leastDeficit: number } | undefined;
+  #interrupted = false;
 
   /**
    * @param sampleRateHz nominal rate of the samples
@@ -20,25 +17,31 @@ export class SampleClock {
    * @param startSeconds when counting starts, on the clock that stamps the frames
    */
   constructor(sampleRateHz: number, frameSize: number, startSeconds: number) {
-    this.sampleRateHz = sampleRateHz;
-    this.frameSize = frameSize;
-    this.originSeconds = startSeconds;
+    this.#sampleRateHz = sampleRateHz;
+    this.#frameSize = frameSize;
+    this.#originSeconds = startSeconds;
   }
 
   /**
    * Accounts for a frame.
    *
    * @param atSeconds when the last of its samples was read
+   * @param sampleCount its samples, made longer or shorter for the drift of its clock
    * @returns how many samples are missing before the frame, and whether to keep it: a frame that began before the start is
    *   dropped, and so is one of a sound card that has run a whole frame ahead of the clock
    */
-  accept(atSeconds: number): { missing: number; keep: boolean } {
-    if (this.count === 0 && !this.alignOrigin(atSeconds)) return { missing: 0, keep: false };
-    const deficit = this.elapsedSamples(atSeconds) - this.count - this.frameSize;
-    if (deficit < -this.frameSize) return { missing: 0, keep: false };
-    const missing = this.missingFrom(deficit, atSeconds);
-    this.count += missing + this.frameSize;
+  accept(atSeconds: number, sampleCount: number = this.#frameSize): { missing: number; keep: boolean } {
+    if (this.#count === 0 && !this.#alignOrigin(atSeconds)) return { missing: 0, keep: false };
+    const deficit = this.#elapsedSamples(atSeconds) - this.#count - sampleCount;
+    if (deficit < -this.#frameSize) return { missing: 0, keep: false };
+    const missing = this.#missingFrom(deficit, atSeconds);
+    this.#count += missing + sampleCount;
     return { missing, keep: true };
+  }
+
+  /** By how many samples what is accounted for falls short of the time elapsed. */
+  lagSamples(atSeconds: number): number {
+    return (atSeconds - this.#originSeconds) * this.#sampleRateHz - this.#count;
   }
 
   /**
@@ -47,39 +50,39 @@ export class SampleClock {
    * @returns samples that are newly missing, up to one frame before now
    */
   lose(nowSeconds: number): number {
-    this.interrupted = true;
-    const missing = Math.max(0, this.elapsedSamples(nowSeconds) - this.frameSize - this.count);
-    this.count += missing;
+    this.#interrupted = true;
+    const missing = Math.max(0, this.#elapsedSamples(nowSeconds) - this.#frameSize - this.#count);
+    this.#count += missing;
     return missing;
   }
 
   /** Lets time begin with the first frame where that is the one after the start; false for a frame from before it. */
-  private alignOrigin(atSeconds: number): boolean {
-    const frameSeconds = this.frameSize / this.sampleRateHz;
-    const lead = atSeconds - frameSeconds - this.originSeconds;
-    if (lead >= 0 && lead < frameSeconds) this.originSeconds += lead;
+  #alignOrigin(atSeconds: number): boolean {
+    const frameSeconds = this.#frameSize / this.#sampleRateHz;
+    const lead = atSeconds - frameSeconds - this.#originSeconds;
+    if (lead >= 0 && lead < frameSeconds) this.#originSeconds += lead;
     return lead >= 0;
   }
 
-  private missingFrom(deficit: number, atSeconds: number): number {
-    if (this.interrupted) {
-      this.interrupted = false;
-      this.late = undefined;
+  #missingFrom(deficit: number, atSeconds: number): number {
+    if (this.#interrupted) {
+      this.#interrupted = false;
+      this.#late = undefined;
       return Math.max(0, deficit);
     }
-    if (deficit <= this.frameSize) {
-      this.late = undefined;
+    if (deficit <= this.#frameSize) {
+      this.#late = undefined;
       return 0;
     }
-    this.late ??= { sinceSeconds: atSeconds, leastDeficit: deficit };
-    this.late.leastDeficit = Math.min(this.late.leastDeficit, deficit);
-    if (atSeconds - this.late.sinceSeconds < confirmationSeconds) return 0;
-    const missing = this.late.leastDeficit;
-    this.late = undefined;
+    this.#late ??= { sinceSeconds: atSeconds, leastDeficit: deficit };
+    this.#late.leastDeficit = Math.min(this.#late.leastDeficit, deficit);
+    if (atSeconds - this.#late.sinceSeconds < confirmationSeconds) return 0;
+    const missing = this.#late.leastDeficit;
+    this.#late = undefined;
     return missing;
   }
 
-  private elapsedSamples(atSeconds: number): number {
-    return Math.round((atSeconds - this.originSeconds) * this.sampleRateHz);
+  #elapsedSamples(atSeconds: number): number {
+    return Math.round((atSeconds - this.#originSeconds) * this.#sampleRateHz);
   }
 }

@@ -14,20 +14,20 @@ const driftPerSecond = 200e-6;
  * over two seconds: lateness passes, loss stays.
  */
 export class PageTimekeeper {
-  private readonly sampleRateHz: number;
-  private origin: number | undefined;
+  readonly #sampleRateHz: number;
+  #origin: number | undefined;
   /** Samples accounted for: taken, or reported as gap. */
-  private position = 0;
+  #position = 0;
   /** The lag, in samples, of a page that lost nothing. */
-  private usualLag = 0;
+  #usualLag = 0;
   /** Samples filled in as silence that may still turn up late. */
-  private filled = 0;
+  #filled = 0;
   /** Undefined until samples flow: the time of a stall says nothing about their lag. */
-  private windowStart: number | undefined;
-  private windowLag = Number.POSITIVE_INFINITY;
+  #windowStart: number | undefined;
+  #windowLag = Number.POSITIVE_INFINITY;
 
   constructor(sampleRateHz: number) {
-    this.sampleRateHz = sampleRateHz;
+    this.#sampleRateHz = sampleRateHz;
   }
 
   /**
@@ -37,55 +37,56 @@ export class PageTimekeeper {
    *   samples were lost before them
    */
   arrived(sampleCount: number, atSeconds: number): { late: number; lost: number } {
-    this.origin ??= atSeconds - sampleCount / this.sampleRateHz;
-    this.windowStart ??= atSeconds;
-    this.position += sampleCount;
-    const late = this.takeLate(sampleCount, this.lagAt(atSeconds));
-    const lag = this.lagAt(atSeconds);
-    if (this.filled === 0) this.usualLag = Math.min(this.usualLag, lag);
-    this.windowLag = Math.min(this.windowLag, lag);
-    return { late, lost: this.closeWindow(atSeconds - this.windowStart) };
+    this.#origin ??= atSeconds - sampleCount / this.#sampleRateHz;
+    this.#windowStart ??= atSeconds;
+    this.#position += sampleCount;
+    const late = this.#takeLate(sampleCount, this.lagSamples(atSeconds));
+    const lag = this.lagSamples(atSeconds);
+    if (this.#filled === 0) this.#usualLag = Math.min(this.#usualLag, lag);
+    this.#windowLag = Math.min(this.#windowLag, lag);
+    return { late, lost: this.#closeWindow(atSeconds - this.#windowStart) };
   }
 
   /** @returns samples to fill in as silence because nothing has come for too long; none before the first samples */
   waited(atSeconds: number): number {
-    const behind = this.lagAt(atSeconds) - this.usualLag;
-    if (behind <= stallSeconds * this.sampleRateHz) return 0;
-    const gap = Math.round(behind - lateSeconds * this.sampleRateHz);
-    this.position += gap;
-    this.filled += gap;
-    this.openWindow();
+    const behind = this.lagSamples(atSeconds) - this.#usualLag;
+    if (behind <= stallSeconds * this.#sampleRateHz) return 0;
+    const gap = Math.round(behind - lateSeconds * this.#sampleRateHz);
+    this.#position += gap;
+    this.#filled += gap;
+    this.#openWindow();
     return gap;
   }
 
-  private lagAt(atSeconds: number): number {
-    return this.origin === undefined ? 0 : (atSeconds - this.origin) * this.sampleRateHz - this.position;
+  /** By how many samples what is accounted for falls short of the time elapsed. */
+  lagSamples(atSeconds: number): number {
+    return this.#origin === undefined ? 0 : (atSeconds - this.#origin) * this.#sampleRateHz - this.#position;
   }
 
-  private takeLate(sampleCount: number, lag: number): number {
-    const late = Math.min(sampleCount, this.filled, Math.max(0, Math.ceil(this.usualLag - lag)));
-    this.position -= late;
-    this.filled -= late;
+  #takeLate(sampleCount: number, lag: number): number {
+    const late = Math.min(sampleCount, this.#filled, Math.max(0, Math.ceil(this.#usualLag - lag)));
+    this.#position -= late;
+    this.#filled -= late;
     return late;
   }
 
-  private openWindow(): void {
-    this.windowStart = undefined;
-    this.windowLag = Number.POSITIVE_INFINITY;
+  #openWindow(): void {
+    this.#windowStart = undefined;
+    this.#windowLag = Number.POSITIVE_INFINITY;
   }
 
-  private closeWindow(seconds: number): number {
+  #closeWindow(seconds: number): number {
     if (seconds < windowSeconds) return 0;
-    const excess = this.windowLag - this.usualLag;
-    const drift = driftPerSecond * seconds * this.sampleRateHz;
-    this.openWindow();
-    this.filled = 0;
-    if (excess <= lossSeconds * this.sampleRateHz) {
-      this.usualLag += Math.min(excess, drift);
+    const excess = this.#windowLag - this.#usualLag;
+    const drift = driftPerSecond * seconds * this.#sampleRateHz;
+    this.#openWindow();
+    this.#filled = 0;
+    if (excess <= lossSeconds * this.#sampleRateHz) {
+      this.#usualLag += Math.min(excess, drift);
       return 0;
     }
     const lost = Math.round(excess);
-    this.position += lost;
+    this.#position += lost;
     return lost;
   }
 }

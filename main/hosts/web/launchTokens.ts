@@ -4,18 +4,18 @@ const maxOutstanding = 8;
 
 /** One-time tokens that open the app in a browser. Only the newest few unused ones are good. */
 export class LaunchTokens {
-  private outstanding: string[] = [];
+  #outstanding: string[] = [];
 
   issue(): string {
     const token = createSecret();
-    this.outstanding = [...this.outstanding.slice(1 - maxOutstanding), token];
+    this.#outstanding = [...this.#outstanding.slice(1 - maxOutstanding), token];
     return token;
   }
 
   /** True once for each issued token. */
   redeem(given: string): boolean {
-    const match = this.outstanding.filter((token) => isSameSecret(given, token));
-    this.outstanding = this.outstanding.filter((token) => !match.includes(token));
+    const match = this.#outstanding.filter((token) => isSameSecret(given, token));
+    this.#outstanding = this.#outstanding.filter((token) => !match.includes(token));
     return match.length > 0;
   }
 }

@@ -2,27 +2,27 @@ import type { Clock } from '../../clock.ts';
 
 /** A token bucket: `burst` at once, `perSecond` in the long run. */
 export class RateLimit {
-  private readonly perSecond: number;
-  private readonly burst: number;
-  private readonly clock: Clock;
-  private tokens: number;
-  private filledAt: number;
+  readonly #perSecond: number;
+  readonly #burst: number;
+  readonly #clock: Clock;
+  #tokens: number;
+  #filledAt: number;
 
   constructor(limits: { readonly perSecond: number; readonly burst: number }, clock: Clock) {
-    this.perSecond = limits.perSecond;
-    this.burst = limits.burst;
-    this.clock = clock;
-    this.tokens = limits.burst;
-    this.filledAt = clock.monotonicSeconds();
+    this.#perSecond = limits.perSecond;
+    this.#burst = limits.burst;
+    this.#clock = clock;
+    this.#tokens = limits.burst;
+    this.#filledAt = clock.monotonicSeconds();
   }
 
   /** True while the rate is kept. */
   take(): boolean {
-    const now = this.clock.monotonicSeconds();
-    this.tokens = Math.min(this.burst, this.tokens + (now - this.filledAt) * this.perSecond);
-    this.filledAt = now;
-    if (this.tokens < 1) return false;
-    this.tokens--;
+    const now = this.#clock.monotonicSeconds();
+    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#filledAt) * this.#perSecond);
+    this.#filledAt = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens--;
     return true;
   }
 }

@@ -6,12 +6,12 @@ import { createSecret, isSameSecret } from './secretCheck.ts';
  * name of its own.
  */
 export class SessionCookie {
-  private readonly name = `softspoken-${randomBytes(6).toString('hex')}`;
-  private readonly secret = createSecret();
+  readonly #name = `softspoken-${randomBytes(6).toString('hex')}`;
+  readonly #secret = createSecret();
 
   /** Value of the `Set-Cookie` header. Not `Secure`: the address is plain http, and never leaves the machine. */
   get setCookie(): string {
-    return `${this.name}=${this.secret}; Path=/; HttpOnly; SameSite=Strict`;
+    return `${this.#name}=${this.#secret}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
   /** @param header value of the `Cookie` header */
@@ -19,8 +19,8 @@ export class SessionCookie {
     const values = (header ?? '')
       .split(';')
       .map((pair) => pair.trim())
-      .filter((pair) => pair.startsWith(`${this.name}=`))
-      .map((pair) => pair.slice(this.name.length + 1));
-    return values.length === 1 && isSameSecret(values[0]!, this.secret);
+      .filter((pair) => pair.startsWith(`${this.#name}=`))
+      .map((pair) => pair.slice(this.#name.length + 1));
+    return values.length === 1 && isSameSecret(values[0]!, this.#secret);
   }
 }

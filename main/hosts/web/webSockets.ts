@@ -24,80 +24,80 @@ const closeCode = { done: 1000, goingAway: 1001, failed: 1008 } as const;
 
 /** The connections of pages that were let in. */
 export class WebSockets {
-  private readonly services: Services;
-  private readonly clock: Clock;
-  private readonly serveRpc: ReturnType<typeof createRpcServer>;
-  private readonly rpcServer = createSocketServer(rpcMaxBytes);
-  private readonly bulkServer = createSocketServer(bulkFrameMaxBytes);
+  readonly #services: Services;
+  readonly #clock: Clock;
+  readonly #serveRpc: ReturnType<typeof createRpcServer>;
+  readonly #rpcServer = createSocketServer(rpcMaxBytes);
+  readonly #bulkServer = createSocketServer(bulkFrameMaxBytes);
 
   constructor(services: Services, clock: Clock) {
-    this.services = services;
-    this.clock = clock;
-    this.serveRpc = createRpcServer(createAppRouter(services), services.logger);
+    this.#services = services;
+    this.#clock = clock;
+    this.#serveRpc = createRpcServer(createAppRouter(services), services.logger);
   }
 
   get isFull(): boolean {
-    return this.all().length >= maxSockets;
+    return this.#all().length >= maxSockets;
   }
 
   /** Completes an upgrade that has been allowed. @throws AppError where there is no such stream */
   accept(route: SocketRoute, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (route.to === 'rpc') {
-      this.rpcServer.handleUpgrade(request, socket, head, (webSocket) => this.connectRpc(webSocket));
+      this.#rpcServer.handleUpgrade(request, socket, head, (webSocket) => this.#connectRpc(webSocket));
       return;
     }
-    const receiver = this.services.streams.connect(route.streamId);
-    this.bulkServer.handleUpgrade(request, socket, head, (webSocket) => this.connectBulk(webSocket, receiver));
+    const receiver = this.#services.streams.connect(route.streamId);
+    this.#bulkServer.handleUpgrade(request, socket, head, (webSocket) => this.#connectBulk(webSocket, receiver));
   }
 
   async close(): Promise<void> {
-    const sockets = this.all();
+    const sockets = this.#all();
     const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of sockets) socket.close(closeCode.goingAway);
-    const stop = this.clock.every(closeSeconds, () => {
+    const stop = this.#clock.every(closeSeconds, () => {
       for (const socket of sockets) socket.terminate();
     });
     await Promise.all(closed);
     stop();
   }
 
-  private all(): WebSocket[] {
-    return [...this.rpcServer.clients, ...this.bulkServer.clients];
+  #all(): WebSocket[] {
+    return [...this.#rpcServer.clients, ...this.#bulkServer.clients];
   }
 
-  private connectRpc(socket: WebSocket): void {
+  #connectRpc(socket: WebSocket): void {
     const end = (code: number) => endConnection(socket, code);
-    this.serveRpc({
+    this.#serveRpc({
       send: (message) =>
         new Promise((resolve) => {
           if (socket.bufferedAmount > maxUnsentBytes) socket.terminate();
           socket.send(message, () => resolve());
         }),
       refuse: () => end(closeCode.failed),
-      onMessage: (listener) => this.listen(socket, rpcRate, listener),
+      onMessage: (listener) => this.#listen(socket, rpcRate, listener),
       onClose: (listener) => socket.on('close', listener),
     });
   }
 
-  private connectBulk(socket: WebSocket, receiver: BulkReceiver): void {
+  #connectBulk(socket: WebSocket, receiver: BulkReceiver): void {
     serveBulk(
       receiver,
       {
         send: (text) => socket.send(text, ignoreClosed),
         close: (outcome) => endConnection(socket, closeCode[outcome]),
-        onMessage: (listener) => this.listen(socket, bulkRate, listener),
+        onMessage: (listener) => this.#listen(socket, bulkRate, listener),
         onClose: (listener) => socket.on('close', listener),
       },
-      this.services.logger,
+      this.#services.logger,
     );
   }
 
-  private listen(
+  #listen(
     socket: WebSocket,
     rate: { readonly perSecond: number; readonly burst: number },
     listener: (message: Uint8Array | string) => void,
   ): void {
-    const limit = new RateLimit(rate, this.clock);
+    const limit = new RateLimit(rate, this.#clock);
     // Oversized or malformed frames; the library closes the connection with the fitting code.
     socket.on('error', () => {});
     socket.on('message', (data: Buffer, isBinary: boolean) => {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { FINE_DELAY_SAMPLES } from '../../../../../core/audio/fineResampler.ts';
 import type { CaptureItem } from '../../../../../main/capture/audioSource.ts';
 import { captureFrameSize, captureRateHz } from '../../../../../main/capture/device/captureFormat.ts';
 import { DeviceSource } from '../../../../../main/capture/device/deviceSource.ts';
@@ -97,7 +98,7 @@ describe('a device source, while it streams', () => {
     children.frames(0.32, -32_768);
     children.frames(0.32, 16_384);
     const items = await drain(source, reader);
-    const levels = items.map((item) => (item.type === 'samples' ? item.channels[0]?.[0] : undefined));
+    const levels = items.map((item) => (item.type === 'samples' ? item.channels[0]?.[FINE_DELAY_SAMPLES] : undefined));
     expect(levels).toEqual([...new Array(10).fill(-1), ...new Array(10).fill(0.5)]);
   });
 

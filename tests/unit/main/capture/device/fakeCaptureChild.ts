@@ -9,19 +9,19 @@ export const frameSeconds = captureFrameSize / captureRateHz;
 export class FakeCaptureChild implements CaptureChild {
   readonly commands: CaptureCommand[] = [];
   killed = false;
-  private hear: (message: unknown) => void = () => {};
-  private exited: () => void = () => {};
+  #hear: (message: unknown) => void = () => {};
+  #exited: () => void = () => {};
 
   send(command: CaptureCommand): void {
     this.commands.push(command);
   }
 
   onMessage(listener: (message: unknown) => void): void {
-    this.hear = listener;
+    this.#hear = listener;
   }
 
   onExit(listener: () => void): void {
-    this.exited = listener;
+    this.#exited = listener;
   }
 
   kill(): void {
@@ -29,26 +29,26 @@ export class FakeCaptureChild implements CaptureChild {
   }
 
   say(message: CaptureMessage): void {
-    this.hear(message);
+    this.#hear(message);
   }
 
   /** Says something outside of the protocol. */
   babble(message: unknown): void {
-    this.hear(message);
+    this.#hear(message);
   }
 
   exit(): void {
-    this.exited();
+    this.#exited();
   }
 }
 
 /** Keeps every child that was started, newest last. */
 export class FakeCaptureChildren {
   readonly all: FakeCaptureChild[] = [];
-  private readonly clock: VirtualClock;
+  readonly #clock: VirtualClock;
 
   constructor(clock: VirtualClock) {
-    this.clock = clock;
+    this.#clock = clock;
   }
 
   readonly spawn: SpawnCaptureChild = () => {
@@ -73,7 +73,7 @@ export class FakeCaptureChildren {
   frames(seconds: number, sample = 1_000): void {
     const count = Math.round(seconds / frameSeconds);
     for (let index = 0; index < count; index++) {
-      this.clock.advance(frameSeconds);
+      this.#clock.advance(frameSeconds);
       this.frame(sample);
     }
   }
@@ -81,6 +81,6 @@ export class FakeCaptureChildren {
   /** One frame now, without time passing: part of a backlog. */
   frame(sample = 1_000): void {
     const samples = new Int16Array(captureFrameSize).fill(sample);
-    this.newest.say({ type: 'frame', samples, atSeconds: this.clock.monotonicSeconds() });
+    this.newest.say({ type: 'frame', samples, atSeconds: this.#clock.monotonicSeconds() });
   }
 }
