@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callMeasureSchema, callMeasuresSchema } from '../core/model/callMeasures.ts';
 import { callReportSchema } from '../core/model/callReport.ts';
 import { roleSchema } from '../core/model/role.ts';
 import { procedure } from './procedure.ts';
@@ -13,25 +14,89 @@ export const peaksSchema = z.object({
 });
 export type Peaks = z.infer<typeof peaksSchema>;
 
+/** `running` until its end; `recovered` where Softspoken broke off in mid-call and the call was put together at the next start. */
+export const callStateSchema = z.enum(['running', 'complete', 'recovered']);
+export type CallState = z.infer<typeof callStateSchema>;
+
+const titleSchema = z.string().trim().min(1).max(300);
+const agentSchema = z.string().trim().min(1).max(100);
+const tagSchema = z.string().trim().min(1).max(60);
+
 export const callListItemSchema = z.object({
   callId: callIdSchema,
   title: z.string(),
   kind: z.enum(['file', 'live']),
+  state: callStateSchema,
+  /** Role of each channel, in order. */
+  roles: z.array(roleSchema),
+  /** Name of the agent; null where nobody said. */
+  agent: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** ISO 8601, UTC. Of a recording that does not tell when it was made, the moment it came into the library. */
+  startedAt: z.string(),
+  /** Of a running call, the moment up to which it is kept. */
   endedAt: z.string(),
   durationSeconds: z.number(),
+  hasAudio: z.boolean(),
+  measures: callMeasuresSchema,
 });
 export type CallListItem = z.infer<typeof callListItemSchema>;
 
 export const callDetailSchema = callListItemSchema.extend({
   report: callReportSchema,
   peaks: z.array(peaksSchema),
-  /** Same-origin address of the call's audio as two-channel WAV; null where no audio was kept. */
+  /** Same-origin address of the call's audio as WAV, a channel per role; null where no audio was kept. */
   audioUrl: z.string().nullable(),
 });
 export type CallDetail = z.infer<typeof callDetailSchema>;
 
+const rangeSchema = z.object({ min: z.number().nullable().default(null), max: z.number().nullable().default(null) });
+
+export const callQuerySchema = z.object({
+  /** Words that must all be in the title, the agent's name or a tag; case and accents do not matter. */
+  search: z.string().max(200).default(''),
+  /** Any of these agents. */
+  agents: z.array(z.string()).max(100).default([]),
+  /** All of these tags. */
+  tags: z.array(z.string()).max(100).default([]),
+  /** ISO 8601: calls that started at `from` or later, before `to`. */
+  from: z.iso.datetime().nullable().default(null),
+  to: z.iso.datetime().nullable().default(null),
+  /** Inclusive; a call that cannot tell the measure is left out. */
+  ranges: z.partialRecord(z.enum([...callMeasureSchema.options, 'durationSeconds']), rangeSchema).default({}),
+  sortBy: z.enum(['startedAt', 'title', 'agent', 'durationSeconds', ...callMeasureSchema.options]).default('startedAt'),
+  /** Calls that cannot tell what is sorted by come last either way. */
+  descending: z.boolean().default(true),
+  limit: z.number().int().min(1).max(1_000).default(200),
+  offset: z.number().int().min(0).default(0),
+});
+export type CallQuery = z.infer<typeof callQuerySchema>;
+
+export const callPageSchema = z.object({
+  calls: z.array(callListItemSchema),
+  /** Calls the filters let through, on every page. */
+  total: z.number().int(),
+});
+export type CallPage = z.infer<typeof callPageSchema>;
+
+export const callChangesSchema = z.object({
+  title: titleSchema.optional(),
+  agent: agentSchema.nullable().optional(),
+  tags: z.array(tagSchema).max(50).optional(),
+});
+export type CallChanges = z.infer<typeof callChangesSchema>;
+
+const callIdsSchema = z.array(callIdSchema).min(1).max(1_000);
+
 export const callContract = {
-  /** Calls of this run of the app, newest first. */
-  list: procedure.output(z.array(callListItemSchema)),
+  list: procedure.input(callQuerySchema.prefault({})).output(callPageSchema),
   get: procedure.input(z.object({ callId: callIdSchema })).output(callDetailSchema),
+  /** Every agent and tag in use, in alphabetical order: what the filters can be set to. */
+  facets: procedure.output(z.object({ agents: z.array(z.string()), tags: z.array(z.string()) })),
+  /** Changes what is given, of all these calls alike. */
+  update: procedure.input(z.object({ callIds: callIdsSchema, changes: callChangesSchema })).output(z.void()),
+  /** Erases calls for good: their keys, and with them every copy in every backup. */
+  erase: procedure.input(z.object({ callIds: callIdsSchema })).output(z.void()),
+  /** Erases every call of an agent. Returns how many there were. */
+  eraseAgent: procedure.input(z.object({ agent: agentSchema })).output(z.object({ erased: z.number().int() })),
 };

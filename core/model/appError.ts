@@ -27,6 +27,8 @@ export const appErrorCodeSchema = z.enum([
   'too-slow',
   'disk-full',
   'newer-data',
+  'key-lost',
+  'call-damaged',
   'port-in-use',
   'cancelled',
   'internal',

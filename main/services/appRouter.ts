@@ -48,8 +48,12 @@ export function createAppRouter(services: Services) {
       cancel: app.recordings.cancel.handler(({ input }) => recordings.cancel(input.jobId)),
     },
     calls: {
-      list: app.calls.list.handler(() => calls.list()),
+      list: app.calls.list.handler(({ input }) => calls.list(input)),
       get: app.calls.get.handler(({ input }) => calls.get(input.callId)),
+      facets: app.calls.facets.handler(() => calls.facets()),
+      update: app.calls.update.handler(({ input }) => calls.update(input.callIds, input.changes)),
+      erase: app.calls.erase.handler(({ input }) => calls.erase(input.callIds)),
+      eraseAgent: app.calls.eraseAgent.handler(({ input }) => ({ erased: calls.eraseAgent(input.agent) })),
     },
   });
 }

@@ -1,28 +1,43 @@
-import { rm } from 'node:fs/promises';
-import type { CallDetail, CallListItem } from '../../contract/callContract.ts';
+import type { CallChanges, CallDetail, CallPage, CallQuery } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import { callMeasures } from '../../core/report/callMeasures.ts';
 import type { AnalysisResult } from '../analysis/analysis.ts';
+import { decodePeaks, decodeReport, encodePeaks, encodeReport } from '../storage/calls/callCodec.ts';
+import type { CallFiles } from '../storage/calls/callFiles.ts';
+import type { CallStore, NewCall } from '../storage/calls/callStore.ts';
+import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
+import { BrokenSealError } from '../storage/sealing/sealing.ts';
 
-/** Calls of this run kept at hand; an older one goes, and its audio with it. */
-const maxCalls = 50;
-
-export interface FinishedCall {
-  readonly callId: string;
-  readonly title: string;
-  readonly endedAt: Date;
-  readonly result: AnalysisResult;
-  /** Two-channel WAV in this run's private folder; null where no audio was kept. */
-  readonly audioFile: string | null;
-}
-
-/** The calls of this run of the app. */
+/** The library: calls and what is kept of them from run to run. */
 export interface CallService {
-  add(call: FinishedCall): Promise<void>;
-  list(): CallListItem[];
-  /** @throws AppError `no-such-call` */
-  get(callId: string): CallDetail;
-  /** For a host to serve at `audioPath(callId)`; undefined where there is none. */
-  audioFile(callId: string): string | undefined;
+  /** Gives a call its place. It is there, as broken off, also when the app dies before `keep`. */
+  begin(call: Omit<NewCall, 'run'>): void;
+  /**
+   * Keeps what is known of a call, in place of what was.
+   *
+   * @param moment up to which it is known
+   */
+  keep(
+    callId: string,
+    state: 'running' | 'complete' | 'recovered',
+    moment: Date,
+    result: AnalysisResult,
+  ): Promise<void>;
+  /** Seals a WAV file of ours as the call's audio; the file itself stays. */
+  keepAudio(callId: string, wavPath: string): Promise<void>;
+  list(query: CallQuery): CallPage;
+  /** @throws AppError `no-such-call`, `call-damaged` */
+  get(callId: string): Promise<CallDetail>;
+  facets(): { agents: string[]; tags: string[] };
+  /** The call made of the same recording. @param content digest of the file */
+  findByContent(content: Uint8Array): string | undefined;
+  update(callIds: readonly string[], changes: CallChanges): void;
+  /** One that is not there is no error. */
+  erase(callIds: readonly string[]): void;
+  /** Returns how many calls the agent had. */
+  eraseAgent(agent: string): number;
+  /** For a host to serve at `audioPath(callId)`, and to close; undefined where there is none that can be read. */
+  audio(callId: string): Promise<SealedWaveReader | undefined>;
 }
 
 /** Path of a call's audio below a host's own address. */
@@ -30,33 +45,64 @@ export function audioPath(callId: string): string {
   return `/audio/${encodeURIComponent(callId)}`;
 }
 
-export function createCallService(): CallService {
-  const calls = new Map<string, FinishedCall>();
+export function createCallService(options: {
+  readonly store: CallStore;
+  readonly files: CallFiles;
+  /** Name of this run of the app. */
+  readonly run: string;
+}): CallService {
+  const { store, files, run } = options;
 
   return {
-    async add(call) {
-      calls.set(call.callId, call);
-      const [oldest] = calls.values();
-      if (calls.size <= maxCalls || !oldest) return;
-      calls.delete(oldest.callId);
-      if (oldest.audioFile) await rm(oldest.audioFile, { force: true });
+    begin: (call) => store.begin({ ...call, run }),
+    async keep(callId, state, moment, result) {
+      const { report, peaks } = result;
+      await files.write(callId, 'report', await encodeReport(report));
+      await files.write(callId, 'peaks', encodePeaks(peaks));
+      store.progress(callId, {
+        state,
+        endedAt: moment,
+        durationSeconds: report.source.durationSeconds,
+        measures: callMeasures(report),
+      });
     },
-    list: () => [...calls.values()].reverse().map(toListItem),
-    get(callId) {
-      const call = calls.get(callId);
-      if (!call) throw new AppError('no-such-call', 'This call is no longer here. Analyse its recording again.');
-      return {
-        ...toListItem(call),
-        report: call.result.report,
-        peaks: [...call.result.peaks],
-        audioUrl: call.audioFile ? audioPath(callId) : null,
-      };
+    async keepAudio(callId, wavPath) {
+      await files.sealAudio(callId, wavPath);
+      store.setAudio(callId, true);
     },
-    audioFile: (callId) => calls.get(callId)?.audioFile ?? undefined,
+    list: (query) => store.list(query),
+    async get(callId) {
+      const item = store.get(callId);
+      if (!item) throw new AppError('no-such-call', 'This call is no longer here. Analyse its recording again.');
+      try {
+        const [report, peaks] = await Promise.all([files.read(callId, 'report'), files.read(callId, 'peaks')]);
+        if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
+        return {
+          ...item,
+          report: await decodeReport(report),
+          peaks: peaks ? decodePeaks(peaks) : [],
+          audioUrl: item.hasAudio ? audioPath(callId) : null,
+        };
+      } catch (cause) {
+        if (!(cause instanceof BrokenSealError)) throw cause;
+        throw new AppError(
+          'call-damaged',
+          'What was kept of this call is damaged. Analyse its recording again, or erase the call.',
+          { cause },
+        );
+      }
+    },
+    facets: () => store.facets(),
+    findByContent: (content) => store.findByContent(content),
+    update: (callIds, changes) => store.update(callIds, changes),
+    erase: (callIds) => store.erase(callIds),
+    eraseAgent(agent) {
+      const callIds = store.callIdsOfAgent(agent);
+      store.erase(callIds);
+      return callIds.length;
+    },
+    async audio(callId) {
+      return store.get(callId)?.hasAudio ? files.audio(callId) : undefined;
+    },
   };
-}
-
-function toListItem({ callId, title, endedAt, result }: FinishedCall): CallListItem {
-  const { kind, durationSeconds } = result.report.source;
-  return { callId, title, kind, endedAt: endedAt.toISOString(), durationSeconds };
 }

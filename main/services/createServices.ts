@@ -4,6 +4,7 @@ import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
+import type { Library } from '../storage/calls/library.ts';
 import { openRunDir } from '../storage/runDir.ts';
 import { type CallService, createCallService } from './callService.ts';
 import { createHostService, type HostService } from './hostService.ts';
@@ -18,6 +19,8 @@ export interface ServicesOptions {
   readonly devices: CaptureDevices;
   /** What is kept from run to run. Closed by whoever opened it. */
   readonly database: AppDatabase;
+  /** The calls kept. Closed by whoever opened it. */
+  readonly library: Library;
   /** Where this run's files are kept until it ends. */
   readonly tempDir: string;
   /** The example calls that come with the app. */
@@ -45,7 +48,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const { analysis, devices, clock, createId, logger } = options;
   const runDir = await openRunDir(options.tempDir);
   const dir = runDir.path;
-  const calls = createCallService();
+  const calls = createCallService({ ...options.library, run: runDir.name });
   const streams = createStreamService({ dir, clock, createId, logger });
   const samples = createSampleCalls(options.samplesDir);
   const live = createLiveService({ analysis, devices, streams, calls, clock, createId, logger });

@@ -113,7 +113,9 @@ export function createLiveService(options: {
 
   async function keepCall(startedAt: Date, result: AnalysisResult): Promise<string> {
     const callId = createId();
-    await calls.add({ callId, title: liveTitle(startedAt), endedAt: clock.now(), result, audioFile: null });
+    const roles = result.report.source.inputs.map(({ role }) => role);
+    calls.begin({ callId, kind: 'live', title: liveTitle(startedAt), roles, startedAt });
+    await calls.keep(callId, 'complete', clock.now(), result);
     return callId;
   }
 

@@ -4,7 +4,7 @@ import type { AnalysisEvent, Sample } from '../../contract/recordingContract.ts'
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { AnalysisJob } from './analysisJob.ts';
@@ -81,13 +81,29 @@ export function createRecordingService(options: {
         },
         { signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
       );
-      await calls.add({ callId, title: recording.title, endedAt: clock.now(), result, audioFile });
+      await keep(callId, recording, result, audioFile);
       return callId;
-    } catch (error) {
-      await rm(audioFile, { force: true });
-      throw error;
     } finally {
+      await rm(audioFile, { force: true });
       await recording.upload?.drop();
+    }
+  }
+
+  async function keep(callId: string, recording: Recording, result: AnalysisResult, audioFile: string): Promise<void> {
+    const { inputs, startedAt } = result.report.source;
+    calls.begin({
+      callId,
+      kind: 'file',
+      title: recording.title,
+      roles: inputs.map(({ role }) => role),
+      startedAt: startedAt === null ? clock.now() : new Date(startedAt),
+    });
+    try {
+      await calls.keepAudio(callId, audioFile);
+      await calls.keep(callId, 'complete', clock.now(), result);
+    } catch (error) {
+      calls.erase([callId]);
+      throw error;
     }
   }
 

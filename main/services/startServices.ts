@@ -6,7 +6,9 @@ import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { AppDatabase } from '../storage/appDatabase.ts';
 import { appPaths } from '../storage/appPaths.ts';
+import { openLibrary } from '../storage/calls/library.ts';
 import { makePrivateDir } from '../storage/privateDir.ts';
+import { keyFileKeeper, type MasterKeyKeeper } from '../storage/sealing/masterKeyKeeper.ts';
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
 import { createServices, type Services } from './createServices.ts';
@@ -18,19 +20,23 @@ const ANALYSIS_JOBS = 1;
 export async function startServices(options: {
   readonly kind: HostInfo['kind'];
   readonly devices: CaptureDevices;
+  /** A file of its own by default. */
+  readonly keeper?: (path: string) => MasterKeyKeeper;
   readonly logger: Logger;
 }): Promise<Services> {
-  const { kind, devices, logger } = options;
-  const { dataDir, databaseFile, tempDir } = appPaths();
-  await makePrivateDir(dataDir);
-  const database = AppDatabase.open(databaseFile);
+  const { kind, devices, keeper = keyFileKeeper, logger } = options;
+  const paths = appPaths();
+  await makePrivateDir(paths.dataDir);
+  const database = AppDatabase.open(paths.databaseFile);
+  const library = await openLibrary(database, paths, await keeper(paths.masterKeyFile).masterKey());
   const analysis = new AnalysisPool(ANALYSIS_JOBS, (detail) => logger.error('The analysis failed', detail));
   const services = await createServices({
     hostInfo: { version, kind, platform: process.platform },
     analysis,
     devices,
     database,
-    tempDir,
+    library,
+    tempDir: paths.tempDir,
     samplesDir,
     clock: systemClock,
     createId,
@@ -41,6 +47,7 @@ export async function startServices(options: {
     close: async () => {
       await services.close();
       await analysis.close();
+      library.close();
       database.close();
     },
   };

@@ -46,6 +46,11 @@ export class AppDatabase {
     }
   }
 
+  /** Moves everything into the database file and empties the WAL, which otherwise still holds what was deleted. */
+  truncateWal(): void {
+    this.sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
   close(): void {
     this.sql.close();
   }

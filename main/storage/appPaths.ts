@@ -6,6 +6,12 @@ export interface AppPaths {
   readonly dataDir: string;
   /** The one database inside it. */
   readonly databaseFile: string;
+  /** A folder of sealed files for each call. */
+  readonly callsDir: string;
+  /** The calls' keys, twice; never in a backup. */
+  readonly keyFiles: { readonly first: string; readonly second: string };
+  /** The key under which they are wrapped, itself wrapped where the system has a keychain. */
+  readonly masterKeyFile: string;
   /** What one run needs on disk and erases at its end. Not the system's temporary folder: that may be memory, and shared. */
   readonly tempDir: string;
 }
@@ -23,7 +29,14 @@ export function appPaths(
   home: string = homedir(),
 ): AppPaths {
   const dataDir = env.SOFTSPOKEN_DATA_DIR || defaultDataDir(env, platform, home);
-  return { dataDir, databaseFile: join(dataDir, 'softspoken.db'), tempDir: join(dataDir, 'temp') };
+  return {
+    dataDir,
+    databaseFile: join(dataDir, 'softspoken.db'),
+    callsDir: join(dataDir, 'calls'),
+    keyFiles: { first: join(dataDir, 'keys.db'), second: join(dataDir, 'keys-copy.db') },
+    masterKeyFile: join(dataDir, 'master.key'),
+    tempDir: join(dataDir, 'temp'),
+  };
 }
 
 function defaultDataDir(env: PathVariables, platform: NodeJS.Platform, home: string): string {

@@ -26,4 +26,31 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    // Measures are named as in core/model/callMeasures.ts.
+    name: 'calls',
+    sql: `
+      CREATE TABLE call (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        run TEXT,
+        roles TEXT NOT NULL,
+        text BLOB NOT NULL,
+        content TEXT,
+        startedAt TEXT NOT NULL,
+        endedAt TEXT NOT NULL,
+        durationSeconds REAL NOT NULL,
+        hasAudio INTEGER NOT NULL,
+        talkShare REAL, softShare REAL, paceShare REAL, medianResponseGapSeconds REAL,
+        agentInterruptions REAL, customerInterruptions REAL, overlaps REAL, overlapSeconds REAL, deadAirSeconds REAL,
+        pausesKept REAL, agentLevelLufs REAL, agentEffortDb REAL, agentArticulationRate REAL, agentPitchHz REAL,
+        agentLevelSdDb REAL, agentPitchSdSemitones REAL, rushedSeconds REAL, waves REAL, waveLevelChangeDb REAL,
+        coRegulationDb REAL, cuesShown REAL, captureGapSeconds REAL
+      ) STRICT;
+      CREATE INDEX call_started ON call (startedAt);
+      CREATE INDEX call_content ON call (content);
+      CREATE INDEX call_running ON call (run) WHERE state = 'running';
+    `,
+  },
 ];

@@ -9,6 +9,8 @@ const runName = /^run-(\d+)-[0-9a-f]+$/;
 /** A folder for the files of one run of the app: private, erased at its end and, after a crash, at the next start. */
 export interface RunDir {
   readonly path: string;
+  /** The last part of the path; no other run has the same. */
+  readonly name: string;
   erase(): Promise<void>;
 }
 
@@ -16,9 +18,10 @@ export interface RunDir {
 export async function openRunDir(tempDir: string): Promise<RunDir> {
   await makePrivateDir(tempDir);
   await eraseStaleRuns(tempDir);
-  const path = join(tempDir, `run-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const name = `run-${process.pid}-${randomBytes(6).toString('hex')}`;
+  const path = join(tempDir, name);
   await makePrivateDir(path);
-  return { path, erase: () => rm(path, { recursive: true, force: true }) };
+  return { path, name, erase: () => rm(path, { recursive: true, force: true }) };
 }
 
 async function eraseStaleRuns(tempDir: string): Promise<void> {

@@ -47,7 +47,7 @@ export function createRecordingIntents({ client, openBulkChannel }: HostConnecti
 
   return {
     async refresh() {
-      const [samples, calls] = await Promise.all([client.recordings.samples(), client.calls.list()]);
+      const [samples, { calls }] = await Promise.all([client.recordings.samples(), client.calls.list()]);
       useRecordingStore.setState({ samples, calls });
     },
     openFile: (file, roles) =>

@@ -127,7 +127,7 @@ describe.each([
     const call = await client.calls.get({ callId });
     expect(callDetailSchema.parse(call)).toEqual(call);
     expect(call).toMatchObject({ kind: 'live', audioUrl: null });
-    expect((await client.calls.list()).map((item) => item.callId)).toEqual([callId]);
+    expect((await client.calls.list()).calls.map((item) => item.callId)).toEqual([callId]);
   });
 
   it('starts a watcher with the latest of every state', async () => {

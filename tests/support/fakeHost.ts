@@ -6,6 +6,7 @@ import type { CaptureDevice } from '../../contract/hostContract.ts';
 import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { CueKind } from '../../core/model/cue.ts';
+import { callMeasures } from '../../core/report/callMeasures.ts';
 import { syntheticMetrics } from './syntheticMetrics.ts';
 import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './syntheticReport.ts';
 
@@ -124,7 +125,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         }),
       },
       calls: {
-        list: router.calls.list.handler(() => calls),
+        list: router.calls.list.handler(() => ({ calls, total: calls.length })),
         get: router.calls.get.handler(({ input, errors }) => {
           const call = calls.find(({ callId }) => callId === input.callId);
           if (call) return call;
@@ -132,6 +133,10 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
             data: { code: 'no-such-call', message: 'That call is not there any more. Open the recording again.' },
           });
         }),
+        facets: router.calls.facets.handler(() => ({ agents: [], tags: [] })),
+        update: router.calls.update.handler(() => undefined),
+        erase: router.calls.erase.handler(() => undefined),
+        eraseAgent: router.calls.eraseAgent.handler(() => ({ erased: 0 })),
       },
     }),
   );
@@ -142,7 +147,23 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
 function callOf(callId: string, title: string, report: CallDetail['report'], audioUrl: string | null): CallDetail {
   const { durationSeconds } = report.source;
   const endedAt = '2026-03-02T14:05:00.000Z';
-  return { callId, title, kind: 'file', endedAt, durationSeconds, report, peaks: syntheticPeaks(report), audioUrl };
+  return {
+    callId,
+    title,
+    kind: 'file',
+    state: 'complete',
+    roles: report.speakers.map(({ role }) => role),
+    agent: null,
+    tags: [],
+    startedAt: '2026-03-02T14:00:00.000Z',
+    endedAt,
+    durationSeconds,
+    hasAudio: audioUrl !== null,
+    measures: callMeasures(report),
+    report,
+    peaks: syntheticPeaks(report),
+    audioUrl,
+  };
 }
 
 function visibleCue(kind: CueKind, at: number): CallDetail['report']['cues'][number] {

@@ -9,8 +9,8 @@ export interface WavFormat {
 /** As much of a file handle as the writer needs. */
 export type WritableFile = Pick<FileHandle, 'write' | 'close'>;
 
-const HEADER_BYTES = 44;
-const SAMPLE_BYTES = 2;
+export const WAV_HEADER_BYTES = 44;
+export const WAV_SAMPLE_BYTES = 2;
 const UNKNOWN_SIZE = 0xffffffff;
 
 /**
@@ -57,16 +57,14 @@ export class WavWriter {
    */
   async write(channels: readonly Float32Array[]): Promise<void> {
     const bytes = interleave(channels, this.#format.channelCount);
-    await this.#writeAt(bytes, HEADER_BYTES + this.#dataBytes);
+    await this.#writeAt(bytes, WAV_HEADER_BYTES + this.#dataBytes);
     this.#dataBytes += bytes.length;
   }
 
   /** Writes the sizes and lets go of the file. */
   async close(): Promise<void> {
     try {
-      if (this.#dataBytes <= UNKNOWN_SIZE - HEADER_BYTES) {
-        await this.#writeAt(wavHeader(this.#format, this.#dataBytes), 0);
-      }
+      await this.#writeAt(wavHeader(this.#format, this.#dataBytes), 0);
     } finally {
       await this.#file.close();
     }
@@ -80,11 +78,12 @@ export class WavWriter {
   }
 }
 
-function wavHeader({ sampleRateHz, channelCount }: WavFormat, dataBytes: number): Uint8Array {
-  const blockBytes = channelCount * SAMPLE_BYTES;
-  const header = Buffer.alloc(HEADER_BYTES);
+/** The 44 bytes in front of the samples. Sizes that do not fit (beyond 4 GiB) are 0xFFFFFFFF, "to the end of the file". */
+export function wavHeader({ sampleRateHz, channelCount }: WavFormat, dataBytes: number): Uint8Array {
+  const blockBytes = channelCount * WAV_SAMPLE_BYTES;
+  const header = Buffer.alloc(WAV_HEADER_BYTES);
   header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(dataBytes === UNKNOWN_SIZE ? UNKNOWN_SIZE : dataBytes + HEADER_BYTES - 8, 4);
+  header.writeUInt32LE(Math.min(UNKNOWN_SIZE, dataBytes + WAV_HEADER_BYTES - 8), 4);
   header.write('WAVEfmt ', 8, 'latin1');
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
@@ -92,23 +91,28 @@ function wavHeader({ sampleRateHz, channelCount }: WavFormat, dataBytes: number)
   header.writeUInt32LE(sampleRateHz, 24);
   header.writeUInt32LE(sampleRateHz * blockBytes, 28);
   header.writeUInt16LE(blockBytes, 32);
-  header.writeUInt16LE(SAMPLE_BYTES * 8, 34);
+  header.writeUInt16LE(WAV_SAMPLE_BYTES * 8, 34);
   header.write('data', 36, 'latin1');
-  header.writeUInt32LE(dataBytes, 40);
+  header.writeUInt32LE(dataBytes <= UNKNOWN_SIZE - WAV_HEADER_BYTES ? dataBytes : UNKNOWN_SIZE, 40);
   return header;
 }
 
-function interleave(channels: readonly Float32Array[], channelCount: number): Uint8Array {
+/**
+ * 16-bit PCM of all channels in turn. Samples beyond full scale ±1 are clipped, NaN becomes 0.
+ *
+ * @param channels one array per channel, all of the same length
+ */
+export function interleave(channels: readonly Float32Array[], channelCount: number): Uint8Array {
   const length = channels[0]?.length ?? 0;
   if (channels.length !== channelCount || channels.some((samples) => samples.length !== length)) {
     throw new RangeError(`expected ${channelCount} channels of one length`);
   }
-  const bytes = new Uint8Array(length * channelCount * SAMPLE_BYTES);
+  const bytes = new Uint8Array(length * channelCount * WAV_SAMPLE_BYTES);
   const view = new DataView(bytes.buffer);
   channels.forEach((samples, channel) => {
     for (let i = 0; i < length; i++) {
       const sample = Math.max(-0x8000, Math.min(0x7fff, Math.round(samples[i]! * 0x8000)));
-      view.setInt16((i * channelCount + channel) * SAMPLE_BYTES, sample, true);
+      view.setInt16((i * channelCount + channel) * WAV_SAMPLE_BYTES, sample, true);
     }
   });
   return bytes;

@@ -31,7 +31,9 @@ export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
       await Promise.race([untilSignal(options.seconds), watching]);
       const { callId } = await services.live.stop(sessionId);
       await watching;
-      const { report } = services.calls.get(callId);
+      const { report } = await services.calls.get(callId);
+      // The command line keeps nothing.
+      services.calls.erase([callId]);
       await printOut(options.json ? `${JSON.stringify(report)}\n` : summaryText(report));
     } finally {
       await services.close();

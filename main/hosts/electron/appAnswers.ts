@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { parseByteRange } from '../../pages/byteRange.ts';
+import { type AudioContent, audioAnswer } from '../../pages/audioContent.ts';
 import { contentSecurityPolicy, createNonce, protectiveHeaders, withNonce } from '../../pages/pagePolicy.ts';
 import type { RendererFiles } from '../../pages/rendererFiles.ts';
 import { isAppUrl } from './appAddress.ts';
@@ -10,8 +8,8 @@ import { isAppUrl } from './appAddress.ts';
 export interface AppContent {
   /** The built screens. */
   readonly files: RendererFiles;
-  /** File of a call's audio; undefined where there is none. */
-  audioFile(callId: string): string | undefined;
+  /** A call's audio; undefined where there is none. */
+  audio(callId: string): Promise<AudioContent | undefined>;
 }
 
 type Body = ConstructorParameters<typeof Response>[0];
@@ -25,8 +23,8 @@ export async function answerAppRequest(request: Request, content: AppContent): P
   const { pathname } = new URL(request.url);
   const callId = audioPath.exec(pathname)?.[1];
   if (callId !== undefined) {
-    const path = content.audioFile(callId);
-    return path === undefined ? refuse(404) : answerAudio(request.headers.get('range') ?? undefined, path);
+    const audio = await content.audio(callId);
+    return audio ? answerAudio(audio, request.headers.get('range') ?? undefined) : refuse(404);
   }
   const file = content.files.get(pathname === '/' ? '/index.html' : pathname);
   if (file === undefined) return refuse(404);
@@ -36,18 +34,9 @@ export async function answerAppRequest(request: Request, content: AppContent): P
   return answer(200, headers, withNonce(file.body.toString('utf8'), nonce));
 }
 
-/** `net.fetch` of a file ignores ranges, and a media element that gets no 206 cannot jump. */
-async function answerAudio(rangeHeader: string | undefined, path: string): Promise<Response> {
-  const { size } = await stat(path);
-  const headers = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes' };
-  const range = parseByteRange(rangeHeader, size);
-  if (range === 'none') return answer(416, { ...headers, 'Content-Range': `bytes */${size}` }, null);
-  const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range;
-  const partial = range === 'whole' ? {} : { 'Content-Range': `bytes ${start}-${end}/${size}` };
-  const length = end - start + 1;
-  const body =
-    length === 0 ? null : (Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>);
-  return answer(range === 'whole' ? 200 : 206, { ...headers, ...partial, 'Content-Length': String(length) }, body);
+async function answerAudio(content: AudioContent, range: string | undefined): Promise<Response> {
+  const { status, headers, body } = await audioAnswer(content, range);
+  return answer(status, headers, body ? (Readable.toWeb(body) as ReadableStream<Uint8Array>) : null);
 }
 
 function refuse(status: 404 | 405): Response {

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const files = await loadRenderer(join(appDir, 'out', 'renderer'));
   const services = await createDesktopServices(desktopLogger);
   closeBeforeQuitting(() => services.close());
-  serveApp(session.defaultSession, { files, audioFile: (callId) => services.calls.audioFile(callId) }, desktopLogger);
+  serveApp(session.defaultSession, { files, audio: (callId) => services.calls.audio(callId) }, desktopLogger);
 
   const window = createAppWindow(join(appDir, 'out', 'preload', 'index.cjs'));
   app.on('second-instance', () => showWindow(window));

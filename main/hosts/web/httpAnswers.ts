@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { parseByteRange } from '../../pages/byteRange.ts';
+import { type AudioContent, audioAnswer } from '../../pages/audioContent.ts';
 import { contentSecurityPolicy, createNonce, protectiveHeaders, withNonce } from '../../pages/pagePolicy.ts';
 import type { RendererFile } from '../../pages/rendererFiles.ts';
 
@@ -48,17 +46,15 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, f
 }
 
 /** A call's audio, whole or the part a media element asks for. */
-export async function answerAudio(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-  const { size } = await stat(path);
-  const range = parseByteRange(request.headers.range, size);
-  const headers = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes' };
-  if (range === 'none') return answer(response, 416, { ...headers, 'Content-Range': `bytes */${size}` }, '');
-  const part = range === 'whole' ? { start: 0, end: size - 1 } : range;
-  const length = part.end - part.start + 1;
-  const partial = range === 'whole' ? {} : { 'Content-Range': `bytes ${part.start}-${part.end}/${size}` };
-  writeHead(response, range === 'whole' ? 200 : 206, { ...headers, ...partial, 'Content-Length': length });
-  if (request.method === 'HEAD' || length === 0) response.end();
-  else await pipeline(createReadStream(path, part), response);
+export async function answerAudio(
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: AudioContent,
+): Promise<void> {
+  const { status, headers, body } = await audioAnswer(content, request.headers.range, request.method !== 'HEAD');
+  writeHead(response, status, headers);
+  if (body) await pipeline(body, response);
+  else response.end();
 }
 
 function answer(

@@ -68,8 +68,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       case 'page':
         return answerPage(response, files.get('/index.html')!, route.host);
       case 'audio': {
-        const path = services.calls.audioFile(route.callId);
-        return path === undefined ? answerRefusal(response, 404) : answerAudio(request, response, path);
+        const content = await services.calls.audio(route.callId);
+        return content ? answerAudio(request, response, content) : answerRefusal(response, 404);
       }
       case 'file': {
         const file = files.get(route.path);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallEvent } from '../../../core/model/callEvent.ts';
@@ -10,6 +9,7 @@ import type {
   LiveAnalysis,
   LiveAnalysisRequest,
 } from '../../../main/analysis/analysis.ts';
+import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
 import { exampleResult } from './exampleReport.ts';
 
 type Handed = { readonly role: Role; readonly samples: number; readonly gap?: string };
@@ -83,7 +83,7 @@ export class FakeAnalysis implements Analysis {
         request,
         progress: (fraction) => options.onProgress?.(fraction),
         async finish() {
-          if (request.playbackPath !== null) await writeFile(request.playbackPath, 'RIFF as if it were audio');
+          if (request.playbackPath !== null) await writeSilence(request.playbackPath);
           resolve(exampleResult('file'));
         },
         fail: reject,
@@ -105,4 +105,10 @@ export class FakeAnalysis implements Analysis {
   }
 
   async close(): Promise<void> {}
+}
+
+async function writeSilence(path: string): Promise<void> {
+  const wav = await createWavFile(path, { sampleRateHz: 16_000, channelCount: 2 });
+  await wav.write([new Float32Array(800), new Float32Array(800)]);
+  await wav.close();
 }

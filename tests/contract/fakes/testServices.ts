@@ -6,6 +6,9 @@ import type { Logger } from '../../../main/logger.ts';
 import { createId } from '../../../main/services/createId.ts';
 import { createServices, type Services } from '../../../main/services/createServices.ts';
 import { AppDatabase } from '../../../main/storage/appDatabase.ts';
+import { CallFiles } from '../../../main/storage/calls/callFiles.ts';
+import { CallStore } from '../../../main/storage/calls/callStore.ts';
+import { KeyRing } from '../../../main/storage/sealing/keyRing.ts';
 import { FakeAnalysis } from './fakeAnalysis.ts';
 import { FakeDevices } from './fakeDevices.ts';
 import { ManualClock } from './manualClock.ts';
@@ -42,11 +45,15 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
   const clock = new ManualClock();
   const logger = new MemoryLogger();
   const database = AppDatabase.open(':memory:');
+  const keys = KeyRing.inMemory();
+  const files = new CallFiles(join(dir, 'calls'), keys);
+  const library = { store: new CallStore(database, keys, files), files, close: () => keys.close() };
   const services = await createServices({
     hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux' },
     analysis,
     devices,
     database,
+    library,
     tempDir: join(dir, 'temp'),
     samplesDir: join(dir, 'samples'),
     clock: overrides.clock ?? clock,

@@ -10,7 +10,7 @@ it.each([
   ['win32', { APPDATA: '/roaming' }, join('/roaming', 'Softspoken')],
   ['linux', { SOFTSPOKEN_DATA_DIR: '/elsewhere', XDG_DATA_HOME: '/data' }, '/elsewhere'],
 ] as const)('keeps its files where %s keeps them, given %o', (platform, env, expected) => {
-  expect(appPaths(env, platform, '/home/ana')).toEqual({
+  expect(appPaths(env, platform, '/home/ana')).toMatchObject({
     dataDir: expected,
     databaseFile: join(expected, 'softspoken.db'),
     tempDir: join(expected, 'temp'),

@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerAppRequest } from '../../../../../main/hosts/electron/appAnswers.ts';
 
 const page = '<!doctype html><html><head><meta name="csp-nonce" content=""></head><body></body></html>';
@@ -11,20 +8,19 @@ const files = new Map([
 ]);
 
 describe('answers of the app’s own scheme', () => {
-  let folder: string;
-  let audioPath: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'softspoken-answers-'));
-    audioPath = join(folder, 'call.wav');
-    await writeFile(audioPath, Buffer.from('0123456789'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  const digits = Buffer.from('0123456789');
+  const audio = {
+    sizeBytes: digits.length,
+    async *bytes(start: number, end: number) {
+      yield digits.subarray(start, end + 1);
+    },
+    close: async () => {},
+  };
 
   const ask = (path: string, init?: RequestInit) =>
     answerAppRequest(new Request(`app://softspoken${path}`, init), {
       files,
-      audioFile: (callId) => (callId === 'call-1' ? audioPath : undefined),
+      audio: async (callId) => (callId === 'call-1' ? audio : undefined),
     });
 
   it('gives the page a nonce of its own with every load, and the policy that goes with it', async () => {
@@ -67,7 +63,7 @@ describe('answers of the app’s own scheme', () => {
   );
 
   it('has nothing for another host of the scheme', async () => {
-    const response = await answerAppRequest(new Request('app://elsewhere/'), { files, audioFile: () => audioPath });
+    const response = await answerAppRequest(new Request('app://elsewhere/'), { files, audio: async () => audio });
     expect(response.status).toBe(404);
   });
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bulkEnd, bulkPath, bulkWindowBytes } from '../../../../../contract/streamContract.ts';
+import { createWavFile } from '../../../../../main/capture/file/wavWriter.ts';
 import { startWebHost } from '../../../../../main/hosts/web/startWebHost.ts';
 import { type LetIn, startAndEnter } from '../../../../contract/fakes/connections.ts';
 import { exampleResult } from '../../../../contract/fakes/exampleReport.ts';
@@ -131,13 +132,19 @@ describe('pages and files', () => {
 });
 
 describe('audio of a call', () => {
-  const bytes = Buffer.from(Array.from({ length: 100 }, (_, i) => i));
+  const sizeBytes = 44 + 100_000;
+  let bytes: Buffer;
 
   beforeEach(async () => {
-    const audioFile = join(test.dir, 'call.wav');
-    await writeFile(audioFile, bytes);
-    const result = exampleResult('file');
-    await test.services.calls.add({ callId: 'one', title: 'Call', endedAt: new Date(), result, audioFile });
+    const path = join(test.dir, 'call.wav');
+    const wav = await createWavFile(path, { sampleRateHz: 16_000, channelCount: 1 });
+    await wav.write([Float32Array.from({ length: 50_000 }, (_, i) => Math.sin(i / 10))]);
+    await wav.close();
+    bytes = await readFile(path);
+    const { calls } = test.services;
+    calls.begin({ callId: 'one', kind: 'file', title: 'Call', roles: ['agent'], startedAt: new Date() });
+    await calls.keepAudio('one', path);
+    await calls.keep('one', 'complete', new Date(), exampleResult('file'));
   });
 
   it('is served whole', async () => {
@@ -150,19 +157,24 @@ describe('audio of a call', () => {
   it('is served in parts', async () => {
     const response = await get('/audio/one', { Range: 'bytes=10-19' });
     expect(response.status).toBe(206);
-    expect(response.headers.get('content-range')).toBe('bytes 10-19/100');
+    expect(response.headers.get('content-range')).toBe(`bytes 10-19/${sizeBytes}`);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes.subarray(10, 20));
   });
 
+  it('is served from the middle of one sealed record into another', async () => {
+    const response = await get('/audio/one', { Range: 'bytes=15000-50000' });
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes.subarray(15_000, 50_001));
+  });
+
   it('is refused beyond its end', async () => {
-    const response = await get('/audio/one', { Range: 'bytes=100-' });
+    const response = await get('/audio/one', { Range: `bytes=${sizeBytes}-` });
     expect(response.status).toBe(416);
-    expect(response.headers.get('content-range')).toBe('bytes */100');
+    expect(response.headers.get('content-range')).toBe(`bytes */${sizeBytes}`);
   });
 
   it('tells its size to HEAD', async () => {
     const response = await get('/audio/one', {}, 'HEAD');
-    expect(response.headers.get('content-length')).toBe('100');
+    expect(response.headers.get('content-length')).toBe(String(sizeBytes));
   });
 });
 

@@ -1,0 +1,42 @@
+import { medianOf } from '../metrics/speechBlock.ts';
+import type { CallMeasures } from '../model/callMeasures.ts';
+import type { CallReport, Span } from '../model/callReport.ts';
+
+/** The numbers of a report that a list of calls is filtered and sorted by. Without the other party's channel, what needs both is null. */
+export function callMeasures(report: CallReport): CallMeasures {
+  const { summary, overlaps } = report;
+  const agent = report.speakers.find(({ role }) => role === 'agent');
+  const customer = report.speakers.find(({ role }) => role === 'customer');
+  const ofBoth = (value: () => number) => (agent && customer ? value() : null);
+  const levelChanges = report.waves.flatMap(({ agentLevelChangeDb }) => agentLevelChangeDb ?? []);
+  return {
+    talkShare: summary.talkShare,
+    softShare: summary.softShare,
+    paceShare: summary.paceShare,
+    medianResponseGapSeconds: summary.medianResponseGapSeconds,
+    agentInterruptions: summary.agentInterruptions,
+    customerInterruptions: ofBoth(
+      () => overlaps.filter(({ kind, startedBy }) => kind === 'interruption' && startedBy === 'customer').length,
+    ),
+    overlaps: ofBoth(() => overlaps.length),
+    overlapSeconds: ofBoth(() => seconds(overlaps.map(({ start, end }) => [start, end]))),
+    deadAirSeconds: ofBoth(() => seconds(report.deadAir)),
+    pausesKept: customer ? (agent?.pausesKept ?? null) : null,
+    agentLevelLufs: agent?.level.activeLufs ?? null,
+    agentEffortDb: agent?.effort?.meanDb ?? null,
+    agentArticulationRate: agent?.articulationRate ?? null,
+    agentPitchHz: agent?.pitch.medianHz ?? null,
+    agentLevelSdDb: agent?.steadiness.levelSdDb ?? null,
+    agentPitchSdSemitones: agent?.steadiness.pitchSdSemitones ?? null,
+    rushedSeconds: agent ? seconds(agent.rushedSpans) : null,
+    waves: customer ? report.waves.length : null,
+    waveLevelChangeDb: medianOf(levelChanges) ?? null,
+    coRegulationDb: report.coRegulation?.valueDb ?? null,
+    cuesShown: report.cues.filter(({ shown }) => shown).length,
+    captureGapSeconds: report.gapsInCapture.reduce((sum, gap) => sum + gap.seconds, 0),
+  };
+}
+
+function seconds(spans: readonly Span[]): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+}

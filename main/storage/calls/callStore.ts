@@ -1,0 +1,252 @@
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { CallChanges, CallListItem, CallPage, CallQuery, CallState } from '../../../contract/callContract.ts';
+import { type CallMeasures, callMeasureNames } from '../../../core/model/callMeasures.ts';
+import type { Role } from '../../../core/model/role.ts';
+import type { AppDatabase } from '../appDatabase.ts';
+import type { KeyRing } from '../sealing/keyRing.ts';
+import type { CallFiles } from './callFiles.ts';
+import { type CallText, openText, sealText, textFilter, unreadableText } from './callText.ts';
+
+/** What is known of a call when it begins. */
+export interface NewCall {
+  /** At most 64 characters of `A–Z a–z 0–9 _ -`. */
+  readonly callId: string;
+  readonly kind: CallListItem['kind'];
+  readonly title: string;
+  readonly agent?: string | null;
+  readonly tags?: readonly string[];
+  /** Role of each channel, in order. */
+  readonly roles: readonly Role[];
+  readonly startedAt: Date;
+  /** Digest of the imported file, by which the same recording is known again. */
+  readonly content?: Uint8Array | null;
+  /** The run of the app that works on it: a call left running by a run that is over was broken off. */
+  readonly run: string;
+}
+
+/** What changes while a call goes on and when it ends. */
+export interface CallProgress {
+  readonly state: CallState;
+  readonly endedAt: Date;
+  readonly durationSeconds: number;
+  readonly measures: CallMeasures;
+}
+
+const measureColumns = callMeasureNames.join(', ');
+
+/**
+ * The library's rows: what a list of calls shows, filters and sorts by. What people wrote is sealed; it is opened once and searched
+ * in memory. Reports, peaks and audio are sealed files beside it (`CallFiles`), which erasing a call takes along.
+ *
+ * Synchronous: what returned is kept, also when the process dies in the next instant.
+ */
+export class CallStore {
+  readonly #database: AppDatabase;
+  readonly #keys: KeyRing;
+  readonly #files: CallFiles;
+  readonly #texts = new Map<string, CallText>();
+  #filter: (text: CallText) => boolean = () => true;
+
+  constructor(database: AppDatabase, keys: KeyRing, files: CallFiles) {
+    this.#database = database;
+    this.#keys = keys;
+    this.#files = files;
+    const { sql } = database;
+    for (const row of sql.prepare('SELECT id, text FROM call').iterate()) {
+      const callId = row['id'] as string;
+      this.#texts.set(callId, openText(keys, callId, row['text'] as Uint8Array) ?? unreadableText);
+    }
+    const text = (callId: SQLOutputValue) => this.#texts.get(callId as string) ?? unreadableText;
+    sql.function('text_passes', (callId) => Number(this.#filter(text(callId))));
+    sql.function('title_of', (callId) => text(callId).title);
+    sql.function('agent_of', (callId) => text(callId).agent);
+  }
+
+  /** Gives the call a key and a row. A recording (`kind` file) is not listed before it is complete. */
+  begin(call: NewCall): void {
+    const { callId, title, agent = null, tags = [], content } = call;
+    this.#keys.create(callId);
+    const text = { title, agent, tags: [...tags] };
+    const startedAt = call.startedAt.toISOString();
+    this.#write(
+      `INSERT INTO call (id, kind, state, run, roles, text, content, startedAt, endedAt, durationSeconds, hasAudio)
+       VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, 0, 0)`,
+      callId,
+      call.kind,
+      call.run,
+      JSON.stringify(call.roles),
+      sealText(this.#keys, callId, text),
+      content ? this.#keys.fingerprint(content) : null,
+      startedAt,
+      startedAt,
+    );
+    this.#texts.set(callId, text);
+  }
+
+  /** @throws RangeError where there is no such call */
+  progress(callId: string, { state, endedAt, durationSeconds, measures }: CallProgress): void {
+    const { changes } = this.#write(
+      `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?,
+         ${callMeasureNames.map((name) => `${name} = ?`).join(', ')}
+       WHERE id = ?`,
+      state,
+      endedAt.toISOString(),
+      durationSeconds,
+      ...callMeasureNames.map((name) => measures[name]),
+      callId,
+    );
+    if (changes === 0) throw new RangeError(`no call ${callId}`);
+  }
+
+  /** At most 50 ms for 10,000 calls. */
+  list(query: CallQuery): CallPage {
+    const { where, values } = conditions(query);
+    const filter = textFilter(query);
+    if (filter) where.push('text_passes(id)');
+    this.#filter = filter ?? (() => true);
+    const condition = where.join(' AND ');
+    const total = this.#database.sql.prepare(`SELECT count(*) AS total FROM call WHERE ${condition}`).get(...values)!;
+    const rows = this.#database.sql
+      .prepare(`SELECT ${itemColumns} FROM call WHERE ${condition} ORDER BY ${order(query)} LIMIT ? OFFSET ?`)
+      .all(...values, query.limit, query.offset);
+    return { calls: rows.map((row) => this.#item(row)), total: total['total'] as number };
+  }
+
+  get(callId: string): CallListItem | undefined {
+    const row = this.#database.sql.prepare(`SELECT ${itemColumns} FROM call WHERE id = ?`).get(callId);
+    return row && this.#item(row);
+  }
+
+  /** The call that was made of the same recording, complete or still being analysed. @param content as in `NewCall` */
+  findByContent(content: Uint8Array): string | undefined {
+    const row = this.#database.sql
+      .prepare('SELECT id FROM call WHERE content = ? LIMIT 1')
+      .get(this.#keys.fingerprint(content));
+    return row?.['id'] as string | undefined;
+  }
+
+  /** Agents and tags in use, in alphabetical order. */
+  facets(): { agents: string[]; tags: string[] } {
+    const texts = [...this.#texts.values()];
+    return {
+      agents: alphabetical(texts.flatMap(({ agent }) => agent ?? [])),
+      tags: alphabetical(texts.flatMap(({ tags }) => tags)),
+    };
+  }
+
+  /** Changes what is given. A call that is not there is no error: somebody may have erased it meanwhile. */
+  update(callIds: readonly string[], { title, agent, tags }: CallChanges): void {
+    this.#database.transaction(() => {
+      for (const callId of callIds) {
+        const before = this.#texts.get(callId);
+        if (!before) continue;
+        const text = {
+          title: title ?? before.title,
+          agent: agent === undefined ? before.agent : agent,
+          tags: tags ?? before.tags,
+        };
+        this.#write('UPDATE call SET text = ? WHERE id = ?', sealText(this.#keys, callId, text), callId);
+        this.#texts.set(callId, text);
+      }
+    });
+  }
+
+  /** Calls that are running, and the run of the app each belongs to. */
+  running(): { callId: string; kind: CallListItem['kind']; run: string }[] {
+    return this.#database.sql
+      .prepare("SELECT id, kind, run FROM call WHERE state = 'running'")
+      .all()
+      .map((row) => ({
+        callId: row['id'] as string,
+        kind: row['kind'] as CallListItem['kind'],
+        run: row['run'] as string,
+      }));
+  }
+
+  callIdsOfAgent(agent: string): string[] {
+    return [...this.#texts].flatMap(([callId, text]) => (text.agent === agent ? callId : []));
+  }
+
+  /** Calls that ended before a moment, for what is kept for a time only. */
+  endedBefore(moment: Date, which: 'all' | 'with-audio'): string[] {
+    const audioOnly = which === 'with-audio' ? 'AND hasAudio = 1' : '';
+    return this.#database.sql
+      .prepare(`SELECT id FROM call WHERE state <> 'running' AND endedAt < ? ${audioOnly}`)
+      .all(moment.toISOString())
+      .map((row) => row['id'] as string);
+  }
+
+  setAudio(callId: string, hasAudio: boolean): void {
+    this.#write('UPDATE call SET hasAudio = ? WHERE id = ?', Number(hasAudio), callId);
+  }
+
+  /** Erases a call's audio and keeps the rest. */
+  removeAudio(callId: string): void {
+    this.#files.remove(callId, 'audio');
+    this.setAudio(callId, false);
+  }
+
+  /** Erases calls for good. The keys go first: from then on nothing of these calls can be read, wherever a copy is. */
+  erase(callIds: readonly string[]): void {
+    for (const callId of callIds) this.#keys.destroy(callId);
+    this.#database.transaction(() => {
+      for (const callId of callIds) this.#write('DELETE FROM call WHERE id = ?', callId);
+    });
+    for (const callId of callIds) {
+      this.#texts.delete(callId);
+      this.#files.removeAll(callId);
+    }
+    this.#database.truncateWal();
+  }
+
+  #write(sql: string, ...values: SQLInputValue[]) {
+    return this.#database.sql.prepare(sql).run(...values);
+  }
+
+  #item(row: Record<string, SQLOutputValue>): CallListItem {
+    const callId = row['id'] as string;
+    return {
+      callId,
+      ...(this.#texts.get(callId) ?? unreadableText),
+      kind: row['kind'] as CallListItem['kind'],
+      state: row['state'] as CallState,
+      roles: JSON.parse(row['roles'] as string) as Role[],
+      startedAt: row['startedAt'] as string,
+      endedAt: row['endedAt'] as string,
+      durationSeconds: row['durationSeconds'] as number,
+      hasAudio: row['hasAudio'] === 1,
+      measures: Object.fromEntries(callMeasureNames.map((name) => [name, row[name]])) as CallMeasures,
+    };
+  }
+}
+
+const itemColumns = `id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, ${measureColumns}`;
+
+/** Names in the SQL are those of the contract's schema, which has checked them. */
+function conditions(query: CallQuery): { where: string[]; values: SQLInputValue[] } {
+  const where = ["NOT (state = 'running' AND kind = 'file')"];
+  const values: SQLInputValue[] = [];
+  const demand = (condition: string, value: SQLInputValue) => {
+    if (value === null) return;
+    where.push(condition);
+    values.push(value);
+  };
+  demand('startedAt >= ?', query.from && new Date(query.from).toISOString());
+  demand('startedAt < ?', query.to && new Date(query.to).toISOString());
+  for (const [name, range] of Object.entries(query.ranges)) {
+    demand(`${name} >= ?`, range.min);
+    demand(`${name} <= ?`, range.max);
+  }
+  return { where, values };
+}
+
+function order({ sortBy, descending }: CallQuery): string {
+  const key =
+    { title: 'title_of(id) COLLATE NOCASE', agent: 'agent_of(id) COLLATE NOCASE' }[sortBy as string] ?? sortBy;
+  const direction = descending ? 'DESC' : 'ASC';
+  return `${key} ${direction} NULLS LAST, startedAt ${direction}, id`;
+}
+
+function alphabetical(names: readonly string[]): string[] {
+  return [...new Set(names)].sort((a, b) => a.localeCompare(b));
+}
