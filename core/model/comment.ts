@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What a coach or the agent says about a moment of a call, or about a span of it. Times are seconds from its start. */
+export const commentSchema = z
+  .object({
+    id: z.string().min(1),
+    author: z.string().min(1).max(200),
+    at: z.number().nonnegative(),
+    /** End of the span; null for a moment. */
+    until: z.number().nonnegative().nullable(),
+    text: z.string().trim().min(1).max(4000),
+    writtenAt: z.iso.datetime(),
+  })
+  .refine(({ at, until }) => until === null || until > at, { error: 'a span ends after it starts', path: ['until'] });
+export type Comment = z.infer<typeof commentSchema>;

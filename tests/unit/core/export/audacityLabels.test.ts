@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { audacityLabels } from '../../../../core/export/audacityLabels.ts';
+import { reviewedCall } from '../../../support/reviewedCall.ts';
+
+/** A label track by the letter of Audacity's manual: two times with a dot, a text without tab, one label a line. */
+function readLabels(text: string): { start: number; end: number; label: string }[] {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => {
+      const match = /^(\d+\.\d{6})\t(\d+\.\d{6})\t([^\t\r]+)$/.exec(line);
+      if (!match) throw new SyntaxError(`no label: ${JSON.stringify(line)}`);
+      return { start: Number(match[1]), end: Number(match[2]), label: match[3]! };
+    });
+}
+
+describe('labels for Audacity', () => {
+  const labels = readLabels(audacityLabels(reviewedCall()));
+
+  it('name every moment with its party', () => {
+    expect(labels).toContainEqual({ start: 51.4, end: 52.7, label: 'Interruption (Agent)' });
+    expect(labels).toContainEqual({ start: 158.2, end: 169.8, label: 'Dead air' });
+    expect(labels).toContainEqual({ start: 72.5, end: 72.5, label: 'Stage (Agent): stage 4: after the peak' });
+  });
+
+  it('put a comment of several lines on one', () => {
+    expect(labels).toContainEqual({
+      start: 51.4,
+      end: 51.4,
+      label: 'Comment: Kim: You came in here. Wait for the "pause", then speak.',
+    });
+  });
+
+  it('are empty for a call without moments', () => {
+    const { report } = reviewedCall();
+    const quiet = { ...report, overlaps: [], deadAir: [], waves: [], cues: [], marks: [], speakers: [] };
+    expect(audacityLabels({ report: quiet, comments: [] })).toBe('');
+  });
+});
