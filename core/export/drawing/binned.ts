@@ -1,0 +1,15 @@
+/** A series in at most `count` bins of equal length; a bin without any value is missing. */
+export function binned(
+  values: readonly (number | null)[],
+  count: number,
+  keep: 'highest' | 'mean',
+): (number | undefined)[] {
+  const bins = Math.min(values.length, count);
+  return Array.from({ length: bins }, (_, bin) => {
+    const from = Math.floor((bin * values.length) / bins);
+    const to = Math.floor(((bin + 1) * values.length) / bins);
+    const found = values.slice(from, to).filter((value) => value !== null);
+    if (found.length === 0) return undefined;
+    return keep === 'highest' ? Math.max(...found) : found.reduce((sum, value) => sum + value, 0) / found.length;
+  });
+}

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { reportPdf } from '../../../core/export/pdf/reportPdf.ts';
+import { reviewedCall } from '../../support/reviewedCall.ts';
+
+const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
+
+/** The text of a PDF as poppler finds it; what it complains of is an error. */
+function readByPoppler(pdf: Uint8Array): string {
+  const { status, stdout, stderr } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  if (status !== 0 || stderr !== '') throw new Error(stderr);
+  return stdout;
+}
+
+describe.skipIf(!hasPdftotext)(
+  `the report as PDF${hasPdftotext ? '' : ' (skipped: pdftotext is not installed)'}`,
+  () => {
+    it('is read by poppler without complaint, with everything in it', () => {
+      const text = readByPoppler(reportPdf(reviewedCall()));
+      for (const part of ['Order never arrived', '71 %', 'target 80 % or more', 'Dead air', 'What worked well']) {
+        expect(text).toContain(part);
+      }
+      expect(text).toContain('=SUM(A1:A9), and well softened after <the> wave & on');
+      expect(text).toContain('Ünhurried from here');
+      expect(text).toContain('page 1 of 2');
+    });
+
+    it('goes on over as many pages as there is to say, and says what cannot be printed', () => {
+      const call = reviewedCall();
+      const [first] = call.comments;
+      const comments = Array.from({ length: 120 }, (_, i) => ({ ...first!, text: `remark ${i}: 静かに` }));
+      const text = readByPoppler(reportPdf({ ...call, comments }));
+      const pages = text.split('\f').slice(0, -1);
+      expect(pages.length).toBeGreaterThan(4);
+      for (let i = 0; i < 120; i++) expect(text).toContain(`remark ${i}:`);
+      expect(text).toContain('Some characters cannot be printed here');
+      expect(pages.at(-1)).toContain(`page ${pages.length} of ${pages.length}`);
+    });
+  },
+);
