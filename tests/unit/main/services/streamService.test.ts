@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bulkFrameMaxBytes, bulkWindowBytes } from '../../../../contract/streamContract.ts';
+import { FINE_DELAY_SAMPLES } from '../../../../core/audio/fineResampler.ts';
 import { type BulkTransport, serveBulk } from '../../../../main/services/bulkConnection.ts';
 import type { BulkReceiver } from '../../../../main/services/streamService.ts';
 import { settle, startTestServices, type TestServices } from '../../../contract/fakes/testServices.ts';
@@ -26,11 +27,13 @@ describe('streams', () => {
   it('turns a page’s bytes into samples, wherever the frame lies in memory', async () => {
     const { receiver, source } = await openPage();
     const reader = source[Symbol.asyncIterator]();
-    const bytes = new Uint8Array(9);
-    bytes.set(new Uint8Array(new Float32Array([0.25, -0.5]).buffer), 1);
-    expect(await receiver.receive(bytes.subarray(1))).toBe(8);
+    const pushed = new Float32Array(64).fill(0.25);
+    const bytes = new Uint8Array(257);
+    bytes.set(new Uint8Array(pushed.buffer), 1);
+    expect(await receiver.receive(bytes.subarray(1))).toBe(256);
     const { value } = await reader.next();
-    expect(value).toEqual({ type: 'samples', channels: [new Float32Array([0.25, -0.5])] });
+    const [samples] = value?.type === 'samples' ? value.channels : [];
+    expect(samples?.subarray(FINE_DELAY_SAMPLES)).toEqual(pushed.subarray(FINE_DELAY_SAMPLES));
   });
 
   it('loses a page that sends half a sample', async () => {
