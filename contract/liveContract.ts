@@ -47,6 +47,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
     state: z.enum(['ok', 'stalled', 'lost']),
     message: z.string(),
   }),
+  /** Whether the call's audio is kept. Without such an event it is not; `failed` is for good, and the message says why. */
+  z.object({ type: z.literal('recording'), state: z.enum(['on', 'paused', 'failed']), message: z.string() }),
   /** The call ended; its summary is ready. Always the last event. */
   z.object({ type: z.literal('ended'), callId: callIdSchema }),
   z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
@@ -57,11 +59,21 @@ export const liveContract = {
   /** Level of a source before it is used; ends when the listener stops listening. */
   preview: procedure.input(z.object({ source: liveSourceSchema })).output(eventIterator(levelPreviewSchema)),
   start: procedure
-    .input(z.object({ inputs: z.array(liveInputSchema).min(1).max(2), baseline: baselineSchema.nullable() }))
+    .input(
+      z.object({
+        inputs: z.array(liveInputSchema).min(1).max(2),
+        baseline: baselineSchema.nullable(),
+        /** Keeps the call's audio, sealed. Tell both parties. */
+        recordAudio: z.boolean().default(false),
+      }),
+    )
     .output(liveSessionSchema),
   /** The session that is running, so that a page loaded anew finds it. */
   current: procedure.output(liveSessionSchema.nullable()),
   /** First the latest of every state (metrics, floor, wave, visible cue), then events as they come. */
   watch: procedure.input(z.object({ sessionId: sessionIdSchema })).output(eventIterator(liveEventSchema)),
+  /** Records silence in place of what is said, until it is resumed: for card numbers. Measuring goes on. */
+  pauseRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
+  resumeRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ callId: callIdSchema })),
 };

@@ -19,6 +19,8 @@ export const appErrorCodeSchema = z.enum([
   'microphone-denied',
   'session-running',
   'no-such-session',
+  'not-recording',
+  'not-recording',
   'no-such-call',
   'no-such-upload',
   'no-such-job',

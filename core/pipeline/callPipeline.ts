@@ -113,18 +113,20 @@ export class CallPipeline {
   report(source: CallSource, version: string): CallReport {
     const inForce = this.#agent?.baseline;
     const lastState = this.#waveStates.at(-1);
-    if (lastState) lastState.end = source.durationSeconds;
+    const waveStates = lastState
+      ? [...this.#waveStates.slice(0, -1), { ...lastState, end: source.durationSeconds }]
+      : [];
     return buildReport(
       {
         configHash: configHash(this.#config),
         speakers: this.#parties.map((party) => party.record()),
         baseline: inForce?.baseline,
         baselineKind: inForce?.kind ?? 'none',
-        turns: this.#turns.sort((a, b) => a.start - b.start),
+        turns: this.#turns.toSorted((a, b) => a.start - b.start),
         transfers: this.#transfers,
-        overlaps: this.#overlaps.sort((a, b) => a.start - b.start),
+        overlaps: this.#overlaps.toSorted((a, b) => a.start - b.start),
         deadAir: this.#deadAir,
-        waveStates: this.#waveStates,
+        waveStates,
         waves: this.#waves,
         cues: this.#cues,
         gapsInCapture: this.#gapsInCapture,

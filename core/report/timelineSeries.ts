@@ -26,10 +26,13 @@ export class TimelineSeries {
     if (value !== undefined) this.#gathered.push(value);
   }
 
-  /** Ends the series at `frameCount` frames and returns a value for each step begun. */
+  /** The series up to `frameCount` frames, a value for each step begun. The series may go on afterwards. */
   values(frameCount: number): readonly (number | undefined)[] {
-    this.#completeUpTo(Math.ceil(frameCount / this.#framesPerStep));
-    return this.#values;
+    const steps = Math.ceil(frameCount / this.#framesPerStep);
+    const begun = this.#gathered.length > 0 ? [this.#reduce([...this.#gathered])] : [];
+    const values = [...this.#values, ...begun];
+    while (values.length < steps) values.push(undefined);
+    return values;
   }
 
   #completeUpTo(step: number): void {

@@ -3,6 +3,7 @@ import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { CallInput, CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
+import type { EncodedCall } from '../storage/calls/callCodec.ts';
 
 export interface FileAnalysisRequest {
   /** The file to read. */
@@ -56,6 +57,8 @@ export interface LiveAnalysis {
   gap(role: Role, sampleCount: number, reason: string): void;
   /** Called with every event in order. */
   onEvent(listener: (event: CallEvent) => void): () => void;
+  /** What is known so far, ready to be kept. @throws AppError once the analysis has failed */
+  snapshot(): Promise<EncodedCall>;
   /** Ends the call and returns its report. @throws AppError when the analysis failed */
   finish(): Promise<AnalysisResult>;
   /** Drops the call without a report. */

@@ -1,7 +1,8 @@
-import type { AppError } from '../../core/model/appError.ts';
+import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { Role } from '../../core/model/role.ts';
+import type { EncodedCall } from '../storage/calls/callCodec.ts';
 import type {
   Analysis,
   AnalysisResult,
@@ -51,6 +52,7 @@ export class AnalysisPool implements Analysis {
   openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis> {
     const thread = this.#take();
     const listeners = new Set<(event: CallEvent) => void>();
+    const awaited: { resolve(call: EncodedCall): void; reject(reason: AppError): void }[] = [];
     let failure: AppError | undefined;
     const sayTo = (message: ToWorker, transfer?: ArrayBuffer[]) => {
       if (failure) throw failure;
@@ -62,6 +64,7 @@ export class AnalysisPool implements Analysis {
         {
           onMessage: (message) => {
             if (message.type === 'done') resolve(message.result);
+            else if (message.type === 'snapshot') awaited.shift()?.resolve(message.call);
             else if (message.type === 'events') {
               for (const event of message.events) for (const listener of listeners) listener(event);
             }
@@ -69,6 +72,7 @@ export class AnalysisPool implements Analysis {
           onFailure: (error) => {
             failure = error;
             reject(error);
+            for (const snapshot of awaited) snapshot.reject(error);
           },
         },
       );
@@ -83,6 +87,11 @@ export class AnalysisPool implements Analysis {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      snapshot: () =>
+        new Promise((resolve, reject) => {
+          sayTo({ type: 'snapshot' });
+          awaited.push({ resolve, reject });
+        }),
       finish: async () => {
         thread.say({ type: 'finish' });
         try {
@@ -94,6 +103,7 @@ export class AnalysisPool implements Analysis {
       abort: async () => {
         this.#threads.delete(thread);
         await thread.close();
+        for (const snapshot of awaited) snapshot.reject(new AppError('cancelled', 'The call was given up.'));
       },
     };
     return Promise.resolve(live);

@@ -47,6 +47,9 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
     case 'gap':
       await live?.gap(message.role, message.sampleCount, message.reason);
       break;
+    case 'snapshot':
+      if (live) say({ type: 'snapshot', call: await live.snapshot() });
+      break;
     case 'finish': {
       const ending = live;
       live = undefined;

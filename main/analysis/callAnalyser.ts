@@ -68,13 +68,18 @@ export class CallAnalyser {
   ): Promise<{ readonly events: readonly CallEvent[]; readonly result: AnalysisResult }> {
     const events = [...(await this.#analyse(this.#intakes.map(({ resampler }) => joined(resampler.flush()))))];
     events.push(...this.#pipeline.flush());
+    return { events, result: this.snapshot(source) };
+  }
+
+  /** The report of what is known so far; the call may go on. */
+  snapshot(source: CallSource): AnalysisResult {
     const report = this.#pipeline.report(source, version);
     const peaks = this.#intakes.map(({ party, peaks: envelope }) => ({
       role: party.role,
       peaksPerSecond: PEAKS_PER_SECOND,
       values: envelope.values(),
     }));
-    return { events, result: { report, peaks } };
+    return { report, peaks };
   }
 
   async #analyse(resampled: readonly Float32Array[]): Promise<readonly CallEvent[]> {

@@ -1,5 +1,7 @@
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { Role } from '../../core/model/role.ts';
+import type { CallSource } from '../../core/report/callRecord.ts';
+import { type EncodedCall, encodeCall } from '../storage/calls/callCodec.ts';
 import type { AnalysisResult, LiveAnalysisRequest } from './analysis.ts';
 import { CallAnalyser } from './callAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
@@ -39,9 +41,19 @@ export class LiveTask {
   }
 
   async finish(): Promise<AnalysisResult> {
+    const { events, result } = await this.#analyser.finish(this.#source());
+    this.#say(events);
+    return result;
+  }
+
+  snapshot(): Promise<EncodedCall> {
+    return encodeCall(this.#analyser.snapshot(this.#source()));
+  }
+
+  #source(): CallSource {
     const { inputs, startedAt } = this.#request;
     const durations = inputs.map((input, i) => this.#samples[i]! / input.sampleRateHz);
-    const { events, result } = await this.#analyser.finish({
+    return {
       kind: 'live',
       path: null,
       startedAt,
@@ -50,9 +62,7 @@ export class LiveTask {
       channels: inputs.length,
       inputs: inputs.map(({ role, kind, device, appliedSettings }) => ({ role, kind, device, appliedSettings })),
       breakMessage: null,
-    });
-    this.#say(events);
-    return result;
+    };
   }
 
   #say(events: readonly CallEvent[]): void {

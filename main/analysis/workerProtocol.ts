@@ -2,6 +2,7 @@ import type { AppErrorData } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { Role } from '../../core/model/role.ts';
+import type { EncodedCall } from '../storage/calls/callCodec.ts';
 import type { AnalysisResult, BaselineRequest, FileAnalysisRequest, LiveAnalysisRequest } from './analysis.ts';
 
 /** What the pool says to a worker thread. A worker has one task at a time: a file, a baseline or a live call. */
@@ -11,6 +12,7 @@ export type ToWorker =
   | { readonly type: 'open-live'; readonly request: LiveAnalysisRequest }
   | { readonly type: 'samples'; readonly role: Role; readonly samples: Float32Array }
   | { readonly type: 'gap'; readonly role: Role; readonly sampleCount: number; readonly reason: string }
+  | { readonly type: 'snapshot' }
   | { readonly type: 'finish' }
   | { readonly type: 'cancel' };
 
@@ -18,6 +20,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'events'; readonly events: readonly CallEvent[] }
+  | { readonly type: 'snapshot'; readonly call: EncodedCall }
   | { readonly type: 'done'; readonly result: AnalysisResult }
   | { readonly type: 'baseline'; readonly baseline: Baseline }
   /** `detail` is for the log: what really happened when `error` is `internal`. */

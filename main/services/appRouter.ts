@@ -37,6 +37,8 @@ export function createAppRouter(services: Services) {
       watch: app.live.watch.handler(({ input, signal, errors }) =>
         translated(live.watch(input.sessionId, signal), logger, errors.APP_ERROR),
       ),
+      pauseRecording: app.live.pauseRecording.handler(({ input }) => live.pauseRecording(input.sessionId)),
+      resumeRecording: app.live.resumeRecording.handler(({ input }) => live.resumeRecording(input.sessionId)),
       stop: app.live.stop.handler(({ input }) => live.stop(input.sessionId)),
     },
     recordings: {

@@ -1,12 +1,18 @@
-import type { CallChanges, CallDetail, CallPage, CallQuery } from '../../contract/callContract.ts';
+import type { CallChanges, CallDetail, CallPage, CallQuery, CallState } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
-import { callMeasures } from '../../core/report/callMeasures.ts';
-import type { AnalysisResult } from '../analysis/analysis.ts';
-import { decodePeaks, decodeReport, encodePeaks, encodeReport } from '../storage/calls/callCodec.ts';
+import type { WavFormat } from '../capture/file/wavWriter.ts';
+import {
+  decodePeaks,
+  decodeReport,
+  type EncodedCall,
+  encodeSession,
+  type KeptSession,
+} from '../storage/calls/callCodec.ts';
 import type { CallFiles } from '../storage/calls/callFiles.ts';
 import type { CallStore, NewCall } from '../storage/calls/callStore.ts';
 import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
 import { BrokenSealError } from '../storage/sealing/sealing.ts';
+import type { RecordingSink } from './callRecorder.ts';
 
 /** The library: calls and what is kept of them from run to run. */
 export interface CallService {
@@ -17,12 +23,13 @@ export interface CallService {
    *
    * @param moment up to which it is known
    */
-  keep(
-    callId: string,
-    state: 'running' | 'complete' | 'recovered',
-    moment: Date,
-    result: AnalysisResult,
-  ): Promise<void>;
+  keep(callId: string, state: CallState, moment: Date, call: EncodedCall): Promise<void>;
+  /** Keeps what analysing a live call's recording anew needs. */
+  keepSession(callId: string, session: KeptSession): Promise<void>;
+  /** Ends a call that cannot be completed: what is kept of it stays, and one of which nothing is kept goes. */
+  breakOff(callId: string): void;
+  /** Starts recording a call's audio in place of any there was. */
+  record(callId: string, format: WavFormat): Promise<RecordingSink>;
   /** Seals a WAV file of ours as the call's audio; the file itself stays. */
   keepAudio(callId: string, wavPath: string): Promise<void>;
   list(query: CallQuery): CallPage;
@@ -55,16 +62,20 @@ export function createCallService(options: {
 
   return {
     begin: (call) => store.begin({ ...call, run }),
-    async keep(callId, state, moment, result) {
-      const { report, peaks } = result;
-      await files.write(callId, 'report', await encodeReport(report));
-      await files.write(callId, 'peaks', encodePeaks(peaks));
-      store.progress(callId, {
-        state,
-        endedAt: moment,
-        durationSeconds: report.source.durationSeconds,
-        measures: callMeasures(report),
-      });
+    async keep(callId, state, moment, { report, peaks, durationSeconds, measures }) {
+      await files.write(callId, 'report', report);
+      await files.write(callId, 'peaks', peaks);
+      store.progress(callId, { state, endedAt: moment, durationSeconds, measures });
+    },
+    keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
+    breakOff(callId) {
+      if (files.has(callId, 'report') || files.has(callId, 'audio')) store.setState(callId, 'recovered');
+      else store.erase([callId]);
+    },
+    async record(callId, format) {
+      const writer = await files.record(callId, format);
+      store.setAudio(callId, true);
+      return writer;
     },
     async keepAudio(callId, wavPath) {
       await files.sealAudio(callId, wavPath);

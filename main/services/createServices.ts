@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { HostInfo } from '../../contract/hostContract.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
@@ -6,6 +8,7 @@ import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
 import type { Library } from '../storage/calls/library.ts';
 import { openRunDir } from '../storage/runDir.ts';
+import { recoverCalls } from './callRecovery.ts';
 import { type CallService, createCallService } from './callService.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
@@ -50,6 +53,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const dir = runDir.path;
   const calls = createCallService({ ...options.library, run: runDir.name });
   const streams = createStreamService({ dir, clock, createId, logger });
+  const recovery = await recoverCalls({
+    ...options.library,
+    analysis,
+    isAlive: (run) => existsSync(join(options.tempDir, run)),
+    dir,
+    logger,
+  });
   const samples = createSampleCalls(options.samplesDir);
   const live = createLiveService({ analysis, devices, streams, calls, clock, createId, logger });
   const recordings = createRecordingService({
@@ -72,6 +82,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     async close() {
       await live.close();
       await recordings.close();
+      await recovery.close();
       await streams.closeAll();
       await runDir.erase();
     },

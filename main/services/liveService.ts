@@ -7,14 +7,16 @@ import type {
 } from '../../contract/liveContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
-import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { LiveSource } from '../capture/liveSource.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { CallService } from './callService.ts';
+import { LiveKeeping } from './liveKeeping.ts';
 import { LivePreview } from './livePreview.ts';
 import { type LiveParty, LiveSession } from './liveSession.ts';
+import { reportUnexpected } from './reportUnexpected.ts';
 import type { StreamService } from './streamService.ts';
 
 /** Previews at a time; one more, and the oldest ends. */
@@ -22,20 +24,27 @@ const maxPreviews = 8;
 /** Sessions remembered after their end, so that a late watcher learns how they ended. */
 const maxSessions = 8;
 
+interface StartRequest {
+  readonly inputs: readonly LiveInput[];
+  readonly baseline: Baseline | null;
+  /** Keeps the call's audio. */
+  readonly recordAudio?: boolean;
+}
+
 /** Coaching of a call while it goes on: one at a time. */
 export interface LiveService {
   /** Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be opened */
   preview(source: LiveSourceRef, signal: AbortSignal): Promise<AsyncIterable<LevelPreview>>;
   /** @throws AppError `session-running`, `roles-mismatch`, or why a source cannot be opened */
-  start(request: {
-    readonly inputs: readonly LiveInput[];
-    readonly baseline: Baseline | null;
-  }): Promise<LiveSessionInfo>;
+  start(request: StartRequest): Promise<LiveSessionInfo>;
   current(): LiveSessionInfo | null;
   /** @throws AppError `no-such-session` */
   watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
   /** @throws AppError `no-such-session`, or why there is no report */
   stop(sessionId: string): Promise<{ callId: string }>;
+  /** @throws AppError `no-such-session`, `not-recording` */
+  pauseRecording(sessionId: string): void;
+  resumeRecording(sessionId: string): void;
   close(): Promise<void>;
 }
 
@@ -83,7 +92,7 @@ export function createLiveService(options: {
     await Promise.all(parties.map(({ source }, i) => inputs[i]?.source.kind === 'device' && source.close()));
   }
 
-  async function begin(inputs: readonly LiveInput[], baseline: Baseline | null): Promise<LiveSession> {
+  async function begin({ inputs, baseline, recordAudio = false }: StartRequest): Promise<LiveSession> {
     await Promise.all([...previews].map((preview) => preview.end()));
     const parties = await openAll(inputs);
     const startedAt = clock.now();
@@ -103,20 +112,23 @@ export function createLiveService(options: {
         startedAt: info.startedAt,
         baseline,
       });
-      const keep = (result: AnalysisResult) => keepCall(startedAt, result);
-      return new LiveSession({ info, parties, analysis: live, clock, logger, keep });
+      const keeping = await LiveKeeping.begin({
+        callId: createId(),
+        title: liveTitle(startedAt),
+        parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
+        startedAt,
+        session: { inputs: info.inputs, baseline },
+        recordAudio,
+        analysis: live,
+        calls,
+        clock,
+        logger,
+      });
+      return new LiveSession({ info, parties, analysis: live, clock, logger, keeping });
     } catch (error) {
       await closeDevices(inputs, parties);
       throw error;
     }
-  }
-
-  async function keepCall(startedAt: Date, result: AnalysisResult): Promise<string> {
-    const callId = createId();
-    const roles = result.report.source.inputs.map(({ role }) => role);
-    calls.begin({ callId, kind: 'live', title: liveTitle(startedAt), roles, startedAt });
-    await calls.keep(callId, 'complete', clock.now(), result);
-    return callId;
   }
 
   function find(sessionId: string): LiveSession {
@@ -148,12 +160,12 @@ export function createLiveService(options: {
       previews.add(preview);
       return preview.watch(signal);
     },
-    async start({ inputs, baseline }) {
+    async start(request) {
       refuseSecond();
-      refuseDoubles(inputs);
+      refuseDoubles(request.inputs);
       starting = true;
       try {
-        const session = await begin(inputs, baseline);
+        const session = await begin(request);
         remember(session);
         return session.info;
       } finally {
@@ -165,9 +177,13 @@ export function createLiveService(options: {
     async stop(sessionId) {
       return { callId: await find(sessionId).stop() };
     },
+    pauseRecording: (sessionId) => find(sessionId).pauseRecording(),
+    resumeRecording: (sessionId) => find(sessionId).resumeRecording(),
     async close() {
-      const closing = new AppError('cancelled', 'Softspoken was closed during the call.');
-      await Promise.all([running()?.abort(closing), ...[...previews].map((preview) => preview.end())]);
+      const ending = running()
+        ?.stop()
+        .catch((error: unknown) => reportUnexpected(logger, 'The running call could not be completed', error));
+      await Promise.all([ending, ...[...previews].map((preview) => preview.end())]);
     },
   };
 }

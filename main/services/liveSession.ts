@@ -1,11 +1,12 @@
 import type { LiveEvent, LiveSession as LiveSessionInfo } from '../../contract/liveContract.ts';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { AnalysisResult, LiveAnalysis } from '../analysis/analysis.ts';
+import type { LiveAnalysis } from '../analysis/analysis.ts';
 import type { LiveSource } from '../capture/liveSource.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { EventFan } from './eventFan.ts';
+import type { LiveKeeping } from './liveKeeping.ts';
 import { LiveState } from './liveState.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
 
@@ -31,8 +32,7 @@ export interface LiveSessionOptions {
   readonly analysis: LiveAnalysis;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Keeps the finished call and returns its id. */
-  readonly keep: (result: AnalysisResult) => Promise<string>;
+  readonly keeping: LiveKeeping;
 }
 
 /** One call being coached: moves samples from its sources to the analysis, and what that says to whoever watches. */
@@ -42,7 +42,7 @@ export class LiveSession {
   private readonly analysis: LiveAnalysis;
   private readonly clock: Clock;
   private readonly logger: Logger;
-  private readonly keep: LiveSessionOptions['keep'];
+  private readonly keeping: LiveKeeping;
   private readonly state = new LiveState();
   private readonly fan = new EventFan<LiveEvent>({
     isLatest: (live) => live.type === 'call' && live.event.type === 'metrics',
@@ -59,7 +59,7 @@ export class LiveSession {
     this.analysis = options.analysis;
     this.clock = options.clock;
     this.logger = options.logger;
-    this.keep = options.keep;
+    this.keeping = options.keeping;
     this.parties = options.parties.map((party) => ({ ...party, heard: false, over: false, position: 0 }));
     this.openedAt = this.clock.monotonicSeconds();
     this.unsubscribe = [
@@ -68,6 +68,7 @@ export class LiveSession {
         source.onState((change) => this.publish({ type: 'source', role, ...change })),
       ),
       this.clock.every(tickSeconds, () => this.keepTime()),
+      this.keeping.onRecording((change) => this.publish({ type: 'recording', ...change })),
     ];
     this.pumps = this.parties.map((party) => this.pump(party));
   }
@@ -84,16 +85,24 @@ export class LiveSession {
   stop(): Promise<string> {
     this.ending ??= this.finish(async () => {
       await Promise.all(this.pumps);
-      return this.keep(await this.analysis.finish());
+      return this.keeping.complete();
     });
     return this.ending;
   }
 
-  /** Drops the call without a report; watchers get the reason. */
+  pauseRecording(): void {
+    this.keeping.pause();
+  }
+
+  resumeRecording(): void {
+    this.keeping.resume();
+  }
+
+  /** Breaks the call off: what is known of it is kept; watchers get the reason. */
   async abort(reason: unknown): Promise<void> {
     this.dropped = true;
     this.ending ??= this.finish(async () => {
-      await this.analysis.abort();
+      await this.keeping.breakOff();
       throw reason;
     });
     await this.ending.catch(() => {});
@@ -139,6 +148,7 @@ export class LiveSession {
     if (!this.hasBegun()) return;
     if (joinsLate) this.fillUp(party, samples.length);
     party.position += samples.length;
+    this.keeping.push(party.role, samples);
     // A copy of its own: the analysis takes the memory away.
     this.analyse(() => this.analysis.push(party.role, new Float32Array(samples)));
   }
@@ -146,6 +156,7 @@ export class LiveSession {
   private gap(party: RunningParty, sampleCount: number, reason: string): void {
     if (this.begunAt === undefined) return;
     party.position += sampleCount;
+    this.keeping.gap(party.role, sampleCount);
     this.analyse(() => this.analysis.gap(party.role, sampleCount, reason));
   }
 

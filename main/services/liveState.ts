@@ -7,6 +7,7 @@ export class LiveState {
 
   update(event: LiveEvent): void {
     if (event.type === 'ended' || event.type === 'failed') this.last = event;
+    else if (event.type === 'recording') this.latest.set('recording', event);
     else if (event.type === 'source') this.latest.set(`source ${event.role}`, event);
     else this.updateCall(event);
   }

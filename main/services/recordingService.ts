@@ -7,6 +7,7 @@ import type { Role } from '../../core/model/role.ts';
 import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { encodeCall } from '../storage/calls/callCodec.ts';
 import { AnalysisJob } from './analysisJob.ts';
 import type { CallService } from './callService.ts';
 import type { SampleCalls } from './sampleCalls.ts';
@@ -100,7 +101,7 @@ export function createRecordingService(options: {
     });
     try {
       await calls.keepAudio(callId, audioFile);
-      await calls.keep(callId, 'complete', clock.now(), result);
+      await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
     } catch (error) {
       calls.erase([callId]);
       throw error;

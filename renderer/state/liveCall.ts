@@ -29,6 +29,8 @@ export interface LiveCall {
   /** The one cue on the screen. */
   readonly cue: Cue | undefined;
   readonly sourceTroubles: Readonly<Partial<Record<Role, SourceTrouble>>>;
+  /** Whether the call's audio is kept; undefined while it is not and was not asked for. */
+  readonly recording: { readonly state: 'on' | 'paused' | 'failed'; readonly message: string } | undefined;
   /** Speech of the agent heard so far; undefined where this page joined in mid-call and cannot know. */
   readonly agentSpeechSeconds: number | undefined;
   readonly outcome: { readonly callId: string } | { readonly error: AppErrorData } | undefined;
@@ -48,6 +50,7 @@ export function newLiveCall(session: LiveSession): LiveCall {
     waveHistory: [],
     cue: undefined,
     sourceTroubles: {},
+    recording: undefined,
     agentSpeechSeconds: 0,
     outcome: undefined,
   };
@@ -63,6 +66,8 @@ export function afterLiveEvent(call: LiveCall, event: LiveEvent): LiveCall {
       const { role, state, message } = event;
       return { ...call, sourceTroubles: state === 'ok' ? others : { ...others, [role]: { state, message } } };
     }
+    case 'recording':
+      return { ...call, recording: { state: event.state, message: event.message } };
     case 'ended':
       return { ...call, outcome: { callId: event.callId } };
     case 'failed':

@@ -82,6 +82,8 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           }
           yield { type: 'ended', callId: 'two' };
         }),
+        pauseRecording: router.live.pauseRecording.handler(() => undefined),
+        resumeRecording: router.live.resumeRecording.handler(() => undefined),
         stop: router.live.stop.handler(() => {
           session = null;
           return { callId: 'two' };

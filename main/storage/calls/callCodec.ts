@@ -1,7 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip as gunzipBack, gzip as gzipBack } from 'node:zlib';
+import { z } from 'zod';
 import { type Peaks, peaksSchema } from '../../../contract/callContract.ts';
-import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
+import { baselineSchema } from '../../../core/model/baseline.ts';
+import type { CallMeasures } from '../../../core/model/callMeasures.ts';
+import { type CallReport, callInputSchema, callReportSchema } from '../../../core/model/callReport.ts';
+import { callMeasures } from '../../../core/report/callMeasures.ts';
+import type { AnalysisResult } from '../../analysis/analysis.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 
 const gzip = promisify(gzipBack);
@@ -9,9 +14,22 @@ const gunzip = promisify(gunzipBack);
 
 const peaksHeadSchema = peaksSchema.omit({ values: true }).extend({ count: peaksSchema.shape.peaksPerSecond }).array();
 
-/** A report as it is sealed: JSON, compressed. */
-export function encodeReport(report: CallReport): Promise<Buffer> {
-  return gzip(JSON.stringify(report));
+/** A call ready to be kept: what its row says of it, and its parts as they are sealed. */
+export interface EncodedCall {
+  readonly durationSeconds: number;
+  readonly measures: CallMeasures;
+  /** JSON, compressed. */
+  readonly report: Uint8Array;
+  readonly peaks: Uint8Array;
+}
+
+export async function encodeCall({ report, peaks }: AnalysisResult): Promise<EncodedCall> {
+  return {
+    durationSeconds: report.source.durationSeconds,
+    measures: callMeasures(report),
+    report: await gzip(JSON.stringify(report)),
+    peaks: encodePeaks(peaks),
+  };
 }
 
 export async function decodeReport(bytes: Uint8Array): Promise<CallReport> {
@@ -19,7 +37,7 @@ export async function decodeReport(bytes: Uint8Array): Promise<CallReport> {
 }
 
 /** Waveforms as they are sealed: the length of a JSON head (u32, little-endian), the head, then one byte per bin, party after party. */
-export function encodePeaks(peaks: readonly Peaks[]): Buffer {
+function encodePeaks(peaks: readonly Peaks[]): Buffer {
   const head = Buffer.from(
     JSON.stringify(peaks.map(({ role, peaksPerSecond, values }) => ({ role, peaksPerSecond, count: values.length }))),
   );
@@ -38,4 +56,21 @@ export function decodePeaks(bytes: Buffer): Peaks[] {
     at += count;
     return { role, peaksPerSecond, values };
   });
+}
+
+/** What analysing a live call's recording anew needs, beside the recording. */
+const keptSessionSchema = z.object({
+  inputs: z.array(callInputSchema),
+  baseline: baselineSchema.nullable(),
+  /** The recording was paused: what was measured meanwhile is not in it. */
+  paused: z.boolean(),
+});
+export type KeptSession = z.infer<typeof keptSessionSchema>;
+
+export function encodeSession(session: KeptSession): Buffer {
+  return Buffer.from(JSON.stringify(session));
+}
+
+export function decodeSession(bytes: Buffer): KeptSession {
+  return keptSessionSchema.parse(JSON.parse(bytes.toString('utf8')));
 }

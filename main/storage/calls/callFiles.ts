@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WavFormat } from '../../capture/file/wavWriter.ts';
@@ -56,6 +56,10 @@ export class CallFiles {
   async audio(callId: string): Promise<SealedWaveReader | undefined> {
     const key = this.#keys.get(callId);
     return key && SealedWaveReader.open(join(this.#folder(callId), 'audio'), key, callId);
+  }
+
+  has(callId: string, part: CallPart): boolean {
+    return existsSync(join(this.#folder(callId), part));
   }
 
   remove(callId: string, part: CallPart): void {

@@ -176,6 +176,10 @@ export class CallStore {
       .map((row) => row['id'] as string);
   }
 
+  setState(callId: string, state: CallState): void {
+    this.#write('UPDATE call SET state = ? WHERE id = ?', state, callId);
+  }
+
   setAudio(callId: string, hasAudio: boolean): void {
     this.#write('UPDATE call SET hasAudio = ? WHERE id = ?', Number(hasAudio), callId);
   }

@@ -10,6 +10,7 @@ import type {
   LiveAnalysisRequest,
 } from '../../../main/analysis/analysis.ts';
 import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
+import { type EncodedCall, encodeCall } from '../../../main/storage/calls/callCodec.ts';
 import { exampleResult } from './exampleReport.ts';
 
 type Handed = { readonly role: Role; readonly samples: number; readonly gap?: string };
@@ -47,6 +48,11 @@ export class FakeLiveAnalysis implements LiveAnalysis {
   onEvent(listener: (event: CallEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  async snapshot(): Promise<EncodedCall> {
+    if (this.failure) throw new AppError('internal', 'The analysis stopped unexpectedly.');
+    return encodeCall(exampleResult('live'));
   }
 
   async finish(): Promise<AnalysisResult> {

@@ -170,10 +170,10 @@ describe('a live session', () => {
     await expect(live.preview(source, signal)).rejects.toMatchObject({ code: 'session-running' });
   });
 
-  it('is dropped when the app closes', async () => {
+  it('is ended when the app closes', async () => {
     const { analysis, agent } = await startCall();
     await test.services.close();
-    expect(analysis.outcome).toBe('aborted');
+    expect(analysis.outcome).toBe('finished');
     expect(agent.closed).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bulkEnd, bulkPath, bulkWindowBytes } from '../../../../../contract/streamContract.ts';
 import { createWavFile } from '../../../../../main/capture/file/wavWriter.ts';
 import { startWebHost } from '../../../../../main/hosts/web/startWebHost.ts';
+import { encodeCall } from '../../../../../main/storage/calls/callCodec.ts';
 import { type LetIn, startAndEnter } from '../../../../contract/fakes/connections.ts';
 import { exampleResult } from '../../../../contract/fakes/exampleReport.ts';
 import { startTestServices, type TestServices } from '../../../../contract/fakes/testServices.ts';
@@ -144,7 +145,7 @@ describe('audio of a call', () => {
     const { calls } = test.services;
     calls.begin({ callId: 'one', kind: 'file', title: 'Call', roles: ['agent'], startedAt: new Date() });
     await calls.keepAudio('one', path);
-    await calls.keep('one', 'complete', new Date(), exampleResult('file'));
+    await calls.keep('one', 'complete', new Date(), await encodeCall(exampleResult('file')));
   });
 
   it('is served whole', async () => {

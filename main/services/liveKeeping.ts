@@ -1,0 +1,167 @@
+import { AppError } from '../../core/model/appError.ts';
+import type { Baseline } from '../../core/model/baseline.ts';
+import type { CallInput } from '../../core/model/callReport.ts';
+import type { Role } from '../../core/model/role.ts';
+import type { LiveAnalysis } from '../analysis/analysis.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { encodeCall } from '../storage/calls/callCodec.ts';
+import { CallRecorder, type RecordedParty, recordingFormat } from './callRecorder.ts';
+import type { CallService } from './callService.ts';
+
+const snapshotSeconds = 1;
+
+export interface RecordingChange {
+  readonly state: 'on' | 'paused' | 'failed';
+  readonly message: string;
+}
+
+const changes = {
+  on: { state: 'on', message: 'The call is being recorded.' },
+  paused: { state: 'paused', message: 'The recording is paused: silence is kept in place of what is said.' },
+  failed: {
+    state: 'failed',
+    message: 'The recording stopped: the disk is full or cannot be written. What was recorded is kept.',
+  },
+} as const;
+
+export interface LiveKeepingOptions {
+  readonly callId: string;
+  readonly title: string;
+  readonly parties: readonly RecordedParty[];
+  readonly startedAt: Date;
+  /** What analysing the recording anew would need, should the call be broken off. */
+  readonly session: { readonly inputs: CallInput[]; readonly baseline: Baseline | null };
+  readonly recordAudio: boolean;
+  readonly analysis: LiveAnalysis;
+  readonly calls: CallService;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Keeps a live call while it goes on: what is known of it every second, and its audio where that was asked for. So the call is
+ * there, up to its last second, whatever happens to the app.
+ */
+export class LiveKeeping {
+  readonly #options: LiveKeepingOptions;
+  readonly #listeners = new Set<(change: RecordingChange) => void>();
+  readonly #stopSnapshots: () => void;
+  #recorder: CallRecorder | undefined;
+  #recording: RecordingChange | undefined;
+  #snapshot: Promise<void> | undefined;
+
+  private constructor(options: LiveKeepingOptions) {
+    this.#options = options;
+    this.#stopSnapshots = options.clock.every(snapshotSeconds, () => {
+      // A snapshot that takes longer than a second, as of a very long call, is not asked for twice.
+      this.#snapshot ??= this.#keepSnapshot().finally(() => {
+        this.#snapshot = undefined;
+      });
+    });
+  }
+
+  static async begin(options: LiveKeepingOptions): Promise<LiveKeeping> {
+    const { callId, title, parties, startedAt, calls } = options;
+    calls.begin({ callId, kind: 'live', title, roles: parties.map(({ role }) => role), startedAt });
+    const keeping = new LiveKeeping(options);
+    if (options.recordAudio) await keeping.#startRecording();
+    return keeping;
+  }
+
+  /** Hears of the present state at once, and of every change. */
+  onRecording(listener: (change: RecordingChange) => void): () => void {
+    this.#listeners.add(listener);
+    if (this.#recording) listener(this.#recording);
+    return () => this.#listeners.delete(listener);
+  }
+
+  push(role: Role, samples: Float32Array): void {
+    this.#recorder?.push(role, samples);
+  }
+
+  gap(role: Role, sampleCount: number): void {
+    this.#recorder?.gap(role, sampleCount);
+  }
+
+  /** @throws AppError `not-recording` */
+  pause(): void {
+    this.#runningRecorder().pause();
+    this.#change('paused');
+    const { callId, session, calls, logger } = this.#options;
+    calls.keepSession(callId, { ...session, paused: true }).catch((error: unknown) => {
+      logger.error('A pause could not be noted', error);
+    });
+  }
+
+  /** @throws AppError `not-recording` */
+  resume(): void {
+    this.#runningRecorder().resume();
+    this.#change('on');
+  }
+
+  /** Ends the call and keeps its report. Returns its id. */
+  async complete(): Promise<string> {
+    const { callId, analysis, calls, clock } = this.#options;
+    try {
+      await this.#stop();
+      await calls.keep(callId, 'complete', clock.now(), await encodeCall(await analysis.finish()));
+      return callId;
+    } catch (error) {
+      calls.breakOff(callId);
+      throw error;
+    }
+  }
+
+  /** Ends the call without the analysis: what was known at the last second stays. */
+  async breakOff(): Promise<void> {
+    const { callId, analysis, calls } = this.#options;
+    await analysis.abort();
+    await this.#stop();
+    calls.breakOff(callId);
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopSnapshots();
+    await this.#snapshot;
+    await this.#recorder?.close();
+  }
+
+  async #startRecording(): Promise<void> {
+    const { callId, parties, session, calls } = this.#options;
+    try {
+      await calls.keepSession(callId, { ...session, paused: false });
+      const sink = await calls.record(callId, recordingFormat(parties));
+      this.#recorder = new CallRecorder(sink, parties, (error) => this.#fail(error));
+      this.#change('on');
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #keepSnapshot(): Promise<void> {
+    const { callId, analysis, calls, clock, logger } = this.#options;
+    try {
+      const moment = clock.now();
+      await calls.keep(callId, 'running', moment, await analysis.snapshot());
+    } catch (error) {
+      // The analysis tells by itself when it has failed, and the next second is another try.
+      if (!(error instanceof AppError)) logger.error('What is known of the call could not be kept', error);
+    }
+  }
+
+  #runningRecorder(): CallRecorder {
+    if (this.#recorder && this.#recording?.state !== 'failed') return this.#recorder;
+    throw new AppError('not-recording', 'This call is not being recorded.');
+  }
+
+  #fail(error: unknown): void {
+    this.#options.logger.error('The recording of a call failed', error);
+    this.#change('failed');
+  }
+
+  #change(state: RecordingChange['state']): void {
+    this.#recording = changes[state];
+    for (const listener of this.#listeners) listener(this.#recording);
+  }
+}
