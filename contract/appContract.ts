@@ -1,6 +1,7 @@
 import { callContract } from './callContract.ts';
 import { hostContract } from './hostContract.ts';
 import { liveContract } from './liveContract.ts';
+import { notesContract } from './notesContract.ts';
 import { recordingContract } from './recordingContract.ts';
 import { streamContract } from './streamContract.ts';
 
@@ -11,4 +12,5 @@ export const appContract = {
   live: liveContract,
   recordings: recordingContract,
   calls: callContract,
+  notes: notesContract,
 };

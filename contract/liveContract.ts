@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { appErrorDataSchema } from '../core/model/appError.ts';
 import { baselineSchema } from '../core/model/baseline.ts';
 import { callEventSchema } from '../core/model/callEvent.ts';
+import { callMarkSchema, markKindSchema } from '../core/model/callMark.ts';
 import { callInputSchema } from '../core/model/callReport.ts';
 import { roleSchema } from '../core/model/role.ts';
 import { callIdSchema } from './callContract.ts';
@@ -49,6 +50,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   }),
   /** Whether the call's audio is kept. Without such an event it is not; `failed` is for good, and the message says why. */
   z.object({ type: z.literal('recording'), state: z.enum(['on', 'paused', 'failed']), message: z.string() }),
+  /** The agent marked a moment, on whichever screen. */
+  z.object({ type: z.literal('mark'), mark: callMarkSchema }),
   /** The call ended; its summary is ready. Always the last event. */
   z.object({ type: z.literal('ended'), callId: callIdSchema }),
   z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
@@ -75,5 +78,7 @@ export const liveContract = {
   /** Records silence in place of what is said, until it is resumed: for card numbers. Measuring goes on. */
   pauseRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
   resumeRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
+  /** Marks this moment of the call. */
+  mark: procedure.input(z.object({ sessionId: sessionIdSchema, mark: markKindSchema })).output(callMarkSchema),
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ callId: callIdSchema })),
 };

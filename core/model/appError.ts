@@ -31,6 +31,7 @@ export const appErrorCodeSchema = z.enum([
   'newer-data',
   'key-lost',
   'call-damaged',
+  'already-submitted',
   'not-sealed',
   'wrong-passphrase',
   'damaged-file',

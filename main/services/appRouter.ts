@@ -10,7 +10,7 @@ import { reportUnexpected } from './reportUnexpected.ts';
  * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
  */
 export function createAppRouter(services: Services) {
-  const { host, streams, live, recordings, calls, logger } = services;
+  const { host, streams, live, recordings, calls, notes, logger } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -39,6 +39,7 @@ export function createAppRouter(services: Services) {
       ),
       pauseRecording: app.live.pauseRecording.handler(({ input }) => live.pauseRecording(input.sessionId)),
       resumeRecording: app.live.resumeRecording.handler(({ input }) => live.resumeRecording(input.sessionId)),
+      mark: app.live.mark.handler(({ input }) => live.mark(input.sessionId, input.mark)),
       stop: app.live.stop.handler(({ input }) => live.stop(input.sessionId)),
     },
     recordings: {
@@ -56,6 +57,18 @@ export function createAppRouter(services: Services) {
       update: app.calls.update.handler(({ input }) => calls.update(input.callIds, input.changes)),
       erase: app.calls.erase.handler(({ input }) => calls.erase(input.callIds)),
       eraseAgent: app.calls.eraseAgent.handler(({ input }) => ({ erased: calls.eraseAgent(input.agent) })),
+    },
+    notes: {
+      get: app.notes.get.handler(({ input }) => notes.get(input.callId, input.coach)),
+      addComment: app.notes.addComment.handler(({ input }) => notes.addComment(input.callId, input.comment)),
+      removeComment: app.notes.removeComment.handler(({ input }) => notes.removeComment(input.callId, input.commentId)),
+      saveScores: app.notes.saveScores.handler(({ input }) =>
+        notes.saveScores(input.callId, input.sheet, input.submit),
+      ),
+      saveReflection: app.notes.saveReflection.handler(({ input }) =>
+        notes.saveReflection(input.callId, input.reflection),
+      ),
+      setFollowUp: app.notes.setFollowUp.handler(({ input }) => notes.setFollowUp(input.callId, input.followUpOn)),
     },
   });
 }

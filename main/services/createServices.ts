@@ -12,6 +12,7 @@ import { recoverCalls } from './callRecovery.ts';
 import { type CallService, createCallService } from './callService.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
+import { createNotesService, type NotesService } from './notesService.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
 import { createStreamService, type StreamService } from './streamService.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly live: LiveService;
   readonly recordings: RecordingService;
   readonly calls: CallService;
+  readonly notes: NotesService;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -52,6 +54,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const runDir = await openRunDir(options.tempDir);
   const dir = runDir.path;
   const calls = createCallService({ ...options.library, run: runDir.name });
+  const notes = createNotesService({ ...options.library, clock, createId });
   const streams = createStreamService({ dir, clock, createId, logger });
   const recovery = await recoverCalls({
     ...options.library,
@@ -61,7 +64,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     logger,
   });
   const samples = createSampleCalls(options.samplesDir);
-  const live = createLiveService({ analysis, devices, streams, calls, clock, createId, logger });
+  const live = createLiveService({ analysis, devices, streams, calls, notes, clock, createId, logger });
   const recordings = createRecordingService({
     analysis,
     streams,
@@ -78,6 +81,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     live,
     recordings,
     calls,
+    notes,
     logger,
     async close() {
       await live.close();

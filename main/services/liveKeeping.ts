@@ -1,5 +1,6 @@
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
+import type { CallMark } from '../../core/model/callMark.ts';
 import type { CallInput } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { LiveAnalysis } from '../analysis/analysis.ts';
@@ -8,6 +9,7 @@ import type { Logger } from '../logger.ts';
 import { encodeCall } from '../storage/calls/callCodec.ts';
 import { CallRecorder, type RecordedParty, recordingFormat } from './callRecorder.ts';
 import type { CallService } from './callService.ts';
+import type { NotesService } from './notesService.ts';
 
 const snapshotSeconds = 1;
 
@@ -35,6 +37,7 @@ export interface LiveKeepingOptions {
   readonly recordAudio: boolean;
   readonly analysis: LiveAnalysis;
   readonly calls: CallService;
+  readonly notes: Pick<NotesService, 'change'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -82,6 +85,14 @@ export class LiveKeeping {
 
   gap(role: Role, sampleCount: number): void {
     this.#recorder?.gap(role, sampleCount);
+  }
+
+  /** Keeps a mark with the call at once. */
+  mark(mark: CallMark): void {
+    const { callId, notes, logger } = this.#options;
+    notes
+      .change(callId, (before) => ({ ...before, marks: [...before.marks, mark] }))
+      .catch((error: unknown) => logger.error('A mark could not be kept', error));
   }
 
   /** @throws AppError `not-recording` */

@@ -7,6 +7,7 @@ import type {
 } from '../../contract/liveContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
+import type { CallMark, MarkKind } from '../../core/model/callMark.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { LiveSource } from '../capture/liveSource.ts';
@@ -16,6 +17,7 @@ import type { CallService } from './callService.ts';
 import { LiveKeeping } from './liveKeeping.ts';
 import { LivePreview } from './livePreview.ts';
 import { type LiveParty, LiveSession } from './liveSession.ts';
+import type { NotesService } from './notesService.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
 import type { StreamService } from './streamService.ts';
 
@@ -40,6 +42,8 @@ export interface LiveService {
   current(): LiveSessionInfo | null;
   /** @throws AppError `no-such-session` */
   watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
+  /** @throws AppError `no-such-session` */
+  mark(sessionId: string, kind: MarkKind): CallMark;
   /** @throws AppError `no-such-session`, or why there is no report */
   stop(sessionId: string): Promise<{ callId: string }>;
   /** @throws AppError `no-such-session`, `not-recording` */
@@ -53,11 +57,12 @@ export function createLiveService(options: {
   readonly devices: CaptureDevices;
   readonly streams: StreamService;
   readonly calls: CallService;
+  readonly notes: NotesService;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
 }): LiveService {
-  const { analysis, devices, streams, calls, clock, createId, logger } = options;
+  const { analysis, devices, streams, calls, notes, clock, createId, logger } = options;
   const sessions = new Map<string, LiveSession>();
   const previews = new Set<LivePreview>();
   let starting = false;
@@ -121,6 +126,7 @@ export function createLiveService(options: {
         recordAudio,
         analysis: live,
         calls,
+        notes,
         clock,
         logger,
       });
@@ -174,6 +180,7 @@ export function createLiveService(options: {
     },
     current: () => running()?.info ?? null,
     watch: (sessionId, signal) => find(sessionId).watch(signal),
+    mark: (sessionId, kind) => find(sessionId).mark(kind),
     async stop(sessionId) {
       return { callId: await find(sessionId).stop() };
     },

@@ -1,5 +1,6 @@
 import type { LiveEvent, LiveSession as LiveSessionInfo } from '../../contract/liveContract.ts';
 import { toAppErrorData } from '../../core/model/appError.ts';
+import type { CallMark, MarkKind } from '../../core/model/callMark.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { LiveAnalysis } from '../analysis/analysis.ts';
 import type { LiveSource } from '../capture/liveSource.ts';
@@ -79,6 +80,15 @@ export class LiveSession {
 
   watch(signal?: AbortSignal): AsyncIterable<LiveEvent> {
     return this.fan.watch(this.state.replay(), signal);
+  }
+
+  /** Marks this moment of the call. */
+  mark(kind: MarkKind): CallMark {
+    const seconds = this.begunAt === undefined ? 0 : this.clock.monotonicSeconds() - this.begunAt;
+    const mark: CallMark = { ...kind, at: Math.round(1000 * seconds) / 1000 };
+    this.keeping.mark(mark);
+    this.publish({ type: 'mark', mark });
+    return mark;
   }
 
   /** Ends the call and returns its id; asked twice, both get it. @throws AppError when the analysis failed */

@@ -3,18 +3,20 @@ import type { LiveEvent } from '../../contract/liveContract.ts';
 /** What a screen that comes late needs to know first: the latest of every state, and whether the call is over. */
 export class LiveState {
   private readonly latest = new Map<string, LiveEvent>();
+  private readonly marks: LiveEvent[] = [];
   private last: LiveEvent | undefined;
 
   update(event: LiveEvent): void {
     if (event.type === 'ended' || event.type === 'failed') this.last = event;
     else if (event.type === 'recording') this.latest.set('recording', event);
     else if (event.type === 'source') this.latest.set(`source ${event.role}`, event);
+    else if (event.type === 'mark') this.marks.push(event);
     else this.updateCall(event);
   }
 
   /** Once the call is over, only how it ended. */
   replay(): LiveEvent[] {
-    return this.last ? [this.last] : [...this.latest.values()];
+    return this.last ? [this.last] : [...this.latest.values(), ...this.marks];
   }
 
   private updateCall(live: Extract<LiveEvent, { type: 'call' }>): void {

@@ -1,5 +1,6 @@
 import type { LiveInput, LiveSession } from '../../contract/liveContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import type { MarkKind } from '../../core/model/callMark.ts';
 import { type Role, roles } from '../../core/model/role.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { afterLiveEvent, newLiveCall } from '../state/liveCall.ts';
@@ -17,6 +18,8 @@ export interface LiveIntents {
   resume(): Promise<void>;
   /** Starts a call with the chosen sources and the chosen baseline. */
   start(): Promise<void>;
+  /** Marks this moment of the running call. */
+  mark(mark: MarkKind): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -92,6 +95,10 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
         letGo();
         setLive(idleLive(errorOf(error)));
       }
+    },
+    async mark(mark) {
+      const { call } = useLiveStore.getState();
+      if (call) await client.live.mark({ sessionId: call.session.sessionId, mark });
     },
     async stop() {
       const { call } = useLiveStore.getState();

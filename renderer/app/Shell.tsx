@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useIntents } from '../api/intents.ts';
 import { useKeys } from '../components/useKeys.ts';
+import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
 import { DropTarget } from '../features/open-recording/DropTarget.tsx';
 import { RecordingsPage } from '../features/open-recording/RecordingsPage.tsx';
@@ -27,6 +28,7 @@ export function Shell() {
     return true;
   });
 
+  if (page.name === 'compact') return <CompactCall />;
   return (
     <>
       <Header page={page} onHelp={() => setHelpOpened(true)} />
@@ -39,7 +41,7 @@ export function Shell() {
   );
 }
 
-function Screen({ page }: { readonly page: Page }) {
+function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> }) {
   switch (page.name) {
     case 'live':
       return <LivePage />;

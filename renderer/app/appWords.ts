@@ -23,6 +23,15 @@ export const appWords = {
         ],
       },
       {
+        name: 'During a call',
+        keys: [
+          { keys: ['N', 'B'], does: 'Next step of the call, or one back' },
+          { keys: ['F'], does: 'Flag this moment' },
+          { keys: ['A'], does: 'Note that you gave a warning' },
+          { keys: ['E'], does: 'Note that you handed the call on' },
+        ],
+      },
+      {
         name: 'Summary of a call',
         keys: [
           { keys: ['Space'], does: 'Play or pause' },

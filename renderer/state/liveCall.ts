@@ -1,6 +1,7 @@
 import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { CallEvent, CallMetrics, FloorState } from '../../core/model/callEvent.ts';
+import type { CallMark } from '../../core/model/callMark.ts';
 import type { WaveState } from '../../core/model/callReport.ts';
 import type { Cue } from '../../core/model/cue.ts';
 import type { Role } from '../../core/model/role.ts';
@@ -28,6 +29,8 @@ export interface LiveCall {
   readonly waveHistory: readonly WavePoint[];
   /** The one cue on the screen. */
   readonly cue: Cue | undefined;
+  /** What the agent marked, oldest first. */
+  readonly marks: readonly CallMark[];
   readonly sourceTroubles: Readonly<Partial<Record<Role, SourceTrouble>>>;
   /** Whether the call's audio is kept; undefined while it is not and was not asked for. */
   readonly recording: { readonly state: 'on' | 'paused' | 'failed'; readonly message: string } | undefined;
@@ -49,6 +52,7 @@ export function newLiveCall(session: LiveSession): LiveCall {
     wave: 'level',
     waveHistory: [],
     cue: undefined,
+    marks: [],
     sourceTroubles: {},
     recording: undefined,
     agentSpeechSeconds: 0,
@@ -68,6 +72,8 @@ export function afterLiveEvent(call: LiveCall, event: LiveEvent): LiveCall {
     }
     case 'recording':
       return { ...call, recording: { state: event.state, message: event.message } };
+    case 'mark':
+      return { ...call, marks: [...call.marks, event.mark] };
     case 'ended':
       return { ...call, outcome: { callId: event.callId } };
     case 'failed':

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** Where the user is. Kept in the address, so that back, forward and reload do what they should. */
 export type Page =
   | { readonly name: 'live' }
+  /** The running call alone, for a small window of its own. */
+  | { readonly name: 'compact' }
   | { readonly name: 'recordings' }
   | { readonly name: 'summary'; readonly callId: string };
 
@@ -13,6 +15,7 @@ export function hashOf(page: Page): string {
 /** Anything unknown is the live page. */
 export function pageOf(hash: string): Page {
   if (hash === '#/recordings') return { name: 'recordings' };
+  if (hash === '#/compact') return { name: 'compact' };
   const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
   if (callId === undefined) return { name: 'live' };
   try {

@@ -5,6 +5,7 @@ import type { CallDetail } from '../../contract/callContract.ts';
 import type { CaptureDevice } from '../../contract/hostContract.ts';
 import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
+import { noNotes } from '../../core/model/callNotes.ts';
 import type { CueKind } from '../../core/model/cue.ts';
 import { callMeasures } from '../../core/report/callMeasures.ts';
 import { syntheticMetrics } from './syntheticMetrics.ts';
@@ -84,6 +85,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         }),
         pauseRecording: router.live.pauseRecording.handler(() => undefined),
         resumeRecording: router.live.resumeRecording.handler(() => undefined),
+        mark: router.live.mark.handler(({ input }) => ({ ...input.mark, at: 1 })),
         stop: router.live.stop.handler(() => {
           session = null;
           return { callId: 'two' };
@@ -139,6 +141,18 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         update: router.calls.update.handler(() => undefined),
         erase: router.calls.erase.handler(() => undefined),
         eraseAgent: router.calls.eraseAgent.handler(() => ({ erased: 0 })),
+      },
+      notes: {
+        get: router.notes.get.handler(() => noNotes),
+        addComment: router.notes.addComment.handler(({ input }) => ({
+          ...input.comment,
+          id: 'comment',
+          writtenAt: new Date(0).toISOString(),
+        })),
+        removeComment: router.notes.removeComment.handler(() => undefined),
+        saveScores: router.notes.saveScores.handler(({ input }) => ({ ...input.sheet, submittedAt: null })),
+        saveReflection: router.notes.saveReflection.handler(() => undefined),
+        setFollowUp: router.notes.setFollowUp.handler(() => undefined),
       },
     }),
   );

@@ -10,7 +10,7 @@ import { SealedWaveReader } from './sealedWaveReader.ts';
 import { createRecordingFile, SealedWaveWriter, sealWavFile } from './sealedWaveWriter.ts';
 
 /** What is kept of a call beside its row. */
-export type CallPart = 'report' | 'peaks' | 'session' | 'audio';
+export type CallPart = 'report' | 'peaks' | 'session' | 'notes' | 'audio';
 
 /** Each call's own folder of sealed files, `<dir>/<callId>/<part>`. A file that is damaged costs its call alone. */
 export class CallFiles {

@@ -5,6 +5,7 @@ import { useIntents } from '../../api/intents.ts';
 import { formatClock, formatShare } from '../../components/formatReading.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
 import { liveWords } from './liveWords.ts';
+import { SmallWindow } from './SmallWindow.tsx';
 import './callBar.css';
 
 /** Elapsed time, talk share, what is wrong with a source, and Stop. */
@@ -20,6 +21,7 @@ export function CallBar() {
       </p>
       <TalkShare />
       <SourceTroubles />
+      <SmallWindow />
       <Button
         className="call-stop"
         size="md"

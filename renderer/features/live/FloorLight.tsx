@@ -25,7 +25,8 @@ export function FloorLight() {
   );
 }
 
-function Lamp({ floor }: { readonly floor: FloorState | undefined }) {
+/** The shape of the floor light, on a drawing of 120 × 120. */
+export function Lamp({ floor }: { readonly floor: FloorState | undefined }) {
   switch (floor) {
     case 'wait':
       return (

@@ -4,6 +4,7 @@ import { CueBanner } from './CueBanner.tsx';
 import { FloorLight } from './FloorLight.tsx';
 import { PaceGauge, SoftnessGauge } from './LiveGauges.tsx';
 import { liveWords } from './liveWords.ts';
+import { StagePanel } from './StagePanel.tsx';
 import { WaveStrip } from './WaveStrip.tsx';
 
 export function RunningCall() {
@@ -24,6 +25,7 @@ export function RunningCall() {
       <Panel label={liveWords.wave.label}>
         <WaveStrip />
       </Panel>
+      <StagePanel />
       <CallBar />
     </div>
   );

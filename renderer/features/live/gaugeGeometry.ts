@@ -16,10 +16,14 @@ export interface Band {
   readonly tone: BandTone;
 }
 
-/** Where on the dial a value stands; beyond an end, that end. */
-export function angleOf(value: number, { low, high }: DialScale): number {
-  const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
-  return (share - 0.5) * dial.sweepDegrees;
+/** Where on the way from end to end a value stands, 0…1; beyond an end, that end. */
+export function shareOf(value: number, { low, high }: DialScale): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+}
+
+/** Where on the dial a value stands. */
+export function angleOf(value: number, scale: DialScale): number {
+  return (shareOf(value, scale) - 0.5) * dial.sweepDegrees;
 }
 
 export function pointAt(angleDegrees: number, radius: number): { x: number; y: number } {

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { callMarkSchema } from './callMark.ts';
+import { commentSchema } from './comment.ts';
+import { emptyReflection, reflectionSchema } from './reflection.ts';
+import { scoreSheetSchema } from './rubric.ts';
+
+/** What people add to a call. Nothing of it is measured, and analysing the call anew leaves it as it is. */
+export const callNotesSchema = z.object({
+  /** What the agent marked in mid-call, oldest first. */
+  marks: z.array(callMarkSchema),
+  /** The day to look at the matter again. */
+  followUpOn: z.iso.date().nullable(),
+  comments: z.array(commentSchema),
+  /** One for each coach who scored the call. */
+  scores: z.array(scoreSheetSchema),
+  reflection: reflectionSchema,
+});
+export type CallNotes = z.infer<typeof callNotesSchema>;
+
+export const noNotes: CallNotes = {
+  marks: [],
+  followUpOn: null,
+  comments: [],
+  scores: [],
+  reflection: emptyReflection,
+};

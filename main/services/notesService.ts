@@ -1,0 +1,106 @@
+import type { NewComment } from '../../contract/notesContract.ts';
+import { AppError } from '../../core/model/appError.ts';
+import { type CallNotes, callNotesSchema, noNotes } from '../../core/model/callNotes.ts';
+import type { Comment } from '../../core/model/comment.ts';
+import type { Reflection } from '../../core/model/reflection.ts';
+import type { ScoreSheet } from '../../core/model/rubric.ts';
+import type { Clock } from '../clock.ts';
+import type { CallFiles } from '../storage/calls/callFiles.ts';
+import type { CallStore } from '../storage/calls/callStore.ts';
+
+/** What people add to calls. Changes of one call are made one after another. */
+export interface NotesService {
+  /** @throws AppError `no-such-call`; BrokenSealError where the notes are damaged */
+  get(callId: string, coach: string | null): Promise<CallNotes>;
+  /** Makes a change to a call's notes and returns them as they are then. @throws AppError `no-such-call` */
+  change(callId: string, change: (notes: CallNotes) => CallNotes): Promise<CallNotes>;
+  addComment(callId: string, comment: NewComment): Promise<Comment>;
+  /** One that is not there is no error. */
+  removeComment(callId: string, commentId: string): Promise<void>;
+  /** @throws AppError `already-submitted` */
+  saveScores(callId: string, sheet: Omit<ScoreSheet, 'submittedAt'>, submit: boolean): Promise<ScoreSheet>;
+  saveReflection(callId: string, reflection: Reflection): Promise<void>;
+  setFollowUp(callId: string, followUpOn: string | null): Promise<void>;
+}
+
+export function createNotesService(options: {
+  readonly store: CallStore;
+  readonly files: CallFiles;
+  readonly clock: Clock;
+  readonly createId: () => string;
+}): NotesService {
+  const { store, files, clock, createId } = options;
+  const changes = new Map<string, Promise<unknown>>();
+
+  async function read(callId: string): Promise<CallNotes> {
+    if (!store.get(callId)) throw new AppError('no-such-call', 'This call is no longer here. Look at the list again.');
+    const bytes = await files.read(callId, 'notes');
+    return bytes ? callNotesSchema.parse(JSON.parse(bytes.toString('utf8'))) : noNotes;
+  }
+
+  function change(callId: string, make: (notes: CallNotes) => CallNotes): Promise<CallNotes> {
+    const changed = (changes.get(callId) ?? Promise.resolve()).then(async () => {
+      const notes = make(await read(callId));
+      await files.write(callId, 'notes', Buffer.from(JSON.stringify(notes)));
+      return notes;
+    });
+    // A change that fails is told to whoever asked for it, and does not stop the next.
+    const settled = changed.then(forget, forget);
+    changes.set(callId, settled);
+    function forget() {
+      if (changes.get(callId) === settled) changes.delete(callId);
+    }
+    return changed;
+  }
+
+  return {
+    change,
+    async get(callId, coach) {
+      const notes = await read(callId);
+      return { ...notes, scores: visibleTo(coach, notes.scores) };
+    },
+    async addComment(callId, written) {
+      const comment = { ...written, id: createId(), writtenAt: clock.now().toISOString() };
+      await change(callId, (notes) => ({ ...notes, comments: [...notes.comments, comment].toSorted(byTime) }));
+      return comment;
+    },
+    async removeComment(callId, commentId) {
+      await change(callId, (notes) => ({ ...notes, comments: notes.comments.filter(({ id }) => id !== commentId) }));
+    },
+    async saveScores(callId, scored, submit) {
+      const sheet = { ...scored, submittedAt: submit ? clock.now().toISOString() : null };
+      await change(callId, (notes) => {
+        const before = notes.scores.find((each) => isSameSheet(each, sheet));
+        if (before?.submittedAt) {
+          throw new AppError('already-submitted', 'These scores were submitted and stay as they are.');
+        }
+        return { ...notes, scores: [...notes.scores.filter((each) => each !== before), sheet] };
+      });
+      return sheet;
+    },
+    async saveReflection(callId, reflection) {
+      await change(callId, (notes) => ({ ...notes, reflection }));
+    },
+    async setFollowUp(callId, followUpOn) {
+      await change(callId, (notes) => ({ ...notes, followUpOn }));
+    },
+  };
+}
+
+/** Blind to each other: who has not submitted sees the own scores alone, and nobody sees what is not submitted. */
+function visibleTo(coach: string | null, scores: readonly ScoreSheet[]): ScoreSheet[] {
+  return scores.filter((sheet) => {
+    if (sheet.coach === coach) return true;
+    if (sheet.submittedAt === null) return false;
+    const own = scores.find((each) => each.coach === coach && each.rubricId === sheet.rubricId);
+    return coach === null || own?.submittedAt != null;
+  });
+}
+
+function isSameSheet(a: Pick<ScoreSheet, 'coach' | 'rubricId'>, b: Pick<ScoreSheet, 'coach' | 'rubricId'>): boolean {
+  return a.coach === b.coach && a.rubricId === b.rubricId;
+}
+
+function byTime(a: Comment, b: Comment): number {
+  return a.at - b.at;
+}

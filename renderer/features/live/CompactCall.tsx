@@ -1,0 +1,42 @@
+import { useLiveStore } from '../../state/liveStore.ts';
+import { CompactBar } from './CompactBar.tsx';
+import { Lamp } from './FloorLight.tsx';
+import { usePaceReading, useSoftnessReading } from './liveReadings.ts';
+import { liveWords } from './liveWords.ts';
+import './compactCall.css';
+
+/** The call in the smallest room: the floor light, and two bars or the cue in their place. For a window beside others. */
+export function CompactCall() {
+  const floor = useLiveStore(({ call }) => call?.floor);
+  const isInCall = useLiveStore(({ call }) => call !== undefined);
+  const cue = useLiveStore(({ call }) => call?.cue);
+  const { word, detail } = floor ? liveWords.floor.states[floor] : liveWords.floor.none;
+  if (!isInCall) return <p className="compact compact-idle">{liveWords.noCall}</p>;
+  return (
+    <div className="compact">
+      <div
+        className="compact-floor"
+        data-floor={floor ?? 'none'}
+        role="img"
+        aria-label={`${liveWords.floor.label}: ${word}, ${detail}`}
+      >
+        <svg viewBox="0 0 120 120" aria-hidden="true" focusable="false">
+          <Lamp floor={floor} />
+        </svg>
+        <span aria-hidden="true">{word}</span>
+      </div>
+      <div className="compact-side" role="status" aria-label={liveWords.cueLabel}>
+        {cue ? <strong className="compact-cue">{liveWords.cues[cue.kind]}</strong> : <Bars />}
+      </div>
+    </div>
+  );
+}
+
+function Bars() {
+  return (
+    <>
+      <CompactBar label={liveWords.softness.label} {...useSoftnessReading()} />
+      <CompactBar label={liveWords.pace.label} {...usePaceReading()} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** The window API of Chromium that TypeScript's DOM does not know yet. */
+interface DocumentPictureInPicture {
+  requestWindow(options: { width: number; height: number; disallowReturnToOpener?: boolean }): Promise<Window>;
+}
+
+/** Of the compact view, in CSS pixels. */
+export const compactSize = { width: 320, height: 110 } as const;
+
+function api(): DocumentPictureInPicture | undefined {
+  return (window as { documentPictureInPicture?: DocumentPictureInPicture }).documentPictureInPicture;
+}
+
+export function picturesAreSupported(): boolean {
+  return api() !== undefined;
+}
+
+/**
+ * Opens an empty window above all others that looks like this page. Only ever as the answer to a click.
+ *
+ * @throws {Error} where the browser has none; ask `picturesAreSupported` first
+ */
+export async function openPictureWindow(size: { readonly width: number; readonly height: number }): Promise<Window> {
+  const pictures = api();
+  if (!pictures) throw new Error('no picture-in-picture of documents');
+  const picture = await pictures.requestWindow({ ...size, disallowReturnToOpener: true });
+  const { documentElement: root, head } = picture.document;
+  for (const style of document.querySelectorAll('link[rel=stylesheet], style')) {
+    const copy = style.cloneNode(true) as HTMLElement;
+    // A copied node has no nonce attribute to read, only the property.
+    copy.nonce = (style as HTMLElement).nonce ?? '';
+    head.append(copy);
+  }
+  root.lang = document.documentElement.lang;
+  for (const { name, value } of document.documentElement.attributes) {
+    if (name.startsWith('data-')) root.setAttribute(name, value);
+  }
+  picture.document.title = document.title;
+  return picture;
+}

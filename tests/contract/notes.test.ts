@@ -1,0 +1,125 @@
+import { safe } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
+import { settle, startTestServices, type TestServices } from './fakes/testServices.ts';
+
+let test: TestServices;
+let connection: Connection;
+let client: AppClient;
+
+beforeEach(async () => {
+  test = await startTestServices();
+  connection = await connectByMessageChannel(test);
+  client = connection.client;
+});
+afterEach(async () => {
+  await connection.close();
+  await test.close();
+});
+
+async function liveCall() {
+  const source = { kind: 'device' as const, name: 'Headset' };
+  return client.live.start({ inputs: [{ role: 'agent', source }], baseline: null });
+}
+
+async function finishedCall(): Promise<string> {
+  const { sessionId } = await liveCall();
+  return (await client.live.stop({ sessionId })).callId;
+}
+
+describe('what is marked in mid-call', () => {
+  it('reaches every screen and stays with the call', async () => {
+    const { sessionId } = await liveCall();
+    const heard: unknown[] = [];
+    const watching = (async () => {
+      for await (const event of await client.live.watch({ sessionId }))
+        if (event.type === 'mark') heard.push(event.mark);
+    })();
+    await settle();
+    const flag = await client.live.mark({ sessionId, mark: { kind: 'flag' } });
+    const stage = await client.live.mark({ sessionId, mark: { kind: 'stage', stage: 'restate' } });
+    const { callId } = await client.live.stop({ sessionId });
+    await watching;
+    expect(heard).toEqual([flag, stage]);
+    expect((await client.notes.get({ callId, coach: null })).marks).toEqual([flag, stage]);
+  });
+
+  it('is told to a screen that comes late', async () => {
+    const { sessionId } = await liveCall();
+    const mark = await client.live.mark({ sessionId, mark: { kind: 'warning' } });
+    for await (const event of await client.live.watch({ sessionId })) {
+      if (event.type !== 'mark') continue;
+      expect(event.mark).toEqual(mark);
+      break;
+    }
+  });
+});
+
+describe('notes on a call', () => {
+  it('are empty at first', async () => {
+    const notes = await client.notes.get({ callId: await finishedCall(), coach: null });
+    expect(notes).toMatchObject({ marks: [], comments: [], scores: [], followUpOn: null });
+  });
+
+  it('keep comments in the order of the call until they are removed', async () => {
+    const callId = await finishedCall();
+    const comment = { author: 'Ada', until: null };
+    const late = await client.notes.addComment({ callId, comment: { ...comment, at: 20, text: 'And here' } });
+    const early = await client.notes.addComment({
+      callId,
+      comment: { ...comment, at: 3, until: 5, text: 'Good pause' },
+    });
+    expect((await client.notes.get({ callId, coach: null })).comments).toEqual([early, late]);
+    await client.notes.removeComment({ callId, commentId: early.id });
+    expect((await client.notes.get({ callId, coach: null })).comments).toEqual([late]);
+  });
+
+  it('lose nothing when many are written at once', async () => {
+    const callId = await finishedCall();
+    const at = Array.from({ length: 20 }, (_, n) => n);
+    const comment = { author: 'Ada', until: null, text: 'Here' };
+    await Promise.all(at.map((second) => client.notes.addComment({ callId, comment: { ...comment, at: second } })));
+    expect((await client.notes.get({ callId, coach: null })).comments.map((each) => each.at)).toEqual(at);
+  });
+
+  it('keep the reflection and the day to follow up', async () => {
+    const callId = await finishedCall();
+    const { reflection } = await client.notes.get({ callId, coach: null });
+    await client.notes.saveReflection({ callId, reflection: { ...reflection, workedWell: 'The pauses' } });
+    await client.notes.setFollowUp({ callId, followUpOn: '2026-12-24' });
+    expect(await client.notes.get({ callId, coach: null })).toMatchObject({
+      followUpOn: '2026-12-24',
+      reflection: { workedWell: 'The pauses' },
+    });
+  });
+
+  it('are refused for a call that is not there', async () => {
+    const result = await safe(client.notes.get({ callId: 'none', coach: null }));
+    expect(result.error).toMatchObject({ data: { code: 'no-such-call' } });
+  });
+});
+
+describe('two coaches’ scores', () => {
+  const sheet = (coach: string, level: number) => ({ rubricId: 'practices', coach, levels: { softly: level } });
+
+  it('are hidden from each other until both are submitted', async () => {
+    const callId = await finishedCall();
+    const coachesSeenBy = async (coach: string | null) =>
+      (await client.notes.get({ callId, coach })).scores.map((each) => each.coach);
+    await client.notes.saveScores({ callId, sheet: sheet('Ada', 4), submit: true });
+    await client.notes.saveScores({ callId, sheet: sheet('Ben', 2), submit: false });
+    expect(await coachesSeenBy('Ada')).toEqual(['Ada']);
+    expect(await coachesSeenBy('Ben')).toEqual(['Ben']);
+    await client.notes.saveScores({ callId, sheet: sheet('Ben', 3), submit: true });
+    expect(await coachesSeenBy('Ada')).toEqual(['Ada', 'Ben']);
+    expect(await coachesSeenBy('Ben')).toEqual(['Ada', 'Ben']);
+    expect(await coachesSeenBy(null)).toEqual(['Ada', 'Ben']);
+  });
+
+  it('cannot be changed once they are submitted', async () => {
+    const callId = await finishedCall();
+    await client.notes.saveScores({ callId, sheet: sheet('Ada', 4), submit: true });
+    const result = await safe(client.notes.saveScores({ callId, sheet: sheet('Ada', 1), submit: true }));
+    expect(result.error).toMatchObject({ data: { code: 'already-submitted' } });
+  });
+});

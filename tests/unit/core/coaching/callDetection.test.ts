@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { CallBeginning, CallEnd } from '../../../../core/coaching/callDetection.ts';
+
+const perSecond = 10;
+
+/** Pushes the same for some time and returns the last answer. */
+function push(detector: CallBeginning | CallEnd, seconds: number, agent: boolean, customer: boolean): boolean {
+  let answer = false;
+  for (let n = 0; n < seconds * perSecond; n++) {
+    answer = detector.push({ agentSpeaking: agent, customerSpeaking: customer });
+  }
+  return answer;
+}
+
+describe('CallBeginning', () => {
+  it('hears a call once both parties have spoken for 5 s', () => {
+    const beginning = new CallBeginning(perSecond);
+    expect(push(beginning, 8, false, true)).toBe(false);
+    expect(push(beginning, 4.9, true, false)).toBe(false);
+    expect(push(beginning, 0.1, true, false)).toBe(true);
+  });
+
+  it('takes neither a radio nor talk to oneself for a call', () => {
+    expect(push(new CallBeginning(perSecond), 600, false, true)).toBe(false);
+    expect(push(new CallBeginning(perSecond), 600, true, false)).toBe(false);
+  });
+
+  it('forgets what was said more than a minute ago', () => {
+    const beginning = new CallBeginning(perSecond);
+    push(beginning, 10, true, false);
+    push(beginning, 60, false, false);
+    expect(push(beginning, 10, false, true)).toBe(false);
+  });
+});
+
+describe('CallEnd', () => {
+  it('hears the end after a minute in which nobody spoke', () => {
+    const end = new CallEnd(perSecond);
+    push(end, 30, true, false);
+    expect(push(end, 59.9, false, false)).toBe(false);
+    expect(push(end, 0.1, false, false)).toBe(true);
+  });
+
+  it('begins anew with every word of either', () => {
+    const end = new CallEnd(perSecond);
+    push(end, 59, false, false);
+    push(end, 0.1, false, true);
+    expect(push(end, 59, false, false)).toBe(false);
+  });
+});
