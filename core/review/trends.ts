@@ -1,0 +1,79 @@
+import type { CallReport } from '../model/callReport.ts';
+import { type MeasureName, measures } from './measures.ts';
+import { type MedianSpread, medianSpread } from './spread.ts';
+
+/** A call of one agent as the trends need it. */
+export interface TrendCall {
+  readonly id: string;
+  /** ISO date-time with the offset of where the call took place: weeks are weeks there. */
+  readonly startedAt: string;
+  readonly report: CallReport;
+  /** Left out: the call turned on policy, and says nothing about the voice. */
+  readonly isPolicyNotVoice: boolean;
+}
+
+/** A week of one measure, from Monday on. */
+interface TrendWeek extends MedianSpread {
+  /** ISO 8601 week, such as 2026-W19. */
+  readonly week: string;
+}
+
+export interface Trend {
+  readonly measure: MeasureName;
+  /** Of all the calls: what a week is held against. Missing where no call tells. */
+  readonly own: MedianSpread | undefined;
+  /** Weeks with a value, in order. */
+  readonly weeks: readonly TrendWeek[];
+  /** The best call so far; missing for measures with a target on both sides, and for fewer than two calls. */
+  readonly best: { readonly id: string; readonly value: number } | undefined;
+  /** Calls that count and tell. */
+  readonly n: number;
+}
+
+/** One measure week after week against the agent's own median. */
+export function trendOf(measure: MeasureName, calls: readonly TrendCall[]): Trend {
+  const { better, of } = measures[measure];
+  const values = calls
+    .filter(({ isPolicyNotVoice }) => !isPolicyNotVoice)
+    .flatMap(({ id, startedAt, report }) => {
+      const value = of(report);
+      return value === null ? [] : [{ id, startedAt, value }];
+    })
+    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
+  const byWeek = new Map<string, number[]>();
+  for (const { startedAt, value } of values) {
+    const week = isoWeek(startedAt);
+    byWeek.set(week, [...(byWeek.get(week) ?? []), value]);
+  }
+  const weeks = [...byWeek].map(([week, found]) => ({ week, ...medianSpread(found)! }));
+  return {
+    measure,
+    own: medianSpread(values.map(({ value }) => value)),
+    weeks: weeks.sort((one, other) => (one.week < other.week ? -1 : 1)),
+    best: better === 'within' || values.length < 2 ? undefined : bestOf(values, better),
+    n: values.length,
+  };
+}
+
+/** The first of equals: a best is a best when it is reached. */
+function bestOf<V extends { readonly id: string; readonly value: number }>(
+  values: readonly V[],
+  better: 'higher' | 'lower',
+): { readonly id: string; readonly value: number } {
+  const sign = better === 'higher' ? 1 : -1;
+  const { id, value } = values.reduce((best, one) => (sign * (one.value - best.value) > 0 ? one : best));
+  return { id, value };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The ISO 8601 week of a date-time's own calendar day: week 1 is the one with the year's first Thursday. */
+export function isoWeek(startedAt: string): string {
+  const day = Date.parse(`${startedAt.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(day)) throw new RangeError(`no date: ${startedAt}`);
+  const weekday = (new Date(day).getUTCDay() + 6) % 7;
+  const thursday = new Date(day + (3 - weekday) * DAY_MS);
+  const year = thursday.getUTCFullYear();
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY_MS));
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
