@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type ReviewedCall, reviewedCallSchema } from '../../../core/model/reviewedCall.ts';
+import { type Rubric, rubricSchema } from '../../../core/model/rubric.ts';
+
+/** What goes into a coach pack: calls with what was said about them, and of each the audio only where it was chosen. */
+export interface CoachPack {
+  readonly note: string;
+  readonly rubric: Rubric | null;
+  readonly calls: readonly { readonly call: ReviewedCall; readonly audioPath: string | null }[];
+}
+
+/**
+ * The head of an unsealed pack: its length in four bytes (big-endian), itself as JSON, then the audio of the calls in
+ * their order, as many bytes each as it says.
+ */
+export const packManifestSchema = z.object({
+  schema: z.literal('softspoken.coach-pack/1'),
+  madeWith: z.string(),
+  note: z.string(),
+  rubric: rubricSchema.nullable(),
+  calls: z.array(z.object({ call: reviewedCallSchema, audioBytes: z.number().int().nonnegative().nullable() })),
+});
+export type PackManifest = z.infer<typeof packManifestSchema>;
+
+/** Longest head that is read. */
+export const MOST_MANIFEST_BYTES = 64 * 2 ** 20;
+
+/** What a pack tells whoever gets it, to be looked at before it is made. */
+export interface PackPreview {
+  readonly note: string;
+  readonly rubricName: string | null;
+  readonly calls: readonly {
+    readonly title: string;
+    readonly durationSeconds: number;
+    readonly comments: number;
+    readonly scoreSheets: number;
+    readonly hasReflection: boolean;
+    /** Null where no voice goes along. */
+    readonly audioBytes: number | null;
+  }[];
+}
+
+export function packPreview({ note, rubric, calls }: PackManifest): PackPreview {
+  return {
+    note,
+    rubricName: rubric?.name ?? null,
+    calls: calls.map(({ call: { title, report, comments, scoreSheets, reflection }, audioBytes }) => ({
+      title,
+      durationSeconds: report.source.durationSeconds,
+      comments: comments.length,
+      scoreSheets: scoreSheets.length,
+      hasReflection: reflection !== null,
+      audioBytes,
+    })),
+  };
+}
