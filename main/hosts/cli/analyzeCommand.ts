@@ -4,12 +4,11 @@ import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
-import { AnalysisPool } from '../../analysis/analysisPool.ts';
-import { ProgressLine } from './progressLine.ts';
+import { analyseRecordings } from './analyseRecordings.ts';
 import { readBaseline } from './readBaseline.ts';
-import { type RecordingPath, recordingPaths } from './recordingPaths.ts';
+import { recordingPaths } from './recordingPaths.ts';
 import { summaryText } from './summaryText.ts';
-import { complain, printOut, terminalLogger } from './terminal.ts';
+import { complain, printOut } from './terminal.ts';
 
 interface AnalyzeOptions {
   readonly roles?: (Role | null)[];
@@ -36,37 +35,13 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
     );
     return 1;
   }
-  const pool = new AnalysisPool(options.jobs, (detail) => terminalLogger.error('analysis', detail));
-  const progress = new ProgressLine(process.stderr, recordings.length);
   let failed = false;
-  const analyse = async (recording: RecordingPath): Promise<CallReport | undefined> => {
-    try {
-      const { report } = await pool.analyzeFile(
-        {
-          path: recording.path,
-          reportedPath: recording.path,
-          roles: options.roles ?? null,
-          baseline,
-          playbackPath: null,
-        },
-        { onProgress: (fraction) => progress.update(recording.name, fraction) },
-      );
-      return report;
-    } catch (error) {
-      failed = true;
-      progress.clear();
-      complain(recording.path, error);
-      return undefined;
-    } finally {
-      progress.finish(recording.name);
-    }
-  };
   try {
-    for await (const { recording, report } of inOrder(recordings, options.jobs, analyse)) {
-      if (!report) continue;
-      progress.clear();
-      const broken = report.unavailable.find(({ field }) => field === 'source');
-      if (broken) process.stderr.write(`softspoken: ${recording.path}: warning: ${broken.reason}\n`);
+    for await (const { recording, report } of analyseRecordings(recordings, { ...options, baseline })) {
+      if (!report) {
+        failed = true;
+        continue;
+      }
       if (options.out !== undefined) await writeReport(join(options.out, `${recording.name}.report.json`), report);
       if (options.json) await printOut(`${JSON.stringify(report)}\n`);
       else if (options.out === undefined) await printOut(summaryText(report));
@@ -74,26 +49,8 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
   } catch (error) {
     complain(options.out ?? 'output', error);
     failed = true;
-  } finally {
-    progress.clear();
-    await pool.close();
   }
   return failed ? 1 : 0;
-}
-
-/** Keeps a few recordings ahead of the one that is due, so that threads never wait and reports never pile up. */
-async function* inOrder(
-  recordings: readonly RecordingPath[],
-  jobs: number,
-  analyse: (recording: RecordingPath) => Promise<CallReport | undefined>,
-): AsyncGenerator<{ readonly recording: RecordingPath; readonly report: CallReport | undefined }> {
-  const started: Promise<CallReport | undefined>[] = [];
-  for (const [i, recording] of recordings.entries()) {
-    while (started.length < recordings.length && started.length < i + 2 * jobs) {
-      started.push(analyse(recordings[started.length]!));
-    }
-    yield { recording, report: await started[i]! };
-  }
 }
 
 async function writeReport(path: string, report: CallReport): Promise<void> {

@@ -1,8 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../version.ts';
 import { analyzeCommand } from './analyzeCommand.ts';
 import { baselineCommand } from './baselineCommand.ts';
 import { devicesCommand } from './devicesCommand.ts';
+import { exportCommand } from './exportCommand.ts';
+import { exportFormats } from './exportFormats.ts';
 import { liveCommand } from './liveCommand.ts';
 import { parseRoles, ROLES_HELP } from './rolesOption.ts';
 import { serveCommand } from './serveCommand.ts';
@@ -18,6 +20,14 @@ function wholeNumber(low: number, high: number) {
     }
     return value;
   };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+    throw new InvalidArgumentError('use seconds from the start of the call');
+  }
+  return value;
 }
 
 function roleList(text: string) {
@@ -48,6 +58,19 @@ function program(end: (code: ExitCode) => void): Command {
     .option('--jobs <n>', 'worker threads', wholeNumber(1, 64), 2)
     .option('--baseline <file>', 'the agent’s own baseline, made by "softspoken baseline"')
     .action(async (paths, options) => end(await analyzeCommand(paths, options)));
+
+  softspoken
+    .command('export')
+    .description('write calls in formats of other tools')
+    .argument('<path...>', 'recordings, folders, or reports made by "softspoken analyze --out"')
+    .addOption(new Option('--format <format>', 'what to write').choices(exportFormats).makeOptionMandatory())
+    .option('--out <dir>', 'write into this folder; stdout otherwise, where text of one file comes out')
+    .option('--roles <roles>', ROLES_HELP, roleList)
+    .option('--jobs <n>', 'worker threads', wholeNumber(1, 64), 2)
+    .option('--baseline <file>', 'the agent’s own baseline, made by "softspoken baseline"')
+    .option('--from <seconds>', 'start of a clip', seconds)
+    .option('--to <seconds>', 'end of a clip', seconds)
+    .action(async (paths, options) => end(await exportCommand(paths, options)));
 
   softspoken
     .command('baseline')
