@@ -16,6 +16,8 @@ export interface Utterance {
   readonly text: string;
   readonly wpm: number;
   readonly effortDb: number;
+  /** Pitch above what the effort brings; none when missing. */
+  readonly extraSemitones?: number;
 }
 
 /** Clean mono speech at 16 kHz that begins and ends with speech. */
@@ -34,8 +36,9 @@ export interface Clip {
  *
  * @throws {Error} when espeak-ng or sox is absent or fails
  */
-export function speak(voice: Voice, { text, wpm, effortDb }: Utterance): Clip {
-  const spoken = tilted(synthesised(voice, text, wpm, effortDb), effortDb, SAMPLE_RATE_HZ);
+export function speak(voice: Voice, { text, wpm, effortDb, extraSemitones = 0 }: Utterance): Clip {
+  const semitones = pitchShiftSemitones(effortDb) + extraSemitones;
+  const spoken = tilted(synthesised(voice, text, wpm, semitones), effortDb, SAMPLE_RATE_HZ);
   const found = speechSegments(spoken, SAMPLE_RATE_HZ);
   const start = found[0]?.[0] ?? 0;
   const end = found.at(-1)?.[1] ?? 0;
@@ -55,8 +58,8 @@ function phonemesOf(voice: Voice, text: string): string {
   return runTool('espeak-ng', ['-v', voice.espeakVoice, '-q', '-x', '--sep=_', text]).toString();
 }
 
-function synthesised(voice: Voice, text: string, wpm: number, effortDb: number): Float32Array {
-  const pitch = espeakPitch(pitchShiftSemitones(effortDb));
+function synthesised(voice: Voice, text: string, wpm: number, semitones: number): Float32Array {
+  const pitch = espeakPitch(semitones);
   const wav = runTool('espeak-ng', ['-v', voice.espeakVoice, '-s', `${wpm}`, '-p', `${pitch}`, '-z', '--stdout', text]);
   const raw = ['-t', 'raw', '-e', 'floating-point', '-b', '32', '-'];
   const effects = ['gain', '-6', 'rate', '-v', `${SAMPLE_RATE_HZ}`, 'sinc', PASS_BAND];

@@ -24,6 +24,8 @@ export interface Line {
   readonly wpm: number;
   /** Vocal effort, in dB relative to this voice's normal speech. */
   readonly effortDb: number;
+  /** Pitch above what the effort brings, in semitones; none when missing. */
+  readonly extraSemitones?: number;
 }
 
 export interface SampleCall {

@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Role, roles } from '../../../core/model/role.ts';
+import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
+import { assembleTruth, rounded } from '../../../samples/assembleTruth.ts';
+import { mixChannel, type PlacedSound } from '../../../samples/mixCall.ts';
+import { schedule } from '../../../samples/schedule.ts';
+import { runTool } from '../../../samples/soundTools.ts';
+import { SAMPLE_RATE_HZ, speak } from '../../../samples/speak.ts';
+import { totalSeconds } from '../../../samples/speechLevel.ts';
+import { type Line, readings, type Voice } from '../../../samples/story.ts';
+import type { TruthLine } from '../../../samples/truth.ts';
+import { addTo, colouredNoise, gainOf, reverberated } from '../../foreground/background.ts';
+import { Draw } from '../../foreground/draw.ts';
+import { codeKey, contentKey } from '../audio/resultCache.ts';
+import { type CallScript, callScript, type Room } from './callScript.ts';
+
+/** Half of them or more would leave too few occasions of some cue. */
+export const SCRIPTED_CALL_COUNT = 24;
+
+const QUIET_SECONDS = 1;
+const CODE = [
+  'samples/*.ts',
+  'scripts/accuracy/scripted/{phrases,scenes,callScript,scriptedCalls}.ts',
+  'scripts/foreground/{background,draw}.ts',
+];
+
+/** A line that was spoken, with the pitch that its effort does not explain. */
+export type SpokenTruth = TruthLine & { readonly extraSemitones: number };
+
+/** A call that was made, and all that is known of it. */
+export interface ScriptedCall {
+  readonly id: string;
+  readonly durationSeconds: number;
+  readonly gainTrusted: boolean;
+  /** Agent and customer on two channels. */
+  readonly callPath: string;
+  /** The agent reading, heard through the same room. */
+  readonly normalPath: string;
+  readonly softPath: string;
+  readonly lines: readonly SpokenTruth[];
+  /** Of the agent's normal reading, syllables a second of speech. */
+  readonly usualRate: number;
+}
+
+/**
+ * Makes scripted calls, or finds them as they were made before: the same script, code and espeak-ng give the same sound.
+ *
+ * @param root of the project; they are kept in `.cache/scripted-calls`
+ * @throws {Error} saying how to install espeak-ng and sox where they are absent
+ */
+export async function scriptedCalls(root: string, indices: readonly number[]): Promise<readonly ScriptedCall[]> {
+  const version = runTool('espeak-ng', ['--version']).toString();
+  const folder = join(root, '.cache/scripted-calls', contentKey(version, codeKey(root, CODE)));
+  mkdirSync(folder, { recursive: true });
+  const calls: ScriptedCall[] = [];
+  for (const index of indices) {
+    const script = callScript(index);
+    const known = join(folder, `${script.id}.json`);
+    if (!existsSync(known)) {
+      const made = await makeCall(script, folder);
+      // Last of all and under another name first: a run that is stopped leaves no half a call.
+      writeFileSync(`${known}.part`, JSON.stringify(made));
+      renameSync(`${known}.part`, known);
+    }
+    calls.push(JSON.parse(readFileSync(known, 'utf8')));
+  }
+  return calls;
+}
+
+async function makeCall(script: CallScript, folder: string): Promise<ScriptedCall> {
+  const { id, voices, lines, gainTrusted } = script;
+  const clips = lines.map((line) => speak(voices[line.role], line));
+  const placements = schedule(
+    lines.map(({ timing }, i) => ({ timing, seconds: clips[i]!.samples.length / SAMPLE_RATE_HZ })),
+  );
+  const spoken = lines.map((line, i) => ({ line, clip: clips[i]!, placement: placements[i]! }));
+  const durationSeconds = rounded(Math.max(...placements.map(({ end }) => end)) + QUIET_SECONDS);
+  const soundsOf = (role: Role): PlacedSound[] =>
+    spoken
+      .filter(({ line }) => line.role === role)
+      .map(({ clip, placement }) => ({ start: placement.start, samples: clip.samples }));
+  const callPath = join(folder, `${id}.wav`);
+  await writeWav(
+    callPath,
+    roles.map((role, channel) =>
+      heard(soundsOf(role), durationSeconds, script.rooms[role], 10 * script.seed + channel),
+    ),
+  );
+  const [normal, soft] = await Promise.all(
+    readings.map((reading, i) => makeReading(reading, script, join(folder, `${id}-${reading.id}.wav`), 2 + i)),
+  );
+  const truth = assembleTruth(
+    spoken,
+    { agent: voices.agent.espeakVoice, customer: voices.customer.espeakVoice },
+    normal!.rate,
+  );
+  return {
+    id,
+    durationSeconds,
+    gainTrusted,
+    callPath,
+    normalPath: normal!.path,
+    softPath: soft!.path,
+    lines: truth.lines.map((line, i) => ({ ...line, extraSemitones: lines[i]!.extraSemitones ?? 0 })),
+    usualRate: normal!.rate,
+  };
+}
+
+async function makeReading(
+  reading: Pick<Line, 'text' | 'wpm' | 'effortDb'>,
+  { voices, rooms, seed }: CallScript,
+  path: string,
+  channel: number,
+): Promise<{ readonly path: string; readonly rate: number }> {
+  const clip = speak(voices.agent satisfies Voice, reading);
+  const seconds = clip.samples.length / SAMPLE_RATE_HZ + 2 * QUIET_SECONDS;
+  await writeWav(path, [
+    heard([{ start: QUIET_SECONDS, samples: clip.samples }], seconds, rooms.agent, 10 * seed + channel),
+  ]);
+  return { path, rate: clip.syllables / totalSeconds(clip.segments) };
+}
+
+/** Sounds as a microphone in the room hears them. The room is one of its seed, but for its noise that of the others of the call. */
+function heard(sounds: readonly PlacedSound[], seconds: number, room: Room, seed: number): Float32Array {
+  const draw = new Draw(seed);
+  const dry = mixChannel(sounds, seconds, SAMPLE_RATE_HZ, seed);
+  const channel = reverberated(dry, room.reverberationSeconds, room.directDb, draw);
+  addTo(channel, colouredNoise(channel.length, draw), gainOf(room.noiseDbfs));
+  return channel;
+}
+
+async function writeWav(path: string, channels: readonly Float32Array[]): Promise<void> {
+  const file = await createWavFile(path, { sampleRateHz: SAMPLE_RATE_HZ, channelCount: channels.length });
+  try {
+    await file.write(channels);
+  } finally {
+    await file.close();
+  }
+}
