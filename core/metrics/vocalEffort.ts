@@ -12,7 +12,8 @@ export function semitones(hz: number, referenceHz: number): number {
  * level, the alpha ratio and F0.
  *
  * Where the gain is not to be trusted (a recording, automatic gain control) the level counts nothing. A part that cannot
- * be read leaves its weight to the others; with neither level nor alpha ratio there is no effort.
+ * be read leaves its weight to the others; with neither level nor alpha ratio there is no effort. F0 follows the others: a
+ * voice that is high and not loud, as in surprise, counts little.
  *
  * @see Sundberg & Nordenberg 2006 (alpha ratio per dB), Andersson et al. 1996 (F0 per dB)
  */
@@ -38,8 +39,11 @@ export function vocalEffortDb(
     add((reading.alphaDb - baseline.alphaRatioDb.p50) / (baseline.alphaPerDb ?? config.alphaPerDb), weights.alpha);
     voiceParts += 1;
   }
+  if (voiceParts === 0) return undefined;
+  const voiceDb = weighted / weight;
   if (reading.f0Hz !== undefined && baseline.f0Hz) {
-    add(semitones(reading.f0Hz, baseline.f0Hz.p50) / config.semitonesPerDb, weights.pitch);
+    const pitchDb = semitones(reading.f0Hz, baseline.f0Hz.p50) / config.semitonesPerDb;
+    add(Math.min(pitchDb, Math.max(0, voiceDb) + config.pitchLeadDb), weights.pitch);
   }
-  return voiceParts > 0 ? weighted / weight : undefined;
+  return weighted / weight;
 }

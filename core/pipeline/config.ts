@@ -25,6 +25,8 @@ export const defaultCallConfig = {
     alphaPerDb: 0.5,
     /** Semitones of F0 per dB of vocal level, Andersson et al. 1996. [lit] */
     semitonesPerDb: 0.4,
+    /** F0 counts no more than this beyond the other parts: high but not loud is no effort. [M] */
+    pitchLeadDb: 2,
     /** Share of speech with effort in this band is the soft share: one category of vocal effort is 5–11 dB. [lit + J] */
     bandDb: { low: -10, high: 2 },
     /** Speech of the agent after which a baseline learned on the fly is used. [J] */
@@ -118,8 +120,8 @@ export const defaultCallConfig = {
     /** Factors of the baseline rate over the rushed window. */
     slower: { on: 1.1, off: 1.0, onSeconds: 3 },
     pitchRaised: { on: 2, off: 1.5, onSeconds: 8 },
-    /** Seconds of overlap: at once unless the agent's speech is short and soft, a backchannel perhaps. */
-    letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softEffortDb: -3 },
+    /** Seconds of overlap: later where the agent's voice lies so far below their usual level, a backchannel perhaps. [J] */
+    letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softLevelDb: -3 },
     deadAirSeconds: 6,
   },
   signalTrust: {

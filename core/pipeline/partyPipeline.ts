@@ -26,6 +26,8 @@ export interface Party {
 
 /** Speech that must be heard before the signal-to-noise ratio is held against a speaker. */
 const LEAST_SPEECH_FOR_SNR_SECONDS = 5;
+/** Speech that tells a speaker's usual level well enough to call a word soft. */
+const LEAST_SPEECH_FOR_LEVEL_SECONDS = 2;
 
 /** Everything the pipeline does for one party alone: measures, IPUs, readings and the record of them. */
 export class PartyPipeline {
@@ -96,6 +98,14 @@ export class PartyPipeline {
 
   get speechFrames(): number {
     return this.#recorder.speechFrames;
+  }
+
+  /** The momentary level against the median of it in this call's speech so far; missing before there is enough of that. */
+  get levelAgainstUsualDb(): number | undefined {
+    const now = this.#live?.momentaryLufs;
+    const isEnough = this.speechFrames >= LEAST_SPEECH_FOR_LEVEL_SECONDS * 100;
+    const usual = isEnough ? this.#recorder.medianMomentaryLufs : undefined;
+    return now === undefined || usual === undefined ? undefined : now - usual;
   }
 
   now(): SpeakerNow {

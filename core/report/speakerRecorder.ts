@@ -168,6 +168,10 @@ export class SpeakerRecorder {
     return this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
   }
 
+  get medianMomentaryLufs(): number | undefined {
+    return this.#momentary.percentile(0.5);
+  }
+
   get segments(): readonly Span[] {
     return this.#segments;
   }
@@ -181,7 +185,7 @@ export class SpeakerRecorder {
     return {
       activeLufs: this.#activeLufs(),
       p10Lufs: this.#momentary.percentile(0.1),
-      p50Lufs: this.#momentary.percentile(0.5),
+      p50Lufs: this.medianMomentaryLufs,
       p90Lufs: this.#momentary.percentile(0.9),
       integratedLufs: this.#loudness.integratedLufs(),
       snrDb: this.snrDb(),

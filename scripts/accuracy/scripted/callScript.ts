@@ -47,7 +47,7 @@ export function callScript(index: number): CallScript {
   const room = (): Room => ({
     reverberationSeconds: draw.between(0.15, 0.4),
     directDb: draw.between(8, 14),
-    noiseDbfs: draw.between(-72, -60),
+    noiseDbfs: draw.between(-80, -66),
   });
   const agentVoice = AGENT_VOICES[(index + round) % AGENT_VOICES.length]!;
   const others = CUSTOMER_VOICES.filter((voice) => voice !== agentVoice);
@@ -89,8 +89,8 @@ function talkingOver(write: SceneWriter, draw: Draw): readonly Scene[] {
 function effort(write: SceneWriter, draw: Draw): readonly Scene[] {
   return [
     write.opening(),
-    write.phase('usual', 3),
-    write.phase('raised', 5),
+    write.phase('usual', 2),
+    write.phase('raised', 4),
     write.phase('usual', 3),
     write.listening(),
     write.phase('faint', 2),
@@ -109,15 +109,15 @@ function effort(write: SceneWriter, draw: Draw): readonly Scene[] {
 function rate(write: SceneWriter, draw: Draw): readonly Scene[] {
   return [
     write.opening(),
-    write.phase('usual', 3),
-    write.phase('fast', 7),
+    write.phase('usual', 2),
+    write.phase('fast', 6),
     write.phase('slow', 4),
     write.interruption(),
     write.silence(draw.between(4, 5.2)),
     write.phase('high', 4),
     write.phase('slow', 3),
     write.listening(),
-    write.phase('fast', 7),
+    write.phase('fast', 6),
     write.phase('slow', 3),
     write.silence(draw.between(7, 9)),
     write.customerInterrupts(),

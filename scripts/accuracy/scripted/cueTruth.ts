@@ -77,14 +77,14 @@ class AgentTrack {
   }
 
   /** Mean of a line's value over the speech of the last 3 s; missing under 1 s of speech. */
-  recent(valueOf: (line: SpokenTruth) => number): Track {
+  recent(of: (line: SpokenTruth) => number): Track {
     const window = level.activeWindowSeconds * FRAMES_PER_SECOND;
     let sum = 0;
     let count = 0;
     return this.#lines.map((line, i) => {
       const left = this.#lines[i - window];
-      if (line) [sum, count] = [sum + valueOf(line), count + 1];
-      if (left) [sum, count] = [sum - valueOf(left), count - 1];
+      if (line) [sum, count] = [sum + of(line), count + 1];
+      if (left) [sum, count] = [sum - of(left), count - 1];
       return count >= level.activeMinSpeechSeconds * FRAMES_PER_SECOND ? sum / count : undefined;
     });
   }
@@ -159,9 +159,9 @@ function overlapOccasions(lines: readonly SpokenTruth[]): readonly CueOccasion[]
   return trueOverlaps(lines)
     .filter(({ by, kind }) => by === 'agent' && kind === 'interruption')
     .flatMap(({ span: [start, end], seconds, effortDb }): CueOccasion[] => {
-      const { overlapSeconds, softOverlapSeconds, softEffortDb } = cues.letThemFinish;
+      const { overlapSeconds, softOverlapSeconds, softLevelDb } = cues.letThemFinish;
       if (seconds < overlapSeconds - MARGINS.overlapSeconds) return [];
-      const asked = effortDb <= softEffortDb + MARGINS.effortDb ? softOverlapSeconds : overlapSeconds;
+      const asked = effortDb <= softLevelDb + MARGINS.effortDb ? softOverlapSeconds : overlapSeconds;
       return [
         {
           kind: 'let-them-finish',

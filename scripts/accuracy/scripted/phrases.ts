@@ -34,6 +34,17 @@ export const customerSentences = [
   'the new tyre was flat again after one night and the valve looks as if somebody had sat on it',
 ] as const;
 
+export const customerReplies = [
+  'and when would that be',
+  'I have been told that before',
+  'well, I hope that is true this time',
+  'fine, but what about the bill',
+  'that is what the other man said as well',
+  'yes, that is the right number',
+  'I see, and what do I do until then',
+  'you will have to speak up a little',
+] as const;
+
 /** 0.3 to 1.0 s long at a normal pace. */
 export const backchannels = [
   'mm',

@@ -1,6 +1,13 @@
 import type { Line } from '../../../samples/story.ts';
 import type { Draw } from '../../foreground/draw.ts';
-import { agentSentences, backchannels, customerSentences, interruptions, openings } from './phrases.ts';
+import {
+  agentSentences,
+  backchannels,
+  customerReplies,
+  customerSentences,
+  interruptions,
+  openings,
+} from './phrases.ts';
 
 /** A piece of a call: lines that follow each other. */
 export type Scene = readonly Line[];
@@ -45,9 +52,9 @@ export class SceneWriter {
       for (let i = 0; i < count; i += 1)
         lines.push({ ...this.#agent(manners[manner]), timing: { after: i > 0 ? 0.3 : this.#gap() } });
       left -= count;
-      if (left > 0) lines.push(this.#customer());
+      if (left > 0) lines.push(this.#reply());
     }
-    return [...lines, this.#customer()];
+    return [...lines, this.#reply()];
   }
 
   /** The customer is talked over and gives up. */
@@ -113,6 +120,10 @@ export class SceneWriter {
       wpm: this.#draw.between(155, 175),
       effortDb: this.#draw.between(-0.8, 0.8),
     };
+  }
+
+  #reply(): Line {
+    return { ...this.#customer(), text: this.#other(customerReplies) };
   }
 
   #gap(): number {

@@ -15,8 +15,8 @@ import { Draw } from '../../foreground/draw.ts';
 import { codeKey, contentKey } from '../audio/resultCache.ts';
 import { type CallScript, callScript, type Room } from './callScript.ts';
 
-/** Half of them or more would leave too few occasions of some cue. */
-export const SCRIPTED_CALL_COUNT = 24;
+/** Enough for ten occasions of the rarest cue, 40 interruptions and 40 backchannels. */
+export const SCRIPTED_CALL_COUNT = 20;
 
 const QUIET_SECONDS = 1;
 const CODE = [

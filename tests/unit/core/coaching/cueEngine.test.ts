@@ -11,6 +11,7 @@ const silence: Omit<CoachingFrame, 'at'> = {
   agentSpeaking: false,
   customerSpeaking: false,
   effortDb: undefined,
+  agentLevelDb: undefined,
   rushedRate: undefined,
   baselineRate: 4,
   pitchSemitones: undefined,
@@ -93,11 +94,11 @@ describe('cues', () => {
     expect(call.engine.flush()).toEqual([]);
   });
 
-  it('let-them-finish comes at 0.6 s of overlap, or at 1.0 s if the agent speaks softly', () => {
+  it('let-them-finish comes at 0.6 s of overlap, or at 1.0 s if the agent speaks more softly than usual', () => {
     const firm = new Rehearsal();
     expect(kindsAt(cuesOf(firm.play(2, overlap)))).toEqual([['let-them-finish', 0.6]]);
     const soft = new Rehearsal();
-    expect(kindsAt(cuesOf(soft.play(2, (since) => ({ ...overlap(since), effortDb: -4 }))))).toEqual([
+    expect(kindsAt(cuesOf(soft.play(2, (since) => ({ ...overlap(since), agentLevelDb: -4 }))))).toEqual([
       ['let-them-finish', 1],
     ]);
   });
@@ -196,6 +197,7 @@ describe('whatever the readings', () => {
     agentSpeaking: fc.boolean(),
     customerSpeaking: fc.boolean(),
     effortDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
+    agentLevelDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
     rushedRate: maybe(fc.double({ min: 2, max: 8, noNaN: true })),
     baselineRate: maybe(fc.double({ min: 3, max: 6, noNaN: true })),
     pitchSemitones: maybe(fc.double({ min: -5, max: 8, noNaN: true })),

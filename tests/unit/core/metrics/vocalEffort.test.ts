@@ -46,6 +46,12 @@ describe('vocalEffortDb', () => {
     expect(vocalEffortDb({ ...raised(5), f0Hz: undefined }, baseline, false, config)).toBeCloseTo(5, 9);
   });
 
+  it('does not take a voice that is only high for a loud one', () => {
+    const high = { ...usual, f0Hz: 200 * 2 ** (4 / 12) };
+    expect(vocalEffortDb(high, baseline, false, config)).toBeLessThan(1);
+    expect(vocalEffortDb(high, baseline, true, config)).toBeLessThan(1);
+  });
+
   it('is missing when neither level nor alpha ratio can be read', () => {
     const pitchOnly = { activeLufs: undefined, alphaDb: undefined, f0Hz: 220 };
     expect(vocalEffortDb(pitchOnly, baseline, true, config)).toBeUndefined();
