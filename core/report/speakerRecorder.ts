@@ -6,7 +6,7 @@ import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
 import type { Span } from '../model/callReport.ts';
 import type { CallConfig } from '../pipeline/config.ts';
 import type { SettledFrame } from '../pipeline/partyFrontEnd.ts';
-import { meanOf, TimelineSeries } from './timelineSeries.ts';
+import { lastOf, meanOf, TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
 
@@ -61,8 +61,9 @@ export class SpeakerRecorder {
     this.#config = config;
     const { stepSeconds } = config.timeline;
     this.#level = new TimelineSeries(stepSeconds, (powers) => lufsOfPower(meanOf(powers) ?? 0));
-    this.#effort = new TimelineSeries(stepSeconds, meanOf);
-    this.#rate = new TimelineSeries(stepSeconds, meanOf);
+    // Readings look back over seconds already: the curve has what a live screen showed at the end of each step.
+    this.#effort = new TimelineSeries(stepSeconds, lastOf);
+    this.#rate = new TimelineSeries(stepSeconds, lastOf);
     this.#pitchHz = new TimelineSeries(stepSeconds, medianOf);
   }
 

@@ -46,3 +46,7 @@ export class TimelineSeries {
 export function meanOf(values: readonly number[]): number | undefined {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }
+
+export function lastOf(values: readonly number[]): number | undefined {
+  return values.at(-1);
+}

@@ -1,7 +1,8 @@
 /**
- * `npm run accuracy -- --data DIR [--set NAME,…] [--condition NAME,…] [--write]`: scores the call reports against labelled
- * speech, clean and made worse, beside Praat, WebRTC, Silero and plain energy on the same sound. With --write the figures
- * go into docs/accuracy.md. Everything made on the way is kept in .cache/accuracy, so a run that was stopped goes on where
+ * `npm run accuracy -- [--data DIR] [--set NAME,…] [--condition NAME,…] [--write]`: scores the call reports against labelled
+ * speech, clean and made worse, beside Praat, WebRTC, Silero and plain energy on the same sound; the cues against scripted
+ * calls, and the effort against simulated efforts. Without --data there are the scripted calls alone. With --write the
+ * figures go into docs/accuracy.md. Everything made on the way is kept in .cache/accuracy, so a run that was stopped goes on where
  * it was and a second one only measures what has changed.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,28 +11,32 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConditionAudio } from './audio/conditionAudio.ts';
 import { ResultCache } from './audio/resultCache.ts';
-import type { Condition } from './conditions/condition.ts';
+import { type Condition, needsTalkers } from './conditions/condition.ts';
 import { measureSet, type ScoredSet } from './measure.ts';
 import { conditions } from './namedConditions.ts';
 import { writeFigures } from './output/accuracyDocument.ts';
 import { conditionTables } from './output/conditionTables.ts';
 import { targetsTable } from './output/targets.ts';
 import { hasTruth } from './scoring/scoreSet.ts';
+import { cueSection } from './scripted/cueSection.ts';
+import { type ScriptedCall, scriptedCalls, scriptedIndices } from './scripted/scriptedCalls.ts';
+import { scriptedSet } from './scripted/scriptedSet.ts';
 import { peers } from './tools/peers.ts';
 import { softspoken } from './tools/softspoken.ts';
 import { type LabelledSet, readLabelledSets } from './truth/labelledSet.ts';
 
-const USAGE = 'usage: npm run accuracy -- --data DIR [--set NAME,…] [--condition NAME,…] [--write]';
 const root = join(import.meta.dirname, '../..');
 
 interface Options {
   readonly sets: readonly LabelledSet[];
   readonly chosenSets: readonly LabelledSet[];
+  /** None where that set is not chosen. */
+  readonly scripted: readonly ScriptedCall[];
   readonly chosenConditions: readonly Condition[];
   readonly write: boolean;
 }
 
-function readOptions(): Options {
+async function readOptions(): Promise<Options> {
   const { values } = parseArgs({
     options: {
       data: { type: 'string' },
@@ -40,15 +45,20 @@ function readOptions(): Options {
       write: { type: 'boolean', default: false },
     },
   });
-  if (!values.data) throw new Error(USAGE);
-  if (values.write && (values.set || values.condition)) {
-    throw new Error('--write renews all figures: leave out --set and --condition.');
+  if (values.write && (!values.data || values.set || values.condition)) {
+    throw new Error('--write renews all figures: give --data, and leave out --set and --condition.');
   }
-  const sets = readLabelledSets(values.data);
+  const isScripted = values.set === undefined || values.set.split(',').includes('scripted');
+  const scripted = isScripted ? await scriptedCalls(root, scriptedIndices) : [];
+  const labelled = values.data ? readLabelledSets(values.data) : [];
+  const sets = scripted.length > 0 ? [...labelled, scriptedSet(scripted)] : labelled;
+  // Rooms full of people are made of the labelled sets' speakers.
+  const possible = values.data ? conditions : conditions.filter((condition) => !needsTalkers(condition));
   return {
     sets,
+    scripted,
     chosenSets: chosen(sets, values.set).filter(hasTruth),
-    chosenConditions: chosen<Condition>(conditions, values.condition),
+    chosenConditions: chosen<Condition>(possible, values.condition),
     write: values.write,
   };
 }
@@ -75,7 +85,7 @@ const complain = (message: string) => {
   console.error(message);
 };
 
-async function run({ sets, chosenSets, chosenConditions, write }: Options): Promise<void> {
+async function run({ sets, chosenSets, chosenConditions, scripted, write }: Options): Promise<void> {
   const jobs = availableParallelism();
   const cache = new ResultCache(join(root, '.cache/accuracy'));
   const audio = new ConditionAudio(cache, root, sets);
@@ -101,6 +111,11 @@ async function run({ sets, chosenSets, chosenConditions, write }: Options): Prom
     }
     const reached = targetsTable(rows);
     if (reached) console.log(`### Targets\n\n${reached}`);
+    if (scripted.length > 0) {
+      const cues = await cueSection(root, scripted, cache, jobs);
+      sections.push(cues);
+      console.log(`\n${cues}\n`);
+    }
     if (write) {
       const date = new Date().toISOString().slice(0, 10);
       const about = `Measured on ${date} at commit ${commitText()}; peer: ${praatRelease}.`;
@@ -113,7 +128,7 @@ async function run({ sets, chosenSets, chosenConditions, write }: Options): Prom
 }
 
 try {
-  await run(readOptions());
+  await run(await readOptions());
 } catch (error) {
   complain((error as Error).message);
 }

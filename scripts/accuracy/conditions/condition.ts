@@ -13,6 +13,11 @@ export interface Condition {
   readonly telephone?: boolean;
 }
 
+/** Whether other people are heard in the room. */
+export function needsTalkers({ noise }: Condition): boolean {
+  return noise !== undefined && noise.kind !== 'white';
+}
+
 /**
  * One channel of a recording under a condition.
  *

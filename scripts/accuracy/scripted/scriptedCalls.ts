@@ -16,7 +16,8 @@ import { codeKey, contentKey } from '../audio/resultCache.ts';
 import { type CallScript, callScript, type Room } from './callScript.ts';
 
 /** Enough for ten occasions of the rarest cue, 40 interruptions and 40 backchannels. */
-export const SCRIPTED_CALL_COUNT = 20;
+const CALL_COUNT = 20;
+export const scriptedIndices: readonly number[] = Array.from({ length: CALL_COUNT }, (_, index) => index);
 
 const QUIET_SECONDS = 1;
 const CODE = [

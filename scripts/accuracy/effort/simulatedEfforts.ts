@@ -1,0 +1,92 @@
+import type { SpeechModel } from '../../../main/analysis/speechModel.ts';
+import { runTool } from '../../../samples/soundTools.ts';
+import { SAMPLE_RATE_HZ, speak } from '../../../samples/speak.ts';
+import { amplified } from '../../../samples/speechLevel.ts';
+import { readings } from '../../../samples/story.ts';
+import { pitchShiftSemitones, tilted } from '../../../samples/vocalEffort.ts';
+import { agentSentences } from '../scripted/phrases.ts';
+import { baselineOf, effortOf, orderedShare, recordingOf } from './effortMeter.ts';
+
+/** Soft, normal and raised: one category of vocal effort apart. */
+const EFFORTS_DB = [-6, 0, 6] as const;
+export const ESPEAK_VOICES = [
+  'en+f3',
+  'en-us+m1',
+  'en-gb-x-rp+f1',
+  'en+m2',
+  'en-gb-scotland+f4',
+  'en-us+f2',
+  'en-us+m7',
+  'en-gb-x-rp+m4',
+  'en+f5',
+  'en-029+m5',
+  'en-gb-scotland+m3',
+  'en-gb-x-gbclan+m1',
+] as const;
+
+/** Soft enough that 12 dB more do not clip. */
+const LEVEL_DBFS = -34;
+
+/** One speaker: what the baseline is made of, and readings of other words at any effort. */
+export interface EffortSpeaker {
+  readonly baseline: Float32Array;
+  /** One recording per text, each by effort. */
+  readonly texts: readonly ((effortDb: number) => Float32Array)[];
+}
+
+/** A synthetic voice: espeak-ng moves the pitch, and the spectrum is tilted. */
+export function espeakSpeaker(espeakVoice: string): EffortSpeaker {
+  const voice = { espeakVoice, levelDbfs: LEVEL_DBFS };
+  const say = (text: string, effortDb: number) => speak(voice, { text, wpm: 155, effortDb }).samples;
+  const sentences = [agentSentences.slice(0, 2), agentSentences.slice(2, 4)];
+  return {
+    baseline: recordingOf([say(readings[0]!.text, 0)]),
+    texts: sentences.map((pair) => (effortDb: number) => recordingOf(pair.map((text) => say(text, effortDb)))),
+  };
+}
+
+/** A real voice, moved by sox and the same tilt. Its formants move with the pitch, as a person's do not. */
+export function recordedSpeaker(clips: readonly Float32Array[]): EffortSpeaker {
+  return {
+    baseline: recordingOf(clips.slice(1)),
+    texts: [(effortDb: number) => recordingOf([withEffort(clips[0]!, effortDb)])],
+  };
+}
+
+function withEffort(samples: Float32Array, effortDb: number): Float32Array {
+  const cents = Math.round(100 * pitchShiftSemitones(effortDb));
+  const raw = ['-t', 'raw', '-e', 'floating-point', '-b', '32', '-r', `${SAMPLE_RATE_HZ}`, '-c', '1', '-'];
+  const bytes = runTool('sox', ['-V1', ...raw, ...raw, 'pitch', `${cents}`], new Uint8Array(samples.slice().buffer));
+  const shifted = new Float32Array(new Uint8Array(bytes).buffer);
+  return amplified(tilted(shifted, effortDb, SAMPLE_RATE_HZ), effortDb);
+}
+
+/** Readings of one speaker against their own baseline: how many comparisons come out in order. */
+export async function orderOfEfforts(model: SpeechModel, { baseline, texts }: EffortSpeaker) {
+  const usual = await baselineOf(model, baseline);
+  const [soft, normal, raised] = await Promise.all(
+    EFFORTS_DB.map((effortDb) =>
+      Promise.all(texts.map((text) => (usual ? effortOf(model, text(effortDb), usual) : undefined))),
+    ),
+  );
+  const comparisons = [orderedShare(soft!, normal!), orderedShare(normal!, raised!), orderedShare(soft!, raised!)];
+  return {
+    ordered: comparisons.reduce((sum, { ordered }) => sum + ordered, 0),
+    pairs: comparisons.reduce((sum, { pairs }) => sum + pairs, 0),
+    efforts: [soft!, normal!, raised!],
+  };
+}
+
+/** How far the effort of one recording moves over gains of −12 to +12 dB, in dB; undefined where it could not be read. */
+export async function gainDependence(model: SpeechModel, speaker: EffortSpeaker): Promise<number | undefined> {
+  const usual = await baselineOf(model, speaker.baseline);
+  if (!usual) return undefined;
+  const recording = speaker.texts[0]!(0);
+  const efforts: number[] = [];
+  for (const gainDb of [-12, -6, 0, 6, 12]) {
+    const effort = await effortOf(model, amplified(recording, gainDb), usual);
+    if (effort === undefined) return undefined;
+    efforts.push(effort);
+  }
+  return Math.max(...efforts.map((effort) => Math.abs(effort - efforts[2]!)));
+}
