@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { ConditionAudio } from './audio/conditionAudio.ts';
 import { ResultCache } from './audio/resultCache.ts';
 import { type Condition, needsTalkers } from './conditions/condition.ts';
+import { effortSection } from './effort/effortSection.ts';
 import { measureSet, type ScoredSet } from './measure.ts';
 import { conditions } from './namedConditions.ts';
 import { writeFigures } from './output/accuracyDocument.ts';
@@ -112,9 +113,10 @@ async function run({ sets, chosenSets, chosenConditions, scripted, write }: Opti
     const reached = targetsTable(rows);
     if (reached) console.log(`### Targets\n\n${reached}`);
     if (scripted.length > 0) {
-      const cues = await cueSection(root, scripted, cache, jobs);
-      sections.push(cues);
-      console.log(`\n${cues}\n`);
+      for (const section of [await cueSection(root, scripted, cache, jobs), await effortSection(sets)]) {
+        sections.push(section);
+        console.log(`\n${section}\n`);
+      }
     }
     if (write) {
       const date = new Date().toISOString().slice(0, 10);

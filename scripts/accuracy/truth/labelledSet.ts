@@ -9,6 +9,8 @@ const labelledTurnSchema = z.object({
   start: z.number(),
   end: z.number(),
   syllables: z.number().optional(),
+  /** How an actor spoke the turn. */
+  emotion: z.string().optional(),
   /** Hz */
   f0_median: z.number().nullish(),
   /** Speech within the turn; the whole turn where it is missing. */

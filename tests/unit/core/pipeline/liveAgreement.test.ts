@@ -52,7 +52,7 @@ describe('what is streamed during a call and its report', () => {
   /** The readings streamed when everything up to this moment of the call was first known. */
   const streamedFor = (seconds: number): CallMetrics => {
     const known = seconds + SETTLING_FRAMES / 100;
-    const found = run.events.find((event) => event.type === 'metrics' && event.at > known + 0.005);
+    const found = run.events.find((event) => event.type === 'metrics' && event.at > known - 0.005);
     return found as CallMetrics;
   };
 
