@@ -11,11 +11,3 @@ export const reflectionSchema = z.object({
   isPolicyNotVoice: z.boolean(),
 });
 export type Reflection = z.infer<typeof reflectionSchema>;
-
-export const emptyReflection: Reflection = {
-  workedWell: '',
-  couldBeImproved: '',
-  answer: null,
-  answerNote: '',
-  isPolicyNotVoice: false,
-};
