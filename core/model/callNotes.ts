@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callMarkSchema } from './callMark.ts';
 import { commentSchema } from './comment.ts';
-import { emptyReflection, reflectionSchema } from './reflection.ts';
+import { reflectionSchema } from './reflection.ts';
 import { scoreSheetSchema } from './rubric.ts';
 
 /** What people add to a call. Nothing of it is measured, and analysing the call anew leaves it as it is. */
@@ -22,5 +22,5 @@ export const noNotes: CallNotes = {
   followUpOn: null,
   comments: [],
   scores: [],
-  reflection: emptyReflection,
+  reflection: { workedWell: '', couldBeImproved: '', answer: null, answerNote: '', isPolicyNotVoice: false },
 };
