@@ -61,19 +61,17 @@ function withEffort(samples: Float32Array, effortDb: number): Float32Array {
   return amplified(tilted(shifted, effortDb, SAMPLE_RATE_HZ), effortDb);
 }
 
-/** Readings of one speaker against their own baseline: how many comparisons come out in order. */
+/** Readings of one speaker against their own baseline: how many comparisons come out in order; none without a baseline. */
 export async function orderOfEfforts(model: SpeechModel, { baseline, texts }: EffortSpeaker) {
   const usual = await baselineOf(model, baseline);
+  if (!usual) return { ordered: 0, pairs: 0 };
   const [soft, normal, raised] = await Promise.all(
-    EFFORTS_DB.map((effortDb) =>
-      Promise.all(texts.map((text) => (usual ? effortOf(model, text(effortDb), usual) : undefined))),
-    ),
+    EFFORTS_DB.map((effortDb) => Promise.all(texts.map((text) => effortOf(model, text(effortDb), usual)))),
   );
   const comparisons = [orderedShare(soft!, normal!), orderedShare(normal!, raised!), orderedShare(soft!, raised!)];
   return {
     ordered: comparisons.reduce((sum, { ordered }) => sum + ordered, 0),
     pairs: comparisons.reduce((sum, { pairs }) => sum + pairs, 0),
-    efforts: [soft!, normal!, raised!],
   };
 }
 
