@@ -11,8 +11,8 @@ export interface CoachingFrame {
   readonly customerSpeaking: boolean;
   /** The agent's vocal effort against their baseline. */
   readonly effortDb: number | undefined;
-  /** The agent's level of the last 400 ms against the median of their speech so far; known while they talk over the customer. */
-  readonly agentLevelDb: number | undefined;
+  /** The agent's effort over the last 400 ms as far as the level tells it; known while they talk over the customer. */
+  readonly momentaryEffortDb: number | undefined;
   /** The agent's, syllables a second over the last 8 s of their speech. */
   readonly rushedRate: number | undefined;
   /** The agent's usual rate, syllables a second; missing without a personal baseline. */
@@ -57,8 +57,8 @@ export function cueRules({ cues, level, rate, wave }: CueConfig): readonly CueRu
       time: 'call',
       onSeconds: 0,
       read(frame) {
-        const { overlapSeconds, softOverlapSeconds, softLevelDb } = cues.letThemFinish;
-        const soft = frame.agentLevelDb !== undefined && frame.agentLevelDb <= softLevelDb;
+        const { overlapSeconds, softOverlapSeconds, softEffortDb } = cues.letThemFinish;
+        const soft = frame.momentaryEffortDb !== undefined && frame.momentaryEffortDb <= softEffortDb;
         const on = soft ? softOverlapSeconds : overlapSeconds;
         return of(frame.agentOverlapSeconds, on, overlapSeconds);
       },

@@ -205,7 +205,7 @@ export class CallPipeline {
       at: this.#now,
       ...speaking,
       effortDb: reading?.effortDb,
-      agentLevelDb: floorNow?.agentOverlapSeconds ? this.#agent?.levelAgainstUsualDb : undefined,
+      momentaryEffortDb: floorNow?.agentOverlapSeconds ? this.#agent?.momentaryEffortDb : undefined,
       rushedRate: reading?.lastingRate?.rate,
       baselineRate: inForce?.kind === 'personal' ? inForce.baseline?.articulationRate?.p50 : undefined,
       pitchSemitones: reading?.pitchSemitones,

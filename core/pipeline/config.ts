@@ -120,8 +120,8 @@ export const defaultCallConfig = {
     /** Factors of the baseline rate over the rushed window. */
     slower: { on: 1.1, off: 1.0, onSeconds: 3 },
     pitchRaised: { on: 2, off: 1.5, onSeconds: 8 },
-    /** Seconds of overlap: later where the agent's voice lies so far below their usual level, a backchannel perhaps. [J] */
-    letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softLevelDb: -3 },
+    /** Seconds of overlap: later where the agent's voice is so soft at once, a backchannel perhaps. [J] */
+    letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softEffortDb: -2 },
     deadAirSeconds: 6,
   },
   signalTrust: {

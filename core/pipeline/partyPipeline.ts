@@ -100,12 +100,18 @@ export class PartyPipeline {
     return this.#recorder.speechFrames;
   }
 
-  /** The momentary level against the median of it in this call's speech so far; missing before there is enough of that. */
-  get levelAgainstUsualDb(): number | undefined {
+  /**
+   * Effort over the last 400 ms as far as the level tells it: the momentary level less its mean over this call's speech, plus
+   * the mean effort of that speech. Where the trailing effort needs a second of speech, this tells a soft word at once, at any
+   * gain. Missing before there is enough speech to know the mean.
+   */
+  get momentaryEffortDb(): number | undefined {
     const now = this.#live?.momentaryLufs;
-    const isEnough = this.speechFrames >= LEAST_SPEECH_FOR_LEVEL_SECONDS * 100;
-    const usual = isEnough ? this.#recorder.medianMomentaryLufs : undefined;
-    return now === undefined || usual === undefined ? undefined : now - usual;
+    const { meanMomentaryLufs, meanEffortDb = 0 } = this.#recorder;
+    if (now === undefined || meanMomentaryLufs === undefined) return undefined;
+    return this.speechFrames < LEAST_SPEECH_FOR_LEVEL_SECONDS * 100
+      ? undefined
+      : now - meanMomentaryLufs + meanEffortDb;
   }
 
   now(): SpeakerNow {

@@ -169,8 +169,13 @@ export class SpeakerRecorder {
     return this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
   }
 
-  get medianMomentaryLufs(): number | undefined {
-    return this.#momentary.percentile(0.5);
+  /** Of the momentary level in speech. */
+  get meanMomentaryLufs(): number | undefined {
+    return this.#momentary.mean;
+  }
+
+  get meanEffortDb(): number | undefined {
+    return this.#effortDb.mean;
   }
 
   get segments(): readonly Span[] {
@@ -186,7 +191,7 @@ export class SpeakerRecorder {
     return {
       activeLufs: this.#activeLufs(),
       p10Lufs: this.#momentary.percentile(0.1),
-      p50Lufs: this.medianMomentaryLufs,
+      p50Lufs: this.#momentary.percentile(0.5),
       p90Lufs: this.#momentary.percentile(0.9),
       integratedLufs: this.#loudness.integratedLufs(),
       snrDb: this.snrDb(),
@@ -194,7 +199,7 @@ export class SpeakerRecorder {
       f0MedianHz: this.#f0Hz.percentile(0.5),
       f0SdSemitones: this.#f0Semitones.standardDeviation,
       alphaRatioDb: this.#alphaDb.percentile(0.5),
-      effortMeanDb: this.#effortDb.mean,
+      effortMeanDb: this.meanEffortDb,
       effortP90Db: this.#effortDb.percentile(0.9),
       inBandShare: this.#effortFrames > 0 ? this.#inBandFrames / this.#effortFrames : undefined,
       paceShare: this.#paceFrames > 0 ? this.#inPaceFrames / this.#paceFrames : undefined,

@@ -154,22 +154,18 @@ function joinedOver<Stretch extends { from: number; to: number; clear: boolean }
   return joined;
 }
 
-/** The agent talks over the customer: not with a backchannel, and not in the customer's last half second. */
+/** The agent talks over the customer; a backchannel near the longest that may be one counts neither way. */
 function overlapOccasions(lines: readonly SpokenTruth[]): readonly CueOccasion[] {
-  return trueOverlaps(lines)
-    .filter(({ by, kind }) => by === 'agent' && kind === 'interruption')
-    .flatMap(({ span: [start, end], seconds, effortDb }): CueOccasion[] => {
-      const { overlapSeconds, softOverlapSeconds, softLevelDb } = cues.letThemFinish;
-      if (seconds < overlapSeconds - MARGINS.overlapSeconds) return [];
-      const asked = effortDb <= softLevelDb + MARGINS.effortDb ? softOverlapSeconds : overlapSeconds;
-      return [
-        {
-          kind: 'let-them-finish',
-          span: [start, end + LATE_SECONDS],
-          clear: seconds >= asked + MARGINS.overlapSeconds,
-        },
-      ];
-    });
+  const { overlapSeconds, softOverlapSeconds, softEffortDb } = cues.letThemFinish;
+  return trueOverlaps(lines).flatMap(({ by, kind, span: [start, end], seconds, effortDb }): CueOccasion[] => {
+    if (by !== 'agent') return [];
+    const isBackchannel = kind === 'backchannel';
+    const least = isBackchannel ? softOverlapSeconds : overlapSeconds;
+    if (seconds < least - MARGINS.overlapSeconds) return [];
+    const asked = effortDb <= softEffortDb ? softOverlapSeconds : overlapSeconds;
+    const clear = !isBackchannel && seconds >= asked + MARGINS.overlapSeconds;
+    return [{ kind: 'let-them-finish', span: [start, end + LATE_SECONDS], clear }];
+  });
 }
 
 /** After the first speech. */

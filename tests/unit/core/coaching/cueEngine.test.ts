@@ -11,7 +11,7 @@ const silence: Omit<CoachingFrame, 'at'> = {
   agentSpeaking: false,
   customerSpeaking: false,
   effortDb: undefined,
-  agentLevelDb: undefined,
+  momentaryEffortDb: undefined,
   rushedRate: undefined,
   baselineRate: 4,
   pitchSemitones: undefined,
@@ -98,7 +98,7 @@ describe('cues', () => {
     const firm = new Rehearsal();
     expect(kindsAt(cuesOf(firm.play(2, overlap)))).toEqual([['let-them-finish', 0.6]]);
     const soft = new Rehearsal();
-    expect(kindsAt(cuesOf(soft.play(2, (since) => ({ ...overlap(since), agentLevelDb: -4 }))))).toEqual([
+    expect(kindsAt(cuesOf(soft.play(2, (since) => ({ ...overlap(since), momentaryEffortDb: -4 }))))).toEqual([
       ['let-them-finish', 1],
     ]);
   });
@@ -197,7 +197,7 @@ describe('whatever the readings', () => {
     agentSpeaking: fc.boolean(),
     customerSpeaking: fc.boolean(),
     effortDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
-    agentLevelDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
+    momentaryEffortDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
     rushedRate: maybe(fc.double({ min: 2, max: 8, noNaN: true })),
     baselineRate: maybe(fc.double({ min: 3, max: 6, noNaN: true })),
     pitchSemitones: maybe(fc.double({ min: -5, max: 8, noNaN: true })),
