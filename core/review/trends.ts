@@ -1,13 +1,11 @@
-import type { CallReport } from '../model/callReport.ts';
-import { type MeasureName, measures } from './measures.ts';
+import { type FollowedMeasure, followedMeasures, followedValue, type MeasuredCall } from './followedMeasures.ts';
 import { type MedianSpread, medianSpread } from './spread.ts';
 
 /** A call of one agent as the trends need it. */
-export interface TrendCall {
+export interface TrendCall extends MeasuredCall {
   readonly id: string;
   /** ISO date-time with the offset of where the call took place: weeks are weeks there. */
   readonly startedAt: string;
-  readonly report: CallReport;
   /** Left out: the call turned on policy, and says nothing about the voice. */
   readonly isPolicyNotVoice: boolean;
 }
@@ -19,7 +17,7 @@ interface TrendWeek extends MedianSpread {
 }
 
 export interface Trend {
-  readonly measure: MeasureName;
+  readonly measure: FollowedMeasure;
   /** Of all the calls: what a week is held against. Missing where no call tells. */
   readonly own: MedianSpread | undefined;
   /** Weeks with a value, in order. */
@@ -31,13 +29,13 @@ export interface Trend {
 }
 
 /** One measure week after week against the agent's own median. */
-export function trendOf(measure: MeasureName, calls: readonly TrendCall[]): Trend {
-  const { better, of } = measures[measure];
+export function trendOf(measure: FollowedMeasure, calls: readonly TrendCall[]): Trend {
+  const { better } = followedMeasures[measure];
   const values = calls
     .filter(({ isPolicyNotVoice }) => !isPolicyNotVoice)
-    .flatMap(({ id, startedAt, report }) => {
-      const value = of(report);
-      return value === null ? [] : [{ id, startedAt, value }];
+    .flatMap((call) => {
+      const value = followedValue(measure, call);
+      return value === null ? [] : [{ id: call.id, startedAt: call.startedAt, value }];
     })
     .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
   const byWeek = new Map<string, number[]>();

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { CallReport } from '../../../../core/model/callReport.ts';
+import { callMeasures } from '../../../../core/report/callMeasures.ts';
 import { compareCalls, compareWithPast, LEAST_PAST_CALLS } from '../../../../core/review/comparison.ts';
+import type { MeasuredCall } from '../../../../core/review/followedMeasures.ts';
 import { coRegulationOver, reactivityOver } from '../../../../core/review/responses.ts';
 import { medianSpread } from '../../../../core/review/spread.ts';
 import { isoWeek, type TrendCall, trendOf } from '../../../../core/review/trends.ts';
 import { syntheticReport, syntheticReportOfOneSpeaker } from '../../../support/syntheticReport.ts';
 
+const measured = (report: CallReport): MeasuredCall => ({
+  durationSeconds: report.source.durationSeconds,
+  measures: callMeasures(report),
+});
 const withSoftShare = (softShare: number | null) =>
-  syntheticReport({ summary: { ...syntheticReport().summary, softShare } });
+  measured(syntheticReport({ summary: { ...syntheticReport().summary, softShare } }));
 const call = (id: string, startedAt: string, softShare: number | null, isPolicyNotVoice = false): TrendCall => ({
   id,
   startedAt,
-  report: withSoftShare(softShare),
+  ...withSoftShare(softShare),
   isPolicyNotVoice,
 });
 
@@ -54,15 +61,23 @@ describe('a trend', () => {
 
   it('names the first call that reached the best', () => {
     expect(trend.best).toEqual({ id: 'c', value: 0.9 });
-    expect(trendOf('interruptions', calls).best?.id).toBe('a');
-    expect(trendOf('articulationRate', calls).best).toBeUndefined();
+    expect(trendOf('agentInterruptions', calls).best?.id).toBe('a');
+    expect(trendOf('agentArticulationRate', calls).best).toBeUndefined();
     expect(trendOf('softShare', calls.slice(0, 1)).best).toBeUndefined();
   });
 });
 
 describe('a comparison', () => {
+  it('counts per ten minutes, so that long calls compare with short ones', () => {
+    const short = withSoftShare(0.5);
+    const twice = { ...short, durationSeconds: 2 * short.durationSeconds };
+    const compared = compareCalls(short, twice).find(({ measure }) => measure === 'agentInterruptions');
+    expect(compared?.value).toBeCloseTo(600 / 184.5);
+    expect(compared?.other).toBeCloseTo(300 / 184.5);
+  });
+
   it('of two calls leaves out what either does not tell', () => {
-    const compared = compareCalls(withSoftShare(0.5), syntheticReportOfOneSpeaker());
+    const compared = compareCalls(withSoftShare(0.5), measured(syntheticReportOfOneSpeaker()));
     expect(compared.find(({ measure }) => measure === 'softShare')).toEqual({
       measure: 'softShare',
       value: 0.5,
