@@ -1,7 +1,7 @@
 /** dB of effort against the agent's usual that count as soft. */
 export const softEffortDb = { low: -10, high: 2 } as const;
 
-/** dB of effort from which speech counts as loud. */
+/** dB of effort from which speech counts as loud: where the gauge turns. */
 export const loudEffortDb = 4;
 
 /** An easy pace, as factors of the agent's usual rate. */

@@ -1,5 +1,6 @@
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { easyPaceFactors, softEffortDb } from '../../../core/model/targets.ts';
 
 export type CurveKind = 'effort' | 'level' | 'rate';
 
@@ -17,15 +18,10 @@ export interface CurveSet {
   readonly target: readonly [low: number, high: number] | undefined;
 }
 
-/** dB of effort that count as soft. */
-const effortTarget = [-10, 2] as const;
-/** An easy pace, as factors of the agent's usual rate. */
-const paceFactors = [0.75, 1.1] as const;
-
 /** The upper curves that have something to show, the most telling first. */
 export function upperCurves({ timeline }: CallReport): readonly CurveSet[] {
   return [
-    set('effort', [['agent', timeline.agent?.effortDb]], effortTarget),
+    set('effort', [['agent', timeline.agent?.effortDb]], [softEffortDb.low, softEffortDb.high]),
     set(
       'level',
       [
@@ -46,7 +42,7 @@ export function rateCurve({ analysis, timeline }: CallReport): CurveSet {
       ['agent', timeline.agent?.articulationRate],
       ['customer', timeline.customer?.articulationRate],
     ],
-    usualRate ? [paceFactors[0] * usualRate, paceFactors[1] * usualRate] : undefined,
+    usualRate ? [easyPaceFactors.low * usualRate, easyPaceFactors.high * usualRate] : undefined,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CallReport, Span, SpeakerReport } from '../../../core/model/callReport.ts';
+import { goodResponseGapSeconds, goodShare } from '../../../core/model/targets.ts';
 import { formatClock, formatSeconds, formatShare, formatSigned } from '../../components/formatReading.ts';
 import { summaryWords } from './summaryWords.ts';
 
@@ -17,8 +18,6 @@ interface KeyNumber {
 }
 
 const words = summaryWords.numbers;
-const shareTarget = 0.8;
-const gapTarget = { low: 0.4, high: 1.2 };
 const jumpyGapSeconds = 0.2;
 const slowGapSeconds = 3;
 
@@ -57,7 +56,7 @@ function share(
   reason: string,
 ): KeyNumber {
   if (value === null) return unknown(id, label, reason, target);
-  return { ...known(id, label, formatShare(value), detail), target, isMet: value >= shareTarget };
+  return { ...known(id, label, formatShare(value), detail), target, isMet: value >= goodShare };
 }
 
 function responseGap(report: CallReport): KeyNumber {
@@ -66,7 +65,7 @@ function responseGap(report: CallReport): KeyNumber {
   if (seconds === null) {
     return unknown('gap', label, why(report, 'summary.medianResponseGapSeconds', 'gaps'), target);
   }
-  const isMet = seconds >= gapTarget.low && seconds <= gapTarget.high;
+  const isMet = seconds >= goodResponseGapSeconds.low && seconds <= goodResponseGapSeconds.high;
   return {
     ...known('gap', label, formatSigned(seconds, 1, 's').replace('+', ''), gapPhrase(seconds, phrases)),
     target,
@@ -76,8 +75,8 @@ function responseGap(report: CallReport): KeyNumber {
 
 function gapPhrase(seconds: number, phrases: Omit<typeof words.gap, 'label' | 'target'>): string {
   if (seconds < jumpyGapSeconds) return phrases.jumpy;
-  if (seconds < gapTarget.low) return phrases.quick;
-  if (seconds <= gapTarget.high) return phrases.good;
+  if (seconds < goodResponseGapSeconds.low) return phrases.quick;
+  if (seconds <= goodResponseGapSeconds.high) return phrases.good;
   return seconds <= slowGapSeconds ? phrases.unhurried : phrases.slow;
 }
 

@@ -1,7 +1,6 @@
 import type { CallReport, Span } from '../../../core/model/callReport.ts';
+import { loudEffortDb } from '../../../core/model/targets.ts';
 
-/** dB of effort from which speech counts as loud: where the gauge turns. */
-const loudDb = 4;
 /** Speech that dips for less than this is one span; a shorter span is a syllable. */
 const bridgedSeconds = 1;
 const shortestSeconds = 0.5;
@@ -10,7 +9,7 @@ const shortestSeconds = 0.5;
 export function loudSpans({ stepSeconds, agent }: CallReport['timeline']): readonly Span[] {
   const spans: [number, number][] = [];
   agent?.effortDb.forEach((effortDb, index) => {
-    if (effortDb === null || effortDb <= loudDb) return;
+    if (effortDb === null || effortDb <= loudEffortDb) return;
     const start = index * stepSeconds;
     const last = spans.at(-1);
     if (last && start - last[1] < bridgedSeconds) last[1] = start + stepSeconds;
