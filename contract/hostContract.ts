@@ -17,8 +17,20 @@ export const captureDeviceSchema = z.object({
 });
 export type CaptureDevice = z.infer<typeof captureDeviceSchema>;
 
+/** Something that happened out of sight and that the user should know. */
+export const noticeSchema = z.object({
+  kind: z.enum(['database-recovered', 'calls-recovered', 'disk-full', 'storage-unprotected']),
+  /** ISO 8601 */
+  at: z.string(),
+  /** One or two plain sentences that say what happened and, where there is something, what to do. */
+  message: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
 export const hostContract = {
   info: procedure.output(hostInfoSchema),
+  /** What happened out of sight since the app was started, oldest first. */
+  notices: procedure.output(z.array(noticeSchema)),
   /** Capture devices the main process can open, and why there are none where there are none. */
   devices: procedure.output(
     z.object({ devices: z.array(captureDeviceSchema), problem: appErrorDataSchema.nullable() }),

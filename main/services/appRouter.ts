@@ -22,6 +22,7 @@ export function createAppRouter(services: Services) {
   return app.router({
     host: {
       info: app.host.info.handler(() => host.info()),
+      notices: app.host.notices.handler(() => host.notices()),
       devices: app.host.devices.handler(() => host.devices()),
     },
     streams: {

@@ -11,6 +11,7 @@ import {
 import type { CallFiles } from '../storage/calls/callFiles.ts';
 import type { CallStore, NewCall } from '../storage/calls/callStore.ts';
 import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
+import { type DiskReserve, isDiskFull } from '../storage/diskReserve.ts';
 import { BrokenSealError } from '../storage/sealing/sealing.ts';
 import type { RecordingSink } from './callRecorder.ts';
 
@@ -26,6 +27,8 @@ export interface CallService {
   keep(callId: string, state: CallState, moment: Date, call: EncodedCall): Promise<void>;
   /** Keeps what analysing a live call's recording anew needs. */
   keepSession(callId: string, session: KeptSession): Promise<void>;
+  /** What was recorded stays; where the disk is full, room is made for the rest of the call. */
+  recordingFailed(callId: string, error: unknown): void;
   /** Ends a call that cannot be completed: what is kept of it stays, and one of which nothing is kept goes. */
   breakOff(callId: string): void;
   /** Starts recording a call's audio in place of any there was. */
@@ -55,19 +58,26 @@ export function audioPath(callId: string): string {
 export function createCallService(options: {
   readonly store: CallStore;
   readonly files: CallFiles;
+  readonly reserve: DiskReserve;
   /** Name of this run of the app. */
   readonly run: string;
 }): CallService {
-  const { store, files, run } = options;
+  const { store, files, reserve, run } = options;
 
   return {
     begin: (call) => store.begin({ ...call, run }),
     async keep(callId, state, moment, { report, peaks, durationSeconds, measures }) {
-      await files.write(callId, 'report', report);
-      await files.write(callId, 'peaks', peaks);
-      store.progress(callId, { state, endedAt: moment, durationSeconds, measures });
+      await reserve.backing(async () => {
+        await files.write(callId, 'report', report);
+        await files.write(callId, 'peaks', peaks);
+        store.progress(callId, { state, endedAt: moment, durationSeconds, measures });
+      });
     },
     keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
+    recordingFailed(callId, error) {
+      if (isDiskFull(error)) reserve.release();
+      if (!files.has(callId, 'audio')) store.setAudio(callId, false);
+    },
     breakOff(callId) {
       if (files.has(callId, 'report') || files.has(callId, 'audio')) store.setState(callId, 'recovered');
       else store.erase([callId]);

@@ -7,12 +7,15 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
 import type { Library } from '../storage/calls/library.ts';
+import type { DiskReserve } from '../storage/diskReserve.ts';
 import { openRunDir } from '../storage/runDir.ts';
 import { recoverCalls } from './callRecovery.ts';
 import { type CallService, createCallService } from './callService.ts';
 import { createHostService, type HostService } from './hostService.ts';
+import { Housekeeping, type Retention } from './housekeeping.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
+import type { Notices } from './notices.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
 import { createStreamService, type StreamService } from './streamService.ts';
@@ -25,6 +28,12 @@ export interface ServicesOptions {
   readonly database: AppDatabase;
   /** The calls kept. Closed by whoever opened it. */
   readonly library: Library;
+  /** Given up when the disk is full. */
+  readonly reserve: DiskReserve;
+  /** What the user is to be told of the start. */
+  readonly notices: Notices;
+  /** How long calls are kept. */
+  readonly retention: () => Retention;
   /** Where this run's files are kept until it ends. */
   readonly tempDir: string;
   /** The example calls that come with the app. */
@@ -50,10 +59,10 @@ export interface Services {
 
 /** The one place where the services are wired together. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { analysis, devices, clock, createId, logger } = options;
+  const { analysis, devices, database, retention, notices, clock, createId, logger } = options;
   const runDir = await openRunDir(options.tempDir);
   const dir = runDir.path;
-  const calls = createCallService({ ...options.library, run: runDir.name });
+  const calls = createCallService({ ...options.library, reserve: options.reserve, run: runDir.name });
   const notes = createNotesService({ ...options.library, clock, createId });
   const streams = createStreamService({ dir, clock, createId, logger });
   const recovery = await recoverCalls({
@@ -63,6 +72,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     dir,
     logger,
   });
+  if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
+  const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const samples = createSampleCalls(options.samplesDir);
   const live = createLiveService({ analysis, devices, streams, calls, notes, clock, createId, logger });
   const recordings = createRecordingService({
@@ -76,7 +87,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     logger,
   });
   return {
-    host: createHostService({ info: options.hostInfo, devices, logger }),
+    host: createHostService({ info: options.hostInfo, devices, notices, logger }),
     streams,
     live,
     recordings,
@@ -87,8 +98,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await live.close();
       await recordings.close();
       await recovery.close();
+      await housekeeping.close();
       await streams.closeAll();
       await runDir.erase();
     },
   };
+}
+
+function recoveredWords(count: number): string {
+  return count === 1
+    ? 'Softspoken broke off in the middle of a call. What was known of it is in the library.'
+    : `Softspoken broke off in the middle of ${count} calls. What was known of them is in the library.`;
 }

@@ -1,11 +1,13 @@
-import type { CaptureDevice, HostInfo } from '../../contract/hostContract.ts';
+import type { CaptureDevice, HostInfo, Notice } from '../../contract/hostContract.ts';
 import { type AppErrorData, toAppErrorData } from '../../core/model/appError.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Logger } from '../logger.ts';
+import type { Notices } from './notices.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
 
 export interface HostService {
   info(): HostInfo;
+  notices(): Notice[];
   /** Never throws: why there are no devices is part of the answer. */
   devices(): Promise<{ devices: CaptureDevice[]; problem: AppErrorData | null }>;
 }
@@ -13,10 +15,12 @@ export interface HostService {
 export function createHostService(options: {
   readonly info: HostInfo;
   readonly devices: CaptureDevices;
+  readonly notices: Notices;
   readonly logger: Logger;
 }): HostService {
   return {
     info: () => options.info,
+    notices: () => options.notices.list(),
     async devices() {
       try {
         return { devices: await options.devices.list(), problem: null };

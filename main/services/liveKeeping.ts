@@ -167,7 +167,9 @@ export class LiveKeeping {
   }
 
   #fail(error: unknown): void {
-    this.#options.logger.error('The recording of a call failed', error);
+    const { callId, calls, logger } = this.#options;
+    logger.error('The recording of a call failed', error);
+    calls.recordingFailed(callId, error);
     this.#change('failed');
   }
 

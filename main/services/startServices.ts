@@ -4,17 +4,25 @@ import { samplesDir } from '../appFolders.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { AppDatabase } from '../storage/appDatabase.ts';
 import { appPaths } from '../storage/appPaths.ts';
+import { Backups } from '../storage/backups.ts';
 import { openLibrary } from '../storage/calls/library.ts';
+import { type DatabaseRecovery, openDatabase } from '../storage/damage/openDatabase.ts';
+import { DiskReserve } from '../storage/diskReserve.ts';
 import { makePrivateDir } from '../storage/privateDir.ts';
 import { keyFileKeeper, type MasterKeyKeeper } from '../storage/sealing/masterKeyKeeper.ts';
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
 import { createServices, type Services } from './createServices.ts';
+import { usualRetention } from './housekeeping.ts';
+import { Notices } from './notices.ts';
 
 /** Recordings analysed at the same time beside a live call; more would take the machine from the softphone. */
 const ANALYSIS_JOBS = 1;
+
+const diskFullWords = 'The disk is full. What was recorded is kept; free some space, or nothing more can be kept.';
+const unprotectedWords =
+  'This system has no keychain, so stored calls are sealed with a key that others with access to this account could find.';
 
 /** The services of a real host, with everything that is the same in all of them. */
 export async function startServices(options: {
@@ -27,8 +35,15 @@ export async function startServices(options: {
   const { kind, devices, keeper = keyFileKeeper, logger } = options;
   const paths = appPaths();
   await makePrivateDir(paths.dataDir);
-  const database = AppDatabase.open(paths.databaseFile);
-  const library = await openLibrary(database, paths, await keeper(paths.masterKeyFile).masterKey());
+  const notices = new Notices(systemClock);
+  const backups = new Backups(paths.backupsDir).files();
+  const opening = { backups, damagedDir: paths.damagedDir, now: systemClock.now() };
+  const { database, recovery } = openDatabase(paths.databaseFile, opening);
+  if (recovery) notices.add('database-recovered', recoveryWords(recovery));
+  const master = keeper(paths.masterKeyFile);
+  if (master.protection === 'obscured') notices.add('storage-unprotected', unprotectedWords);
+  const library = await openLibrary(database, paths, await master.masterKey());
+  const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', diskFullWords));
   const analysis = new AnalysisPool(ANALYSIS_JOBS, (detail) => logger.error('The analysis failed', detail));
   const services = await createServices({
     hostInfo: { version, kind, platform: process.platform },
@@ -36,6 +51,9 @@ export async function startServices(options: {
     devices,
     database,
     library,
+    reserve,
+    notices,
+    retention: () => usualRetention,
     tempDir: paths.tempDir,
     samplesDir,
     clock: systemClock,
@@ -51,4 +69,11 @@ export async function startServices(options: {
       database.close();
     },
   };
+}
+
+function recoveryWords({ keptAside, fromDatabase, fromBackups, complete }: DatabaseRecovery): string {
+  const found = `The library was damaged. ${fromDatabase} of its entries were recovered`;
+  const more = fromBackups > 0 ? `, and ${fromBackups} as a backup had them` : '';
+  const rest = complete ? '; nothing is missing' : '; some may be missing';
+  return `${found}${more}${rest}. The damaged files are kept in ${keptAside}.`;
 }

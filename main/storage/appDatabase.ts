@@ -1,9 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/model/appError.ts';
+import { hasRowDigests, isSound, keepRowDigests, rebuildRowDigests } from './damage/rowDigests.ts';
 import { migrations as allMigrations, type Migration } from './migrations.ts';
 
 /**
- * The app's one database: WAL, foreign keys on, what is deleted is overwritten. Stores share it; each owns its tables.
+ * The app's one database: WAL, foreign keys on, what is deleted is overwritten, every row has a digest by which damage is found.
+ * Stores share it; each owns its tables.
  *
  * Synchronous on purpose: a statement takes microseconds, and what returned has been written.
  */
@@ -46,6 +48,11 @@ export class AppDatabase {
     }
   }
 
+  /** Whether pages, indexes and every row are as they were written. Takes about a tenth of a second for 10,000 calls. */
+  isSound(): boolean {
+    return isSound(this.sql);
+  }
+
   /** Moves everything into the database file and empties the WAL, which otherwise still holds what was deleted. */
   truncateWal(): void {
     this.sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -70,12 +77,14 @@ export class AppDatabase {
         'A newer version of Softspoken has used these data. Start that version instead.',
       );
     }
-    for (const { name, sql } of migrations) {
-      if (applied.has(name)) continue;
+    const missing = migrations.filter(({ name }) => !applied.has(name));
+    for (const { name, sql } of missing) {
       this.transaction(() => {
         this.sql.exec(sql);
         this.sql.prepare('INSERT INTO migration (name) VALUES (?)').run(name);
       });
     }
+    if (missing.length > 0 || !hasRowDigests(this.sql)) this.transaction(() => rebuildRowDigests(this.sql));
+    keepRowDigests(this.sql);
   }
 }

@@ -10,6 +10,12 @@ export interface AppPaths {
   readonly callsDir: string;
   /** The calls' keys, twice; never in a backup. */
   readonly keyFiles: { readonly first: string; readonly second: string };
+  /** Copies of the database. */
+  readonly backupsDir: string;
+  /** Where a damaged database is kept aside. */
+  readonly damagedDir: string;
+  /** Room for what must be written when the disk is full. */
+  readonly reserveFile: string;
   /** The key under which they are wrapped, itself wrapped where the system has a keychain. */
   readonly masterKeyFile: string;
   /** What one run needs on disk and erases at its end. Not the system's temporary folder: that may be memory, and shared. */
@@ -34,6 +40,9 @@ export function appPaths(
     databaseFile: join(dataDir, 'softspoken.db'),
     callsDir: join(dataDir, 'calls'),
     keyFiles: { first: join(dataDir, 'keys.db'), second: join(dataDir, 'keys-copy.db') },
+    backupsDir: join(dataDir, 'backups'),
+    damagedDir: join(dataDir, 'damaged'),
+    reserveFile: join(dataDir, 'reserve'),
     masterKeyFile: join(dataDir, 'master.key'),
     tempDir: join(dataDir, 'temp'),
   };

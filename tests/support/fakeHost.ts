@@ -44,6 +44,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
   const handler = new RPCHandler(
     router.router({
       host: {
+        notices: router.host.notices.handler(() => []),
         info: router.host.info.handler(() => ({ version: '0.1.0', kind: 'web', platform: 'test' })),
         devices: router.host.devices.handler(() => ({
           devices: [...(options.devices ?? usualDevices)],

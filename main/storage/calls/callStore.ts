@@ -47,7 +47,16 @@ export class CallStore {
   readonly #texts = new Map<string, CallText>();
   #filter: (text: CallText) => boolean = () => true;
 
-  constructor(database: AppDatabase, keys: KeyRing, files: CallFiles) {
+  readonly #eraseCopies: (callIds: readonly string[]) => void;
+
+  /** @param eraseCopies erases calls from the database's backups */
+  constructor(
+    database: AppDatabase,
+    keys: KeyRing,
+    files: CallFiles,
+    eraseCopies: (callIds: readonly string[]) => void = () => {},
+  ) {
+    this.#eraseCopies = eraseCopies;
     this.#database = database;
     this.#keys = keys;
     this.#files = files;
@@ -201,6 +210,7 @@ export class CallStore {
       this.#files.removeAll(callId);
     }
     this.#database.truncateWal();
+    this.#eraseCopies(callIds);
   }
 
   #write(sql: string, ...values: SQLInputValue[]) {

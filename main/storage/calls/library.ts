@@ -1,5 +1,6 @@
 import type { AppDatabase } from '../appDatabase.ts';
 import type { AppPaths } from '../appPaths.ts';
+import { Backups } from '../backups.ts';
 import { makePrivateDir } from '../privateDir.ts';
 import { KeyRing } from '../sealing/keyRing.ts';
 import { CallFiles } from './callFiles.ts';
@@ -9,16 +10,20 @@ import { CallStore } from './callStore.ts';
 export interface Library {
   readonly store: CallStore;
   readonly files: CallFiles;
+  /** Undefined where nothing is kept. */
+  readonly backups: Backups | undefined;
   close(): void;
 }
 
 export async function openLibrary(
   database: AppDatabase,
-  paths: Pick<AppPaths, 'callsDir' | 'keyFiles'>,
+  paths: Pick<AppPaths, 'callsDir' | 'keyFiles' | 'backupsDir'>,
   masterKey: Uint8Array,
 ): Promise<Library> {
   await makePrivateDir(paths.callsDir);
   const keys = KeyRing.open(paths.keyFiles, masterKey);
   const files = new CallFiles(paths.callsDir, keys);
-  return { store: new CallStore(database, keys, files), files, close: () => keys.close() };
+  const backups = new Backups(paths.backupsDir);
+  const store = new CallStore(database, keys, files, (callIds) => backups.eraseCalls(callIds));
+  return { store, files, backups, close: () => keys.close() };
 }

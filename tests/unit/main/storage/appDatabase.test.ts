@@ -29,7 +29,7 @@ describe('AppDatabase', () => {
     before.sql.exec('INSERT INTO a VALUES (7)');
     before.close();
     const after = AppDatabase.open(path, [first, second]);
-    expect(tables(after)).toEqual(['a', 'b', 'migration']);
+    expect(tables(after)).toEqual(['a', 'b', 'migration', 'row_digest']);
     expect(after.sql.prepare('SELECT x FROM a').get()).toEqual({ x: 7 });
     after.close();
   });
@@ -38,7 +38,7 @@ describe('AppDatabase', () => {
     const broken = { name: 'broken', sql: 'CREATE TABLE c (z INTEGER); NONSENSE' };
     expect(() => AppDatabase.open(path, [first, broken])).toThrow(/NONSENSE/);
     const database = AppDatabase.open(path, [first]);
-    expect(tables(database)).toEqual(['a', 'migration']);
+    expect(tables(database)).toEqual(['a', 'migration', 'row_digest']);
     database.close();
   });
 

@@ -1,0 +1,144 @@
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { callQuerySchema } from '../../contract/callContract.ts';
+import { type CallMeasures, callMeasureNames } from '../../core/model/callMeasures.ts';
+import { AppDatabase } from '../../main/storage/appDatabase.ts';
+import { CallFiles } from '../../main/storage/calls/callFiles.ts';
+import { CallStore } from '../../main/storage/calls/callStore.ts';
+import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
+import { KeyRing } from '../../main/storage/sealing/keyRing.ts';
+
+const pageBytes = 4_096;
+const callCount = 200;
+
+export type Damage = 'cut off' | 'page wiped' | 'byte flipped';
+export const damages: readonly Damage[] = ['cut off', 'page wiped', 'byte flipped'];
+
+/** What came of opening a damaged database. */
+export interface DamageOutcome {
+  readonly damage: Damage;
+  /** The damage was noticed; else every answer is as it was. */
+  readonly noticed: boolean;
+  /** Calls listed with a wrong value anywhere, or out of order. */
+  readonly wrongCalls: number;
+  readonly missingCalls: number;
+  /** The damaged files are kept, byte by byte. */
+  readonly keptAside: boolean;
+}
+
+/** A database of many calls with a backup of its first half, to be damaged again and again. */
+export class DamageTrial {
+  readonly #dir: string;
+  readonly #keys = KeyRing.inMemory();
+  readonly #expected: string;
+  readonly #order: readonly string[];
+  readonly #values: ReadonlyMap<string, string>;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+    mkdirSync(dir, { recursive: true });
+    const database = AppDatabase.open(this.#original);
+    const store = this.#store(database);
+    for (let i = 0; i < callCount; i++) {
+      addCall(store, i);
+      if (i === callCount / 2) {
+        database.truncateWal();
+        copyFileSync(this.#original, this.#backup);
+      }
+    }
+    const { calls } = store.list(everyCall);
+    this.#order = calls.map(({ callId }) => callId);
+    this.#values = new Map(calls.map((call) => [call.callId, JSON.stringify(call)]));
+    this.#expected = JSON.stringify(calls);
+    database.truncateWal();
+    database.close();
+  }
+
+  /** @param draw a number 0…1, another each time */
+  run(damage: Damage, draw: () => number): DamageOutcome {
+    const folder = join(this.#dir, 'trial');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    const path = join(folder, 'app.db');
+    cpSync(this.#original, path);
+    inflict(path, damage, draw);
+    const damagedBytes = readFileSync(path);
+    const { database, recovery } = openDatabase(path, {
+      backups: [this.#backup],
+      damagedDir: join(folder, 'damaged'),
+      now: new Date(0),
+    });
+    try {
+      const { calls } = this.#store(database).list(everyCall);
+      const wrong = calls.filter((call) => JSON.stringify(call) !== this.#values.get(call.callId)).length;
+      const ids = calls.map(({ callId }) => callId);
+      const sorted = this.#order.filter((callId) => ids.includes(callId));
+      return {
+        damage,
+        noticed: recovery !== undefined,
+        wrongCalls: wrong + Number(JSON.stringify(sorted) !== JSON.stringify(ids)),
+        missingCalls: callCount - calls.length,
+        keptAside: recovery
+          ? readFileSync(join(recovery.keptAside, 'app.db')).equals(damagedBytes)
+          : JSON.stringify(calls) === this.#expected,
+      };
+    } finally {
+      database.close();
+    }
+  }
+
+  get #original(): string {
+    return join(this.#dir, 'original.db');
+  }
+
+  get #backup(): string {
+    return join(this.#dir, 'backup.db');
+  }
+
+  #store(database: AppDatabase): CallStore {
+    return new CallStore(database, this.#keys, new CallFiles(join(this.#dir, 'calls'), this.#keys));
+  }
+}
+
+const everyCall = callQuerySchema.parse({ limit: 1_000 });
+
+function addCall(store: CallStore, i: number): void {
+  const startedAt = new Date(Date.UTC(2026, 0, 1) + i * 3_600_000);
+  const measures = Object.fromEntries(callMeasureNames.map((name, k) => [name, i + k / 100])) as CallMeasures;
+  const callId = `call-${i}`;
+  store.begin({ callId, kind: 'live', title: `Call ${i}`, roles: ['agent'], startedAt, run: 'run-1-a' });
+  store.progress(callId, { state: 'complete', endedAt: startedAt, durationSeconds: i, measures });
+}
+
+function inflict(path: string, damage: Damage, draw: () => number): void {
+  const { size } = statSync(path);
+  if (damage === 'cut off') {
+    truncateSync(path, Math.floor(draw() * size));
+    return;
+  }
+  const file = openSync(path, 'r+');
+  try {
+    if (damage === 'page wiped') {
+      const page = Math.floor((draw() * fstatSync(file).size) / pageBytes);
+      writeSync(file, Buffer.alloc(pageBytes), 0, pageBytes, page * pageBytes);
+    } else {
+      const at = Math.floor(draw() * size);
+      const flipped = readFileSync(path)[at]! ^ (1 << Math.floor(draw() * 8));
+      writeSync(file, Buffer.from([flipped]), 0, 1, at);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
