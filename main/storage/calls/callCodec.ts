@@ -6,7 +6,6 @@ import { baselineSchema } from '../../../core/model/baseline.ts';
 import type { CallMeasures } from '../../../core/model/callMeasures.ts';
 import { type CallReport, callInputSchema, callReportSchema } from '../../../core/model/callReport.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
-import type { AnalysisResult } from '../../analysis/analysis.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 
 const gzip = promisify(gzipBack);
@@ -23,7 +22,13 @@ export interface EncodedCall {
   readonly peaks: Uint8Array;
 }
 
-export async function encodeCall({ report, peaks }: AnalysisResult): Promise<EncodedCall> {
+export async function encodeCall({
+  report,
+  peaks,
+}: {
+  readonly report: CallReport;
+  readonly peaks: readonly Peaks[];
+}): Promise<EncodedCall> {
   return {
     durationSeconds: report.source.durationSeconds,
     measures: callMeasures(report),
