@@ -219,6 +219,18 @@ export const systemPreferences = {
   },
 };
 
+/** A keychain that turns a text around. */
+export const safeStorage = {
+  backend: 'gnome_libsecret',
+  getSelectedStorageBackend: (): string => safeStorage.backend,
+  encryptString: (text: string): Buffer => Buffer.from([...text].reverse().join('')),
+  decryptString(bytes: Buffer): string {
+    if (bytes.length === 0)
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
+    return [...bytes.toString('utf8')].reverse().join('');
+  },
+};
+
 export const dialog = {
   errors: [] as string[],
   showErrorBox(title: string): void {

@@ -5,6 +5,7 @@ import { processEntry } from '../../processEntry.ts';
 import type { Services } from '../../services/createServices.ts';
 import { startServices } from '../../services/startServices.ts';
 import { requestMicrophone } from './microphoneAccess.ts';
+import { systemKeyKeeper } from './systemKeyKeeper.ts';
 import { utilityCaptureChild } from './utilityCaptureChild.ts';
 
 /** The services as this desktop runs them: devices are captured in a utility process, after the system was asked. */
@@ -13,5 +14,5 @@ export function createDesktopServices(logger: Logger): Promise<Services> {
     spawn: utilityCaptureChild(fileURLToPath(processEntry('captureChild'))),
     beforeOpen: () => requestMicrophone(),
   });
-  return startServices({ kind: 'desktop', devices, logger });
+  return startServices({ kind: 'desktop', devices, keeper: systemKeyKeeper, logger });
 }

@@ -32,8 +32,6 @@ export interface CallProgress {
   readonly measures: CallMeasures;
 }
 
-const measureColumns = callMeasureNames.join(', ');
-
 /**
  * The library's rows: what a list of calls shows, filters and sorts by. What people wrote is sealed; it is opened once and searched
  * in memory. Reports, peaks and audio are sealed files beside it (`CallFiles`), which erasing a call takes along.
@@ -115,14 +113,16 @@ export class CallStore {
     this.#filter = filter ?? (() => true);
     const condition = where.join(' AND ');
     const total = this.#database.sql.prepare(`SELECT count(*) AS total FROM call WHERE ${condition}`).get(...values)!;
-    const rows = this.#database.sql
-      .prepare(`SELECT ${itemColumns} FROM call WHERE ${condition} ORDER BY ${order(query)} LIMIT ? OFFSET ?`)
+    // Sorted by themselves: whole rows would all go through the sorter, and only a page of them is wanted.
+    const ids = this.#database.sql
+      .prepare(`SELECT id FROM call WHERE ${condition} ORDER BY ${order(query)} LIMIT ? OFFSET ?`)
       .all(...values, query.limit, query.offset);
-    return { calls: rows.map((row) => this.#item(row)), total: total['total'] as number };
+    const select = this.#database.sql.prepare(selectItem);
+    return { calls: ids.map(({ id }) => this.#item(select.get(id!)!)), total: total['total'] as number };
   }
 
   get(callId: string): CallListItem | undefined {
-    const row = this.#database.sql.prepare(`SELECT ${itemColumns} FROM call WHERE id = ?`).get(callId);
+    const row = this.#database.sql.prepare(selectItem).get(callId);
     return row && this.#item(row);
   }
 
@@ -234,7 +234,10 @@ export class CallStore {
   }
 }
 
-const itemColumns = `id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, ${measureColumns}`;
+const selectItem = `
+  SELECT id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, ${callMeasureNames.join(', ')}
+  FROM call WHERE id = ?
+`;
 
 /** Names in the SQL are those of the contract's schema, which has checked them. */
 function conditions(query: CallQuery): { where: string[]; values: SQLInputValue[] } {

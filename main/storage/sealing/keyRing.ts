@@ -76,16 +76,17 @@ export class KeyRing {
 
   /** A key that is in one file only was left there by a crash between the two; what the master key does not open is no key. */
   #load(): void {
-    for (const store of this.#stores) {
-      for (const row of store.prepare('SELECT call_id, wrapped FROM call_key').iterate()) {
-        const callId = row['call_id'] as string;
-        if (this.#keys.has(callId)) continue;
-        const wrapped = row['wrapped'] as Uint8Array;
-        const key = this.#unwrap(callId, wrapped);
-        if (!key) continue;
-        this.#keys.set(callId, key);
-        for (const other of this.#stores) insert(other, callId, wrapped);
-      }
+    const rings = this.#stores.map((store) => {
+      const rows = store.prepare('SELECT call_id, wrapped FROM call_key').all();
+      return new Map(rows.map((row) => [row['call_id'] as string, row['wrapped'] as Uint8Array]));
+    });
+    for (const [callId, wrapped] of rings.flatMap((ring) => [...ring])) {
+      const key = this.#keys.has(callId) ? undefined : this.#unwrap(callId, wrapped);
+      if (!key) continue;
+      this.#keys.set(callId, key);
+      this.#stores.forEach((store, i) => {
+        if (!rings[i]?.has(callId)) insert(store, callId, wrapped);
+      });
     }
   }
 

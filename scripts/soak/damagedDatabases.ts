@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DamageTrial, damages } from '../../tests/support/damagedDatabase.ts';
+import { seededRandom } from '../../tests/support/signals.ts';
+import type { SoakPart } from './soakPart.ts';
+
+export const damagedDatabases: SoakPart = {
+  name: 'damaged-databases',
+  title: 'Damaged databases',
+  count: 300,
+  async run({ seed, count }) {
+    const folder = await mkdtemp(join(tmpdir(), 'softspoken-soak-'));
+    try {
+      const trial = new DamageTrial(join(folder, 'trial'));
+      const draw = seededRandom(seed);
+      const outcomes = Array.from({ length: count }, (_, i) => trial.run(damages[i % damages.length]!, draw));
+      const wrong = outcomes.filter(({ wrongCalls }) => wrongCalls > 0).length;
+      const silent = outcomes.filter(({ noticed, missingCalls }) => !noticed && missingCalls > 0).length;
+      const lost = outcomes.filter(({ keptAside }) => !keptAside).length;
+      const noticed = outcomes.filter((outcome) => outcome.noticed);
+      const missing = noticed.reduce((sum, { missingCalls }) => sum + missingCalls, 0);
+      return {
+        figures: [
+          ['databases cut off, with a wiped page or a flipped bit, one third each', String(count)],
+          ['crashes', '0'],
+          ['with any wrong answer', String(wrong)],
+          ['noticed and recovered; the others answer as before the damage', String(noticed.length)],
+          ['damaged files not kept as they were', String(lost)],
+          ['calls lost, with a backup of one half of them', `${((100 * missing) / (200 * count)).toFixed(1)} %`],
+        ],
+        failures: [
+          ...(wrong > 0 ? [`${wrong} databases gave wrong answers`] : []),
+          ...(silent > 0 ? [`${silent} databases lost calls silently`] : []),
+          ...(lost > 0 ? [`${lost} damaged files were not kept`] : []),
+        ],
+      };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};

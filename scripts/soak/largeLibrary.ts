@@ -1,0 +1,109 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { callQuerySchema } from '../../contract/callContract.ts';
+import { type CallMeasures, callMeasureNames } from '../../core/model/callMeasures.ts';
+import { AppDatabase } from '../../main/storage/appDatabase.ts';
+import { openLibrary } from '../../main/storage/calls/library.ts';
+import { seededRandom } from '../../tests/support/signals.ts';
+import type { SoakPart } from './soakPart.ts';
+
+const slowestMilliseconds = 50;
+const repeats = 20;
+const masterKey = Buffer.alloc(32, 1);
+
+const queries = {
+  'newest 200 of all': {},
+  'by two ranges and a period, sorted by a measure': {
+    from: '2026-01-01T00:00:00Z',
+    ranges: { talkShare: { min: 0.2, max: 0.8 }, agentInterruptions: { min: 1 } },
+    sortBy: 'softShare',
+  },
+  'by words, an agent and a tag, sorted by title': {
+    search: 'ORDER arrived',
+    agents: ['Agent 3'],
+    tags: ['billing'],
+    sortBy: 'title',
+  },
+  'the last page, sorted by agent': { sortBy: 'agent', offset: 9_800 },
+} as const;
+
+export const largeLibrary: SoakPart = {
+  name: 'large-library',
+  title: 'A large library',
+  count: 10_000,
+  async run({ seed, count }) {
+    const folder = await mkdtemp(join(tmpdir(), 'softspoken-soak-'));
+    const databaseFile = join(folder, 'softspoken.db');
+    const paths = {
+      callsDir: join(folder, 'calls'),
+      keyFiles: { first: join(folder, 'keys.db'), second: join(folder, 'keys-copy.db') },
+      backupsDir: join(folder, 'backups'),
+    };
+    const open = async () => {
+      const database = AppDatabase.open(databaseFile);
+      return { database, library: await openLibrary(database, paths, masterKey) };
+    };
+    try {
+      const first = await open();
+      const draw = seededRandom(seed);
+      for (let i = 0; i < count; i++) {
+        const startedAt = new Date(Date.UTC(2025, 6, 1) + Math.floor(draw() * 365 * 86_400_000));
+        first.library.store.begin({
+          callId: `call-${i}`,
+          kind: 'live',
+          title: `Order ${i} never arrived`,
+          agent: `Agent ${Math.floor(draw() * 20)}`,
+          tags: [draw() < 0.3 ? 'billing' : 'delivery'],
+          roles: ['agent', 'customer'],
+          startedAt,
+          run: 'run-1-a',
+        });
+        const measures = Object.fromEntries(
+          callMeasureNames.map((name) => [
+            name,
+            /(ruptions|waves|Shown)$/.test(name) ? Math.floor(draw() * 6) : draw(),
+          ]),
+        ) as CallMeasures;
+        first.library.store.progress(`call-${i}`, {
+          state: 'complete',
+          endedAt: startedAt,
+          durationSeconds: 300,
+          measures,
+        });
+      }
+      first.library.close();
+      first.database.close();
+
+      const { value: opened, milliseconds: opening } = await timed(open);
+      const { milliseconds: checking } = await timed(async () => opened.database.isSound());
+      const figures: [string, string][] = [
+        ['calls', String(count)],
+        ['size of the database', `${((await stat(databaseFile)).size / 2 ** 20).toFixed(1)} MiB`],
+        ['opening it and unsealing every title', `${opening.toFixed(0)} ms`],
+        ['checking pages, indexes and every row', `${checking.toFixed(0)} ms`],
+      ];
+      const failures: string[] = [];
+      for (const [what, query] of Object.entries(queries)) {
+        const parsed = callQuerySchema.parse(query);
+        const times: number[] = [];
+        for (let i = 0; i < repeats; i++)
+          times.push((await timed(async () => opened.library.store.list(parsed))).milliseconds);
+        const slowest = Math.max(...times.slice(1));
+        figures.push([`list ${what}, slowest of ${repeats}`, `${slowest.toFixed(1)} ms`]);
+        if (slowest > slowestMilliseconds) failures.push(`list ${what}: ${slowest.toFixed(0)} ms`);
+      }
+      opened.library.close();
+      opened.database.close();
+      return { figures, failures };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function timed<T>(task: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
+  const from = performance.now();
+  const value = await task();
+  return { value, milliseconds: performance.now() - from };
+}

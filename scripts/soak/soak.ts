@@ -1,0 +1,51 @@
+/**
+ * `npm run soak`: the figures of docs/reliability.md at full length. Writes each part's table, with seed, date and commit, into
+ * that file between the part's own marks. `npm run soak -- killed-calls --count 5 --seed 7 --dry` runs a part without writing.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { damagedDatabases } from './damagedDatabases.ts';
+import { killedCalls } from './killedCalls.ts';
+import { largeLibrary } from './largeLibrary.ts';
+import type { SoakPart, SoakResult } from './soakPart.ts';
+
+const parts: readonly SoakPart[] = [damagedDatabases, killedCalls, largeLibrary];
+const root = join(import.meta.dirname, '..', '..');
+const document = join(root, 'docs', 'reliability.md');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '20261122' }, count: { type: 'string' }, dry: { type: 'boolean' } },
+});
+const seed = Number(values.seed);
+const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
+if (unknown.length > 0) {
+  throw new RangeError(`no part ${unknown.join(', ')}; there are ${parts.map(({ name }) => name).join(', ')}`);
+}
+
+for (const part of parts) {
+  if (positionals.length > 0 && !positionals.includes(part.name)) continue;
+  const count = Number(values.count ?? part.count);
+  process.stdout.write(`${part.title}: ${count} …\n`);
+  const result = await part.run({ seed, count });
+  for (const [what, figure] of result.figures) process.stdout.write(`  ${what}: ${figure}\n`);
+  for (const failure of result.failures) process.stdout.write(`  FAILED ${failure}\n`);
+  if (result.failures.length > 0) process.exitCode = 1;
+  if (values.dry !== true) publish(part, result);
+}
+
+function publish({ name, title }: SoakPart, { figures }: SoakResult): void {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const commit = git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' and changes');
+  const day = new Date().toISOString().slice(0, 10);
+  const rows = figures.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n');
+  const table = `**${title}** (seed ${seed}, ${day}, commit ${commit})\n\n| What | Figure |\n| --- | --- |\n${rows}`;
+  const [begin, end] = [`<!-- soak:${name} -->`, '<!-- /soak -->'];
+  const text = readFileSync(document, 'utf8');
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`${document} has no place for ${name}`);
+  writeFileSync(document, `${text.slice(0, from)}${begin}\n\n${table}\n\n${text.slice(to)}`);
+}
