@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { InferenceSession } from 'onnxruntime-node';
 import { SpeechGate } from '../../core/activity/speechActivity/speechGate.ts';
 import { AppError } from '../../core/model/appError.ts';
-import { SpeechModelRunner } from './speechModelRunner.ts';
+import { sileroSequence } from './silero/sileroSequence.ts';
 import { SpeechModelStream, type WindowGate } from './speechModelStream.ts';
 
 export type { SpeechModelStream } from './speechModelStream.ts';
@@ -29,10 +29,9 @@ let loaded: Promise<SpeechModel> | undefined;
  * @throws {AppError} `internal` when the installation lacks the model or its runtime cannot read it
  */
 export function loadSpeechModel(): Promise<SpeechModel> {
-  loaded ??= createSession().then((session) => {
-    const runner = new SpeechModelRunner(session);
-    return { open: (gate = new SpeechGate()) => new SpeechModelStream(runner, gate) };
-  });
+  loaded ??= createSession().then((session) => ({
+    open: (gate = new SpeechGate()) => new SpeechModelStream(session, gate),
+  }));
   return loaded;
 }
 
@@ -41,7 +40,7 @@ async function createSession(): Promise<InferenceSession> {
     // Read here rather than by the runtime, which cannot look inside an application archive.
     const bytes = await readFile(createRequire(import.meta.url).resolve(modelFile));
     // One thread: the model is small, and the threads of a pool would only spin between windows.
-    return await InferenceSession.create(bytes, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+    return await InferenceSession.create(sileroSequence(bytes), { intraOpNumThreads: 1, interOpNumThreads: 1 });
   } catch (cause) {
     throw new AppError('internal', 'The speech detector could not be loaded. Install Softspoken again.', { cause });
   }

@@ -1,37 +1,49 @@
-import { contextSamples, inputSamples, type SpeechModelRunner, stateSize, windowSamples } from './speechModelRunner.ts';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { FRAME_HOP, FRAME_SAMPLES, FRAMES_PER_WINDOW, STATE_SIZE } from './silero/sileroSequence.ts';
+
+const WINDOW_SAMPLES = 512;
+/** End of the window before, which the model was trained to see in front of every window. */
+const CONTEXT_SAMPLES = 64;
+/** The model sees this much of a window's end mirrored behind it. */
+const MIRRORED_SAMPLES = 64;
+
+const WINDOW_FRAME_SAMPLES = FRAMES_PER_WINDOW * FRAME_SAMPLES;
+const FRAMES_SHAPE = [FRAMES_PER_WINDOW, FRAME_SAMPLES];
+const MEMORY_SHAPE = [1, 1, STATE_SIZE];
+
+/** Windows in one run of the model: 1 s. More gain little. */
+const MOST_WINDOWS = 32;
 
 /** Says of each window of 512 samples in turn whether speech is possible in it. */
 export interface WindowGate {
   admits(window: Float32Array): boolean;
 }
 
-/** The probability of a window in which the gate rules speech out. */
-const silentProbability = 0;
-
 /**
  * The speech probabilities of one channel: one for each completed window of 512 samples at 16 kHz. How the samples were
  * chunked never changes them.
  */
 export class SpeechModelStream {
-  readonly #runner: SpeechModelRunner;
+  readonly #session: InferenceSession;
   readonly #gate: WindowGate;
-  /** The open window behind the end of the one before. */
-  readonly #input = new Float32Array(inputSamples);
-  readonly #window = this.#input.subarray(contextSamples);
-  readonly #state = new Float32Array(stateSize);
+  /** The open window between the end of the one before and its own mirror image. */
+  readonly #input = new Float32Array(CONTEXT_SAMPLES + WINDOW_SAMPLES + MIRRORED_SAMPLES);
+  readonly #window = this.#input.subarray(CONTEXT_SAMPLES, CONTEXT_SAMPLES + WINDOW_SAMPLES);
+  /** The windows of the next run, cut into the model's frames. */
+  readonly #frames = new Float32Array(MOST_WINDOWS * WINDOW_FRAME_SAMPLES);
+  #memory = newMemory();
+  #nextMemory = newMemory();
   #filled = 0;
   #running = false;
 
-  constructor(runner: SpeechModelRunner, gate: WindowGate) {
-    this.#runner = runner;
+  constructor(session: InferenceSession, gate: WindowGate) {
+    this.#session = session;
     this.#gate = gate;
   }
 
   /**
-   * Channels that belong together should be pushed without waiting for one another: they then share runs of the model.
-   *
    * @param samples 16 kHz, full scale ±1
-   * @returns the probability (0…1) of each window these samples completed
+   * @returns the probability (0…1) of each window these samples completed; 0 where the gate rules speech out
    * @throws {RangeError} when the push before has not been awaited
    */
   async push(samples: Float32Array): Promise<Float32Array> {
@@ -45,20 +57,59 @@ export class SpeechModelStream {
   }
 
   async #consume(samples: Float32Array): Promise<Float32Array> {
-    const probabilities = new Float32Array(Math.floor((this.#filled + samples.length) / windowSamples));
+    const probabilities = new Float32Array(Math.floor((this.#filled + samples.length) / WINDOW_SAMPLES));
+    /** The windows that wait for the next run. */
+    const admitted: number[] = [];
     let windows = 0;
     for (let from = 0; from < samples.length; ) {
-      const count = Math.min(samples.length - from, windowSamples - this.#filled);
+      const count = Math.min(samples.length - from, WINDOW_SAMPLES - this.#filled);
       this.#window.set(samples.subarray(from, from + count), this.#filled);
       this.#filled += count;
       from += count;
-      if (this.#filled < windowSamples) break;
-      const speechPossible = this.#gate.admits(this.#window);
-      probabilities[windows] = speechPossible ? await this.#runner.run(this.#input, this.#state) : silentProbability;
+      if (this.#filled < WINDOW_SAMPLES) break;
+      if (this.#gate.admits(this.#window)) {
+        this.#cut(admitted.length);
+        admitted.push(windows);
+      }
       windows += 1;
-      this.#input.copyWithin(0, windowSamples);
       this.#filled = 0;
+      this.#input.copyWithin(0, WINDOW_SAMPLES, CONTEXT_SAMPLES + WINDOW_SAMPLES);
+      if (admitted.length === MOST_WINDOWS) await this.#run(admitted.splice(0), probabilities);
     }
+    if (admitted.length > 0) await this.#run(admitted, probabilities);
     return probabilities;
   }
+
+  /** Puts the overlapping frames of the complete window into a place of the next run. */
+  #cut(place: number): void {
+    const end = CONTEXT_SAMPLES + WINDOW_SAMPLES;
+    for (let i = 0; i < MIRRORED_SAMPLES; i++) this.#input[end + i] = this.#input[end - 2 - i]!;
+    for (let frame = 0; frame < FRAMES_PER_WINDOW; frame++) {
+      const start = frame * FRAME_HOP;
+      const to = place * WINDOW_FRAME_SAMPLES + frame * FRAME_SAMPLES;
+      this.#frames.set(this.#input.subarray(start, start + FRAME_SAMPLES), to);
+    }
+  }
+
+  async #run(windows: readonly number[], probabilities: Float32Array): Promise<void> {
+    const count = windows.length;
+    const found = new Float32Array(count);
+    const { h, c } = this.#memory;
+    const next = this.#nextMemory;
+    const frames = this.#frames.subarray(0, count * WINDOW_FRAME_SAMPLES);
+    await this.#session.run(
+      { frames: new Tensor('float32', frames, [count, ...FRAMES_SHAPE]), h, c },
+      { probabilities: new Tensor('float32', found, [count, 1]), nextH: next.h, nextC: next.c },
+    );
+    windows.forEach((window, i) => {
+      probabilities[window] = found[i]!;
+    });
+    [this.#memory, this.#nextMemory] = [next, this.#memory];
+  }
+}
+
+/** The recurrent memory, all 0 at the start of a channel. */
+function newMemory() {
+  const zeros = () => new Tensor('float32', new Float32Array(STATE_SIZE), MEMORY_SHAPE);
+  return { h: zeros(), c: zeros() };
 }
