@@ -43,12 +43,20 @@ const NUCLEUS_DELAY_FRAMES = 30;
 /** Frames by which everything known of a frame comes later than the frame itself. */
 export const SETTLING_FRAMES = SPEECH_DELAY_FRAMES + NUCLEUS_DELAY_FRAMES;
 
+/** Frames this close to possible speech have a spectrum of their own: as far as syllables look around. */
+const SPECTRUM_REACH = 5;
+/** The background's spectrum is taken anew after so many frames, and holds for those between. */
+const BACKGROUND_STEP = 8;
+
 /** A frame on its way from the microphone to being settled. */
 interface FrameUnderWay {
   readonly kPower: number;
   readonly momentaryLufs: number | undefined;
-  readonly power: PowerSpectrum;
-  readonly clarity: number;
+  readonly samples: Float32Array;
+  readonly mayBeSpeech: boolean;
+  /** Its own or the background's; missing until it is needed. */
+  power: PowerSpectrum | undefined;
+  clarity: number;
   speech: boolean;
   f0Hz: number | undefined;
 }
@@ -78,6 +86,8 @@ export class PartyFrontEnd {
   readonly #speech: SpeechFrame[] = [];
   /** Frames that are not settled, the oldest first; `#settledCount` came before. */
   readonly #underWay: FrameUnderWay[] = [];
+  #background: PowerSpectrum | undefined;
+  #backgroundFrames = 0;
   #settledCount = 0;
   #liveCount = 0;
   #nuclei: number[] = [];
@@ -105,7 +115,9 @@ export class PartyFrontEnd {
     this.#signal.flush();
     this.#speech.push(...this.#activity.flush());
     const ticks = [...this.#ticks()];
-    for (const { index, speech } of this.#activity.rest()) this.#decide(index, speech);
+    // Frames whose analysis window would reach past the end carry decisions of earlier ones all the same.
+    const late = this.#speech.flatMap(({ decided }) => decided ?? []);
+    for (const { index, speech } of [...late, ...this.#activity.rest()]) this.#decide(index, speech);
     for (const { timeSeconds } of this.#syllables.flush()) this.#nuclei.push(timeSeconds);
     while (this.#underWay.length > 0) ticks.push({ live: undefined, settled: this.#settle() });
     return ticks;
@@ -128,23 +140,21 @@ export class PartyFrontEnd {
     return this.#speech.splice(0, count).map((speech, i) => this.#tick(kPowers[i]!, frames[i]!, states[i]!, speech));
   }
 
-  #tick(kPower: number, frame: Float32Array, { trouble }: SignalState, speech: SpeechFrame): FrontEndTick {
+  #tick(kPower: number, samples: Float32Array, { trouble }: SignalState, speech: SpeechFrame): FrontEndTick {
     const { momentaryLufs } = this.#loudness.push(kPower);
-    const power = this.#meyda.powerSpectrum(frame);
-    const clarity = speech.mayBeSpeech ? this.#spectralClarity.of(power) : 0;
+    const { mayBeSpeech, speakingNow, decided } = speech;
     this.#underWay.push({
       kPower,
       momentaryLufs,
-      power,
-      clarity,
+      samples,
+      mayBeSpeech,
+      power: undefined,
+      clarity: 0,
       speech: false,
       f0Hz: undefined,
     });
-    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame, mayBeVoiced: clarity >= VOICED_CLARITY })) {
-      this.#setF0(Math.round(timeSeconds * 100), f0Hz);
-    }
-    if (speech.decided) this.#decide(speech.decided.index, speech.decided.speech);
-    const live = { index: this.#liveCount, speakingNow: speech.speakingNow, momentaryLufs, trouble };
+    if (decided) this.#decide(decided.index, decided.speech);
+    const live = { index: this.#liveCount, speakingNow, momentaryLufs, trouble };
     this.#liveCount += 1;
     return { live, settled: this.#underWay.length > SETTLING_FRAMES ? this.#settle() : undefined };
   }
@@ -156,15 +166,59 @@ export class PartyFrontEnd {
     }
   }
 
+  /** Measures a frame, now that it is known whether speech comes close behind it. */
   #decide(index: number, speech: boolean): void {
-    const frame = this.#underWay[index - this.#settledCount];
+    const place = index - this.#settledCount;
+    const frame = this.#underWay[place];
     if (!frame) return;
     frame.speech = speech;
-    for (const { timeSeconds } of this.#syllables.push({ ...frame, isSpeech: speech })) this.#nuclei.push(timeSeconds);
+    const power = this.#spectrum(place);
+    frame.power = power;
+    if (frame.mayBeSpeech) frame.clarity = this.#spectralClarity.of(power);
+    const mayBeVoiced = frame.clarity >= VOICED_CLARITY;
+    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame: frame.samples, mayBeVoiced })) {
+      this.#setF0(Math.round(timeSeconds * 100), f0Hz);
+    }
+    const { clarity } = frame;
+    for (const { timeSeconds } of this.#syllables.push({ power, clarity, isSpeech: speech })) {
+      this.#nuclei.push(timeSeconds);
+    }
+  }
+
+  /** A frame's own spectrum near speech; elsewhere that of the background, which is steady enough to be taken now and then. */
+  #spectrum(place: number): PowerSpectrum {
+    if (this.#isNearSpeech(place)) return this.#ownSpectrum(place, 1);
+    this.#backgroundFrames += 1;
+    if (!this.#background || this.#backgroundFrames >= BACKGROUND_STEP) {
+      this.#background = this.#ownSpectrum(place, BACKGROUND_STEP);
+      this.#backgroundFrames = 0;
+    }
+    return this.#background;
+  }
+
+  #isNearSpeech(place: number): boolean {
+    if (this.#underWay[place]!.speech) return true;
+    const last = Math.min(place + SPECTRUM_REACH, this.#underWay.length - 1);
+    for (let near = Math.max(0, place - SPECTRUM_REACH); near <= last; near++) {
+      if (this.#underWay[near]!.mayBeSpeech) return true;
+    }
+    return false;
+  }
+
+  /** Spectra cost half in twos, so that of the frame that will be needed next is made with it. */
+  #ownSpectrum(place: number, step: number): PowerSpectrum {
+    const frame = this.#underWay[place]!;
+    if (frame.power) return frame.power;
+    const next = this.#underWay[place + step];
+    if (!next || next.power) return this.#meyda.powerSpectrum(frame.samples);
+    const [power, nextPower] = this.#meyda.powerSpectra(frame.samples, next.samples);
+    next.power = nextPower;
+    return power;
   }
 
   #settle(): SettledFrame {
     const { kPower, momentaryLufs, power, clarity, speech, f0Hz } = this.#underWay.shift()!;
+    if (!power) throw new RangeError('a frame is settled before it is decided');
     const index = this.#settledCount;
     this.#settledCount += 1;
     if (!speech) this.#alpha.pushNoise(power);

@@ -1,7 +1,8 @@
+import Meyda from 'meyda';
 import { describe, expect, it } from 'vitest';
 import { MeydaFeatures } from '../../../../core/features/meydaFeatures.ts';
 import { bandMeanSquare, binsBetween } from '../../../../core/features/powerSpectrum.ts';
-import { sine, whiteNoise } from '../../../support/signals.ts';
+import { mix, sine, whiteNoise } from '../../../support/signals.ts';
 
 const WHOLE_BAND = binsBetween(0, 8000);
 
@@ -30,6 +31,32 @@ describe('MeydaFeatures', () => {
     for (const frame of [new Float32Array(512).fill(1), whiteNoise(0.032)]) {
       expect(meyda.powerSpectrum(frame).every(Number.isFinite)).toBe(true);
     }
+  });
+
+  it('gives two frames the spectra each has alone, however much louder one is', () => {
+    const meyda = new MeydaFeatures();
+    const loud = sine(440, 0.032);
+    const faint = whiteNoise(0.032, 1e-3);
+    for (const [a, b] of [
+      [loud, faint],
+      [faint, loud],
+    ] as const) {
+      const together = meyda.powerSpectra(a, b);
+      const alone = [meyda.powerSpectrum(a), meyda.powerSpectrum(b)];
+      for (const [i, expected] of alone.entries()) {
+        for (const [bin, value] of expected.entries()) {
+          expect(Math.abs(together[i]![bin]! - value)).toBeLessThan(1e-6 * value + 1e-12);
+        }
+      }
+    }
+  });
+
+  it('agrees with what Meyda says of a power spectrum itself', () => {
+    const frame = mix(sine(440, 0.032, 0.5), whiteNoise(0.032, 0.1));
+    const meyda = Object.assign({}, Meyda, { bufferSize: 512, sampleRate: 16_000, windowingFunction: 'hanning' });
+    const expected = meyda.extract('powerSpectrum', frame) as unknown as Float32Array;
+    const found = new MeydaFeatures().powerSpectrum(frame);
+    for (const [bin, value] of expected.entries()) expect(Math.abs(found[bin]! - value)).toBeLessThan(1e-5 * value);
   });
 
   it('gives each stream spectra of its own', () => {
