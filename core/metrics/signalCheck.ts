@@ -14,6 +14,12 @@ export interface SignalState {
   readonly trouble: Exclude<SignalTrouble, 'noisy'> | undefined;
 }
 
+/** Shares of a party's samples, 0…1: at full scale, and in digital silence. */
+export interface SignalShares {
+  readonly clippedShare: number;
+  readonly silentShare: number;
+}
+
 /** Watches the raw signal of one party for what makes its readings worthless: digital silence and clipping. */
 export class SignalCheck implements Stage<Float32Array, SignalState> {
   readonly #frameSamples: number;

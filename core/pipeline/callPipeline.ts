@@ -5,6 +5,7 @@ import { CueEngine } from '../coaching/cueEngine.ts';
 import { FloorLight } from '../coaching/floorLight.ts';
 import { type FloorNow, FloorWatch } from '../coaching/floorWatch.ts';
 import { type PassedWave, Wave, type WaveEvent } from '../coaching/wave.ts';
+import type { SignalShares } from '../metrics/signalCheck.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { CallEvent, FloorState } from '../model/callEvent.ts';
 import type { CallReport, FloorTransfer, Overlap, Span, Turn, WaveState } from '../model/callReport.ts';
@@ -16,6 +17,7 @@ import { toHundredth, toMillisecond, toThousandth } from '../report/rounding.ts'
 import { CallerSlices } from './callerSlices.ts';
 import { type CallConfig, defaultCallConfig } from './config.ts';
 import { configHash } from './configHash.ts';
+import type { FrontEndTick } from './partyFrontEnd.ts';
 import { type Party, PartyPipeline } from './partyPipeline.ts';
 
 const FRAMES_PER_SECOND = 100;
@@ -29,11 +31,12 @@ export interface CallPipelineOptions {
 }
 
 /**
- * A call from samples to events and report: the same for a live call and a recording, with no clock but the samples.
+ * A call from what each party's front end measures to events and report: the same for a live call and a recording, with no
+ * clock but the samples.
  *
- * Each party's samples go through its own `PartyPipeline`; both are joined frame by frame on one clock of 10 ms, where turn
- * taking, the floor light, the caller's wave and the cues are decided. What comes out depends on the samples alone, never on
- * how they were chunked or which party's came first. Memory grows by what the report holds.
+ * Both parties are joined frame by frame on one clock of 10 ms, where turn taking, the floor light, the caller's wave and the
+ * cues are decided. What comes out depends on the samples alone, never on how they were chunked or which party's came
+ * first. Memory grows by what the report holds.
  */
 export class CallPipeline {
   readonly #config: CallConfig;
@@ -80,11 +83,11 @@ export class CallPipeline {
   }
 
   /**
-   * @param samples of one party at 16 kHz, full scale ±1
-   * @param probabilities the speech model's answer to every window of 512 samples of that party completed with these
+   * @param ticks the next of what `PartyFrontEnd` made of one party's samples
+   * @param shares what it says of all of them so far
    */
-  push(role: Role, samples: Float32Array, probabilities: Float32Array): readonly CallEvent[] {
-    this.#party(role).push(samples, probabilities);
+  push(role: Role, ticks: readonly FrontEndTick[], shares: SignalShares): readonly CallEvent[] {
+    this.#party(role).push(ticks, shares);
     return this.#advance(Math.min(...this.#parties.map(({ waiting }) => waiting)));
   }
 
@@ -99,7 +102,6 @@ export class CallPipeline {
 
   /** Ends the call. A party whose stream is shorter is silent for the rest. */
   flush(): readonly CallEvent[] {
-    for (const party of this.#parties) party.flush();
     const events = [...this.#advance(Math.max(...this.#parties.map(({ waiting }) => waiting)))];
     for (const party of this.#parties) for (const boundary of party.end()) this.#turnTaking.push(boundary);
     events.push(...this.#turnTaking.flush().flatMap((event) => this.#onTurnTaking(event)));

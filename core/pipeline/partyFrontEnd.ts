@@ -8,7 +8,7 @@ import { PitchTracker } from '../features/pitchTracker.ts';
 import type { PowerSpectrum } from '../features/powerSpectrum.ts';
 import { SpectralClarity, VOICED_CLARITY } from '../features/spectralClarity.ts';
 import { SyllableNuclei } from '../features/syllableNuclei.ts';
-import { SignalCheck, type SignalState } from '../metrics/signalCheck.ts';
+import { SignalCheck, type SignalShares, type SignalState } from '../metrics/signalCheck.ts';
 import type { SpeakerFrame } from '../metrics/speechBlock.ts';
 import type { CallConfig } from './config.ts';
 
@@ -123,13 +123,9 @@ export class PartyFrontEnd {
     return ticks;
   }
 
-  /** Shares of the samples so far, 0…1. */
-  get clippedShare(): number {
-    return this.#signal.clippedShare;
-  }
-
-  get silentShare(): number {
-    return this.#signal.silentShare;
+  /** Of the samples so far; complete after `flush`. */
+  get signalShares(): SignalShares {
+    return { clippedShare: this.#signal.clippedShare, silentShare: this.#signal.silentShare };
   }
 
   #ticks(): readonly FrontEndTick[] {

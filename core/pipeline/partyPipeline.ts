@@ -3,6 +3,7 @@ import type { TurnTakingInput } from '../activity/turnTaking/turnTakingEvent.ts'
 import { RushedSpans } from '../coaching/rushedSpans.ts';
 import { BaselineInForce } from '../metrics/baselineInForce.ts';
 import type { CaptureOrigin } from '../metrics/baselineMeter.ts';
+import type { SignalShares } from '../metrics/signalCheck.ts';
 import { SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { SpeakerNow } from '../model/callEvent.ts';
@@ -12,7 +13,7 @@ import type { SpeakerRecord } from '../report/callRecord.ts';
 import { toHundredth } from '../report/rounding.ts';
 import { SpeakerRecorder } from '../report/speakerRecorder.ts';
 import type { CallConfig } from './config.ts';
-import { type FrontEndTick, type LiveFrame, PartyFrontEnd, type SettledFrame } from './partyFrontEnd.ts';
+import type { FrontEndTick, LiveFrame, SettledFrame } from './partyFrontEnd.ts';
 
 /** One party of a call and what they are heard with. */
 export interface Party {
@@ -29,19 +30,22 @@ const LEAST_SPEECH_FOR_SNR_SECONDS = 5;
 /** Speech that tells a speaker's usual level well enough to call a word soft. */
 const LEAST_SPEECH_FOR_LEVEL_SECONDS = 2;
 
-/** Everything the pipeline does for one party alone: measures, IPUs, readings and the record of them. */
+/** What the call's clock does for one party alone: IPUs, readings over trailing windows and the record of them. */
 export class PartyPipeline {
   readonly party: Party;
   readonly baseline: BaselineInForce | undefined;
   readonly pauses: Span[] = [];
   readonly #config: CallConfig;
-  readonly #frontEnd: PartyFrontEnd;
   readonly #segmenter = new IpuSegmenter();
   readonly #meter: SpeakerMeter;
   readonly #recorder: SpeakerRecorder;
   readonly #rushed: RushedSpans;
   readonly #rushedSpans: Span[] = [];
-  readonly #queue: FrontEndTick[] = [];
+  /** Ticks that wait for the other party's, as they came; of the first, `#taken` are gone. */
+  readonly #blocks: (readonly FrontEndTick[])[] = [];
+  #taken = 0;
+  #waiting = 0;
+  #shares: SignalShares = { clippedShare: 0, silentShare: 0 };
   #live: LiveFrame | undefined;
   #reading: SpeakerReading | undefined;
 
@@ -50,28 +54,26 @@ export class PartyPipeline {
     this.party = party;
     this.#config = config;
     this.baseline = party.role === 'agent' ? new BaselineInForce(personal, party.origin, config.effort) : undefined;
-    this.#frontEnd = new PartyFrontEnd(config, party.sampleRateHz);
     this.#meter = new SpeakerMeter(config, this.baseline);
     this.#recorder = new SpeakerRecorder(config);
     this.#rushed = new RushedSpans(config);
   }
 
-  push(samples: Float32Array, probabilities: Float32Array): void {
-    this.#queue.push(...this.#frontEnd.push(samples, probabilities));
-  }
-
-  flush(): void {
-    this.#queue.push(...this.#frontEnd.flush());
+  push(ticks: readonly FrontEndTick[], shares: SignalShares): void {
+    this.#shares = shares;
+    if (ticks.length === 0) return;
+    this.#blocks.push(ticks);
+    this.#waiting += ticks.length;
   }
 
   /** Ticks that wait for the other party's. */
   get waiting(): number {
-    return this.#queue.length;
+    return this.#waiting;
   }
 
   /** Takes the next tick: what is live is remembered, what is settled measured and recorded. */
   advance(): { readonly settled: SettledFrame | undefined; readonly boundaries: readonly TurnTakingInput[] } {
-    const tick = this.#queue.shift();
+    const tick = this.#next();
     this.#live = tick?.live;
     const settled = tick?.settled;
     if (!settled) return { settled: undefined, boundaries: [] };
@@ -138,9 +140,21 @@ export class PartyPipeline {
       recorder: this.#recorder,
       pauses: this.pauses,
       rushedSpans: this.#rushedSpans,
-      clippedShare: this.#frontEnd.clippedShare,
-      silentShare: this.#frontEnd.silentShare,
+      ...this.#shares,
     };
+  }
+
+  #next(): FrontEndTick | undefined {
+    const block = this.#blocks[0];
+    const tick = block?.[this.#taken];
+    if (!block || !tick) return undefined;
+    this.#waiting -= 1;
+    this.#taken += 1;
+    if (this.#taken === block.length) {
+      this.#blocks.shift();
+      this.#taken = 0;
+    }
+    return tick;
   }
 
   get #trouble(): SpeakerNow['trouble'] | undefined {

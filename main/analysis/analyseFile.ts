@@ -2,9 +2,11 @@ import { AppError } from '../../core/model/appError.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
 import { createWavFile } from '../capture/file/wavWriter.ts';
 import type { AnalysisResult, FileAnalysisRequest } from './analysis.ts';
-import { CallAnalyser } from './callAnalyser.ts';
+import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import { channelRoles } from './channelRoles.ts';
-import type { SpeechModel } from './speechModel.ts';
+
+/** Chunks that reading may be ahead of measuring, half a minute: a party who talks must not keep the other's thread waiting. */
+const MOST_AHEAD = 120;
 
 /**
  * Reads a recording to its end, or to where it breaks off, and returns its report.
@@ -12,7 +14,7 @@ import type { SpeechModel } from './speechModel.ts';
  * @throws AppError what the file's reading throws, `roles-mismatch`, `cancelled`
  */
 export async function analyseFile(
-  model: SpeechModel,
+  openParty: OpenParty,
   request: FileAnalysisRequest,
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
@@ -26,7 +28,7 @@ export async function analyseFile(
       sampleRateHz: source.sampleRateHz,
       origin: { device: null, agc: null },
     }));
-    const analyser = new CallAnalyser(model, parties, request.baseline);
+    const analyser = new CallAnalyser(parties, openParty, request.baseline);
     const playback = request.playbackPath
       ? await createWavFile(request.playbackPath, {
           sampleRateHz: source.sampleRateHz,
@@ -35,19 +37,25 @@ export async function analyseFile(
       : undefined;
     let sampleCount = 0;
     let breakMessage: string | null = null;
+    const underWay: Promise<unknown>[] = [];
     try {
       for await (const item of source) {
         if (signal.aborted) throw new AppError('cancelled', 'The analysis was stopped.');
         if (item.type === 'samples') {
           sampleCount += item.channels[0]!.length;
           const chunks = channels.map(({ channel }) => item.channels[channel]!);
-          await analyser.push(chunks);
+          const measured = analyser.push(chunks);
+          // Whoever waits for it below hears of a failure.
+          measured.catch(() => undefined);
+          underWay.push(measured);
+          if (underWay.length > MOST_AHEAD) await underWay.shift();
           await playback?.write(chunks);
         } else if (item.type === 'broken') {
           breakMessage = item.error.message;
         }
         onProgress(source.progress ?? 0);
       }
+      await Promise.all(underWay);
     } finally {
       await playback?.close();
     }

@@ -1,3 +1,4 @@
+import { MessageChannel, type MessagePort, type Transferable } from 'node:worker_threads';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
@@ -14,7 +15,15 @@ import type {
 import { AnalysisThread, type TaskMessage } from './analysisThread.ts';
 import type { ToWorker } from './workerProtocol.ts';
 
-/** Worker threads that run the call pipeline: threads are reused, and each loads the speech model once. */
+interface Task {
+  readonly message: ToWorker;
+  readonly transfer: readonly Transferable[];
+}
+
+/**
+ * Worker threads that run the call pipeline: threads are reused, and each loads the speech model once. A file has one
+ * thread, and a second one for its second party while no other file needs it.
+ */
 export class AnalysisPool implements Analysis {
   readonly #jobs: number;
   readonly #onInternalError: (detail: string) => void;
@@ -24,7 +33,7 @@ export class AnalysisPool implements Analysis {
   #running = 0;
 
   /**
-   * @param jobs files analysed at the same time; a live call has a thread beside them
+   * @param jobs threads for files; a live call has one beside them
    * @param onInternalError told what happened whenever an error is not the user's to mend
    */
   constructor(jobs: number, onInternalError: (detail: string) => void) {
@@ -37,14 +46,22 @@ export class AnalysisPool implements Analysis {
     request: FileAnalysisRequest,
     { onProgress, signal }: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal } = {},
   ): Promise<AnalysisResult> {
-    return this.#runJob<AnalysisResult>({ type: 'analyze-file', request }, signal, (message, resolve) => {
+    const task = (): Task => {
+      const secondParty = this.#lendThread();
+      return {
+        message: { type: 'analyze-file', request, secondParty },
+        transfer: secondParty ? [secondParty] : [],
+      };
+    };
+    return this.#runJob<AnalysisResult>(task, signal, (message, resolve) => {
       if (message.type === 'progress') onProgress?.(message.fraction);
       else if (message.type === 'done') resolve(message.result);
     });
   }
 
   measureBaseline(request: BaselineRequest): Promise<Baseline> {
-    return this.#runJob<Baseline>({ type: 'measure-baseline', request }, undefined, (message, resolve) => {
+    const task = (): Task => ({ message: { type: 'measure-baseline', request }, transfer: [] });
+    return this.#runJob<Baseline>(task, undefined, (message, resolve) => {
       if (message.type === 'baseline') resolve(message.baseline);
     });
   }
@@ -117,26 +134,45 @@ export class AnalysisPool implements Analysis {
 
   /** Runs a task on a thread as soon as fewer than the allowed number run. */
   async #runJob<Result>(
-    task: ToWorker,
+    task: () => Task,
     signal: AbortSignal | undefined,
     receive: (message: TaskMessage, resolve: (result: Result) => void) => void,
   ): Promise<Result> {
     while (this.#running >= this.#jobs) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#running += 1;
     const thread = this.#take();
+    // Only when every job that was asked for at the same time has its thread.
+    await Promise.resolve();
+    const { message: first, transfer } = task();
     const cancel = () => thread.say({ type: 'cancel' });
     try {
       return await new Promise<Result>((resolve, reject) => {
-        thread.begin(task, { onMessage: (message) => receive(message, resolve), onFailure: reject });
+        const onMessage = (message: TaskMessage) => receive(message, resolve);
+        thread.begin(first, { onMessage, onFailure: reject }, transfer);
         if (signal?.aborted) cancel();
         signal?.addEventListener('abort', cancel, { once: true });
       });
     } finally {
       signal?.removeEventListener('abort', cancel);
-      this.#giveBack(thread);
-      this.#running -= 1;
-      this.#waiting.shift()?.();
+      this.#end(thread);
     }
+  }
+
+  /** Sets a thread that has nothing else to do to work for another; null where none is free. */
+  #lendThread(): MessagePort | null {
+    if (this.#running >= this.#jobs || this.#waiting.length > 0) return null;
+    this.#running += 1;
+    const thread = this.#take();
+    const { port1, port2 } = new MessageChannel();
+    const over = () => this.#end(thread);
+    thread.begin({ type: 'measure-party', port: port2 }, { onMessage: over, onFailure: over }, [port2]);
+    return port1;
+  }
+
+  #end(thread: AnalysisThread): void {
+    this.#giveBack(thread);
+    this.#running -= 1;
+    this.#waiting.shift()?.();
   }
 
   #take(): AnalysisThread {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
 import { processEntry } from '../processEntry.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
@@ -34,25 +34,27 @@ export class AnalysisThread {
   }
 
   /** Starts a task; its listener is told until the task is done or has failed. */
-  begin(message: ToWorker, task: TaskListener): void {
+  begin(message: ToWorker, task: TaskListener, transfer: readonly Transferable[] = []): void {
     this.#task = task;
     this.#worker.ref();
-    this.say(message);
+    this.say(message, transfer);
   }
 
-  say(message: ToWorker, transfer: ArrayBuffer[] = []): void {
+  say(message: ToWorker, transfer: readonly Transferable[] = []): void {
     this.#worker.postMessage(message, transfer);
   }
 
   async close(): Promise<void> {
     this.#dead = true;
     this.#task = undefined;
+    // What waits for the end must not be left waiting by a process that ends before.
+    this.#worker.ref();
     await this.#worker.terminate();
   }
 
   #receive(message: FromWorker): void {
     const task = this.#task;
-    if (message.type === 'done' || message.type === 'baseline' || message.type === 'failed') {
+    if (['done', 'party-over', 'baseline', 'failed'].includes(message.type)) {
       this.#task = undefined;
       this.#worker.unref();
     }

@@ -1,10 +1,13 @@
-/** The entry of an analysis thread: one task at a time, a file or a live call. */
-import { parentPort } from 'node:worker_threads';
+/** The entry of an analysis thread: one task at a time, a file, one party of a file, a baseline or a live call. */
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
+import type { OpenParty } from './callAnalyser.ts';
 import { LiveTask } from './liveTask.ts';
 import { measureBaseline } from './measureBaseline.ts';
-import { loadSpeechModel } from './speechModel.ts';
+import { PartyAnalyser } from './partyAnalyser.ts';
+import { RemoteParty, serveParty } from './partyThread.ts';
+import { loadSpeechModel, type SpeechModel } from './speechModel.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
 if (!parentPort) throw new Error('analysisWorker runs as a worker thread only');
@@ -28,18 +31,35 @@ function progressReporter(): (fraction: number) => void {
   };
 }
 
+/** Measures parties here, but the second of a call at the other end of a channel where there is one. */
+function partyOpener(speechModel: SpeechModel, secondParty: MessagePort | null): OpenParty {
+  return ({ sampleRateHz }, index) =>
+    index === 1 && secondParty
+      ? new RemoteParty(secondParty, sampleRateHz)
+      : new PartyAnalyser(speechModel, sampleRateHz);
+}
+
 async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<void> {
   switch (message.type) {
     case 'analyze-file': {
-      const result = await analyseFile(await model, message.request, cancellation.signal, progressReporter());
-      say({ type: 'done', result });
+      try {
+        const openParty = partyOpener(await model, message.secondParty);
+        const result = await analyseFile(openParty, message.request, cancellation.signal, progressReporter());
+        say({ type: 'done', result });
+      } finally {
+        message.secondParty?.close();
+      }
       break;
     }
+    case 'measure-party':
+      await serveParty(await model, message.port);
+      say({ type: 'party-over' });
+      break;
     case 'measure-baseline':
       say({ type: 'baseline', baseline: await measureBaseline(await model, message.request) });
       break;
     case 'open-live':
-      live = new LiveTask(await model, message.request, (events) => say({ type: 'events', events }));
+      live = new LiveTask(partyOpener(await model, null), message.request, (events) => say({ type: 'events', events }));
       break;
     case 'samples':
       await live?.push(message.role, message.samples);

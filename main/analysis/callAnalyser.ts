@@ -1,4 +1,3 @@
-import { Resampler } from '../../core/audio/resampler.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
@@ -6,47 +5,56 @@ import type { Party } from '../../core/pipeline/partyPipeline.ts';
 import type { CallSource } from '../../core/report/callRecord.ts';
 import { version } from '../version.ts';
 import type { AnalysisResult } from './analysis.ts';
+import type { PartyFeed } from './partyAnalyser.ts';
 import { PEAKS_PER_SECOND, PeakEnvelope } from './peakEnvelope.ts';
-import type { SpeechModel } from './speechModel.ts';
-import type { SpeechModelStream } from './speechModelStream.ts';
 
 const NOTHING = new Float32Array(0);
 
+/** Says what measures a party, the first or the second of a call. */
+export type OpenParty = (party: Party, index: number) => PartyFeed;
+
 interface PartyIntake {
   readonly party: Party;
-  readonly resampler: Resampler;
-  readonly speech: SpeechModelStream;
+  readonly feed: PartyFeed;
   readonly peaks: PeakEnvelope;
   /** At the party's own rate. */
   sampleCount: number;
 }
 
-/** Runs one call through resampler, speech model and pipeline: the part that is the same for every source. */
+/** Runs one call through its parties' feeds and the pipeline that joins them: the part that is the same for every source. */
 export class CallAnalyser {
   readonly #pipeline: CallPipeline;
   readonly #intakes: readonly PartyIntake[];
 
   /** @param parties in the order in which their samples are pushed */
-  constructor(model: SpeechModel, parties: readonly Party[], baseline: Baseline | null) {
+  constructor(parties: readonly Party[], openParty: OpenParty, baseline: Baseline | null) {
     this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined });
-    this.#intakes = parties.map((party) => ({
+    this.#intakes = parties.map((party, i) => ({
       party,
-      resampler: new Resampler(party.sampleRateHz),
-      speech: model.open(),
+      feed: openParty(party, i),
       peaks: new PeakEnvelope(party.sampleRateHz),
       sampleCount: 0,
     }));
   }
 
-  /** Takes the next samples of every party at its own rate; a party that has none gives none. */
-  push(chunks: readonly Float32Array[]): Promise<readonly CallEvent[]> {
-    const resampled = this.#intakes.map((intake, i) => {
-      const chunk = chunks[i] ?? NOTHING;
-      intake.sampleCount += chunk.length;
-      intake.peaks.push(chunk);
-      return joined(intake.resampler.push(chunk));
-    });
-    return this.#analyse(resampled);
+  /**
+   * Takes the next samples of every party at its own rate; a party that has none gives none. Pushes need not wait for
+   * each other.
+   *
+   * @returns the events that these samples completed
+   */
+  async push(chunks: readonly Float32Array[]): Promise<readonly CallEvent[]> {
+    const events = await Promise.all(
+      this.#intakes.map(async (intake, i) => {
+        const chunk = chunks[i] ?? NOTHING;
+        intake.sampleCount += chunk.length;
+        if (chunk.length === 0) return [];
+        intake.peaks.push(chunk);
+        const { ticks, shares } = await intake.feed.push(chunk);
+        return this.#pipeline.push(intake.party.role, ticks, shares);
+      }),
+    );
+    return events.flat();
   }
 
   /** Takes time without samples of one party: reported, and filled with silence so that the parties stay in step. */
@@ -66,7 +74,12 @@ export class CallAnalyser {
   async finish(
     source: CallSource,
   ): Promise<{ readonly events: readonly CallEvent[]; readonly result: AnalysisResult }> {
-    const events = [...(await this.#analyse(this.#intakes.map(({ resampler }) => joined(resampler.flush()))))];
+    const events: CallEvent[] = [];
+    const endings = await Promise.all(this.#intakes.map(({ feed }) => feed.finish()));
+    for (const [i, { party }] of this.#intakes.entries()) {
+      const { ticks, shares } = endings[i]!;
+      events.push(...this.#pipeline.push(party.role, ticks, shares));
+    }
     events.push(...this.#pipeline.flush());
     return { events, result: this.snapshot(source) };
   }
@@ -81,22 +94,4 @@ export class CallAnalyser {
     }));
     return { report, peaks };
   }
-
-  async #analyse(resampled: readonly Float32Array[]): Promise<readonly CallEvent[]> {
-    // Not one after the other: channels that wait together share runs of the model.
-    const probabilities = await Promise.all(this.#intakes.map(({ speech }, i) => speech.push(resampled[i]!)));
-    return this.#intakes.flatMap(({ party }, i) => this.#pipeline.push(party.role, resampled[i]!, probabilities[i]!));
-  }
-}
-
-/** One array for the blocks of a chunk, which are one or none but at the end of a stream. */
-function joined(blocks: readonly Float32Array[]): Float32Array {
-  if (blocks.length <= 1) return blocks[0] ?? NOTHING;
-  const whole = new Float32Array(blocks.reduce((sum, block) => sum + block.length, 0));
-  let offset = 0;
-  for (const block of blocks) {
-    whole.set(block, offset);
-    offset += block.length;
-  }
-  return whole;
 }

@@ -3,8 +3,7 @@ import type { Role } from '../../core/model/role.ts';
 import type { CallSource } from '../../core/report/callRecord.ts';
 import { type EncodedCall, encodeCall } from '../storage/calls/callCodec.ts';
 import type { AnalysisResult, LiveAnalysisRequest } from './analysis.ts';
-import { CallAnalyser } from './callAnalyser.ts';
-import type { SpeechModel } from './speechModel.ts';
+import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 
 const NOTHING = new Float32Array(0);
 
@@ -15,7 +14,7 @@ export class LiveTask {
   readonly #emit: (events: readonly CallEvent[]) => void;
   readonly #samples: number[];
 
-  constructor(model: SpeechModel, request: LiveAnalysisRequest, emit: (events: readonly CallEvent[]) => void) {
+  constructor(openParty: OpenParty, request: LiveAnalysisRequest, emit: (events: readonly CallEvent[]) => void) {
     this.#request = request;
     this.#emit = emit;
     this.#samples = request.inputs.map(() => 0);
@@ -28,7 +27,7 @@ export class LiveTask {
         origin: { device: input.device, agc: typeof agc === 'boolean' ? agc : null },
       };
     });
-    this.#analyser = new CallAnalyser(model, parties, request.baseline);
+    this.#analyser = new CallAnalyser(parties, openParty, request.baseline);
   }
 
   async push(role: Role, samples: Float32Array): Promise<void> {

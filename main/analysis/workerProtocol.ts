@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
@@ -5,9 +6,11 @@ import type { Role } from '../../core/model/role.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
 import type { AnalysisResult, BaselineRequest, FileAnalysisRequest, LiveAnalysisRequest } from './analysis.ts';
 
-/** What the pool says to a worker thread. A worker has one task at a time: a file, a baseline or a live call. */
+/** What the pool says to a worker thread. A worker has one task at a time: a file, a party of one, a baseline or a live call. */
 export type ToWorker =
-  | { readonly type: 'analyze-file'; readonly request: FileAnalysisRequest }
+  /** `secondParty` is a channel to a thread that measures the second party of the call; null where none is free. */
+  | { readonly type: 'analyze-file'; readonly request: FileAnalysisRequest; readonly secondParty: MessagePort | null }
+  | { readonly type: 'measure-party'; readonly port: MessagePort }
   | { readonly type: 'measure-baseline'; readonly request: BaselineRequest }
   | { readonly type: 'open-live'; readonly request: LiveAnalysisRequest }
   | { readonly type: 'samples'; readonly role: Role; readonly samples: Float32Array }
@@ -16,12 +19,13 @@ export type ToWorker =
   | { readonly type: 'finish' }
   | { readonly type: 'cancel' };
 
-/** What a worker thread says of its task; `done`, `baseline` and `failed` end it. */
+/** What a worker thread says of its task; `done`, `party-over`, `baseline` and `failed` end it. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'events'; readonly events: readonly CallEvent[] }
   | { readonly type: 'snapshot'; readonly call: EncodedCall }
   | { readonly type: 'done'; readonly result: AnalysisResult }
+  | { readonly type: 'party-over' }
   | { readonly type: 'baseline'; readonly baseline: Baseline }
   /** `detail` is for the log: what really happened when `error` is `internal`. */
   | { readonly type: 'failed'; readonly error: AppErrorData; readonly detail: string };

@@ -3,6 +3,8 @@ import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
+import { defaultCallConfig } from '../../core/pipeline/config.ts';
+import { PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 
 /** What each party says: samples at 16 kHz. */
 export type Voices = Partial<Record<Role, Float32Array>>;
@@ -38,7 +40,7 @@ export interface PipelineRun {
   readonly report: CallReport;
 }
 
-/** Runs the pure pipeline over deliveries in their order. */
+/** Runs front ends and call pipeline over deliveries in their order. */
 export function runPipeline(
   roles: readonly Role[],
   deliveries: Iterable<Delivery>,
@@ -54,13 +56,20 @@ export function runPipeline(
     baseline: options.baseline,
   });
   const models = new Map(roles.map((role) => [role, new LevelModel()]));
+  const frontEnds = new Map(roles.map((role) => [role, new PartyFrontEnd(defaultCallConfig, 16_000)]));
   const events: CallEvent[] = [];
   let longest = 0;
   const heard = new Map<Role, number>();
   for (const { role, samples } of deliveries) {
-    events.push(...pipeline.push(role, samples, models.get(role)!.push(samples)));
+    const frontEnd = frontEnds.get(role)!;
+    const ticks = frontEnd.push(samples, models.get(role)!.push(samples));
+    events.push(...pipeline.push(role, ticks, frontEnd.signalShares));
     heard.set(role, (heard.get(role) ?? 0) + samples.length);
     longest = Math.max(longest, heard.get(role)!);
+  }
+  for (const [role, frontEnd] of frontEnds) {
+    const ticks = frontEnd.flush();
+    events.push(...pipeline.push(role, ticks, frontEnd.signalShares));
   }
   events.push(...pipeline.flush());
   const report = pipeline.report(

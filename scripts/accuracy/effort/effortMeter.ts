@@ -1,6 +1,7 @@
 import type { Baseline } from '../../../core/model/baseline.ts';
 import { BaselinePipeline } from '../../../core/pipeline/baselinePipeline.ts';
 import { CallPipeline } from '../../../core/pipeline/callPipeline.ts';
+import { PartyAnalyser } from '../../../main/analysis/partyAnalyser.ts';
 import type { SpeechModel } from '../../../main/analysis/speechModel.ts';
 import { mixChannel, type PlacedSound } from '../../../samples/mixCall.ts';
 
@@ -38,7 +39,9 @@ export async function effortOf(
 ): Promise<number | undefined> {
   const party = { role: 'agent', channel: 0, sampleRateHz: SAMPLE_RATE_HZ, origin: ORIGIN } as const;
   const pipeline = new CallPipeline({ parties: [party], baseline });
-  pipeline.push('agent', recording, await model.open().push(recording));
+  const feed = new PartyAnalyser(model, SAMPLE_RATE_HZ);
+  for (const { ticks, shares } of [await feed.push(recording), await feed.finish()])
+    pipeline.push('agent', ticks, shares);
   pipeline.flush();
   const source = {
     kind: 'file',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CallAnalyser } from '../../../main/analysis/callAnalyser.ts';
+import { PartyAnalyser } from '../../../main/analysis/partyAnalyser.ts';
 import { loadSpeechModel } from '../../../main/analysis/speechModel.ts';
 import { seededUniform } from '../../../samples/randomNumbers.ts';
 import { underCondition } from '../../../scripts/accuracy/conditions/condition.ts';
@@ -30,7 +31,9 @@ async function analyse(channels: readonly Float32Array[], { clip }: SampleCall):
     sampleRateHz: SAMPLE_RATE_HZ,
     origin: { device: null, agc: null },
   }));
-  const analyser = new CallAnalyser(await loadSpeechModel(), parties, null);
+  const model = await loadSpeechModel();
+  const openParty = () => new PartyAnalyser(model, SAMPLE_RATE_HZ);
+  const analyser = new CallAnalyser(parties, openParty, null);
   for (let from = 0; from < channels[0]!.length; from += CHUNK_SAMPLES) {
     await analyser.push(channels.map((samples) => samples.subarray(from, from + CHUNK_SAMPLES)));
   }

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AnalysisPool } from '../../../../main/analysis/analysisPool.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
+import { createWavFile } from '../../../../main/capture/file/wavWriter.ts';
+import { drain } from '../../../support/decodedAudio.ts';
 
 const reading = fileURLToPath(new URL('../../../../samples/agent-baseline/soft.flac', import.meta.url));
+const sampleCall = fileURLToPath(new URL('../../../../samples/soft-and-patient/call.flac', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'softspoken-test-'));
 const details: string[] = [];
 const pool = new AnalysisPool(1, (detail) => details.push(detail));
@@ -46,6 +49,28 @@ describe('AnalysisPool', () => {
     const first = await pool.analyzeFile(request(reading));
     const second = await pool.analyzeFile(request(reading));
     expect(second).toEqual(first);
+  });
+
+  it('gives the same report of a call whose second party a free thread measures', async () => {
+    const path = join(folder, 'call.wav');
+    const { channels } = await drain(await openFileSource(sampleCall));
+    const writer = await createWavFile(path, { sampleRateHz: 16_000, channelCount: 2 });
+    await writer.write(channels.map((samples) => samples.subarray(0, 20 * 16_000)));
+    await writer.close();
+    const two = new AnalysisPool(2, (detail) => details.push(detail));
+    try {
+      const alone = await pool.analyzeFile(request(path));
+      expect(await two.analyzeFile(request(path))).toEqual(alone);
+      await expect(two.analyzeFile(request(join(folder, 'none.wav')))).rejects.toMatchObject({
+        code: 'file-not-found',
+      });
+      expect(await Promise.all([two.analyzeFile(request(path)), two.analyzeFile(request(path))])).toEqual([
+        alone,
+        alone,
+      ]);
+    } finally {
+      await two.close();
+    }
   });
 
   it('says what is wrong with a file, and goes on with the next', async () => {

@@ -1,0 +1,68 @@
+import { Resampler } from '../../core/audio/resampler.ts';
+import type { SignalShares } from '../../core/metrics/signalCheck.ts';
+import { defaultCallConfig } from '../../core/pipeline/config.ts';
+import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
+import type { SpeechModel } from './speechModel.ts';
+import type { SpeechModelStream } from './speechModelStream.ts';
+
+/** What came of a party's samples. */
+export interface PartyMeasures {
+  readonly ticks: readonly FrontEndTick[];
+  /** Of all samples so far. */
+  readonly shares: SignalShares;
+}
+
+/** Everything that is done to one party's samples before it meets the other's: here, or on a thread of its own. */
+export interface PartyFeed {
+  /**
+   * @param samples mono, at the party's own rate; not to be changed afterwards
+   * @returns what came of these samples; pushes need not wait for each other and are done in order
+   */
+  push(samples: Float32Array): Promise<PartyMeasures>;
+  /** Ends the stream. */
+  finish(): Promise<PartyMeasures>;
+}
+
+/** Resamples a party, asks the speech model and runs the front end, on this thread. */
+export class PartyAnalyser implements PartyFeed {
+  readonly #resampler: Resampler;
+  readonly #speech: SpeechModelStream;
+  readonly #frontEnd: PartyFrontEnd;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(model: SpeechModel, sampleRateHz: number) {
+    this.#resampler = new Resampler(sampleRateHz);
+    this.#speech = model.open();
+    this.#frontEnd = new PartyFrontEnd(defaultCallConfig, sampleRateHz);
+  }
+
+  push(samples: Float32Array): Promise<PartyMeasures> {
+    return this.#inOrder(() => this.#analyse(this.#resampler.push(samples)));
+  }
+
+  finish(): Promise<PartyMeasures> {
+    return this.#inOrder(async () => {
+      const { ticks } = await this.#analyse(this.#resampler.flush());
+      return this.#measures([...ticks, ...this.#frontEnd.flush()]);
+    });
+  }
+
+  /** A block at a time: a chunk makes one or none but at the end of a stream. */
+  async #analyse(blocks: readonly Float32Array[]): Promise<PartyMeasures> {
+    const ticks: FrontEndTick[] = [];
+    for (const samples of blocks) {
+      for (const tick of this.#frontEnd.push(samples, await this.#speech.push(samples))) ticks.push(tick);
+    }
+    return this.#measures(ticks);
+  }
+
+  #measures(ticks: readonly FrontEndTick[]): PartyMeasures {
+    return { ticks, shares: this.#frontEnd.signalShares };
+  }
+
+  #inOrder<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}

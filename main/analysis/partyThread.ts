@@ -1,0 +1,70 @@
+import type { MessagePort } from 'node:worker_threads';
+import { PartyAnalyser, type PartyFeed, type PartyMeasures } from './partyAnalyser.ts';
+import type { SpeechModel } from './speechModel.ts';
+
+/** What the thread of the call says to the one that measures a party: its rate, then its samples, then that it is over. */
+type ToPartyThread = { readonly sampleRateHz: number } | { readonly samples: Float32Array } | 'finish';
+
+/** An answer for each message but the first, in order. */
+type FromPartyThread = { readonly measures: PartyMeasures } | { readonly error: unknown };
+
+interface Waiting {
+  readonly resolve: (measures: PartyMeasures) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A party that another thread measures, at the other end of a message channel. */
+export class RemoteParty implements PartyFeed {
+  readonly #port: MessagePort;
+  readonly #waiting: Waiting[] = [];
+
+  constructor(port: MessagePort, sampleRateHz: number) {
+    this.#port = port;
+    port.on('message', (answer: FromPartyThread) => {
+      const { resolve, reject } = this.#waiting.shift()!;
+      if ('error' in answer) reject(answer.error);
+      else resolve(answer.measures);
+    });
+    port.on('close', () => {
+      for (const { reject } of this.#waiting.splice(0)) reject(new Error("the party's thread ended"));
+    });
+    this.#say({ sampleRateHz });
+  }
+
+  push(samples: Float32Array): Promise<PartyMeasures> {
+    return this.#ask({ samples });
+  }
+
+  finish(): Promise<PartyMeasures> {
+    return this.#ask('finish');
+  }
+
+  #ask(message: ToPartyThread): Promise<PartyMeasures> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#say(message);
+    });
+  }
+
+  #say(message: ToPartyThread): void {
+    this.#port.postMessage(message);
+  }
+}
+
+/** The other end: measures a party until the channel is closed. */
+export function serveParty(model: SpeechModel, port: MessagePort): Promise<void> {
+  let party: PartyAnalyser | undefined;
+  const measure = async (message: ToPartyThread): Promise<PartyMeasures | undefined> => {
+    if (message === 'finish') return party?.finish();
+    if ('samples' in message) return party?.push(message.samples);
+    party = new PartyAnalyser(model, message.sampleRateHz);
+    return undefined;
+  };
+  port.on('message', (message: ToPartyThread) => {
+    measure(message).then(
+      (measures) => measures && port.postMessage({ measures }),
+      (error: unknown) => port.postMessage({ error }),
+    );
+  });
+  return new Promise((resolve) => port.once('close', () => resolve()));
+}
