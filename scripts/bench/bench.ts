@@ -1,0 +1,87 @@
+/**
+ * `npm run bench -- --data DIR [--only SECTION,…] [--runs N] [--minutes N] [--long]`: what the app costs, as whole
+ * processes beside the peers in the same run, and stage by stage. Figures go into docs/performance.md; those of sections
+ * that were not asked for stay, with their own date and commit.
+ *
+ * Build first: the built command line is measured.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { callSection } from './callSection.ts';
+import type { Figure } from './figure.ts';
+import { folderSection } from './folderSection.ts';
+import { latencySection } from './latencySection.ts';
+import { liveSection } from './liveSection.ts';
+import { type SectionResult, writePerformance } from './performanceDocument.ts';
+import { Recordings } from './recordings.ts';
+import { stagesSection } from './stagesSection.ts';
+
+const USAGE = 'usage: npm run bench -- --data DIR [--only SECTION,…] [--runs N] [--minutes N] [--long]';
+const root = join(import.meta.dirname, '../..');
+
+export interface Bench {
+  readonly recordings: Recordings;
+  readonly cli: string;
+  /** Runs of everything that is timed as a whole. */
+  readonly runs: number;
+  /** Length of the live call. */
+  readonly minutes: number;
+  /** Whether eight hours are measured too. */
+  readonly long: boolean;
+}
+
+const sections: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
+  call: callSection,
+  stages: stagesSection,
+  folder: folderSection,
+  live: liveSection,
+  latency: latencySection,
+};
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`"${text}" is not a whole number from 1.`);
+  return value;
+}
+
+function commitText(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', 'core', 'main', 'scripts/bench', 'package-lock.json') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+}
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    only: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '10' },
+    long: { type: 'boolean', default: false },
+  },
+});
+if (!values.data) throw new Error(USAGE);
+const bench: Bench = {
+  recordings: new Recordings(values.data, join(root, '.cache/bench')),
+  cli: join(root, 'out/main/cli.js'),
+  runs: wholeNumber(values.runs),
+  minutes: wholeNumber(values.minutes),
+  long: values.long,
+};
+for (const name of values.only?.split(',') ?? Object.keys(sections)) {
+  const section = sections[name];
+  if (!section) throw new Error(`There is no "${name}", only ${Object.keys(sections).join(', ')}.`);
+  process.stderr.write(`${name} …\n`);
+  const figures = await section(bench);
+  for (const { what, measured, target } of figures) process.stdout.write(`${what}: ${measured} (${target ?? '–'})\n`);
+  const result: SectionResult = {
+    name,
+    date: new Date().toISOString().slice(0, 10),
+    commit: commitText(),
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+    runs: bench.runs,
+    figures,
+  };
+  writePerformance(join(root, 'docs/performance.md'), result);
+}

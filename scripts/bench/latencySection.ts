@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import type { CallEvent } from '../../core/model/callEvent.ts';
+import { defaultCallConfig } from '../../core/pipeline/config.ts';
+import { deviceCapture } from '../../main/hosts/cli/devicesCommand.ts';
+import { startServices } from '../../main/services/startServices.ts';
+import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
+import type { Bench } from './bench.ts';
+import { atMost, type Figure, percentile } from './figure.ts';
+
+const OCCASIONS = 20;
+const SPEECH_SECONDS = 3;
+const PAUSE_SECONDS = 2;
+/** Louder than this there is sound. */
+const SOUND_LUFS = -50;
+
+interface Heard {
+  readonly atMs: number;
+  readonly event: CallEvent;
+}
+
+/**
+ * From the moment sound is handed to the sound server to the event that it causes: the level of the caller's voice after
+ * it sets in, and the floor light after it stops, less the light's own threshold. What the sound server needs is in it.
+ */
+export async function latencySection({ recordings }: Bench): Promise<readonly Figure[]> {
+  const problem = pulseAudioProblem();
+  if (problem) return [{ what: 'latency', measured: problem }];
+  const voice = loudest((await recordings.call())[1]!, SPEECH_SECONDS * 16_000);
+  const pulse = await PulseAudio.start();
+  Object.assign(process.env, pulse.env);
+  const player = openPlayer(pulse);
+  const services = await startServices({ kind: 'web', devices: deviceCapture(), logger: console });
+  try {
+    const { sessionId } = await services.live.start({
+      baseline: null,
+      inputs: [
+        { role: 'agent', source: { kind: 'device', name: 'Headset' } },
+        { role: 'customer', source: { kind: 'device', name: 'Monitor of Speaker' } },
+      ],
+    });
+    const heard: Heard[] = [];
+    const watching = (async () => {
+      for await (const happened of services.live.watch(sessionId)) {
+        if (happened.type === 'call') heard.push({ atMs: performance.now(), event: happened.event });
+      }
+    })();
+    const levelMs: number[] = [];
+    const floorMs: number[] = [];
+    await play(player, new Float32Array(2 * 16_000));
+    for (let occasion = 0; occasion < OCCASIONS; occasion++) {
+      const startMs = performance.now();
+      await play(player, voice);
+      const endMs = performance.now();
+      await play(player, new Float32Array(PAUSE_SECONDS * 16_000));
+      const level = heard.find(({ atMs, event }) => atMs > startMs && isSound(event));
+      const almost = heard.find(
+        ({ atMs, event }) => atMs > endMs && event.type === 'floor' && event.state === 'almost',
+      );
+      if (level) levelMs.push(level.atMs - startMs);
+      if (almost) floorMs.push(almost.atMs - endMs - 1000 * defaultCallConfig.floor.almostSeconds);
+    }
+    await services.live.stop(sessionId);
+    await watching;
+    return [
+      atMost(`sound to level, p95 of ${levelMs.length}`, percentile(levelMs, 0.95), 150, 'ms', 0),
+      atMost(
+        `silence to floor light beyond its threshold, p95 of ${floorMs.length}`,
+        percentile(floorMs, 0.95),
+        150,
+        'ms',
+        0,
+      ),
+    ];
+  } finally {
+    await services.close();
+    player.kill();
+    await pulse.stop();
+  }
+}
+
+function isSound(event: CallEvent): boolean {
+  return event.type === 'metrics' && (event.customer?.momentaryLufs ?? Number.NEGATIVE_INFINITY) > SOUND_LUFS;
+}
+
+/** The stretch of this length with the most energy, cut so that it begins and ends in speech. */
+function loudest(samples: Float32Array, length: number): Float32Array {
+  const step = 1600;
+  const energies = Array.from({ length: Math.floor(samples.length / step) }, (_, block) =>
+    samples.subarray(block * step, (block + 1) * step).reduce((sum, sample) => sum + sample * sample, 0),
+  );
+  const blocks = length / step;
+  let best = 0;
+  let most = 0;
+  for (let first = 0; first + blocks <= energies.length; first++) {
+    const edges = Math.min(energies[first]!, energies[first + blocks - 1]!);
+    const total = energies.slice(first, first + blocks).reduce((sum, energy) => sum + Math.sqrt(energy), 0);
+    if (edges > 0.5 && total > most) [best, most] = [first, total];
+  }
+  return samples.slice(best * step, best * step + length);
+}
+
+function openPlayer(pulse: PulseAudio): ChildProcess {
+  const format = ['--raw', '--rate=16000', '--channels=1', '--format=float32le'];
+  const args = ['--playback', ...format, '--latency-msec=10', '-d', 'speaker'];
+  return spawn('pacat', args, { env: pulse.env, stdio: ['pipe', 'ignore', 'ignore'] });
+}
+
+/** Hands samples to the player as a device would: 10 ms every 10 ms. */
+async function play(player: ChildProcess, samples: Float32Array): Promise<void> {
+  const startedAt = performance.now();
+  for (let at = 0; at < samples.length; at += 160) {
+    const block = samples.slice(at, at + 160);
+    player.stdin?.write(new Uint8Array(block.buffer));
+    const dueIn = startedAt + (at + 160) / 16 - performance.now();
+    if (dueIn > 0) await setTimeout(dueIn);
+  }
+}
