@@ -15,31 +15,38 @@ const SUB_BLOCKS_PER_SECOND = 100;
  */
 export class KWeightedPower implements Stage<Float32Array, number> {
   readonly #weighting: KWeighting;
-  readonly #subBlockSamples: number;
-  #sum = 0;
-  #count = 0;
+  readonly #subBlock: Float64Array;
+  #filled = 0;
 
   constructor(sampleRateHz: number) {
     this.#weighting = new KWeighting(sampleRateHz);
-    this.#subBlockSamples = sampleRateHz / SUB_BLOCKS_PER_SECOND;
-    if (!Number.isInteger(this.#subBlockSamples)) {
+    const length = sampleRateHz / SUB_BLOCKS_PER_SECOND;
+    if (!Number.isInteger(length)) {
       throw new RangeError(`sample rate ${sampleRateHz} Hz has no whole number of samples in 10 ms`);
     }
+    this.#subBlock = new Float64Array(length);
   }
 
   push(chunk: Float32Array): readonly number[] {
     const powers: number[] = [];
-    for (const sample of chunk) {
-      const weighted = this.#weighting.filter(guardSample(sample));
-      this.#sum += weighted * weighted;
-      this.#count += 1;
-      if (this.#count === this.#subBlockSamples) {
-        powers.push(this.#sum / this.#count);
-        this.#sum = 0;
-        this.#count = 0;
-      }
+    const subBlock = this.#subBlock;
+    for (let from = 0; from < chunk.length; ) {
+      const end = Math.min(chunk.length, from + subBlock.length - this.#filled);
+      let at = this.#filled;
+      for (; from < end; from++) subBlock[at++] = guardSample(chunk[from]!);
+      this.#filled = at;
+      if (at === subBlock.length) powers.push(this.#complete());
     }
     return powers;
+  }
+
+  #complete(): number {
+    const subBlock = this.#subBlock;
+    this.#filled = 0;
+    this.#weighting.filter(subBlock, subBlock.length);
+    let sum = 0;
+    for (let i = 0; i < subBlock.length; i++) sum += subBlock[i]! * subBlock[i]!;
+    return sum / subBlock.length;
   }
 
   flush(): readonly number[] {

@@ -6,6 +6,9 @@ interface BiquadCoefficients {
   readonly a2: number;
 }
 
+/** State below this is inaudible and would decay into denormal numbers, which are slow. */
+const NEGLIGIBLE = 1e-20;
+
 /** One second-order filter section, transposed direct form II. */
 class Biquad {
   readonly #c: BiquadCoefficients;
@@ -16,12 +19,20 @@ class Biquad {
     this.#c = coefficients;
   }
 
-  filter(x: number): number {
+  /** Filters the first `length` values of `block` in place. */
+  filter(block: Float64Array, length: number): void {
     const { b0, b1, b2, a1, a2 } = this.#c;
-    const y = b0 * x + this.#s1;
-    this.#s1 = b1 * x - a1 * y + this.#s2;
-    this.#s2 = b2 * x - a2 * y;
-    return y;
+    let s1 = this.#s1;
+    let s2 = this.#s2;
+    for (let i = 0; i < length; i++) {
+      const x = block[i]!;
+      const y = b0 * x + s1;
+      s1 = b1 * x - a1 * y + s2;
+      s2 = b2 * x - a2 * y;
+      block[i] = y;
+    }
+    this.#s1 = Math.abs(s1) < NEGLIGIBLE ? 0 : s1;
+    this.#s2 = Math.abs(s2) < NEGLIGIBLE ? 0 : s2;
   }
 }
 
@@ -82,7 +93,9 @@ export class KWeighting {
     this.#highPass = new Biquad(second);
   }
 
-  filter(sample: number): number {
-    return this.#highPass.filter(this.#shelf.filter(sample));
+  /** Filters the first `length` values of `block` in place. */
+  filter(block: Float64Array, length: number): void {
+    this.#shelf.filter(block, length);
+    this.#highPass.filter(block, length);
   }
 }

@@ -3,7 +3,7 @@
  * transform stays in `re` and `im` until the next.
  *
  * The even and odd samples go through one complex transform of half the length and are separated afterwards
- * (Sorensen et al. 1987); that transform is a radix-2 decimation in time.
+ * (Sorensen et al. 1987); that transform is a radix-2 decimation in time that reads and writes once for two passes.
  */
 export class RealFft {
   readonly size: number;
@@ -11,12 +11,16 @@ export class RealFft {
   readonly re: Float64Array;
   readonly im: Float64Array;
   readonly #half: number;
+  readonly #passes: number;
   readonly #halfRe: Float64Array;
   readonly #halfIm: Float64Array;
   readonly #reversed: Uint16Array;
   /** cos and −sin of 2πk/size for k < size/2. */
   readonly #cos: Float64Array;
   readonly #sin: Float64Array;
+  /** The same of πk/span at span + k, so that each pass of the half-length transform reads on end. */
+  readonly #passCos: Float64Array;
+  readonly #passSin: Float64Array;
 
   /** @throws {RangeError} when the size is not a power of two from 4 to 65536 */
   constructor(size: number) {
@@ -26,6 +30,7 @@ export class RealFft {
     }
     this.size = size;
     this.#half = size / 2;
+    this.#passes = bits;
     this.re = new Float64Array(this.#half + 1);
     this.im = new Float64Array(this.#half + 1);
     this.#halfRe = new Float64Array(this.#half);
@@ -35,66 +40,108 @@ export class RealFft {
     const angle = (2 * Math.PI) / size;
     this.#cos = Float64Array.from({ length: this.#half }, (_, k) => Math.cos(angle * k));
     this.#sin = Float64Array.from({ length: this.#half }, (_, k) => -Math.sin(angle * k));
+    this.#passCos = new Float64Array(this.#half);
+    this.#passSin = new Float64Array(this.#half);
+    for (let span = 1; span < this.#half; span *= 2) {
+      for (let k = 0; k < span; k++) {
+        this.#passCos[span + k] = this.#cos[(k * this.#half) / span]!;
+        this.#passSin[span + k] = this.#sin[(k * this.#half) / span]!;
+      }
+    }
   }
 
   /** Transforms `size` real samples. */
   transform(samples: Float64Array): void {
     const half = this.#half;
-    const re = this.#halfRe;
-    const im = this.#halfIm;
+    const halfRe = this.#halfRe;
+    const halfIm = this.#halfIm;
+    const reversed = this.#reversed;
     for (let i = 0; i < half; i++) {
-      const source = 2 * this.#reversed[i]!;
-      re[i] = samples[source]!;
-      im[i] = samples[source + 1]!;
+      const source = 2 * reversed[i]!;
+      halfRe[i] = samples[source]!;
+      halfIm[i] = samples[source + 1]!;
     }
     this.#transformHalf();
-    this.re[0] = re[0]! + im[0]!;
-    this.im[0] = 0;
-    this.re[half] = re[0]! - im[0]!;
-    this.im[half] = 0;
+    const { re, im } = this;
+    const cosines = this.#cos;
+    const sines = this.#sin;
+    re[0] = halfRe[0]! + halfIm[0]!;
+    im[0] = 0;
+    re[half] = halfRe[0]! - halfIm[0]!;
+    im[half] = 0;
     for (let k = 1; k < half; k++) {
       const mirror = half - k;
-      const evenRe = (re[k]! + re[mirror]!) / 2;
-      const evenIm = (im[k]! - im[mirror]!) / 2;
-      const oddRe = (im[k]! + im[mirror]!) / 2;
-      const oddIm = (re[mirror]! - re[k]!) / 2;
-      const cos = this.#cos[k]!;
-      const sin = this.#sin[k]!;
-      this.re[k] = evenRe + oddRe * cos - oddIm * sin;
-      this.im[k] = evenIm + oddRe * sin + oddIm * cos;
+      const evenRe = (halfRe[k]! + halfRe[mirror]!) / 2;
+      const evenIm = (halfIm[k]! - halfIm[mirror]!) / 2;
+      const oddRe = (halfIm[k]! + halfIm[mirror]!) / 2;
+      const oddIm = (halfRe[mirror]! - halfRe[k]!) / 2;
+      const cos = cosines[k]!;
+      const sin = sines[k]!;
+      re[k] = evenRe + oddRe * cos - oddIm * sin;
+      im[k] = evenIm + oddRe * sin + oddIm * cos;
     }
   }
 
-  /** The complex transform of the bit-reversed half-length sequence, in place. */
+  /** The complex transform of the bit-reversed half-length sequence, in place: two radix-2 passes at once. */
   #transformHalf(): void {
     const n = this.#half;
     const re = this.#halfRe;
     const im = this.#halfIm;
-    const cosines = this.#cos;
-    const sines = this.#sin;
-    for (let i = 0; i < n; i += 2) {
-      const aRe = re[i]!;
-      const aIm = im[i]!;
-      const bRe = re[i + 1]!;
-      const bIm = im[i + 1]!;
-      re[i] = aRe + bRe;
-      im[i] = aIm + bIm;
-      re[i + 1] = aRe - bRe;
-      im[i + 1] = aIm - bIm;
+    const cosines = this.#passCos;
+    const sines = this.#passSin;
+    let span = 1;
+    if (this.#passes % 2 === 1) {
+      for (let i = 0; i < n; i += 2) {
+        const aRe = re[i]!;
+        const aIm = im[i]!;
+        const bRe = re[i + 1]!;
+        const bIm = im[i + 1]!;
+        re[i] = aRe + bRe;
+        im[i] = aIm + bIm;
+        re[i + 1] = aRe - bRe;
+        im[i + 1] = aIm - bIm;
+      }
+      span = 2;
     }
-    for (let span = 2; span < n; span *= 2) {
-      const stride = n / span;
-      for (let k = 0; k < span; k++) {
-        const cos = cosines[k * stride]!;
-        const sin = sines[k * stride]!;
-        for (let i = k; i < n; i += 2 * span) {
-          const j = i + span;
-          const bRe = re[j]! * cos - im[j]! * sin;
-          const bIm = re[j]! * sin + im[j]! * cos;
-          re[j] = re[i]! - bRe;
-          im[j] = im[i]! - bIm;
-          re[i] = re[i]! + bRe;
-          im[i] = im[i]! + bIm;
+    for (; span < n; span *= 4) {
+      for (let start = 0; start < n; start += 4 * span) {
+        for (let k = 0; k < span; k++) {
+          const at0 = start + k;
+          const at1 = at0 + span;
+          const at2 = at1 + span;
+          const at3 = at2 + span;
+          const innerCos = cosines[span + k]!;
+          const innerSin = sines[span + k]!;
+          const evenCos = cosines[2 * span + k]!;
+          const evenSin = sines[2 * span + k]!;
+          const oddCos = cosines[3 * span + k]!;
+          const oddSin = sines[3 * span + k]!;
+
+          const turned1Re = re[at1]! * innerCos - im[at1]! * innerSin;
+          const turned1Im = re[at1]! * innerSin + im[at1]! * innerCos;
+          const turned3Re = re[at3]! * innerCos - im[at3]! * innerSin;
+          const turned3Im = re[at3]! * innerSin + im[at3]! * innerCos;
+          const sum0Re = re[at0]! + turned1Re;
+          const sum0Im = im[at0]! + turned1Im;
+          const difference0Re = re[at0]! - turned1Re;
+          const difference0Im = im[at0]! - turned1Im;
+          const sum2Re = re[at2]! + turned3Re;
+          const sum2Im = im[at2]! + turned3Im;
+          const difference2Re = re[at2]! - turned3Re;
+          const difference2Im = im[at2]! - turned3Im;
+
+          const evenRe = sum2Re * evenCos - sum2Im * evenSin;
+          const evenIm = sum2Re * evenSin + sum2Im * evenCos;
+          const oddRe = difference2Re * oddCos - difference2Im * oddSin;
+          const oddIm = difference2Re * oddSin + difference2Im * oddCos;
+          re[at0] = sum0Re + evenRe;
+          im[at0] = sum0Im + evenIm;
+          re[at2] = sum0Re - evenRe;
+          im[at2] = sum0Im - evenIm;
+          re[at1] = difference0Re + oddRe;
+          im[at1] = difference0Im + oddIm;
+          re[at3] = difference0Re - oddRe;
+          im[at3] = difference0Im - oddIm;
         }
       }
     }

@@ -43,8 +43,11 @@ export class SignalCheck implements Stage<Float32Array, SignalState> {
   /** Takes samples and returns the state at the end of every frame completed with them. */
   push(samples: Float32Array): readonly SignalState[] {
     const states: SignalState[] = [];
-    for (const sample of samples) {
-      this.#count(sample);
+    for (let from = 0; from < samples.length; ) {
+      const inFrame = this.#samples % this.#frameSamples;
+      const end = Math.min(samples.length, from + this.#frameSamples - inFrame);
+      this.#count(samples, from, end);
+      from = end;
       if (this.#samples % this.#frameSamples === 0) states.push(this.#completeFrame());
     }
     return states;
@@ -65,14 +68,19 @@ export class SignalCheck implements Stage<Float32Array, SignalState> {
     return this.#samples > 0 ? this.#zeroSamples / this.#samples : 0;
   }
 
-  #count(sample: number): void {
-    this.#samples += 1;
-    if (sample === 0) {
-      this.#zeroRun += 1;
-      return;
+  #count(samples: Float32Array, from: number, end: number): void {
+    let clipped = 0;
+    for (let i = from; i < end; i++) {
+      const sample = samples[i]!;
+      if (sample === 0) {
+        this.#zeroRun += 1;
+        continue;
+      }
+      if (this.#zeroRun > 0) this.#endZeroRun();
+      if (Math.abs(sample) >= FULL_SCALE) clipped += 1;
     }
-    this.#endZeroRun();
-    if (Math.abs(sample) >= FULL_SCALE) this.#frameClipped += 1;
+    this.#samples += end - from;
+    this.#frameClipped += clipped;
   }
 
   #completeFrame(): SignalState {
