@@ -20,7 +20,6 @@ export const appErrorCodeSchema = z.enum([
   'session-running',
   'no-such-session',
   'not-recording',
-  'not-recording',
   'no-such-call',
   'no-such-upload',
   'no-such-job',
