@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { type BaselineIntents, createBaselineIntents } from './baselineIntents.ts';
 import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
+import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
 import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
@@ -13,6 +14,7 @@ export interface Intents {
   readonly live: LiveIntents;
   readonly recordings: RecordingIntents;
   readonly calls: CallIntents;
+  readonly library: LibraryIntents;
 }
 
 export function createIntents(connection: HostConnection): Intents {
@@ -23,6 +25,7 @@ export function createIntents(connection: HostConnection): Intents {
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
+    library: createLibraryIntents(connection.client),
   };
 }
 

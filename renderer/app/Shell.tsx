@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useIntents } from '../api/intents.ts';
 import { useKeys } from '../components/useKeys.ts';
+import { DropTarget } from '../features/library/DropTarget.tsx';
+import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
-import { DropTarget } from '../features/open-recording/DropTarget.tsx';
-import { RecordingsPage } from '../features/open-recording/RecordingsPage.tsx';
 import { SummaryPage } from '../features/summary/SummaryPage.tsx';
 import { goTo, type Page, usePage } from '../state/page.ts';
 import { Header } from './Header.tsx';
@@ -46,7 +46,7 @@ function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> })
     case 'live':
       return <LivePage />;
     case 'recordings':
-      return <RecordingsPage />;
+      return <LibraryPage />;
     case 'summary':
       return <SummaryPage key={page.callId} callId={page.callId} />;
   }

@@ -1,6 +1,6 @@
 export const appWords = {
   name: 'Softspoken',
-  pages: { live: 'Live', recordings: 'Recordings' },
+  pages: { live: 'Live', recordings: 'Calls' },
   connecting: 'Connecting…',
   lost: {
     title: 'Softspoken is not answering',
@@ -18,7 +18,7 @@ export const appWords = {
         name: 'Anywhere',
         keys: [
           { keys: ['1'], does: 'Live' },
-          { keys: ['2'], does: 'Recordings' },
+          { keys: ['2'], does: 'Calls' },
           { keys: ['?'], does: 'This list' },
         ],
       },

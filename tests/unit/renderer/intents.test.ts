@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.stubGlobal('window', page);
   useLiveStore.setState(idleLive(), true);
   useCallStore.setState({ phase: 'none' }, true);
-  useRecordingStore.setState({ samples: [], calls: [], analysis: { phase: 'idle' } });
+  useRecordingStore.setState({ samples: [], analysis: { phase: 'idle' } });
 });
 
 afterEach(() => {

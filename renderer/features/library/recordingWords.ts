@@ -9,7 +9,7 @@ export const channelRoles: Readonly<Record<RoleLayout, ChannelRoles>> = {
 };
 
 export const recordingWords = {
-  title: 'Recordings',
+  title: 'Calls',
   drop: {
     heading: 'Drop a recorded call here',
     hint: 'WAV, FLAC, MP3, Ogg Opus or Vorbis. It stays on this computer.',
@@ -26,11 +26,6 @@ export const recordingWords = {
   samples: {
     heading: 'Try the sample call',
     lead: 'The same call, handled in two ways.',
-  },
-  calls: {
-    heading: 'Calls since Softspoken was started',
-    none: 'None yet. A call you open or end appears here.',
-    kinds: { file: 'Recording', live: 'Live call' },
   },
   progress: {
     heading: (title: string) => `Listening to ${title}`,

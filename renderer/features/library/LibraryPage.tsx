@@ -5,15 +5,16 @@ import { useIntents } from '../../api/intents.ts';
 import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useLibraryStore } from '../../state/libraryStore.ts';
 import { useRecordingStore } from '../../state/recordingStore.ts';
 import { AnalysisProgress } from './AnalysisProgress.tsx';
-import { CallList } from './CallList.tsx';
+import { CallLibrary } from './CallLibrary.tsx';
 import { type RoleLayout, recordingWords } from './recordingWords.ts';
 import { SampleCards } from './SampleCards.tsx';
 import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
 import './recordings.css';
 
-export function RecordingsPage() {
+export function LibraryPage() {
   const { recordings } = useIntents();
   const analysis = useRecordingStore((state) => state.analysis);
 
@@ -32,8 +33,8 @@ export function RecordingsPage() {
         />
       )}
       {analysis.phase === 'running' ? <AnalysisProgress {...analysis} /> : <OpeningForm />}
+      <CallLibrary />
       <SampleCards isBusy={analysis.phase === 'running'} />
-      <CallList />
     </div>
   );
 }
@@ -41,13 +42,16 @@ export function RecordingsPage() {
 function OpeningForm() {
   const openRecording = useOpenRecording();
   const { layout, note } = useOpeningForm();
+  const hasCalls = useLibraryStore((state) => (state.total ?? 0) > 0);
   const { drop, roles } = recordingWords;
   return (
-    <Panel label={drop.heading} className="opening">
+    <Panel label={drop.heading} className={hasCalls ? 'opening opening-beside' : 'opening'}>
       <div className="opening-zone">
         <IconWaveSine size={44} stroke={1.4} aria-hidden />
-        <h2>{drop.heading}</h2>
-        <p>{drop.hint}</p>
+        <div>
+          <h2>{drop.heading}</h2>
+          <p>{drop.hint}</p>
+        </div>
         <FileButton accept="audio/*,.wav,.flac,.mp3,.ogg,.opus" onChange={(file) => file && openRecording([file])}>
           {(props) => (
             <Button {...props} size="md" radius="xl">
