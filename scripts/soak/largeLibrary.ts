@@ -89,9 +89,10 @@ export const largeLibrary: SoakPart = {
         const times: number[] = [];
         for (let i = 0; i < repeats; i++)
           times.push((await timed(async () => opened.library.store.list(parsed))).milliseconds);
-        const slowest = Math.max(...times.slice(1));
-        figures.push([`list ${what}, slowest of ${repeats}`, `${slowest.toFixed(1)} ms`]);
-        if (slowest > slowestMilliseconds) failures.push(`list ${what}: ${slowest.toFixed(0)} ms`);
+        // The median: the others are what else the machine does.
+        const median = times.sort((a, b) => a - b)[repeats >> 1]!;
+        figures.push([`list ${what}, median of ${repeats}`, `${median.toFixed(1)} ms`]);
+        if (median > slowestMilliseconds) failures.push(`list ${what}: ${median.toFixed(0)} ms`);
       }
       opened.library.close();
       opened.database.close();
