@@ -103,7 +103,10 @@ function loudest(samples: Float32Array, length: number): Float32Array {
 function openPlayer(pulse: PulseAudio): ChildProcess {
   const format = ['--raw', '--rate=16000', '--channels=1', '--format=float32le'];
   const args = ['--playback', ...format, '--latency-msec=10', '-d', 'speaker'];
-  return spawn('pacat', args, { env: pulse.env, stdio: ['pipe', 'ignore', 'ignore'] });
+  const player = spawn('pacat', args, { env: pulse.env, stdio: ['pipe', 'ignore', 'ignore'] });
+  // What is still on its way when the player is ended has nowhere to go.
+  player.stdin.on('error', () => {});
+  return player;
 }
 
 /** Hands samples to the player as a device would: 10 ms every 10 ms. */
