@@ -30,6 +30,8 @@ export async function latencySection({ recordings }: Bench): Promise<readonly Fi
   const pulse = await PulseAudio.start();
   Object.assign(process.env, pulse.env);
   const player = openPlayer(pulse);
+  // Sound written before the player is connected would stay ahead of it for good.
+  while ((await pulse.control('list', 'short', 'sink-inputs')).trim() === '') await setTimeout(100);
   const services = await startServices({ kind: 'web', devices: deviceCapture(), logger: console });
   try {
     const { sessionId } = await services.live.start({
