@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callMeasureSchema, callMeasuresSchema } from '../core/model/callMeasures.ts';
 import { callReportSchema } from '../core/model/callReport.ts';
+import { cueMarkSchema } from '../core/model/cueMark.ts';
 import { roleSchema } from '../core/model/role.ts';
 import { procedure } from './procedure.ts';
 
@@ -99,4 +100,6 @@ export const callContract = {
   erase: procedure.input(z.object({ callIds: callIdsSchema })).output(z.void()),
   /** Erases every call of an agent. Returns how many there were. */
   eraseAgent: procedure.input(z.object({ agent: agentSchema })).output(z.object({ erased: z.number().int() })),
+  /** Marks a cue of a call that is over; its threshold moves from the next call on. */
+  markCue: procedure.input(z.object({ callId: callIdSchema, mark: cueMarkSchema })).output(z.void()),
 };

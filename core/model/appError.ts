@@ -21,6 +21,7 @@ export const appErrorCodeSchema = z.enum([
   'no-such-session',
   'not-recording',
   'no-such-call',
+  'no-such-cue',
   'no-such-upload',
   'no-such-job',
   'too-large',

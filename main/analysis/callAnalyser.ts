@@ -1,6 +1,7 @@
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
+import type { CallConfig } from '../../core/pipeline/config.ts';
 import type { Party } from '../../core/pipeline/partyPipeline.ts';
 import type { CallSource } from '../../core/report/callRecord.ts';
 import { version } from '../version.ts';
@@ -27,8 +28,8 @@ export class CallAnalyser {
   readonly #intakes: readonly PartyIntake[];
 
   /** @param parties in the order in which their samples are pushed */
-  constructor(parties: readonly Party[], openParty: OpenParty, baseline: Baseline | null) {
-    this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined });
+  constructor(parties: readonly Party[], openParty: OpenParty, baseline: Baseline | null, config?: CallConfig) {
+    this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined, ...(config && { config }) });
     this.#intakes = parties.map((party, i) => ({
       party,
       feed: openParty(party, i),

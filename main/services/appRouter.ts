@@ -10,7 +10,7 @@ import { reportUnexpected } from './reportUnexpected.ts';
  * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
  */
 export function createAppRouter(services: Services) {
-  const { host, streams, live, recordings, calls, notes, logger } = services;
+  const { host, streams, live, recordings, calls, notes, settings, baselines, cueFeedback, logger } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -41,6 +41,7 @@ export function createAppRouter(services: Services) {
       pauseRecording: app.live.pauseRecording.handler(({ input }) => live.pauseRecording(input.sessionId)),
       resumeRecording: app.live.resumeRecording.handler(({ input }) => live.resumeRecording(input.sessionId)),
       mark: app.live.mark.handler(({ input }) => live.mark(input.sessionId, input.mark)),
+      markCue: app.live.markCue.handler(({ input }) => cueFeedback.markLive(input.sessionId, input.mark)),
       stop: app.live.stop.handler(({ input }) => live.stop(input.sessionId)),
     },
     recordings: {
@@ -58,6 +59,7 @@ export function createAppRouter(services: Services) {
       update: app.calls.update.handler(({ input }) => calls.update(input.callIds, input.changes)),
       erase: app.calls.erase.handler(({ input }) => calls.erase(input.callIds)),
       eraseAgent: app.calls.eraseAgent.handler(({ input }) => ({ erased: calls.eraseAgent(input.agent) })),
+      markCue: app.calls.markCue.handler(({ input }) => cueFeedback.markKept(input.callId, input.mark)),
     },
     notes: {
       get: app.notes.get.handler(({ input }) => notes.get(input.callId, input.coach)),
@@ -70,6 +72,23 @@ export function createAppRouter(services: Services) {
         notes.saveReflection(input.callId, input.reflection),
       ),
       setFollowUp: app.notes.setFollowUp.handler(({ input }) => notes.setFollowUp(input.callId, input.followUpOn)),
+    },
+    settings: {
+      get: app.settings.get.handler(() => settings.view()),
+      watch: app.settings.watch.handler(({ signal, errors }) =>
+        translated(settings.watch(signal), logger, errors.APP_ERROR),
+      ),
+      update: app.settings.update.handler(({ input }) => settings.update(input)),
+    },
+    baselines: {
+      watch: app.baselines.watch.handler(({ signal, errors }) =>
+        translated(baselines.watch(signal), logger, errors.APP_ERROR),
+      ),
+      read: app.baselines.read.handler(async ({ input, signal, errors }) =>
+        translated(await baselines.read(input.source, input.seconds, signal ?? neverAborts), logger, errors.APP_ERROR),
+      ),
+      keep: app.baselines.keep.handler(({ input }) => baselines.keep(input.normal, input.soft)),
+      remove: app.baselines.remove.handler(({ input }) => baselines.remove(input.device)),
     },
   });
 }

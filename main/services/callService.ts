@@ -1,5 +1,8 @@
 import type { CallChanges, CallDetail, CallPage, CallQuery, CallState } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import type { CallNotes } from '../../core/model/callNotes.ts';
+import type { CallReport } from '../../core/model/callReport.ts';
+import { withCueMarked } from '../../core/model/cueMark.ts';
 import type { WavFormat } from '../capture/file/wavWriter.ts';
 import {
   decodePeaks,
@@ -14,6 +17,7 @@ import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
 import { type DiskReserve, isDiskFull } from '../storage/diskReserve.ts';
 import { BrokenSealError } from '../storage/sealing/sealing.ts';
 import type { RecordingSink } from './callRecorder.ts';
+import { decodeNotes } from './notesService.ts';
 
 /** The library: calls and what is kept of them from run to run. */
 export interface CallService {
@@ -96,11 +100,15 @@ export function createCallService(options: {
       const item = store.get(callId);
       if (!item) throw new AppError('no-such-call', 'This call is no longer here. Analyse its recording again.');
       try {
-        const [report, peaks] = await Promise.all([files.read(callId, 'report'), files.read(callId, 'peaks')]);
+        const [report, peaks, notes] = await Promise.all([
+          files.read(callId, 'report'),
+          files.read(callId, 'peaks'),
+          files.read(callId, 'notes'),
+        ]);
         if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
         return {
           ...item,
-          report: await decodeReport(report),
+          report: withWrongCues(await decodeReport(report), decodeNotes(notes)),
           peaks: peaks ? decodePeaks(peaks) : [],
           audioUrl: item.hasAudio ? audioPath(callId) : null,
         };
@@ -126,4 +134,10 @@ export function createCallService(options: {
       return store.get(callId)?.hasAudio ? files.audio(callId) : undefined;
     },
   };
+}
+
+/** The ledger as the agent judged it. The report itself stays as it was measured. */
+function withWrongCues(report: CallReport, { wrongCues }: CallNotes): CallReport {
+  const cues = wrongCues.reduce((ledger, cue) => withCueMarked(ledger, { ...cue, wrong: true }) ?? ledger, report.cues);
+  return { ...report, cues };
 }

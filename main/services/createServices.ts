@@ -6,18 +6,24 @@ import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
+import { BaselineStore } from '../storage/baselineStore.ts';
 import type { Library } from '../storage/calls/library.ts';
 import type { DiskReserve } from '../storage/diskReserve.ts';
 import { openRunDir } from '../storage/runDir.ts';
+import { SettingsStore } from '../storage/settingsStore.ts';
+import { type BaselineService, createBaselineService } from './baselineService.ts';
 import { recoverCalls } from './callRecovery.ts';
 import { type CallService, createCallService } from './callService.ts';
+import { type CueFeedback, createCueFeedback } from './cueFeedback.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { Housekeeping, type Retention } from './housekeeping.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
+import { openSource } from './openSource.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
+import { createSettingsService, type SettingsService } from './settingsService.ts';
 import { createStreamService, type StreamService } from './streamService.ts';
 
 export interface ServicesOptions {
@@ -52,6 +58,9 @@ export interface Services {
   readonly recordings: RecordingService;
   readonly calls: CallService;
   readonly notes: NotesService;
+  readonly settings: SettingsService;
+  readonly baselines: BaselineService;
+  readonly cueFeedback: CueFeedback;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -75,7 +84,20 @@ export async function createServices(options: ServicesOptions): Promise<Services
   if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
   const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const samples = createSampleCalls(options.samplesDir);
-  const live = createLiveService({ analysis, devices, streams, calls, notes, clock, createId, logger });
+  const settings = createSettingsService({ store: new SettingsStore(database), logger });
+  const baselineStore = new BaselineStore(database);
+  const live = createLiveService({
+    analysis,
+    devices,
+    streams,
+    calls,
+    notes,
+    settings,
+    baselines: baselineStore,
+    clock,
+    createId,
+    logger,
+  });
   const recordings = createRecordingService({
     analysis,
     streams,
@@ -93,6 +115,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
     recordings,
     calls,
     notes,
+    settings,
+    baselines: createBaselineService({
+      store: baselineStore,
+      analysis,
+      open: (source) => openSource(source, { devices, streams }),
+      isInCall: () => live.current() !== null,
+      clock,
+    }),
+    cueFeedback: createCueFeedback({ live, calls, notes, settings }),
     logger,
     async close() {
       await live.close();

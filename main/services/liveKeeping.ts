@@ -2,6 +2,7 @@ import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallMark } from '../../core/model/callMark.ts';
 import type { CallInput } from '../../core/model/callReport.ts';
+import { type CueMark, wrongCuesAfter } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { LiveAnalysis } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
@@ -93,6 +94,14 @@ export class LiveKeeping {
     notes
       .change(callId, (before) => ({ ...before, marks: [...before.marks, mark] }))
       .catch((error: unknown) => logger.error('A mark could not be kept', error));
+  }
+
+  /** Keeps at once what the agent says of a cue. */
+  markCue(mark: CueMark): void {
+    const { callId, notes, logger } = this.#options;
+    notes
+      .change(callId, (before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }))
+      .catch((error: unknown) => logger.error('A mark of a cue could not be kept', error));
   }
 
   /** @throws AppError `not-recording` */

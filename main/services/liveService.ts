@@ -8,17 +8,20 @@ import type {
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallMark, MarkKind } from '../../core/model/callMark.ts';
+import type { CueMark } from '../../core/model/cueMark.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
-import type { LiveSource } from '../capture/liveSource.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { BaselineStore } from '../storage/baselineStore.ts';
 import type { CallService } from './callService.ts';
 import { LiveKeeping } from './liveKeeping.ts';
 import { LivePreview } from './livePreview.ts';
 import { type LiveParty, LiveSession } from './liveSession.ts';
 import type { NotesService } from './notesService.ts';
+import { openSource } from './openSource.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
+import type { SettingsService } from './settingsService.ts';
 import type { StreamService } from './streamService.ts';
 
 /** Previews at a time; one more, and the oldest ends. */
@@ -44,6 +47,8 @@ export interface LiveService {
   watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
   /** @throws AppError `no-such-session` */
   mark(sessionId: string, kind: MarkKind): CallMark;
+  /** Returns whether that is news. @throws AppError `no-such-session`, `no-such-cue` */
+  markCue(sessionId: string, mark: CueMark): boolean;
   /** @throws AppError `no-such-session`, or why there is no report */
   stop(sessionId: string): Promise<{ callId: string }>;
   /** @throws AppError `no-such-session`, `not-recording` */
@@ -58,11 +63,13 @@ export function createLiveService(options: {
   readonly streams: StreamService;
   readonly calls: CallService;
   readonly notes: NotesService;
+  readonly settings: SettingsService;
+  readonly baselines: BaselineStore;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
 }): LiveService {
-  const { analysis, devices, streams, calls, notes, clock, createId, logger } = options;
+  const { analysis, devices, streams, calls, notes, settings, baselines, clock, createId, logger } = options;
   const sessions = new Map<string, LiveSession>();
   const previews = new Set<LivePreview>();
   let starting = false;
@@ -77,14 +84,11 @@ export function createLiveService(options: {
     }
   }
 
-  async function open(ref: LiveSourceRef): Promise<LiveSource> {
-    return ref.kind === 'device' ? devices.open(ref.name) : streams.page(ref.streamId);
-  }
-
   async function openAll(inputs: readonly LiveInput[]): Promise<LiveParty[]> {
     const parties: LiveParty[] = [];
     try {
-      for (const { role, source } of inputs) parties.push({ role, source: await open(source) });
+      for (const { role, source } of inputs)
+        parties.push({ role, source: await openSource(source, { devices, streams }) });
       return parties;
     } catch (error) {
       await closeDevices(inputs, parties);
@@ -110,12 +114,15 @@ export function createLiveService(options: {
         device: source.label,
         appliedSettings: source.appliedSettings,
       })),
+      cueMode: settings.view().settings.cueMode,
     };
+    const agentDevice = parties.find(({ role }) => role === 'agent')?.source.label;
     try {
       const live = await analysis.openLive({
         inputs: info.inputs.map((input, i) => ({ ...input, sampleRateHz: parties[i]!.source.sampleRateHz })),
         startedAt: info.startedAt,
-        baseline,
+        baseline: baseline ?? (agentDevice === undefined ? null : (baselines.of(agentDevice)?.baseline ?? null)),
+        config: settings.callConfig(),
       });
       const keeping = await LiveKeeping.begin({
         callId: createId(),
@@ -152,7 +159,7 @@ export function createLiveService(options: {
   return {
     async preview(ref, signal) {
       refuseSecond();
-      const source = await open(ref);
+      const source = await openSource(ref, { devices, streams });
       const [oldest] = previews;
       if (previews.size >= maxPreviews) await oldest?.end();
       const preview: LivePreview = new LivePreview(
@@ -181,6 +188,7 @@ export function createLiveService(options: {
     current: () => running()?.info ?? null,
     watch: (sessionId, signal) => find(sessionId).watch(signal),
     mark: (sessionId, kind) => find(sessionId).mark(kind),
+    markCue: (sessionId, mark) => find(sessionId).markCue(mark),
     async stop(sessionId) {
       return { callId: await find(sessionId).stop() };
     },

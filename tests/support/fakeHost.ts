@@ -1,12 +1,15 @@
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { appContract } from '../../contract/appContract.ts';
+import type { StoredBaseline } from '../../contract/baselineContract.ts';
 import type { CallDetail } from '../../contract/callContract.ts';
 import type { CaptureDevice } from '../../contract/hostContract.ts';
 import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
+import type { SettingsView } from '../../contract/settingsContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import { noNotes } from '../../core/model/callNotes.ts';
-import type { CueKind } from '../../core/model/cue.ts';
+import { type CueKind, cueKinds } from '../../core/model/cue.ts';
+import { changedSettings, defaultSettings } from '../../core/model/settings.ts';
 import { callMeasures } from '../../core/report/callMeasures.ts';
 import { syntheticMetrics } from './syntheticMetrics.ts';
 import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './syntheticReport.ts';
@@ -21,6 +24,7 @@ export interface FakeHostOptions {
   readonly failure?: AppErrorData;
   /** How long an analysis takes. */
   readonly analysisSeconds?: number;
+  readonly baselines?: readonly StoredBaseline[];
   /** A call's audio; without it, calls have none. */
   readonly audioUrl?: string;
 }
@@ -39,13 +43,19 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
     callOf('two', 'Order never arrived', syntheticReport(), options.audioUrl ?? null),
   ];
   let session: LiveSession | null = null;
+  let view: SettingsView = { settings: defaultSettings, cueThresholds: usualThresholds };
   let isCancelled = false;
 
   const handler = new RPCHandler(
     router.router({
       host: {
         notices: router.host.notices.handler(() => []),
-        info: router.host.info.handler(() => ({ version: '0.1.0', kind: 'web', platform: 'test' })),
+        info: router.host.info.handler(() => ({
+          version: '0.1.0',
+          kind: 'web',
+          platform: 'test',
+          hasSystemSound: false,
+        })),
         devices: router.host.devices.handler(() => ({
           devices: [...(options.devices ?? usualDevices)],
           problem: null,
@@ -69,7 +79,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
             device: null,
             appliedSettings: {},
           }));
-          session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs };
+          session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs, cueMode: 'coach' };
           return session;
         }),
         current: router.live.current.handler(() => session),
@@ -87,6 +97,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         pauseRecording: router.live.pauseRecording.handler(() => undefined),
         resumeRecording: router.live.resumeRecording.handler(() => undefined),
         mark: router.live.mark.handler(({ input }) => ({ ...input.mark, at: 1 })),
+        markCue: router.live.markCue.handler(() => {}),
         stop: router.live.stop.handler(() => {
           session = null;
           return { callId: 'two' };
@@ -129,7 +140,30 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           isCancelled = true;
         }),
       },
+      settings: {
+        get: router.settings.get.handler(() => view),
+        watch: router.settings.watch.handler(async function* () {
+          yield view;
+        }),
+        update: router.settings.update.handler(({ input }) => {
+          view = { ...view, settings: changedSettings(view.settings, input) };
+          return view;
+        }),
+      },
+      baselines: {
+        watch: router.baselines.watch.handler(async function* () {
+          yield [...(options.baselines ?? [])];
+        }),
+        read: router.baselines.read.handler(async function* () {}),
+        keep: router.baselines.keep.handler(({ input }) => ({
+          device: input.normal.device ?? '',
+          measuredAt: new Date(0).toISOString(),
+          baseline: input.normal,
+        })),
+        remove: router.baselines.remove.handler(() => {}),
+      },
       calls: {
+        markCue: router.calls.markCue.handler(() => {}),
         list: router.calls.list.handler(() => ({ calls, total: calls.length })),
         get: router.calls.get.handler(({ input, errors }) => {
           const call = calls.find(({ callId }) => callId === input.callId);
@@ -182,6 +216,10 @@ function callOf(callId: string, title: string, report: CallDetail['report'], aud
     audioUrl,
   };
 }
+
+const usualThresholds = Object.fromEntries(
+  cueKinds.map((kind) => [kind, { usual: 4, now: 4, maxSteps: 6 }]),
+) as SettingsView['cueThresholds'];
 
 function visibleCue(kind: CueKind, at: number): CallDetail['report']['cues'][number] {
   const evidence = { metric: 'effortDb', value: 5, threshold: 4, window: [at - 2, at] as [number, number] };

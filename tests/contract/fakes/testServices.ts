@@ -53,7 +53,7 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
   const library = { store: new CallStore(database, keys, files), files, backups: undefined, close: () => keys.close() };
   const notices = new Notices(clock);
   const services = await createServices({
-    hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux' },
+    hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux', hasSystemSound: false },
     analysis,
     devices,
     database,

@@ -20,6 +20,7 @@ const calm: Omit<CoachingFrame, 'at'> = {
   agentSpeaking: true,
   customerSpeaking: false,
   effortDb: -1,
+  momentaryEffortDb: undefined,
   rushedRate: 4,
   baselineRate: 4,
   pitchSemitones: 0,

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AnalysisPool } from '../../../../main/analysis/analysisPool.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
 import { createWavFile } from '../../../../main/capture/file/wavWriter.ts';
-import { drain } from '../../../support/decodedAudio.ts';
 import { decodeReport, type EncodedCall } from '../../../../main/storage/calls/callCodec.ts';
+import { drain } from '../../../support/decodedAudio.ts';
 
 const reading = fileURLToPath(new URL('../../../../samples/agent-baseline/soft.flac', import.meta.url));
 const sampleCall = fileURLToPath(new URL('../../../../samples/soft-and-patient/call.flac', import.meta.url));
@@ -115,6 +115,28 @@ describe('AnalysisPool', () => {
     const results = await Promise.allSettled([running, waiting]);
     const cancelled = { status: 'rejected', reason: expect.objectContaining({ code: 'cancelled' }) };
     expect(results).toEqual([cancelled, cancelled]);
+  });
+
+  it('measures a reading while it goes on exactly as from a file', async () => {
+    const fromFile = await pool.measureBaseline({ normalPath: reading, softPath: null, device: 'Headset', agc: null });
+    const source = await openFileSource(reading);
+    const live = await pool.openReading({ sampleRateHz: source.sampleRateHz, device: 'Headset', agc: null });
+    for await (const item of source) if (item.type === 'samples') live.push(new Float32Array(item.channels[0]!));
+    expect(await live.finish()).toEqual(fromFile);
+    expect(live.speechSeconds).toBeGreaterThan(8);
+    await live.close();
+    await source.close();
+    // The thread is not lost with the reading.
+    expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
+  });
+
+  it('refuses a reading with too little speech, and drops one that is broken off', async () => {
+    const quiet = await pool.openReading({ sampleRateHz: 16_000, device: 'Headset', agc: null });
+    quiet.push(new Float32Array(16_000));
+    await expect(quiet.finish()).rejects.toMatchObject({ code: 'not-enough-speech' });
+    const brokenOff = await pool.openReading({ sampleRateHz: 16_000, device: 'Headset', agc: null });
+    await brokenOff.close();
+    expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
   });
 
   it('measures a baseline, and refuses one from too little speech', async () => {
