@@ -1,9 +1,12 @@
+import { type CueMark, withCueMarked } from '../../core/model/cueMark.ts';
 import { useCallStore } from '../state/callStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
 export interface CallIntents {
   /** Puts a call on the summary screen. */
   open(callId: string): Promise<void>;
+  /** Keeps what the agent says of a cue of the call on the screen. */
+  markCue(callId: string, mark: CueMark): Promise<void>;
 }
 
 export function createCallIntents(client: AppClient): CallIntents {
@@ -18,6 +21,14 @@ export function createCallIntents(client: AppClient): CallIntents {
       } catch (error) {
         if (isStillWanted(callId)) useCallStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
       }
+    },
+    async markCue(callId, mark) {
+      await client.calls.markCue({ callId, mark });
+      const opened = useCallStore.getState();
+      if (opened.phase !== 'ready' || opened.callId !== callId) return;
+      const { report } = opened.call;
+      const cues = withCueMarked(report.cues, mark) ?? report.cues;
+      useCallStore.setState({ ...opened, call: { ...opened.call, report: { ...report, cues } } }, true);
     },
   };
 }

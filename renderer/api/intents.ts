@@ -4,13 +4,17 @@ import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
+import { createReadingIntents, type ReadingIntents } from './readingIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
+import { createSettingsIntents, type SettingsIntents } from './settingsIntents.ts';
 import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
 
 /** Everything a screen can ask for. What comes of it arrives through the stores. */
 export interface Intents {
   readonly sources: SourceIntents;
+  readonly settings: SettingsIntents;
   readonly baseline: BaselineIntents;
+  readonly reading: ReadingIntents;
   readonly live: LiveIntents;
   readonly recordings: RecordingIntents;
   readonly calls: CallIntents;
@@ -21,7 +25,9 @@ export function createIntents(connection: HostConnection): Intents {
   const sources = createSourceIntents(connection.client);
   return {
     sources,
-    baseline: createBaselineIntents(),
+    settings: createSettingsIntents(connection.client),
+    baseline: createBaselineIntents(connection.client),
+    reading: createReadingIntents(connection, sources),
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),

@@ -10,6 +10,7 @@ import { useSourceStore } from '../state/sourceStore.ts';
 import { errorOf } from './appClient.ts';
 import type { BulkChannel } from './bulkChannel.ts';
 import type { HostConnection } from './connectHost.ts';
+import { streamMicrophone } from './microphoneStream.ts';
 import type { PageMicrophone } from './pageMicrophone.ts';
 import type { SourceIntents } from './sourceIntents.ts';
 
@@ -21,9 +22,12 @@ export interface LiveIntents {
   /** Marks this moment of the running call. */
   mark(mark: MarkKind): Promise<void>;
   stop(): Promise<void>;
+  /** Says that the last cue shown was wrong, or takes that back. */
+  markLastCue(): Promise<void>;
 }
 
-export function createLiveIntents({ client, openBulkChannel }: HostConnection, sources: SourceIntents): LiveIntents {
+export function createLiveIntents(connection: HostConnection, sources: SourceIntents): LiveIntents {
+  const { client } = connection;
   let microphones: Partial<Record<Role, PageMicrophone>> = {};
   let channels: BulkChannel[] = [];
 
@@ -33,23 +37,9 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
     if (choice.kind === 'device') return { role, source: choice };
     const microphone = microphones[role];
     if (!microphone) throw new AppError('no-such-device', 'The microphone is not open. Choose it again, then start.');
-    const { label, sampleRateHz, appliedSettings } = microphone;
-    const opened = await client.streams.open({
-      kind: 'pcm',
-      label: label.slice(0, 200),
-      sampleRateHz,
-      appliedSettings,
-    });
-    const channel = await openBulkChannel(opened.streamId);
+    const { source, channel } = await streamMicrophone(connection, microphone);
     channels.push(channel);
-    const stop = microphone.listen((samples) => {
-      if (channel.trySend(samples.buffer)) return;
-      // A host that has not taken sound for this long will not catch up; it reports the source as lost.
-      stop();
-      channel.close();
-    });
-    microphone.onLost(() => channel.end());
-    return { role, source: { kind: 'page', streamId: opened.streamId } };
+    return { role, source };
   }
 
   function letGo(): void {
@@ -89,8 +79,9 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
       try {
         microphones = await sources.takeMicrophones();
         const inputs = (await Promise.all(roles.map(openInput))).filter((input) => input !== undefined);
+        const { settings } = await client.settings.get();
         const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
-        void follow(await client.live.start({ inputs, baseline }));
+        void follow(await client.live.start({ inputs, baseline, recordAudio: settings.recording.enabled }));
       } catch (error) {
         letGo();
         setLive(idleLive(errorOf(error)));
@@ -108,6 +99,18 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
         await client.live.stop({ sessionId: call.session.sessionId });
       } catch (error) {
         setLive(idleLive(errorOf(error)));
+      }
+    },
+    async markLastCue() {
+      const { call } = useLiveStore.getState();
+      if (!call?.lastCue) return;
+      const { kind, at, markedWrong } = call.lastCue;
+      const { sessionId } = call.session;
+      try {
+        await client.live.markCue({ sessionId, mark: { kind, at, wrong: !markedWrong } });
+      } catch (error) {
+        // The call ended meanwhile; its summary is about to show the cue, where it can be marked too.
+        if (errorOf(error).code !== 'no-such-session') throw error;
       }
     },
   };

@@ -23,12 +23,12 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'recordings'] as const).map((name) => (
+        {(['live', 'recordings', 'settings'] as const).map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
             aria-current={page.name === name ? 'page' : undefined}
-            data-section={page.name === 'summary' && name === 'recordings' ? true : undefined}
+            data-section={sectionOf(page) === name ? true : undefined}
           >
             {appWords.pages[name]}
           </a>
@@ -49,4 +49,10 @@ export function Header({ page, onHelp }: HeaderProps) {
       </div>
     </header>
   );
+}
+
+/** The entry a page belongs to that has none of its own. */
+function sectionOf(page: Page): Page['name'] | undefined {
+  if (page.name === 'summary') return 'recordings';
+  return page.name === 'start' ? 'live' : undefined;
 }

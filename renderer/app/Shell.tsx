@@ -5,8 +5,12 @@ import { DropTarget } from '../features/library/DropTarget.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { SetupPage } from '../features/setup/SetupPage.tsx';
 import { SummaryPage } from '../features/summary/SummaryPage.tsx';
+import { useLiveStore } from '../state/liveStore.ts';
 import { goTo, type Page, usePage } from '../state/page.ts';
+import { useSettingsStore } from '../state/settingsStore.ts';
 import { Header } from './Header.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import './shell.css';
@@ -14,16 +18,19 @@ import './shell.css';
 export function Shell() {
   const page = usePage();
   const [helpOpened, setHelpOpened] = useState(false);
-  const { live } = useIntents();
+  const { live, settings, baseline } = useIntents();
 
   useEffect(() => {
+    void settings.follow();
+    void baseline.follow();
     void live.resume();
-  }, [live]);
+  }, [live, settings, baseline]);
 
   useKeys(({ key }) => {
     if (key === '?') setHelpOpened(true);
     else if (key === '1') goTo({ name: 'live' });
     else if (key === '2') goTo({ name: 'recordings' });
+    else if (key === '3') goTo({ name: 'settings' });
     else return false;
     return true;
   });
@@ -43,11 +50,25 @@ export function Shell() {
 
 function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> }) {
   switch (page.name) {
+    case 'start':
+      return <StartPage />;
     case 'live':
       return <LivePage />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'setup':
+      return <SetupPage step={page.step} />;
     case 'recordings':
       return <LibraryPage />;
     case 'summary':
       return <SummaryPage key={page.callId} callId={page.callId} />;
   }
+}
+
+/** The guide, until it was gone through once; nothing before that is known, so that neither flashes up. */
+function StartPage() {
+  const guideDone = useSettingsStore(({ view }) => view?.settings.guideDone);
+  const isInCall = useLiveStore(({ call }) => call !== undefined);
+  if (guideDone === undefined) return null;
+  return guideDone || isInCall ? <LivePage /> : <SetupPage step="microphone" />;
 }

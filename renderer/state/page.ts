@@ -1,21 +1,42 @@
 import { useSyncExternalStore } from 'react';
 
+/** The screens of the guide, in their order. */
+export const setupSteps = ['microphone', 'caller', 'voice'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
 /** Where the user is. Kept in the address, so that back, forward and reload do what they should. */
 export type Page =
+  /** Nowhere in particular yet: the guide on the first run, afterwards the live page. */
+  | { readonly name: 'start' }
   | { readonly name: 'live' }
   /** The running call alone, for a small window of its own. */
   | { readonly name: 'compact' }
   | { readonly name: 'recordings' }
-  | { readonly name: 'summary'; readonly callId: string };
+  | { readonly name: 'summary'; readonly callId: string }
+  | { readonly name: 'settings' }
+  | { readonly name: 'setup'; readonly step: SetupStep };
 
 export function hashOf(page: Page): string {
-  return page.name === 'summary' ? `#/calls/${encodeURIComponent(page.callId)}` : `#/${page.name}`;
+  switch (page.name) {
+    case 'start':
+      return '';
+    case 'summary':
+      return `#/calls/${encodeURIComponent(page.callId)}`;
+    case 'setup':
+      return `#/setup/${page.step}`;
+    default:
+      return `#/${page.name}`;
+  }
 }
 
 /** Anything unknown is the live page. */
 export function pageOf(hash: string): Page {
+  if (hash === '' || hash === '#') return { name: 'start' };
   if (hash === '#/recordings') return { name: 'recordings' };
   if (hash === '#/compact') return { name: 'compact' };
+  if (hash === '#/settings') return { name: 'settings' };
+  const step = setupSteps.find((name) => hash === `#/setup/${name}`);
+  if (step) return { name: 'setup', step };
   const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
   if (callId === undefined) return { name: 'live' };
   try {

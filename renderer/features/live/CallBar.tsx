@@ -4,6 +4,7 @@ import { roles } from '../../../core/model/role.ts';
 import { useIntents } from '../../api/intents.ts';
 import { formatClock, formatShare } from '../../components/formatReading.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { CueMark } from './CueMark.tsx';
 import { liveWords } from './liveWords.ts';
 import { SmallWindow } from './SmallWindow.tsx';
 import './callBar.css';
@@ -21,6 +22,7 @@ export function CallBar() {
       </p>
       <TalkShare />
       <SourceTroubles />
+      <CueMark />
       <SmallWindow />
       <Button
         className="call-stop"

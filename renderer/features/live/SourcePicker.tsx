@@ -1,21 +1,24 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button, Switch } from '@mantine/core';
 import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
-import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { SourceField } from '../../components/SourceField.tsx';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { hashOf } from '../../state/page.ts';
+import { useSettings } from '../../state/settingsStore.ts';
 import { fieldValueOf } from '../../state/sourceChoice.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
+import { BaselineStatus } from './BaselineStatus.tsx';
 import { liveWords } from './liveWords.ts';
-import { SourceField } from './SourceField.tsx';
 
 const words = liveWords.idle;
 
 /** Before the call: where the sound comes from, and Start. */
 export function SourcePicker() {
-  const { sources, live } = useIntents();
+  const { sources, live, settings } = useIntents();
+  const { cueMode } = useSettings();
   const { phase, error } = useLiveStore();
   const problem = useSourceStore((state) => state.problem);
   const hasNoDevices = useSourceStore((state) => state.devices?.length === 0);
@@ -40,10 +43,10 @@ export function SourcePicker() {
         <SourceField party="agent" label={words.you} hint={words.youHint} />
         <SourceField party="customer" label={words.caller} hint={words.callerHint} />
         {isSame && <ErrorNote message={words.sameSource} />}
-        {customer === 'none' && <p className="idle-note">{words.noCaller}</p>}
+        {customer === 'none' && <NoCaller />}
       </Panel>
       <Panel label={words.baseline}>
-        <BaselineChooser />
+        <BaselineStatus />
       </Panel>
       <div className="idle-actions">
         <Button
@@ -64,8 +67,23 @@ export function SourcePicker() {
         >
           {words.refresh}
         </Button>
+        <Switch
+          className="idle-silent"
+          label={words.silent}
+          checked={cueMode === 'silent'}
+          onChange={(event) => void settings.update({ cueMode: event.currentTarget.checked ? 'silent' : 'coach' })}
+        />
         {agent === 'none' && <p className="idle-note">{words.pickFirst}</p>}
       </div>
     </div>
+  );
+}
+
+/** What is missing without the caller, and one click to mend it. */
+function NoCaller() {
+  return (
+    <p className="idle-note">
+      {words.noCaller} <Anchor href={hashOf({ name: 'setup', step: 'caller' })}>{words.addCaller}</Anchor>
+    </p>
   );
 }

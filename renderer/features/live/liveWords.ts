@@ -1,4 +1,3 @@
-import { cueWords } from '../../../core/model/cueWords.ts';
 /** Every word of the live screen: behaviour, never a feeling. */
 export const liveWords = {
   title: 'Live call',
@@ -17,22 +16,15 @@ export const liveWords = {
     refresh: 'Look for devices again',
     noDevices: 'No microphone was found. Plug one in and look again, or use this page’s microphone.',
     noCaller: 'Without the caller’s sound there is no floor light and no wave.',
+    addCaller: 'Add the caller',
+    silent: 'Silent call: measure, show no cue',
+    voice: {
+      measured: (date: string) => `Your voice with this microphone: measured ${date}`,
+      provisional: 'Provisional: your voice is learned in your first 20 seconds of speech',
+      measure: 'Measure my voice',
+      again: 'Measure again',
+    },
     sameSource: 'You and the caller have the same source. Choose different ones.',
-  },
-  source: {
-    none: 'None',
-    choose: 'Choose…',
-    microphones: 'Microphones',
-    monitors: 'What this computer plays',
-    page: 'This page’s microphone',
-    pageDefault: 'Microphone of this page',
-    default: (name: string) => `${name} (default)`,
-    level: (name: string) => `${name}: level`,
-    waiting: 'Listening…',
-    noSignal: 'No signal',
-    muted: 'Muted, or not permitted?',
-    hearing: 'Hearing sound',
-    quiet: 'Quiet',
   },
   softness: {
     label: 'Softness',
@@ -74,7 +66,6 @@ export const liveWords = {
     now: 'now',
     ago: (minutes: number) => `${minutes} min ago`,
   },
-  cues: cueWords,
   cueLabel: 'Cue',
   quiet: 'All quiet',
   stages: {
@@ -92,6 +83,12 @@ export const liveWords = {
   },
   noCall: 'No call',
   smallWindow: 'Small window',
+  silent: 'Silent call: measuring, no cues',
+  cueMark: {
+    wrong: (cue: string) => `“${cue}” was wrong`,
+    takeBack: 'Take that back',
+    marked: (cue: string) => `Noted. “${cue}” comes later from the next call on.`,
+  },
   elapsed: 'Elapsed',
   talkShare: { label: 'Talk share', you: 'You', caller: 'Caller', none: 'no caller channel' },
   stop: 'Stop',

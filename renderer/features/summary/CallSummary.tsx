@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { CallDetail } from '../../../contract/callContract.ts';
+import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { formatClock } from '../../components/formatReading.ts';
 import { useKeys } from '../../components/useKeys.ts';
+import { useCueWords } from '../../state/settingsStore.ts';
 import { exportReport } from './exportReport.ts';
 import { KeyNumbers } from './KeyNumbers.tsx';
 import { MarksTable } from './MarksTable.tsx';
@@ -17,8 +19,10 @@ import './summary.css';
 
 export function CallSummary({ call }: { readonly call: CallDetail }) {
   const { report, title } = call;
+  const { calls } = useIntents();
+  const cueWords = useCueWords();
   const playback = usePlayback(call);
-  const moments = useMemo(() => momentsOf(report), [report]);
+  const moments = useMemo(() => momentsOf(report, cueWords), [report, cueWords]);
 
   useKeys(({ key, shiftKey }) => {
     if (!playback) return false;
@@ -61,7 +65,7 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
       {playback && (
         <div className="summary-columns">
           <Timeline call={call} playback={playback} />
-          <Moments moments={moments} playback={playback} />
+          <Moments moments={moments} playback={playback} onMark={(mark) => void calls.markCue(call.callId, mark)} />
         </div>
       )}
       <MarksTable report={report} moments={moments} />

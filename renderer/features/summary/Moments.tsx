@@ -1,6 +1,7 @@
 import {
   IconArrowsLeftRight,
   IconBellRinging,
+  IconBellX,
   IconHourglassEmpty,
   IconMessage2Up,
   IconMountain,
@@ -10,6 +11,8 @@ import {
   IconVolume,
 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import type { Cue } from '../../../core/model/cue.ts';
+import type { CueMark } from '../../../core/model/cueMark.ts';
 import { formatClock } from '../../components/formatReading.ts';
 import { Panel } from '../../components/Panel.tsx';
 import type { Moment, MomentKind } from './moments.ts';
@@ -20,6 +23,7 @@ import './moments.css';
 interface MomentsProps {
   readonly moments: readonly Moment[];
   readonly playback: Playback;
+  readonly onMark: (mark: CueMark) => void;
 }
 
 const icons = {
@@ -35,7 +39,7 @@ const icons = {
 } as const satisfies Record<MomentKind, unknown>;
 
 /** The moments worth going to; each is a button that goes there. */
-export function Moments({ moments, playback }: MomentsProps) {
+export function Moments({ moments, playback, onMark }: MomentsProps) {
   const current = useStore(playback.state, ({ time }) => moments.findLastIndex(({ at }) => at <= time + 0.05));
   return (
     <Panel label={summaryWords.moments.heading} heading className="moments">
@@ -57,11 +61,34 @@ export function Moments({ moments, playback }: MomentsProps) {
                   <span className="moments-time">{formatClock(moment.at)}</span>
                   {moment.detail !== '' && <span className="moments-detail">{moment.detail}</span>}
                 </button>
+                {moment.cue && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
               </li>
             );
           })}
         </ol>
       )}
     </Panel>
+  );
+}
+
+interface WrongToggleProps {
+  readonly cue: Cue;
+  readonly words: string;
+  readonly onMark: (mark: CueMark) => void;
+}
+
+function WrongToggle({ cue: { kind, at, markedWrong }, words, onMark }: WrongToggleProps) {
+  return (
+    <button
+      type="button"
+      className="moments-wrong"
+      aria-pressed={markedWrong}
+      aria-label={summaryWords.moments.cueWrong(words)}
+      title={summaryWords.moments.cueWrong(words)}
+      onClick={() => onMark({ kind, at, wrong: !markedWrong })}
+    >
+      <IconBellX size={17} stroke={1.7} aria-hidden />
+      {markedWrong && summaryWords.moments.wrong}
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { CallReport, Overlap } from '../../../core/model/callReport.ts';
+import type { Cue, CueKind } from '../../../core/model/cue.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { formatSeconds } from '../../components/formatReading.ts';
 import { summaryWords } from './summaryWords.ts';
@@ -13,12 +14,14 @@ export interface Moment {
   readonly who: Role | undefined;
   readonly title: string;
   readonly detail: string;
+  /** Where it is one: it can be marked wrong. */
+  readonly cue?: Cue;
 }
 
-const { kinds, cues, yielded } = summaryWords.moments;
+const { kinds, yielded } = summaryWords.moments;
 
 /** Everything worth going to, in order of time. */
-export function momentsOf(report: CallReport): readonly Moment[] {
+export function momentsOf(report: CallReport, cueWords: Readonly<Record<CueKind, string>>): readonly Moment[] {
   const agent = report.speakers.find(({ role }) => role === 'agent');
   const worst = agent?.effort?.worst30s;
   return [
@@ -26,13 +29,14 @@ export function momentsOf(report: CallReport): readonly Moment[] {
     ...report.cues
       .filter(({ shown }) => shown)
       .map(
-        ({ kind, at, until }): Moment => ({
+        (cue): Moment => ({
           kind: 'cue',
-          at,
-          end: until,
+          at: cue.at,
+          end: cue.until,
           who: 'agent',
           title: kinds.cue,
-          detail: cues[kind],
+          detail: cueWords[cue.kind],
+          cue,
         }),
       ),
     ...report.deadAir.map(([start, end]) => spanMoment('dead-air', undefined, start, end)),

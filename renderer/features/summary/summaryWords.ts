@@ -1,5 +1,3 @@
-import { cueWords } from '../../../core/model/cueWords.ts';
-
 /** Every word of the summary screen: behaviour, never a feeling. */
 export const summaryWords = {
   loading: 'Opening the call…',
@@ -99,7 +97,8 @@ export const summaryWords = {
       wave: 'Peak of the caller’s wave',
       gap: 'Sound missing',
     },
-    cues: cueWords,
+    cueWrong: (cue: string) => `“${cue}” was wrong`,
+    wrong: 'wrong',
     yielded: (time: string) => `stopped after ${time}`,
   },
   table: {

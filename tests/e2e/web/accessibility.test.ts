@@ -73,7 +73,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await page.keyboard.type('Microphone of this page');
     expect(await page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
     const choosing = page.waitForEvent('filechooser');
-    await tabTo('button', /^Choose a baseline$/);
+    await tabTo('button', /^From a file$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(baselinePath);
     await page.getByText(/^Measured against your baseline/).waitFor();

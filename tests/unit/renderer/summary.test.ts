@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cueWords } from '../../../core/model/cueWords.ts';
 import { curveTimes, hasValues, rateCurve, upperCurves } from '../../../renderer/features/summary/curves.ts';
 import { keyNumbers } from '../../../renderer/features/summary/keyNumbers.ts';
 import { laneMarks } from '../../../renderer/features/summary/layers.ts';
@@ -102,7 +103,7 @@ describe('the marks of the waveform', () => {
 });
 
 describe('the moments of a call', () => {
-  const moments = momentsOf(report);
+  const moments = momentsOf(report, cueWords);
 
   it('come in order of time, each with a title', () => {
     const times = moments.map(({ at }) => at);
@@ -135,7 +136,7 @@ describe('the moments of a call', () => {
     const broken = syntheticReport({
       gapsInCapture: [{ role: 'agent', start: 61, seconds: 0.4, reason: 'device stalled' }],
     });
-    expect(momentsOf(broken).find(({ kind }) => kind === 'gap')).toMatchObject({
+    expect(momentsOf(broken, cueWords).find(({ kind }) => kind === 'gap')).toMatchObject({
       at: 61,
       detail: '0.4 s, device stalled',
     });

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { BaselineChooser } from '../../components/BaselineChooser.tsx';
+import { formatDay } from '../../components/formatReading.ts';
+import { useBaselineStore } from '../../state/baselineStore.ts';
+import { goTo } from '../../state/page.ts';
+import { useSourceStore } from '../../state/sourceStore.ts';
+import { liveWords } from './liveWords.ts';
+
+const words = liveWords.idle.voice;
+
+/** What the agent's voice will be measured against, and one click to measure it. */
+export function BaselineStatus() {
+  const label = useSourceStore((state) => state.sources.agent.label);
+  const stored = useBaselineStore((state) => state.stored?.find(({ device }) => device === label));
+  return (
+    <BaselineChooser
+      otherwise={stored ? words.measured(formatDay(stored.measuredAt)) : words.provisional}
+      action={
+        <Button
+          variant={stored ? 'default' : 'light'}
+          size="xs"
+          onClick={() => goTo({ name: 'setup', step: label === undefined ? 'microphone' : 'voice' })}
+        >
+          {stored ? words.again : words.measure}
+        </Button>
+      }
+    />
+  );
+}
