@@ -25,6 +25,9 @@ export function CueMark() {
   const name = cueWords[cue.kind];
   return (
     <div className="cue-mark">
+      <span className="cue-mark-noted" role="status">
+        {cue.markedWrong && words.marked(name)}
+      </span>
       <Button
         variant="subtle"
         color="var(--ss-ink-soft)"
@@ -33,7 +36,6 @@ export function CueMark() {
       >
         {cue.markedWrong ? words.takeBack : words.wrong(name)}
       </Button>
-      <span role="status">{cue.markedWrong && words.marked(name)}</span>
     </div>
   );
 }

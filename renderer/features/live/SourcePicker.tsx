@@ -59,6 +59,11 @@ export function SourcePicker() {
         >
           {phase === 'starting' ? words.starting : words.start}
         </Button>
+        <Switch
+          label={words.silent}
+          checked={cueMode === 'silent'}
+          onChange={(event) => void settings.update({ cueMode: event.currentTarget.checked ? 'silent' : 'coach' })}
+        />
         <Button
           variant="subtle"
           color="var(--ss-ink-soft)"
@@ -67,12 +72,6 @@ export function SourcePicker() {
         >
           {words.refresh}
         </Button>
-        <Switch
-          className="idle-silent"
-          label={words.silent}
-          checked={cueMode === 'silent'}
-          onChange={(event) => void settings.update({ cueMode: event.currentTarget.checked ? 'silent' : 'coach' })}
-        />
         {agent === 'none' && <p className="idle-note">{words.pickFirst}</p>}
       </div>
     </div>
@@ -83,7 +82,10 @@ export function SourcePicker() {
 function NoCaller() {
   return (
     <p className="idle-note">
-      {words.noCaller} <Anchor href={hashOf({ name: 'setup', step: 'caller' })}>{words.addCaller}</Anchor>
+      {words.noCaller}{' '}
+      <Anchor inherit href={hashOf({ name: 'setup', step: 'caller' })}>
+        {words.addCaller}
+      </Anchor>
     </p>
   );
 }

@@ -17,7 +17,7 @@ export const liveWords = {
     noDevices: 'No microphone was found. Plug one in and look again, or use this page’s microphone.',
     noCaller: 'Without the caller’s sound there is no floor light and no wave.',
     addCaller: 'Add the caller',
-    silent: 'Silent call: measure, show no cue',
+    silent: 'Silent call: no cues',
     voice: {
       measured: (date: string) => `Your voice with this microphone: measured ${date}`,
       provisional: 'Provisional: your voice is learned in your first 20 seconds of speech',
@@ -87,7 +87,7 @@ export const liveWords = {
   cueMark: {
     wrong: (cue: string) => `“${cue}” was wrong`,
     takeBack: 'Take that back',
-    marked: (cue: string) => `Noted. “${cue}” comes later from the next call on.`,
+    marked: (cue: string) => `Noted: “${cue}” comes later from the next call on`,
   },
   elapsed: 'Elapsed',
   talkShare: { label: 'Talk share', you: 'You', caller: 'Caller', none: 'no caller channel' },

@@ -5,7 +5,7 @@ import type { CueKind } from '../../../core/model/cue.ts';
 import { cueWords } from '../../../core/model/cueWords.ts';
 import type { CueSetting } from '../../../core/model/settings.ts';
 import { useIntents } from '../../api/intents.ts';
-import { settingsWords, thresholdWords } from './settingsWords.ts';
+import { settingsWords, thresholdQuantity, thresholdWords } from './settingsWords.ts';
 
 const words = settingsWords.cues;
 
@@ -22,7 +22,7 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
   const update = (change: Partial<CueSetting>) => void settings.update({ cues: { [kind]: change } });
   const isMoved = thresholdSteps > 0;
   return (
-    <li className="cue-row" data-off={!enabled}>
+    <li className="cue-row">
       <Switch
         label={words.kinds[kind]}
         checked={enabled}
@@ -43,9 +43,11 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       <div className="cue-threshold">
-        <p>
+        <p className="cue-threshold-words">
           {thresholdWords(kind, threshold.now)}
-          {isMoved && <span>{words.usual(thresholdWords(kind, threshold.usual))}</span>}
+          {isMoved && (
+            <span className="cue-threshold-usual">{words.usual(thresholdQuantity(kind, threshold.usual))}</span>
+          )}
         </p>
         <ActionIcon
           variant="default"

@@ -31,9 +31,9 @@ export function VoiceSettings() {
           {stored.map(({ device, measuredAt }) => (
             <li key={device}>
               <IconMicrophone size={20} stroke={1.7} aria-hidden />
-              <p>
+              <p className="voice-name">
                 <strong>{device}</strong>
-                <span>{words.measured(formatDay(measuredAt))}</span>
+                <span className="voice-when">{words.measured(formatDay(measuredAt))}</span>
               </p>
               <Button
                 variant="default"

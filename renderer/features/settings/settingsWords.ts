@@ -8,8 +8,6 @@ export const settingsWords = {
     lead: 'At most one at a time and three a minute. A cue you mark wrong comes a little later the next time. Changes count from the next call.',
     silent: 'Silent calls',
     silentHint: 'measure everything, show no cue',
-    columns: { kind: 'Cue', words: 'It says', threshold: 'It comes' },
-    shown: (name: string) => `Show “${name}”`,
     says: (name: string) => `Words of “${name}”`,
     later: (name: string) => `“${name}”: later`,
     sooner: (name: string) => `“${name}”: sooner`,
@@ -67,23 +65,40 @@ export const settingsWords = {
   guide: 'Go through the guide again',
 } as const;
 
-/** Where a kind of cue begins, in words. */
-export function thresholdWords(kind: CueKind, value: number): string {
-  const short = (number: number, digits = 1) => String(Number(number.toFixed(digits)));
+/** A threshold as a bare quantity. */
+export function thresholdQuantity(kind: CueKind, value: number): string {
   switch (kind) {
     case 'let-them-finish':
-      return `after ${value.toFixed(1)} s of both speaking`;
+      return `${value.toFixed(1)} s`;
     case 'softer':
-      return `from ${short(value)} dB above your usual`;
-    case 'slower':
-      return `from ${Math.round(100 * (value - 1))} % above your usual`;
-    case 'dead-air':
-      return `after ${short(value)} s of silence`;
-    case 'pitch-raised':
-      return `from ${value.toFixed(1)} semitones above your usual`;
-    case 'hold':
-      return `from ${Math.round(100 * value)} % of the wave’s height`;
     case 'louder':
-      return `from ${short(-value)} dB below your usual`;
+      return `${Math.abs(Math.round(value))} dB`;
+    case 'slower':
+      return `${Math.round(100 * (value - 1))} %`;
+    case 'dead-air':
+      return `${Math.round(value)} s`;
+    case 'pitch-raised':
+      return `${value.toFixed(1)} semitones`;
+    case 'hold':
+      return `${Math.round(100 * value)} %`;
+  }
+}
+
+/** Where a kind of cue begins, in words. */
+export function thresholdWords(kind: CueKind, value: number): string {
+  const quantity = thresholdQuantity(kind, value);
+  switch (kind) {
+    case 'let-them-finish':
+      return `after ${quantity} of both speaking`;
+    case 'dead-air':
+      return `after ${quantity} of silence`;
+    case 'hold':
+      return `from ${quantity} of the wave’s height`;
+    case 'louder':
+      return `from ${quantity} below your usual`;
+    case 'softer':
+    case 'slower':
+    case 'pitch-raised':
+      return `from ${quantity} above your usual`;
   }
 }

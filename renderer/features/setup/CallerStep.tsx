@@ -20,7 +20,7 @@ export function CallerStep() {
   }, [sources]);
 
   return (
-    <Panel label={words.caller} className="setup-panel">
+    <Panel label={words.heading} className="setup-panel">
       <SourceField party="customer" label={words.caller} hint={words.hint} />
       {customer !== 'none' && customer === agent && <ErrorNote message={words.same} />}
       {customer === 'none' && <p className="setup-note">{words.without}</p>}

@@ -21,7 +21,7 @@ export function MicrophoneStep() {
   }, [sources]);
 
   return (
-    <Panel label={words.you} className="setup-panel">
+    <Panel label={words.heading} className="setup-panel">
       {problem ? <ErrorNote message={problem.message} /> : hasNoDevices && <ErrorNote message={words.none} />}
       <SourceField party="agent" label={words.you} hint={words.hint} />
       <Button

@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { goTo, type SetupStep, setupSteps } from '../../state/page.ts';
+import { useReadingStore } from '../../state/readingStore.ts';
 import { CallerStep } from './CallerStep.tsx';
 import { MicrophoneStep } from './MicrophoneStep.tsx';
 import { setupWords } from './setupWords.ts';
@@ -18,6 +19,7 @@ export function SetupPage({ step }: { readonly step: SetupStep }) {
   const before = setupSteps[index - 1];
   const after = setupSteps[index + 1];
   const Screen = screens[step];
+  const isMissing = useReadingStore(({ kept }) => step === 'voice' && kept === undefined);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -69,10 +71,13 @@ export function SetupPage({ step }: { readonly step: SetupStep }) {
         <Button
           size="md"
           radius="xl"
-          rightSection={after ? <IconArrowRight size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />}
+          variant={isMissing ? 'default' : 'filled'}
+          {...(!isMissing && {
+            rightSection: after ? <IconArrowRight size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />,
+          })}
           onClick={() => (after ? goTo({ name: 'setup', step: after }) : finish())}
         >
-          {after ? setupWords.next : setupWords.done}
+          {after ? setupWords.next : isMissing ? setupWords.notNow : setupWords.done}
         </Button>
       </footer>
     </div>

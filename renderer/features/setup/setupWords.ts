@@ -7,6 +7,7 @@ export const setupWords = {
   next: 'Next',
   skip: 'Skip the rest',
   done: 'Done',
+  notNow: 'Not now',
   later: 'You can change all of this in the settings.',
   microphone: {
     heading: 'Which microphone do you speak into?',
