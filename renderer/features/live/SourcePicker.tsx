@@ -83,7 +83,7 @@ function NoCaller() {
   return (
     <p className="idle-note">
       {words.noCaller}{' '}
-      <Anchor inherit href={hashOf({ name: 'setup', step: 'caller' })}>
+      <Anchor inherit underline="always" href={hashOf({ name: 'setup', step: 'caller' })}>
         {words.addCaller}
       </Anchor>
     </p>
