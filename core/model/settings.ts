@@ -14,7 +14,6 @@ export type CueSetting = z.infer<typeof cueSettingSchema>;
 
 /** `silent` measures the call and shows no cue. */
 export const cueModeSchema = z.enum(['coach', 'silent']);
-export type CueMode = z.infer<typeof cueModeSchema>;
 
 /** What a single key does during a call. */
 const shortcutSchema = z.enum(['markCueWrong']);
