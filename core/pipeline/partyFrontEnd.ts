@@ -8,7 +8,8 @@ import { PitchTracker } from '../features/pitchTracker.ts';
 import type { PowerSpectrum } from '../features/powerSpectrum.ts';
 import { SpectralClarity, VOICED_CLARITY } from '../features/spectralClarity.ts';
 import { SyllableNuclei } from '../features/syllableNuclei.ts';
-import { SignalCheck, type SignalShares, type SignalState } from '../metrics/signalCheck.ts';
+import { BandwidthCheck } from '../metrics/bandwidthCheck.ts';
+import { SignalCheck, type SignalFacts, type SignalState } from '../metrics/signalCheck.ts';
 import type { SpeakerFrame } from '../metrics/speechBlock.ts';
 import type { CallConfig } from './config.ts';
 
@@ -79,6 +80,7 @@ export class PartyFrontEnd {
   readonly #activity = new SpeechActivity();
   readonly #syllables = new SyllableNuclei();
   readonly #alpha: AlphaBands;
+  readonly #band = new BandwidthCheck();
   /** What came of the samples and waits for the other kinds of the same frame. */
   readonly #states: SignalState[] = [];
   readonly #kPowers: number[] = [];
@@ -124,8 +126,9 @@ export class PartyFrontEnd {
   }
 
   /** Of the samples so far; complete after `flush`. */
-  get signalShares(): SignalShares {
-    return { clippedShare: this.#signal.clippedShare, silentShare: this.#signal.silentShare };
+  get signalFacts(): SignalFacts {
+    const { clippedShare, silentShare } = this.#signal;
+    return { clippedShare, silentShare, isNarrow: this.#band.isNarrow };
   }
 
   #ticks(): readonly FrontEndTick[] {
@@ -217,7 +220,8 @@ export class PartyFrontEnd {
     if (!power) throw new RangeError('a frame is settled before it is decided');
     const index = this.#settledCount;
     this.#settledCount += 1;
-    if (!speech) this.#alpha.pushNoise(power);
+    if (speech) this.#band.push(power);
+    else this.#alpha.pushNoise(power);
     const nextSeconds = this.#settledCount / 100;
     const nuclei = this.#nuclei.filter((seconds) => seconds < nextSeconds);
     if (nuclei.length > 0) this.#nuclei = this.#nuclei.filter((seconds) => seconds >= nextSeconds);

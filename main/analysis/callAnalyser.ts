@@ -51,8 +51,8 @@ export class CallAnalyser {
         intake.sampleCount += chunk.length;
         if (chunk.length === 0) return [];
         intake.peaks.push(chunk);
-        const { ticks, shares } = await intake.feed.push(chunk);
-        return this.#pipeline.push(intake.party.role, ticks, shares);
+        const { ticks, signal } = await intake.feed.push(chunk);
+        return this.#pipeline.push(intake.party.role, ticks, signal);
       }),
     );
     return events.flat();
@@ -78,8 +78,8 @@ export class CallAnalyser {
     const events: CallEvent[] = [];
     const endings = await Promise.all(this.#intakes.map(({ feed }) => feed.finish()));
     for (const [i, { party }] of this.#intakes.entries()) {
-      const { ticks, shares } = endings[i]!;
-      events.push(...this.#pipeline.push(party.role, ticks, shares));
+      const { ticks, signal } = endings[i]!;
+      events.push(...this.#pipeline.push(party.role, ticks, signal));
     }
     events.push(...this.#pipeline.flush());
     return { events, result: this.snapshot(source) };

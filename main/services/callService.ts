@@ -1,5 +1,6 @@
 import type { CallChanges, CallDetail, CallPage, CallQuery, CallState } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import { reportMarks } from '../../core/model/callMark.ts';
 import type { CallNotes } from '../../core/model/callNotes.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import { withCueMarked } from '../../core/model/cueMark.ts';
@@ -108,7 +109,7 @@ export function createCallService(options: {
         if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
         return {
           ...item,
-          report: withWrongCues(await decodeReport(report), decodeNotes(notes)),
+          report: withNotes(await decodeReport(report), decodeNotes(notes)),
           peaks: peaks ? decodePeaks(peaks) : [],
           audioUrl: item.hasAudio ? audioPath(callId) : null,
         };
@@ -137,7 +138,8 @@ export function createCallService(options: {
 }
 
 /** The ledger as the agent judged it. The report itself stays as it was measured. */
-function withWrongCues(report: CallReport, { wrongCues }: CallNotes): CallReport {
+/** The report with what people marked in it: steps and moments, and cues that were wrong. */
+function withNotes(report: CallReport, { marks, wrongCues }: CallNotes): CallReport {
   const cues = wrongCues.reduce((ledger, cue) => withCueMarked(ledger, { ...cue, wrong: true }) ?? ledger, report.cues);
-  return { ...report, cues };
+  return { ...report, cues, marks: reportMarks(marks) };
 }

@@ -54,6 +54,8 @@ export class LiveKeeping {
   #recorder: CallRecorder | undefined;
   #recording: RecordingChange | undefined;
   #snapshot: Promise<void> | undefined;
+  /** The last change of the call's notes; they are made one after another. */
+  #noted: Promise<unknown> | undefined;
 
   private constructor(options: LiveKeepingOptions) {
     this.#options = options;
@@ -90,18 +92,12 @@ export class LiveKeeping {
 
   /** Keeps a mark with the call at once. */
   mark(mark: CallMark): void {
-    const { callId, notes, logger } = this.#options;
-    notes
-      .change(callId, (before) => ({ ...before, marks: [...before.marks, mark] }))
-      .catch((error: unknown) => logger.error('A mark could not be kept', error));
+    this.#note((before) => ({ ...before, marks: [...before.marks, mark] }));
   }
 
   /** Keeps at once what the agent says of a cue. */
   markCue(mark: CueMark): void {
-    const { callId, notes, logger } = this.#options;
-    notes
-      .change(callId, (before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }))
-      .catch((error: unknown) => logger.error('A mark of a cue could not be kept', error));
+    this.#note((before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));
   }
 
   /** @throws AppError `not-recording` */
@@ -141,8 +137,16 @@ export class LiveKeeping {
     calls.breakOff(callId);
   }
 
+  #note(change: Parameters<NotesService['change']>[1]): void {
+    const { callId, notes, logger } = this.#options;
+    this.#noted = notes.change(callId, change).catch((error: unknown) => {
+      logger.error('A mark could not be kept', error);
+    });
+  }
+
   async #stop(): Promise<void> {
     this.#stopSnapshots();
+    await this.#noted;
     await this.#snapshot;
     await this.#recorder?.close();
   }

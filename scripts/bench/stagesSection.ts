@@ -72,7 +72,7 @@ export async function stagesSection({ recordings, runs }: Bench): Promise<readon
     'call pipeline with one party': () => {
       const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
       const pipeline = new CallPipeline({ parties: [party], baseline: undefined });
-      return (_, i) => pipeline.push('agent', ticks[i]!, frontEnd.signalShares);
+      return (_, i) => pipeline.push('agent', ticks[i]!, frontEnd.signalFacts);
     },
   };
   const figures: Figure[] = [];

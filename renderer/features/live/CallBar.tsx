@@ -69,8 +69,15 @@ function SourceTroubles() {
     const trouble = troubles?.[role];
     return trouble ? [{ role, ...trouble }] : [];
   });
+  const notice = useLiveStore(({ call }) => call?.metrics?.notice);
   return (
     <div className="source-troubles" role="status">
+      {notice && (
+        <p>
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{liveWords.notices[notice]}</span>
+        </p>
+      )}
       {shown.map(({ role, message }) => (
         <p key={role}>
           <IconAlertTriangle size={18} aria-hidden />

@@ -68,6 +68,10 @@ export const liveWords = {
   },
   cueLabel: 'Cue',
   quiet: 'All quiet',
+  notices: {
+    bleed: 'Your microphone hears the caller. Put on headphones, or turn the loudspeaker down.',
+    'narrow-band': 'Your headset sends telephone quality only. A cable, or another microphone, gives better readings.',
+  },
   stages: {
     label: 'Steps of the call',
     card: 'Card of this step',
@@ -78,7 +82,7 @@ export const liveWords = {
     marks: {
       flag: { name: 'Flag', key: 'F' },
       warning: { name: 'Warned', key: 'A' },
-      escalated: { name: 'Handed on', key: 'E' },
+      escalation: { name: 'Handed on', key: 'E' },
     },
   },
   noCall: 'No call',

@@ -71,6 +71,7 @@ export function metricsAt(at: number): CallMetrics {
     talkShare: null,
     baselineRate: null,
     baseline: 'none',
+    notice: null,
   };
 }
 
