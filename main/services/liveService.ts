@@ -72,7 +72,7 @@ export function createLiveService(options: {
   const { analysis, devices, streams, calls, notes, settings, baselines, clock, createId, logger } = options;
   const sessions = new Map<string, LiveSession>();
   const previews = new Set<LivePreview>();
-  let starting = false;
+  let starting: Promise<LiveSession> | undefined;
 
   function running(): LiveSession | undefined {
     return [...sessions.values()].find((session) => !session.isOver);
@@ -150,6 +150,14 @@ export function createLiveService(options: {
     return session;
   }
 
+  /** What goes wrong is told by whoever asked for the end, here only where that is the app's own. */
+  async function end(session: LiveSession): Promise<void> {
+    const { isOver } = session;
+    await session.stop().catch((error: unknown) => {
+      if (!isOver) reportUnexpected(logger, 'The running call could not be completed', error);
+    });
+  }
+
   function remember(session: LiveSession): void {
     sessions.set(session.info.sessionId, session);
     const [oldest] = sessions.keys();
@@ -176,13 +184,13 @@ export function createLiveService(options: {
     async start(request) {
       refuseSecond();
       refuseDoubles(request.inputs);
-      starting = true;
+      starting = begin(request);
       try {
-        const session = await begin(request);
+        const session = await starting;
         remember(session);
         return session.info;
       } finally {
-        starting = false;
+        starting = undefined;
       }
     },
     current: () => running()?.info ?? null,
@@ -195,10 +203,10 @@ export function createLiveService(options: {
     pauseRecording: (sessionId) => find(sessionId).pauseRecording(),
     resumeRecording: (sessionId) => find(sessionId).resumeRecording(),
     async close() {
-      const ending = running()
-        ?.stop()
-        .catch((error: unknown) => reportUnexpected(logger, 'The running call could not be completed', error));
-      await Promise.all([ending, ...[...previews].map((preview) => preview.end())]);
+      await Promise.all([...previews].map((preview) => preview.end()));
+      // A call that is just starting is ended too, and one that is ending is waited for.
+      const started = await starting?.catch(() => undefined);
+      await Promise.all([...sessions.values(), ...(started ? [started] : [])].map(end));
     },
   };
 }

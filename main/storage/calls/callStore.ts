@@ -59,7 +59,8 @@ export class CallStore {
     this.#keys = keys;
     this.#files = files;
     const { sql } = database;
-    for (const { id } of sql.prepare('SELECT id FROM call').all()) this.#text(id as string);
+    for (const { id, text } of sql.prepare('SELECT id, text FROM call').all())
+      this.#unseal(id as string, text as Uint8Array);
     const text = (callId: SQLOutputValue) => this.#text(callId as string);
     sql.function('text_passes', (callId) => Number(this.#filter(text(callId))));
     sql.function('title_of', (callId) => text(callId).title);
@@ -219,7 +220,11 @@ export class CallStore {
     const known = this.#texts.get(callId);
     if (known) return known;
     const row = this.#database.sql.prepare('SELECT text FROM call WHERE id = ?').get(callId)!;
-    const text = searchable(openText(this.#keys, callId, row['text'] as Uint8Array));
+    return this.#unseal(callId, row['text'] as Uint8Array);
+  }
+
+  #unseal(callId: string, sealed: Uint8Array): SearchableText {
+    const text = searchable(openText(this.#keys, callId, sealed));
     this.#texts.set(callId, text);
     return text;
   }
