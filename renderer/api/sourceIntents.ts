@@ -19,6 +19,8 @@ export interface SourceIntents {
 
 export function createSourceIntents(client: AppClient): SourceIntents {
   const previews = new Map<Role, Promise<SourcePreview | undefined>>();
+  /** Counts up whenever a listening that is about to begin is no longer wanted. */
+  let wish = 0;
 
   function release(role: Role): void {
     void previews.get(role)?.then((preview) => {
@@ -50,7 +52,10 @@ export function createSourceIntents(client: AppClient): SourceIntents {
 
   return {
     async listen() {
+      wish += 1;
+      const ours = wish;
       await refreshDevices(client);
+      if (ours !== wish) return;
       const choiceOf = (role: Role) => useSourceStore.getState().sources[role].choice;
       // System sound can only be asked for by a click of the user: it goes on, or waits for one.
       await Promise.all(roles.filter((role) => choiceOf(role).kind !== 'system').map(preview));
@@ -63,9 +68,11 @@ export function createSourceIntents(client: AppClient): SourceIntents {
       if (microphone) useSourceStore.setState({ pageMicrophones: await listPageMicrophones() });
     },
     rest() {
+      wish += 1;
       for (const role of roles) release(role);
     },
     async takeMicrophones() {
+      wish += 1;
       const taken = [...previews];
       previews.clear();
       const microphones: Partial<Record<Role, PageMicrophone>> = {};

@@ -11,7 +11,7 @@ export const settingsWords = {
     says: (name: string) => `Words of “${name}”`,
     later: (name: string) => `“${name}”: later`,
     sooner: (name: string) => `“${name}”: sooner`,
-    reset: (name: string) => `“${name}”: back to the default`,
+    reset: (name: string) => `Reset “${name}” to its default`,
     resetShort: 'Reset',
     usual: (threshold: string) => `default: ${threshold}`,
     kinds: {
@@ -30,7 +30,7 @@ export const settingsWords = {
     none: 'Not measured yet. Until it is, your voice is learned in the first 20 s of your speech in every call.',
     measured: (date: string) => `measured ${date}`,
     again: 'Measure again',
-    againLabel: (device: string) => `${device}: measure again`,
+    againLabel: (device: string) => `Measure again: ${device}`,
     remove: (device: string) => `${device}: delete`,
     measure: 'Measure a microphone',
   },

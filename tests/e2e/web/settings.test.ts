@@ -51,7 +51,6 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await button('Next').click();
 
     await page.getByText('no floor light, no wave').waitFor();
-    await expectNoBarrier();
     await button('Next').click();
 
     await button('Start reading').click();
@@ -63,7 +62,6 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await hear(page, 'soft');
     await button('Start reading').click();
     await page.getByText(/^Your soft reading was \d+ dB softer/).waitFor({ timeout: 60_000 });
-    await expectNoBarrier();
     await button('Done').click();
     await page.getByText(/^Your voice with this microphone: measured /).waitFor();
     await expectNoBarrier();
@@ -98,7 +96,7 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await page.getByText('from 5 dB above your usual').waitFor();
     await page.getByText('default: 4 dB').waitFor();
     await expectNoBarrier();
-    await button('“Softer”: back to the default').click();
+    await button('Reset “Softer” to its default').click();
     await page.getByText('from 4 dB above your usual', { exact: true }).waitFor();
     expect(await page.getByText('from 5 dB above your usual').count()).toBe(0);
   });
@@ -115,12 +113,16 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
   });
 });
 
-/** Nothing that axe knows as a violation, in light and in dark, and in a narrow window nothing to scroll for sideways. */
+/**
+ * Nothing that axe knows as a violation, in dark nothing that is about contrast, and in a narrow window nothing to scroll for
+ * sideways.
+ */
 async function expectNoBarrier(): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+    const rules = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {};
+    const { violations } = await new AxeBuilder({ page }).options({ preload: false, ...rules }).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     expect(found, colorScheme).toEqual([]);
   }
