@@ -117,11 +117,13 @@ export function createLiveService(options: {
       cueMode: settings.view().settings.cueMode,
     };
     const agentDevice = parties.find(({ role }) => role === 'agent')?.source.label;
+    const stored = agentDevice === undefined ? undefined : baselines.of(agentDevice)?.baseline;
+    const inForce = baseline ?? stored ?? null;
     try {
       const live = await analysis.openLive({
         inputs: info.inputs.map((input, i) => ({ ...input, sampleRateHz: parties[i]!.source.sampleRateHz })),
         startedAt: info.startedAt,
-        baseline: baseline ?? (agentDevice === undefined ? null : (baselines.of(agentDevice)?.baseline ?? null)),
+        baseline: inForce,
         config: settings.callConfig(),
       });
       const keeping = await LiveKeeping.begin({
@@ -129,7 +131,7 @@ export function createLiveService(options: {
         title: liveTitle(startedAt),
         parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
         startedAt,
-        session: { inputs: info.inputs, baseline },
+        session: { inputs: info.inputs, baseline: inForce },
         recordAudio,
         analysis: live,
         calls,
