@@ -12,6 +12,7 @@ export const appErrorCodeSchema = z.enum([
   'unsupported-format',
   'roles-mismatch',
   'bad-baseline',
+  'bad-scenario',
   'not-enough-speech',
   'no-such-device',
   'no-sound-server',
