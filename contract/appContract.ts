@@ -3,6 +3,7 @@ import { callContract } from './callContract.ts';
 import { hostContract } from './hostContract.ts';
 import { liveContract } from './liveContract.ts';
 import { notesContract } from './notesContract.ts';
+import { practiceContract } from './practiceContract.ts';
 import { recordingContract } from './recordingContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { streamContract } from './streamContract.ts';
@@ -17,4 +18,5 @@ export const appContract = {
   notes: notesContract,
   settings: settingsContract,
   baselines: baselineContract,
+  practice: practiceContract,
 };

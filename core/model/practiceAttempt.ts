@@ -39,7 +39,7 @@ export const practiceAttemptSchema = z.object({
   level: z.number().int().min(1).max(5),
   /** Of a scenario: with it and the same speech, the caller would have done the same. */
   seed: z.number().int().nullable(),
-  /** 0…100; null where `noScore` says why. */
+  /** 0…100; null where `noScore` says why, and of a recording. */
   score: z.number().min(0).max(100).nullable(),
   noScore: noScoreReasonSchema.nullable(),
   outcome: outcomeSchema.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exerciseSchema, practiceAttemptSchema } from './practiceAttempt.ts';
 
-const assignmentSchema = z.strictObject({
+export const assignmentSchema = z.strictObject({
   exercise: exerciseSchema,
   /** Done when this many attempts reached the score. */
   minScore: z.number().min(0).max(100),

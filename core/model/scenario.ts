@@ -33,7 +33,6 @@ export const beatSchema = z.strictObject({
   /** The beat after the answer to this one. `resolved` is the goal; it is only reached by a calm caller, another stays. */
   next: z.strictObject({ soothed: nameSchema, unmoved: nameSchema, provoked: nameSchema }),
 });
-type Beat = z.infer<typeof beatSchema>;
 
 /** The end of a scenario as a beat names it. */
 export const GOAL = 'resolved';

@@ -81,6 +81,10 @@ export class StormSimulator {
     return intensityOf(this.#story.heat);
   }
 
+  get isSpeaking(): boolean {
+    return this.#phase.type === 'speaking';
+  }
+
   get isOver(): boolean {
     return this.#phase.type === 'over';
   }

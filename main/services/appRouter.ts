@@ -10,7 +10,8 @@ import { reportUnexpected } from './reportUnexpected.ts';
  * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
  */
 export function createAppRouter(services: Services) {
-  const { host, streams, live, recordings, calls, notes, settings, baselines, cueFeedback, logger } = services;
+  const { host, streams, live, recordings, calls, notes, settings, baselines, cueFeedback, practice, logger } =
+    services;
   const app = implement(appContract).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -89,6 +90,21 @@ export function createAppRouter(services: Services) {
       ),
       keep: app.baselines.keep.handler(({ input }) => baselines.keep(input.normal, input.soft)),
       remove: app.baselines.remove.handler(({ input }) => baselines.remove(input.device)),
+    },
+    practice: {
+      catalogue: app.practice.catalogue.handler(() => practice.catalogue()),
+      progress: app.practice.progress.handler(() => practice.progress()),
+      start: app.practice.start.handler(({ input }) => practice.start(input)),
+      watch: app.practice.watch.handler(({ input, signal, errors }) =>
+        translated(practice.watch(input.sessionId, signal), logger, errors.APP_ERROR),
+      ),
+      stop: app.practice.stop.handler(({ input }) => practice.stop(input.sessionId)),
+      attempts: app.practice.attempts.handler(({ input }) => practice.attempts(input.exercise)),
+      attempt: app.practice.attempt.handler(({ input }) => practice.attempt(input.attemptId)),
+      reviewCard: app.practice.reviewCard.handler(({ input }) => practice.reviewCard(input.cardId, input.known)),
+      importPlan: app.practice.importPlan.handler(({ input }) => practice.importPlan(input.text)),
+      removePlan: app.practice.removePlan.handler(({ input }) => practice.removePlan(input.planId)),
+      results: app.practice.results.handler(({ input }) => practice.results(input.planId)),
     },
   });
 }

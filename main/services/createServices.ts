@@ -6,6 +6,7 @@ import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
+import { AttemptStore } from '../storage/attemptStore.ts';
 import { BaselineStore } from '../storage/baselineStore.ts';
 import type { Library } from '../storage/calls/library.ts';
 import type { DiskReserve } from '../storage/diskReserve.ts';
@@ -21,6 +22,8 @@ import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
 import { openSource } from './openSource.ts';
+import { createPracticeLibrary } from './practice/practiceLibrary.ts';
+import { createPracticeService, type PracticeService } from './practice/practiceService.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
 import { createSettingsService, type SettingsService } from './settingsService.ts';
@@ -61,6 +64,7 @@ export interface Services {
   readonly settings: SettingsService;
   readonly baselines: BaselineService;
   readonly cueFeedback: CueFeedback;
+  readonly practice: PracticeService;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -124,6 +128,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
       clock,
     }),
     cueFeedback: createCueFeedback({ live, calls, notes, settings }),
+    practice: createPracticeService({
+      live,
+      store: new AttemptStore(options.database),
+      library: createPracticeLibrary(join(options.samplesDir, 'practice')),
+      clock,
+      createId,
+    }),
     logger,
     async close() {
       await live.close();

@@ -34,6 +34,8 @@ interface StartRequest {
   readonly baseline: Baseline | null;
   /** Keeps the call's audio. */
   readonly recordAudio?: boolean;
+  /** What the call is called by; a live call otherwise. */
+  readonly purpose?: 'practice';
 }
 
 /** Coaching of a call while it goes on: one at a time. */
@@ -101,7 +103,7 @@ export function createLiveService(options: {
     await Promise.all(parties.map(({ source }, i) => inputs[i]?.source.kind === 'device' && source.close()));
   }
 
-  async function begin({ inputs, baseline, recordAudio = false }: StartRequest): Promise<LiveSession> {
+  async function begin({ inputs, baseline, recordAudio = false, purpose }: StartRequest): Promise<LiveSession> {
     await Promise.all([...previews].map((preview) => preview.end()));
     const parties = await openAll(inputs);
     const startedAt = clock.now();
@@ -128,7 +130,7 @@ export function createLiveService(options: {
       });
       const keeping = await LiveKeeping.begin({
         callId: createId(),
-        title: liveTitle(startedAt),
+        title: liveTitle(startedAt, purpose),
         parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
         startedAt,
         session: { inputs: info.inputs, baseline: inForce },
@@ -225,12 +227,12 @@ function refuseDoubles(inputs: readonly LiveInput[]): void {
   }
 }
 
-function liveTitle(startedAt: Date): string {
+function liveTitle(startedAt: Date, purpose: StartRequest['purpose']): string {
   const moment = startedAt.toLocaleString('en-GB', {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
-  return `Live call, ${moment}`;
+  return `${purpose === 'practice' ? 'Practice' : 'Live call'}, ${moment}`;
 }

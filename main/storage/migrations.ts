@@ -53,4 +53,25 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX call_running ON call (run) WHERE state = 'running';
     `,
   },
+  {
+    name: 'practice',
+    sql: `
+      CREATE TABLE practice_attempt (
+        id TEXT PRIMARY KEY,
+        exercise TEXT NOT NULL,
+        startedAt TEXT NOT NULL,
+        json TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX practice_attempt_exercise ON practice_attempt (exercise, startedAt);
+      CREATE TABLE practice_card (
+        id TEXT PRIMARY KEY,
+        box INTEGER NOT NULL,
+        dueOn TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE practice_plan (
+        id TEXT PRIMARY KEY,
+        json TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

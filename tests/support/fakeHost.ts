@@ -11,6 +11,7 @@ import { noNotes } from '../../core/model/callNotes.ts';
 import { type CueKind, cueKinds } from '../../core/model/cue.ts';
 import { changedSettings, defaultSettings } from '../../core/model/settings.ts';
 import { callMeasures } from '../../core/report/callMeasures.ts';
+import { fakePractice } from './fakePractice.ts';
 import { syntheticMetrics } from './syntheticMetrics.ts';
 import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './syntheticReport.ts';
 
@@ -189,6 +190,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         saveReflection: router.notes.saveReflection.handler(() => undefined),
         setFollowUp: router.notes.setFollowUp.handler(() => undefined),
       },
+      practice: fakePractice(),
     }),
   );
   handler.upgrade(port);
