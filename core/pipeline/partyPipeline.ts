@@ -77,7 +77,9 @@ export class PartyPipeline {
   advance(): { readonly settled: SettledFrame | undefined; readonly boundaries: readonly TurnTakingInput[] } {
     const tick = this.#next();
     this.#live = tick?.live;
-    const settled = tick?.settled;
+    // Behind its end a stream is silent: what was being said is over before the other party's time goes on.
+    if (!tick) return { settled: undefined, boundaries: this.#boundaries(this.#segmenter.push(false)) };
+    const { settled } = tick;
     if (!settled) return { settled: undefined, boundaries: [] };
     this.#recorder.pushFrame(settled);
     this.#take(this.#meter.push(settled.frame));
