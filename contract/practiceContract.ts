@@ -71,6 +71,8 @@ export const practiceSessionSchema = z.object({
   /** Difficulty, 1…5, and what helps at it. */
   level: z.number().int(),
   aids: z.object({ floorLight: z.boolean(), heat: z.boolean(), cues: z.array(cueKindSchema) }),
+  /** What the caller may say, to be fetched ahead. */
+  clips: z.array(z.string()),
 });
 export type PracticeSession = z.infer<typeof practiceSessionSchema>;
 

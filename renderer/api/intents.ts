@@ -4,6 +4,7 @@ import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
+import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
 import { createReadingIntents, type ReadingIntents } from './readingIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
 import { createSettingsIntents, type SettingsIntents } from './settingsIntents.ts';
@@ -19,6 +20,7 @@ export interface Intents {
   readonly recordings: RecordingIntents;
   readonly calls: CallIntents;
   readonly library: LibraryIntents;
+  readonly practice: PracticeIntents;
 }
 
 export function createIntents(connection: HostConnection): Intents {
@@ -32,6 +34,7 @@ export function createIntents(connection: HostConnection): Intents {
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
     library: createLibraryIntents(connection.client),
+    practice: createPracticeIntents(connection, sources),
   };
 }
 

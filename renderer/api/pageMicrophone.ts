@@ -92,7 +92,8 @@ export async function openSystemSound(): Promise<PageMicrophone> {
   }
 }
 
-async function microphoneOf(track: MediaStreamTrack): Promise<PageMicrophone> {
+/** A track of this page's own, heard like a microphone. */
+export async function microphoneOf(track: MediaStreamTrack): Promise<PageMicrophone> {
   const listeners = new Set<(samples: Float32Array<ArrayBuffer>) => void>();
   let lost: () => void = () => {};
   const reader = await readTrack(track, {

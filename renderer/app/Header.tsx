@@ -23,7 +23,7 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'recordings', 'settings'] as const).map((name) => (
+        {(['live', 'recordings', 'practice', 'settings'] as const).map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
@@ -54,5 +54,6 @@ export function Header({ page, onHelp }: HeaderProps) {
 /** The entry a page belongs to that has none of its own. */
 function sectionOf(page: Page): Page['name'] | undefined {
   if (page.name === 'summary') return 'recordings';
+  if (page.name === 'attempt') return 'practice';
   return page.name === 'start' ? 'live' : undefined;
 }

@@ -5,6 +5,8 @@ import { DropTarget } from '../features/library/DropTarget.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
+import { AttemptPage } from '../features/practice/AttemptPage.tsx';
+import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SetupPage } from '../features/setup/SetupPage.tsx';
 import { SummaryPage } from '../features/summary/SummaryPage.tsx';
@@ -30,7 +32,8 @@ export function Shell() {
     if (key === '?') setHelpOpened(true);
     else if (key === '1') goTo({ name: 'live' });
     else if (key === '2') goTo({ name: 'recordings' });
-    else if (key === '3') goTo({ name: 'settings' });
+    else if (key === '3') goTo({ name: 'practice' });
+    else if (key === '4') goTo({ name: 'settings' });
     else return false;
     return true;
   });
@@ -60,6 +63,10 @@ function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> })
       return <SetupPage step={page.step} />;
     case 'recordings':
       return <LibraryPage />;
+    case 'practice':
+      return <PracticePage />;
+    case 'attempt':
+      return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;
     case 'summary':
       return <SummaryPage key={page.callId} callId={page.callId} />;
   }

@@ -1,6 +1,6 @@
 export const appWords = {
   name: 'Softspoken',
-  pages: { live: 'Live', recordings: 'Calls', settings: 'Settings' },
+  pages: { live: 'Live', recordings: 'Calls', practice: 'Practice', settings: 'Settings' },
   connecting: 'Connecting…',
   lost: {
     title: 'Softspoken is not answering',
@@ -19,7 +19,8 @@ export const appWords = {
         keys: [
           { keys: ['1'], does: 'Live' },
           { keys: ['2'], does: 'Calls' },
-          { keys: ['3'], does: 'Settings' },
+          { keys: ['3'], does: 'Practice' },
+          { keys: ['4'], does: 'Settings' },
           { keys: ['?'], does: 'This list' },
         ],
       },

@@ -13,6 +13,8 @@ export type Page =
   | { readonly name: 'compact' }
   | { readonly name: 'recordings' }
   | { readonly name: 'summary'; readonly callId: string }
+  | { readonly name: 'practice' }
+  | { readonly name: 'attempt'; readonly attemptId: string }
   | { readonly name: 'settings' }
   | { readonly name: 'setup'; readonly step: SetupStep };
 
@@ -22,6 +24,8 @@ export function hashOf(page: Page): string {
       return '';
     case 'summary':
       return `#/calls/${encodeURIComponent(page.callId)}`;
+    case 'attempt':
+      return `#/practice/attempts/${encodeURIComponent(page.attemptId)}`;
     case 'setup':
       return `#/setup/${page.step}`;
     default:
@@ -37,6 +41,10 @@ export function pageOf(hash: string): Page {
   if (hash === '#/settings') return { name: 'settings' };
   const step = setupSteps.find((name) => hash === `#/setup/${name}`);
   if (step) return { name: 'setup', step };
+  if (hash === '#/practice') return { name: 'practice' };
+  // Made by the host of letters that need no escape.
+  const attemptId = /^#\/practice\/attempts\/([\w-]+)$/.exec(hash)?.[1];
+  if (attemptId !== undefined) return { name: 'attempt', attemptId };
   const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
   if (callId === undefined) return { name: 'live' };
   try {

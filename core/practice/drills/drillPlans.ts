@@ -17,7 +17,7 @@ const answer = (seconds: number, text: string): PlannedPhase => ({ kind: 'answer
 const drillPlans: Readonly<Record<DrillId, DrillPlan>> = {
   'soft-band': {
     practice: 'speak-softly',
-    phases: [{ kind: 'speak', seconds: 40, text: passages['harbour-cafe'] }],
+    phases: [{ kind: 'speak', seconds: 30, text: passages['harbour-cafe'] }],
     weights: { soft: 1 },
     targetPaceRatio: 1,
   },

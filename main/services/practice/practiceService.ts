@@ -2,10 +2,12 @@ import type { LiveInput } from '../../../contract/liveContract.ts';
 import type { PracticeCatalogue, PracticeProgress, PracticeSession } from '../../../contract/practiceContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
+import { lineClip } from '../../../core/model/clipManifest.ts';
 import { drillIds } from '../../../core/model/drill.ts';
 import { type Exercise, exerciseKey, type PracticeAttempt } from '../../../core/model/practiceAttempt.ts';
 import type { PracticeEvent } from '../../../core/model/practiceEvent.ts';
 import { type PracticePlan, type PracticeResults, practicePlanSchema } from '../../../core/model/practicePlan.ts';
+import { allLines } from '../../../core/model/scenarioLines.ts';
 import { afterReview, dueCards } from '../../../core/practice/cardSchedule.ts';
 import { aidsAt, nextLevel } from '../../../core/practice/difficulty.ts';
 import { drill } from '../../../core/practice/drills/drillPlans.ts';
@@ -56,6 +58,12 @@ export interface PracticeService {
   results(planId: string): PracticeResults;
 }
 
+/** An exercise ready to run, and what its caller may say. */
+interface PreparedRun {
+  readonly run: ExerciseRun;
+  readonly clips: string[];
+}
+
 export function createPracticeService(options: {
   readonly live: LiveService;
   readonly store: AttemptStore;
@@ -67,13 +75,22 @@ export function createPracticeService(options: {
   const runs = new Map<string, PracticeRun>();
   const today = () => calendarDay(clock.now());
 
-  async function createRun(exercise: Exercise, level: number, seed: number): Promise<ExerciseRun> {
-    if (exercise.kind === 'recording') return new RecordingRun();
+  async function createRun(exercise: Exercise, level: number, seed: number): Promise<PreparedRun> {
+    if (exercise.kind === 'recording') return { run: new RecordingRun(), clips: [] };
     const { scenarios, clipSeconds } = await library();
-    if (exercise.kind === 'drill') return new DrillPractice(drill(exercise.id, clipSeconds));
+    if (exercise.kind === 'drill') {
+      const chosen = drill(exercise.id, clipSeconds);
+      const clips = chosen.phases.flatMap((phase) => (phase.kind === 'caller' ? [phase.clip] : []));
+      return { run: new DrillPractice(chosen), clips };
+    }
     const scenario = scenarios.find(({ id }) => id === exercise.id);
     if (!scenario) throw new AppError('no-such-exercise', 'There is no such scenario. Choose another one.');
-    return new ScenarioRun({ scenario, seed, level, lineSeconds: (line) => clipSeconds(`${scenario.id}/${line}`) });
+    const clipOf = (lineId: string) => lineClip(scenario.id, lineId);
+    const lineSeconds = (lineId: string) => clipSeconds(clipOf(lineId));
+    return {
+      run: new ScenarioRun({ scenario, seed, level, lineSeconds }),
+      clips: allLines(scenario).map(({ id }) => clipOf(id)),
+    };
   }
 
   function remember(run: PracticeRun): void {
@@ -140,7 +157,7 @@ export function createPracticeService(options: {
       const startedAt = clock.now();
       const level = nextLevel(store.list(exercise));
       const seed = startedAt.getTime() & 0x7fff_ffff;
-      const run = await createRun(exercise, level, seed);
+      const { run, clips } = await createRun(exercise, level, seed);
       const { sessionId } = await live.start({ inputs, baseline, recordAudio, purpose: 'practice' });
       const keep = (result: AttemptResult, callId: string | null) => {
         const attemptId = createId();
@@ -149,7 +166,7 @@ export function createPracticeService(options: {
         return attemptId;
       };
       const started = new PracticeRun({
-        session: { sessionId, exercise, level, aids: { ...aidsAt(level), cues: [...aidsAt(level).cues] } },
+        session: { sessionId, exercise, level, aids: { ...aidsAt(level), cues: [...aidsAt(level).cues] }, clips },
         run,
         events: live.watch(sessionId),
         endCall: () => live.stop(sessionId),

@@ -1,3 +1,5 @@
+import { floorWords } from '../../components/floorWords.ts';
+
 /** Every word of the live screen: behaviour, never a feeling. */
 export const liveWords = {
   title: 'Live call',
@@ -48,15 +50,7 @@ export const liveWords = {
     clipping: 'too loud for the microphone',
     noisy: 'background noise too high',
   },
-  floor: {
-    label: 'Floor light',
-    states: {
-      wait: { word: 'Wait', detail: 'they are speaking' },
-      almost: { word: 'Almost', detail: 'they have paused' },
-      'your-turn': { word: 'Your turn', detail: 'softly' },
-    },
-    none: { word: '–', detail: 'no caller channel' },
-  },
+  floor: floorWords,
   wave: {
     label: 'Caller’s wave',
     hint: 'loudness and pace',

@@ -60,7 +60,7 @@ describe('an attempt at a drill', () => {
   it('ends by itself, is scored and kept', async () => {
     const { session, events, watched, speak } = await start(drill);
     expect(session).toMatchObject({ level: 1, aids: { floorLight: true } });
-    await speak(0, 43.2);
+    await speak(0, 33.2);
     await watched;
     expect(events.at(-2)).toMatchObject({ type: 'over' });
     const kept = events.at(-1)!;
@@ -83,7 +83,7 @@ describe('an attempt at a drill', () => {
   it('counts for the streak, the level and the personal best', async () => {
     for (const _ of [1, 2]) {
       const { watched, speak } = await start(drill);
-      await speak(0, 43.2);
+      await speak(0, 33.2);
       await watched;
     }
     const { streakDays, exercises } = await practice.progress();
@@ -132,7 +132,7 @@ describe('cards and plans', () => {
     };
     expect(practice.importPlan(JSON.stringify(plan))).toEqual(plan);
     const { watched, speak } = await start(drill);
-    await speak(0, 43.2);
+    await speak(0, 33.2);
     await watched;
     const { plans } = await practice.progress();
     expect(plans[0]!.assignments[0]).toMatchObject({ reached: 1, isDone: true, isOverdue: false });

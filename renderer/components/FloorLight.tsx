@@ -1,18 +1,16 @@
-import type { FloorState } from '../../../core/model/callEvent.ts';
-import { useLiveStore } from '../../state/liveStore.ts';
-import { liveWords } from './liveWords.ts';
+import type { FloorState } from '../../core/model/callEvent.ts';
+import { floorWords } from './floorWords.ts';
 import './floorLight.css';
 
 /** Whose turn it is, in a shape, a word and a colour. */
-export function FloorLight() {
-  const floor = useLiveStore(({ call }) => call?.floor);
-  const { word, detail } = floor ? liveWords.floor.states[floor] : liveWords.floor.none;
+export function FloorLight({ floor }: { readonly floor: FloorState | undefined }) {
+  const { word, detail } = floor ? floorWords.states[floor] : floorWords.none;
   return (
     <div
       className="floor"
       data-floor={floor ?? 'none'}
       role="img"
-      aria-label={`${liveWords.floor.label}: ${word}, ${detail}`}
+      aria-label={`${floorWords.label}: ${word}, ${detail}`}
     >
       <svg className="floor-lamp" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
         <Lamp floor={floor} />
