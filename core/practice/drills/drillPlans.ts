@@ -23,7 +23,7 @@ const drillPlans: Readonly<Record<DrillId, DrillPlan>> = {
   },
   'paced-reading': {
     practice: 'slow-down',
-    phases: [{ kind: 'speak', seconds: 40, text: passages['garden-gate'] }],
+    phases: [{ kind: 'speak', seconds: 30, text: passages['garden-gate'] }],
     weights: { pace: 1 },
     targetPaceRatio: 0.9,
   },

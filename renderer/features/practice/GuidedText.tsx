@@ -17,7 +17,9 @@ export function GuidedText({ text, seconds, rateFactor }: GuidedTextProps) {
   const due = wordAt(times, seconds);
   const guide = useRef<HTMLSpanElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the guide moves when another word is due
-  useEffect(() => guide.current?.scrollIntoView({ block: 'nearest' }), [due]);
+  useEffect(() => {
+    guide.current?.scrollIntoView({ block: 'nearest' });
+  }, [due]);
   return (
     <p className="guided">
       {words.map((word, index) => (

@@ -23,14 +23,16 @@ export function SimulatorScreen({ attempt, scenario }: SimulatorScreenProps) {
   return (
     <>
       <header className="run-head">
-        <h1>{scenario.title}</h1>
-        <p>
-          <strong>{words.goal}:</strong> {scenario.goal}
+        <div>
+          <h1>{scenario.title}</h1>
+          <p>
+            <strong>{words.goal}:</strong> {scenario.goal}
+          </p>
+        </div>
+        <p className="run-cue" role="status" aria-label={words.cue} data-shown={cue !== undefined}>
+          {cue && cueWords[cue.kind]}
         </p>
       </header>
-      <p className="run-cue" role="status" data-shown={cue !== undefined}>
-        {cue && cueWords[cue.kind]}
-      </p>
       <div className="run-faces">
         <Panel label={words.caller} className="run-caller">
           <p className="run-name">{scenario.caller.name}</p>

@@ -35,21 +35,17 @@ export function laneY(value: number, { low, high }: Lane): number {
   return laneHeight * (1 - Math.min(1, Math.max(0, (value - low) / (high - low))));
 }
 
-/** The `d` of a path through the values, broken where there is none; a value alone is a short dash. */
+/** The `d` of a path through the values, broken where there is none; a value alone is a dash. */
 export function lanePath(curve: AttemptCurve, lane: Lane, spanSeconds: number): string {
   const step = (chartWidth * curve.stepSeconds) / spanSeconds;
-  let isDrawing = false;
-  return laneValues(curve, lane)
+  const values = laneValues(curve, lane);
+  return values
     .map((value, index) => {
-      if (value === null) {
-        isDrawing = false;
-        return '';
-      }
-      const command = isDrawing ? 'L' : 'M';
-      isDrawing = true;
-      const y = laneY(value, lane).toFixed(1);
-      const next = `H${((index + 1) * step).toFixed(1)}`;
-      return `${command}${(index * step).toFixed(1)} ${y}${command === 'M' ? next : ''}`;
+      if (value === null) return '';
+      const begins = (values[index - 1] ?? null) === null;
+      const isAlone = begins && (values[index + 1] ?? null) === null;
+      const point = `${begins ? 'M' : 'L'}${(index * step).toFixed(1)} ${laneY(value, lane).toFixed(1)}`;
+      return isAlone ? `${point}h${step.toFixed(1)}` : point;
     })
     .join('');
 }

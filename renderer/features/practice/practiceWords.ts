@@ -141,6 +141,7 @@ export const practiceWords = {
     stopping: 'Stopping…',
     ready: 'Get ready…',
     goal: 'Goal',
+    cue: 'Cue',
     caller: 'Caller',
     storm: 'How angry the caller is',
     hidden: 'At this level you hear it, you do not see it.',
@@ -182,7 +183,6 @@ export const practiceWords = {
     same: 'the same as the last time',
     first: 'your first attempt',
     tryNext: 'Try next',
-    again: 'Try again',
     back: 'Back to practice',
     summary: 'See and hear it as a call',
     curves: 'How it went',
@@ -191,7 +191,6 @@ export const practiceWords = {
     heat: 'Caller',
     effort: 'Your softness, dB from your usual',
     pace: 'Your pace, % of your usual',
-    turned: 'This turned it',
     turnedBy: {
       effort: 'your soft voice turned it',
       pace: 'your slow pace turned it',
