@@ -70,7 +70,7 @@ export const practiceSessionSchema = z.object({
   exercise: exerciseSchema,
   /** Difficulty, 1…5, and what helps at it. */
   level: z.number().int(),
-  aids: z.object({ floorLight: z.boolean(), heat: z.boolean(), cues: z.array(cueKindSchema) }),
+  aids: z.object({ floorLight: z.boolean(), feedback: z.boolean(), cues: z.array(cueKindSchema) }),
   /** What the caller may say, to be fetched ahead. */
   clips: z.array(z.string()),
 });

@@ -31,17 +31,17 @@ export function nextLevel(attempts: readonly LevelledAttempt[]): number {
 /** What helps during an attempt: less with every level, so that it is learned and not leaned on. */
 export interface Aids {
   readonly floorLight: boolean;
-  /** The caller's heat is shown while the call runs. */
-  readonly heat: boolean;
+  /** How it goes is shown while it goes on: the caller's heat, the meters of the own voice. */
+  readonly feedback: boolean;
   readonly cues: readonly CueKind[];
 }
 
 const aidsByLevel: readonly Aids[] = [
-  { floorLight: true, heat: true, cues: ['let-them-finish', 'softer', 'slower', 'hold'] },
-  { floorLight: true, heat: true, cues: ['let-them-finish', 'softer'] },
-  { floorLight: true, heat: false, cues: ['let-them-finish'] },
-  { floorLight: true, heat: false, cues: [] },
-  { floorLight: false, heat: false, cues: [] },
+  { floorLight: true, feedback: true, cues: ['let-them-finish', 'softer', 'slower', 'hold'] },
+  { floorLight: true, feedback: true, cues: ['let-them-finish', 'softer'] },
+  { floorLight: true, feedback: false, cues: ['let-them-finish'] },
+  { floorLight: true, feedback: false, cues: [] },
+  { floorLight: false, feedback: false, cues: [] },
 ];
 
 /** @param level 1…5 @throws {RangeError} for another */

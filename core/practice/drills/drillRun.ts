@@ -135,7 +135,10 @@ export class DrillRun {
       listening: meanOf(passages.map(({ isKept }) => Number(isKept))),
       timing: meanOf(this.#answers().map(timingCredit)),
     };
-    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+    const counted = Object.entries(found).filter(
+      ([measure, value]) => measure in this.#drill.weights && value !== undefined,
+    );
+    return Object.fromEntries(counted);
   }
 
   /** The passages that an answer was to follow: with every pause of the caller before it, back to the answer before. */

@@ -20,8 +20,10 @@ export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttem
   return (
     <>
       <header className="run-head">
-        <h1>{name}</h1>
-        <p>{lead}</p>
+        <div>
+          <h1>{name}</h1>
+          <p>{lead}</p>
+        </div>
       </header>
       <Panel label={name} className="drill-task" data-phase={phase?.kind}>
         <p className="drill-instruction" data-warns={now?.talksOver ?? false}>
@@ -30,10 +32,16 @@ export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttem
         <Task drill={drill} phase={phase} seconds={now?.phaseSeconds ?? 0} />
         {phase && <TimeLeft share={(now?.phaseSeconds ?? 0) / phase.seconds} />}
       </Panel>
-      <Panel label={practiceWords.meters.softness} className="run-meters">
-        {weights.contour !== undefined && <MelodyMeter now={now} />}
-        {(weights.soft !== undefined || weights.timing !== undefined) && <SoftnessMeter now={now} />}
-        {weights.pace !== undefined && <PaceMeter now={now} />}
+      <Panel label={practiceWords.meters.label} className="run-meters">
+        {attempt.session.aids.feedback ? (
+          <>
+            {weights.contour !== undefined && <MelodyMeter now={now} />}
+            {(weights.soft !== undefined || weights.timing !== undefined) && <SoftnessMeter now={now} />}
+            {weights.pace !== undefined && <PaceMeter now={now} />}
+          </>
+        ) : (
+          <p className="practice-note">{words.hidden}</p>
+        )}
       </Panel>
       <RunBar seconds={Math.max(0, now?.at ?? 0)} />
     </>

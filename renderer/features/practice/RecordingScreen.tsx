@@ -21,15 +21,17 @@ export function RecordingScreen({ attempt, passageId }: RecordingScreenProps) {
   return (
     <>
       <header className="run-head">
-        <h1>{name}</h1>
-        {!passage && <p>{practiceWords.recording.freeLead}</p>}
+        <div>
+          <h1>{name}</h1>
+          {!passage && <p>{practiceWords.recording.freeLead}</p>}
+        </div>
       </header>
       {passage && (
         <Panel label={name} className="drill-task">
           <GuidedText text={passage.text} seconds={now?.at ?? 0} rateFactor={1} />
         </Panel>
       )}
-      <Panel label={practiceWords.meters.softness} className="run-meters">
+      <Panel label={practiceWords.meters.label} className="run-meters">
         <SoftnessMeter now={now} />
         <PaceMeter now={now} />
       </Panel>

@@ -36,7 +36,7 @@ export function SimulatorScreen({ attempt, scenario }: SimulatorScreenProps) {
       <div className="run-faces">
         <Panel label={words.caller} className="run-caller">
           <p className="run-name">{scenario.caller.name}</p>
-          {aids.heat && now?.intensity ? (
+          {aids.feedback && now?.intensity ? (
             <StormMeter intensity={now.intensity} heat={heat} />
           ) : (
             <p className="practice-note">{words.hidden}</p>
@@ -53,10 +53,12 @@ export function SimulatorScreen({ attempt, scenario }: SimulatorScreenProps) {
           )}
         </Panel>
       </div>
-      <Panel label={practiceWords.meters.softness} className="run-meters">
-        <SoftnessMeter now={now} />
-        <PaceMeter now={now} />
-      </Panel>
+      {aids.feedback && (
+        <Panel label={practiceWords.meters.label} className="run-meters">
+          <SoftnessMeter now={now} />
+          <PaceMeter now={now} />
+        </Panel>
+      )}
       {outcome && <p className="run-outcome">{practiceWords.outcomes[outcome]}</p>}
       <RunBar seconds={now?.at ?? 0} talkOvers={talkOvers} />
     </>

@@ -71,7 +71,7 @@ const advice: Readonly<Partial<Record<Practice, string>>> = {
   'wait-for-the-pause': 'Count “twenty-one” before you answer.',
   'do-not-interrupt': 'When both of you speak, stop in mid-word and let the caller finish.',
   'steady-tone': 'Let each sentence come down at its end.',
-  'keep-practising': 'All of it was good. The next level has fewer cues.',
+  'keep-practising': 'All of it was good. Do as well once more, and the level rises.',
 };
 
 export const practiceWords = {
@@ -144,7 +144,7 @@ export const practiceWords = {
     cue: 'Cue',
     caller: 'Caller',
     storm: 'How angry the caller is',
-    hidden: 'At this level you hear it, you do not see it.',
+    hidden: 'At this level you hear how it goes, you do not see it.',
     floorHidden: 'At this level there is no floor light.',
     talkOvers: (count: number) => (count === 1 ? '1 talk-over' : `${count} talk-overs`),
     elapsed: 'Elapsed',
@@ -162,6 +162,7 @@ export const practiceWords = {
     done: 'Done',
   },
   meters: {
+    label: 'Your voice',
     softness: 'Softness',
     pace: 'Pace',
     melody: 'Melody',

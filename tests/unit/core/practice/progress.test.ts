@@ -53,7 +53,7 @@ describe('the level of difficulty', () => {
   it('takes help away, never adds it', () => {
     const help = [1, 2, 3, 4, 5]
       .map(aidsAt)
-      .map(({ cues, floorLight, heat }) => cues.length + Number(floorLight) + Number(heat));
+      .map(({ cues, floorLight, feedback }) => cues.length + Number(floorLight) + Number(feedback));
     expect(help).toEqual(help.toSorted((a, b) => b - a));
     expect(help.at(-1)).toBe(0);
     expect(() => aidsAt(6)).toThrow(RangeError);
