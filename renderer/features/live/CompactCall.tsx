@@ -1,7 +1,7 @@
+import { Lamp } from '../../components/FloorLight.tsx';
 import { useLiveStore } from '../../state/liveStore.ts';
 import { useCueWords } from '../../state/settingsStore.ts';
 import { CompactBar } from './CompactBar.tsx';
-import { Lamp } from './FloorLight.tsx';
 import { usePaceReading, useSoftnessReading } from './liveReadings.ts';
 import { liveWords } from './liveWords.ts';
 import './compactCall.css';

@@ -61,6 +61,7 @@ describe('the check for bleed', () => {
     talkShare: null,
     baselineRate: null,
     baseline: 'personal',
+    notice: null,
   });
   /** The caller's level over time, as speech moves. */
   const callerLufs = (tick: number) => -27 + 6 * Math.sin(tick);

@@ -33,6 +33,7 @@ function metrics(at: number, speaking: boolean, effortDb = -3): CallMetrics {
     talkShare: null,
     baselineRate: 4.2,
     baseline: 'personal',
+    notice: null,
   };
 }
 
