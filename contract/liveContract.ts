@@ -63,6 +63,10 @@ export const liveEventSchema = z.discriminatedUnion('type', [
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
+/** What was heard without a call being coached, or in one: it seems to have begun, or to be over. */
+export const callOfferSchema = z.object({ offer: z.enum(['start', 'stop']).nullable() });
+export type CallOffer = z.infer<typeof callOfferSchema>;
+
 export const liveContract = {
   /** Level of a source before it is used; ends when the listener stops listening. */
   preview: procedure.input(z.object({ source: liveSourceSchema })).output(eventIterator(levelPreviewSchema)),
@@ -89,4 +93,8 @@ export const liveContract = {
   /** Marks a cue of the running call; its threshold moves from the next call on. */
   markCue: procedure.input(z.object({ sessionId: sessionIdSchema, mark: cueMarkSchema })).output(z.void()),
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ callId: callIdSchema })),
+  /** Whether starting, or stopping, is offered: now, and every change. Nothing is offered that the settings do not allow. */
+  offers: procedure.output(eventIterator(callOfferSchema)),
+  /** Takes the offer away for this call. */
+  declineOffer: procedure.output(z.void()),
 };

@@ -10,8 +10,20 @@ import { reportUnexpected } from './reportUnexpected.ts';
  * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
  */
 export function createAppRouter(services: Services) {
-  const { host, streams, live, recordings, calls, notes, settings, baselines, cueFeedback, practice, logger } =
-    services;
+  const {
+    host,
+    streams,
+    live,
+    callWatch,
+    recordings,
+    calls,
+    notes,
+    settings,
+    baselines,
+    cueFeedback,
+    practice,
+    logger,
+  } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -44,6 +56,10 @@ export function createAppRouter(services: Services) {
       mark: app.live.mark.handler(({ input }) => live.mark(input.sessionId, input.mark)),
       markCue: app.live.markCue.handler(({ input }) => cueFeedback.markLive(input.sessionId, input.mark)),
       stop: app.live.stop.handler(({ input }) => live.stop(input.sessionId)),
+      offers: app.live.offers.handler(({ signal, errors }) =>
+        translated(callWatch.watch(signal), logger, errors.APP_ERROR),
+      ),
+      declineOffer: app.live.declineOffer.handler(() => callWatch.decline()),
     },
     recordings: {
       samples: app.recordings.samples.handler(() => recordings.samples()),

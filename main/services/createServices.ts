@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/hostContract.ts';
+import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
@@ -13,11 +14,13 @@ import type { DiskReserve } from '../storage/diskReserve.ts';
 import { openRunDir } from '../storage/runDir.ts';
 import { SettingsStore } from '../storage/settingsStore.ts';
 import { type BaselineService, createBaselineService } from './baselineService.ts';
+import { createCallListening } from './callListening.ts';
 import { recoverCalls } from './callRecovery.ts';
 import { type CallService, createCallService } from './callService.ts';
+import { type CallWatch, createCallWatch } from './callWatch.ts';
 import { type CueFeedback, createCueFeedback } from './cueFeedback.ts';
 import { createHostService, type HostService } from './hostService.ts';
-import { Housekeeping, type Retention } from './housekeeping.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
@@ -41,8 +44,6 @@ export interface ServicesOptions {
   readonly reserve: DiskReserve;
   /** What the user is to be told of the start. */
   readonly notices: Notices;
-  /** How long calls are kept. */
-  readonly retention: () => Retention;
   /** Where this run's files are kept until it ends. */
   readonly tempDir: string;
   /** The example calls that come with the app. */
@@ -64,6 +65,7 @@ export interface Services {
   readonly settings: SettingsService;
   readonly baselines: BaselineService;
   readonly cueFeedback: CueFeedback;
+  readonly callWatch: CallWatch;
   readonly practice: PracticeService;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
@@ -72,7 +74,7 @@ export interface Services {
 
 /** The one place where the services are wired together. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { analysis, devices, database, retention, notices, clock, createId, logger } = options;
+  const { analysis, devices, database, notices, clock, createId, logger } = options;
   const runDir = await openRunDir(options.tempDir);
   const dir = runDir.path;
   const calls = createCallService({ ...options.library, reserve: options.reserve, run: runDir.name });
@@ -86,9 +88,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     logger,
   });
   if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
-  const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const samples = createSampleCalls(options.samplesDir);
   const settings = createSettingsService({ store: new SettingsStore(database), logger });
+  const retention = () => settings.view().settings.retention;
+  const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const baselineStore = new BaselineStore(database);
   const live = createLiveService({
     analysis,
@@ -112,6 +115,20 @@ export async function createServices(options: ServicesOptions): Promise<Services
     createId,
     logger,
   });
+  const callWatch = createCallWatch({
+    live,
+    settings,
+    listen: createCallListening({
+      analysis,
+      open: (source) => openSource(source, { devices, streams }),
+      config: () => settings.callConfig(),
+      clock,
+      logger,
+    }),
+    metricsPerSecond: defaultCallConfig.metrics.perSecond,
+    clock,
+    logger,
+  });
   return {
     host: createHostService({ info: options.hostInfo, devices, notices, logger }),
     streams,
@@ -128,6 +145,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       clock,
     }),
     cueFeedback: createCueFeedback({ live, calls, notes, settings }),
+    callWatch,
     practice: createPracticeService({
       live,
       store: new AttemptStore(options.database),
@@ -137,6 +155,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     }),
     logger,
     async close() {
+      await callWatch.close();
       await live.close();
       await recordings.close();
       await recovery.close();

@@ -16,7 +16,6 @@ import { keyFileKeeper, type MasterKeyKeeper } from '../storage/sealing/masterKe
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
 import { createServices, type Services } from './createServices.ts';
-import { usualRetention } from './housekeeping.ts';
 import { Notices } from './notices.ts';
 
 /** Recordings analysed at the same time beside a live call; more would take the machine from the softphone. */
@@ -60,7 +59,6 @@ export async function startServices(options: {
     library,
     reserve,
     notices,
-    retention: () => usualRetention,
     tempDir: paths.tempDir,
     samplesDir,
     clock: systemClock,

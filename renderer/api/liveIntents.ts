@@ -5,6 +5,7 @@ import { type Role, roles } from '../../core/model/role.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { afterLiveEvent, newLiveCall } from '../state/liveCall.ts';
 import { idleLive, type LiveState, useLiveStore } from '../state/liveStore.ts';
+import { useOfferStore } from '../state/offerStore.ts';
 import { goTo } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import { errorOf } from './appClient.ts';
@@ -19,6 +20,9 @@ export interface LiveIntents {
   resume(): Promise<void>;
   /** Starts a call with the chosen sources and the chosen baseline. */
   start(): Promise<void>;
+  /** Follows whether starting or stopping is offered, as long as the host answers. */
+  followOffers(): Promise<void>;
+  declineOffer(): Promise<void>;
   /** Marks this moment of the running call. */
   mark(mark: MarkKind): Promise<void>;
   stop(): Promise<void>;
@@ -86,6 +90,12 @@ export function createLiveIntents(connection: HostConnection, sources: SourceInt
         letGo();
         setLive(idleLive(errorOf(error)));
       }
+    },
+    async followOffers() {
+      for await (const { offer } of await client.live.offers()) useOfferStore.setState({ offer: offer ?? undefined });
+    },
+    async declineOffer() {
+      await client.live.declineOffer();
     },
     async mark(mark) {
       const { call } = useLiveStore.getState();

@@ -3,6 +3,7 @@ import { useIntents } from '../api/intents.ts';
 import { useKeys } from '../components/useKeys.ts';
 import { DropTarget } from '../features/library/DropTarget.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
+import { CallOffer } from '../features/live/CallOffer.tsx';
 import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
 import { AttemptPage } from '../features/practice/AttemptPage.tsx';
@@ -45,6 +46,7 @@ export function Shell() {
       <main id="main" className="shell-main" tabIndex={-1}>
         <Screen page={page} />
       </main>
+      <CallOffer />
       <DropTarget />
       <ShortcutsHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />
     </>

@@ -99,6 +99,10 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         resumeRecording: router.live.resumeRecording.handler(() => undefined),
         mark: router.live.mark.handler(({ input }) => ({ ...input.mark, at: 1 })),
         markCue: router.live.markCue.handler(() => {}),
+        offers: router.live.offers.handler(async function* () {
+          yield { offer: null };
+        }),
+        declineOffer: router.live.declineOffer.handler(() => undefined),
         stop: router.live.stop.handler(() => {
           session = null;
           return { callId: 'two' };

@@ -62,6 +62,10 @@ export const liveWords = {
   },
   cueLabel: 'Cue',
   quiet: 'All quiet',
+  offers: {
+    start: { heard: 'A call seems to have begun.', accept: 'Start coaching', decline: 'Not this call' },
+    stop: { heard: 'Nobody has spoken for a minute.', accept: 'End the call', decline: 'Go on' },
+  },
   notices: {
     bleed: 'Your microphone hears the caller. Put on headphones, or turn the loudspeaker down.',
     'narrow-band': 'Your headset sends telephone quality only. A cable, or another microphone, gives better readings.',

@@ -5,7 +5,6 @@ import type { Clock } from '../../../main/clock.ts';
 import type { Logger } from '../../../main/logger.ts';
 import { createId } from '../../../main/services/createId.ts';
 import { createServices, type Services } from '../../../main/services/createServices.ts';
-import { usualRetention } from '../../../main/services/housekeeping.ts';
 import { Notices } from '../../../main/services/notices.ts';
 import { AppDatabase } from '../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../main/storage/calls/callFiles.ts';
@@ -60,7 +59,6 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
     library,
     reserve: await DiskReserve.make(join(dir, 'reserve'), () => notices.add('disk-full', 'The disk is full.'), 1_024),
     notices,
-    retention: () => usualRetention,
     tempDir: join(dir, 'temp'),
     samplesDir: join(dir, 'samples'),
     clock: overrides.clock ?? clock,
