@@ -2,6 +2,7 @@ import { Anchor, Button, Switch } from '@mantine/core';
 import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
+import { BaselineStatus } from '../../components/BaselineStatus.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SourceField } from '../../components/SourceField.tsx';
@@ -10,7 +11,6 @@ import { hashOf } from '../../state/page.ts';
 import { useSettings } from '../../state/settingsStore.ts';
 import { fieldValueOf } from '../../state/sourceChoice.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
-import { BaselineStatus } from './BaselineStatus.tsx';
 import { liveWords } from './liveWords.ts';
 
 const words = liveWords.idle;

@@ -20,12 +20,6 @@ export const liveWords = {
     noCaller: 'Without the caller’s sound there is no floor light and no wave.',
     addCaller: 'Add the caller',
     silent: 'Silent call: no cues',
-    voice: {
-      measured: (date: string) => `Your voice with this microphone: measured ${date}`,
-      provisional: 'Provisional: your voice is learned in your first 20 seconds of speech',
-      measure: 'Measure my voice',
-      again: 'Measure again',
-    },
     sameSource: 'You and the caller have the same source. Choose different ones.',
   },
   softness: {

@@ -88,11 +88,9 @@ export const practiceWords = {
   setup: {
     label: 'Your sound',
     microphone: 'Your microphone',
-    choose: 'Choose…',
-    pageDefault: 'Microphone of this page',
+    microphoneHint: 'the one you speak into',
     headphones: 'Use headphones, so that the microphone does not hear the caller.',
     keep: 'Keep my voice, to hear it again',
-    none: 'Choose your microphone first.',
   },
   tabs: { callers: 'Callers', drills: 'Drills', recording: 'Read aloud', cards: 'Cards', plan: 'Plan' },
   start: 'Start',

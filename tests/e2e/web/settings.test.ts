@@ -91,7 +91,7 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
   });
 
   it('sees the threshold moved in the settings, and moves it back', async () => {
-    await page.keyboard.press('3');
+    await page.keyboard.press('4');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await page.getByText('from 5 dB above your usual').waitFor();
     await page.getByText('default: 4 dB').waitFor();

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
-import { BaselineChooser } from '../../components/BaselineChooser.tsx';
-import { formatDay } from '../../components/formatReading.ts';
-import { useBaselineStore } from '../../state/baselineStore.ts';
-import { goTo } from '../../state/page.ts';
-import { useSourceStore } from '../../state/sourceStore.ts';
-import { liveWords } from './liveWords.ts';
-
-const words = liveWords.idle.voice;
+import { useBaselineStore } from '../state/baselineStore.ts';
+import { goTo } from '../state/page.ts';
+import { useSourceStore } from '../state/sourceStore.ts';
+import { BaselineChooser } from './BaselineChooser.tsx';
+import { baselineWords as words } from './baselineWords.ts';
+import { formatDay } from './formatReading.ts';
 
 /** What the agent's voice will be measured against, and one click to measure it. */
 export function BaselineStatus() {
