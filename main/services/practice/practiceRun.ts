@@ -77,6 +77,8 @@ export class PracticeRun {
       case 'failed':
         throw fromAppErrorData(event.error);
       case 'recording':
+      case 'mark':
+      case 'cue-marked':
       case 'ended':
         break;
     }

@@ -85,7 +85,7 @@ async function talkFor(seconds: number): Promise<Float32Array> {
 
 async function openPractice(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Practice' }).click();
-  await page.getByLabel('Your microphone').selectOption('page:');
+  await page.getByLabel('Your microphone', { exact: true }).selectOption('page:');
   await chooseSampleBaseline(page);
 }
 
