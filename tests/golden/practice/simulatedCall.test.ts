@@ -7,6 +7,7 @@ import { clipManifestSchema, lineClip } from '../../../core/model/clipManifest.t
 import type { CallerAction } from '../../../core/practice/callerAction.ts';
 import { practiceConfig } from '../../../core/practice/practiceConfig.ts';
 import { StormSimulator } from '../../../core/practice/stormSimulator.ts';
+import { intensityOf } from '../../../core/practice/storyline.ts';
 import { traineeReading } from '../../../core/practice/traineeReading.ts';
 import { type Delivery, runPipeline } from '../../support/pipelineRun.ts';
 import { practiceScenarios } from '../../support/practiceScenarios.ts';
@@ -36,7 +37,7 @@ function simulated(samples: Float32Array, pieceLength: number, seed: number): re
 function transcript(actions: readonly CallerAction[]): string {
   const lines = actions.map((action) => {
     const what = action.type === 'say' ? `say ${action.line.id}: ${action.line.text}` : action.type;
-    const heat = 'heat' in action ? ` (${action.heat.toFixed(2)})` : '';
+    const heat = 'heat' in action ? ` (${intensityOf(action.heat)})` : '';
     return `${action.at.toFixed(1)} ${what}${heat}`;
   });
   return `${lines.join('\n')}\n`;
