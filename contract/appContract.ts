@@ -1,6 +1,7 @@
 import { baselineContract } from './baselineContract.ts';
 import { callContract } from './callContract.ts';
 import { hostContract } from './hostContract.ts';
+import { importContract } from './importContract.ts';
 import { liveContract } from './liveContract.ts';
 import { notesContract } from './notesContract.ts';
 import { practiceContract } from './practiceContract.ts';
@@ -14,6 +15,7 @@ export const appContract = {
   streams: streamContract,
   live: liveContract,
   recordings: recordingContract,
+  imports: importContract,
   calls: callContract,
   notes: notesContract,
   settings: settingsContract,

@@ -16,6 +16,7 @@ export function createAppRouter(services: Services) {
     live,
     callWatch,
     recordings,
+    imports,
     calls,
     notes,
     settings,
@@ -68,6 +69,16 @@ export function createAppRouter(services: Services) {
         translated(recordings.watch(input.jobId, signal), logger, errors.APP_ERROR),
       ),
       cancel: app.recordings.cancel.handler(({ input }) => recordings.cancel(input.jobId)),
+    },
+    imports: {
+      start: app.imports.start.handler(({ input }) => imports.start(input)),
+      watch: app.imports.watch.handler(({ signal, errors }) =>
+        translated(imports.watch(signal), logger, errors.APP_ERROR),
+      ),
+      pause: app.imports.pause.handler(({ input }) => imports.pause(input.importId)),
+      resume: app.imports.resume.handler(({ input }) => imports.resume(input.importId)),
+      remove: app.imports.remove.handler(({ input }) => imports.remove(input.importId)),
+      folders: app.imports.folders.handler(({ input }) => imports.folders(input.path)),
     },
     calls: {
       list: app.calls.list.handler(({ input }) => calls.list(input)),

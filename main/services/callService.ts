@@ -28,8 +28,9 @@ export interface CallService {
    * Keeps what is known of a call, in place of what was.
    *
    * @param moment up to which it is known
+   * @param alongside further changes to the database, made together with the call's or not at all
    */
-  keep(callId: string, state: CallState, moment: Date, call: EncodedCall): Promise<void>;
+  keep(callId: string, state: CallState, moment: Date, call: EncodedCall, alongside?: () => void): Promise<void>;
   /** Keeps what analysing a live call's recording anew needs. */
   keepSession(callId: string, session: KeptSession): Promise<void>;
   /** What was recorded stays; where the disk is full, room is made for the rest of the call. */
@@ -71,11 +72,11 @@ export function createCallService(options: {
 
   return {
     begin: (call) => store.begin({ ...call, run }),
-    async keep(callId, state, moment, { report, peaks, durationSeconds, measures }) {
+    async keep(callId, state, moment, { report, peaks, durationSeconds, measures }, alongside) {
       await reserve.backing(async () => {
         await files.write(callId, 'report', report);
         await files.write(callId, 'peaks', peaks);
-        store.progress(callId, { state, endedAt: moment, durationSeconds, measures });
+        store.progress(callId, { state, endedAt: moment, durationSeconds, measures }, alongside);
       });
     },
     keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),

@@ -21,12 +21,14 @@ import { type CallWatch, createCallWatch } from './callWatch.ts';
 import { type CueFeedback, createCueFeedback } from './cueFeedback.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { createImportService, type ImportService } from './importService.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
 import { openSource } from './openSource.ts';
 import { createPracticeLibrary } from './practice/practiceLibrary.ts';
 import { createPracticeService, type PracticeService } from './practice/practiceService.ts';
+import { createRecordingKeeper } from './recordingKeeper.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
 import { createSettingsService, type SettingsService } from './settingsService.ts';
@@ -60,6 +62,7 @@ export interface Services {
   readonly streams: StreamService;
   readonly live: LiveService;
   readonly recordings: RecordingService;
+  readonly imports: ImportService;
   readonly calls: CallService;
   readonly notes: NotesService;
   readonly settings: SettingsService;
@@ -80,10 +83,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const calls = createCallService({ ...options.library, reserve: options.reserve, run: runDir.name });
   const notes = createNotesService({ ...options.library, clock, createId });
   const streams = createStreamService({ dir, clock, createId, logger });
+  const isAlive = (run: string) => existsSync(join(options.tempDir, run));
   const recovery = await recoverCalls({
     ...options.library,
     analysis,
-    isAlive: (run) => existsSync(join(options.tempDir, run)),
+    isAlive,
     dir,
     logger,
   });
@@ -105,12 +109,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
     createId,
     logger,
   });
-  const recordings = createRecordingService({
-    analysis,
-    streams,
-    calls,
-    samples,
-    dir,
+  const keeper = createRecordingKeeper({ analysis, calls, dir, clock, createId });
+  const recordings = createRecordingService({ keeper, streams, samples, clock, createId, logger });
+  const isInCall = () => live.current() !== null;
+  const imports = createImportService({
+    store: options.library.imports,
+    keeper,
+    isInCall,
+    run: runDir.name,
+    isAlive,
     clock,
     createId,
     logger,
@@ -134,6 +141,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     streams,
     live,
     recordings,
+    imports,
     calls,
     notes,
     settings,
@@ -141,7 +149,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       store: baselineStore,
       analysis,
       open: (source) => openSource(source, { devices, streams }),
-      isInCall: () => live.current() !== null,
+      isInCall,
       clock,
     }),
     cueFeedback: createCueFeedback({ live, calls, notes, settings }),
@@ -157,6 +165,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     async close() {
       await callWatch.close();
       await live.close();
+      await imports.close();
       await recordings.close();
       await recovery.close();
       await housekeeping.close();

@@ -1,15 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AnalysisEvent, Sample } from '../../contract/recordingContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { encodeCall } from '../storage/calls/callCodec.ts';
 import { AnalysisJob } from './analysisJob.ts';
-import type { CallService } from './callService.ts';
+import type { RecordingKeeper } from './recordingKeeper.ts';
 import type { SampleCalls } from './sampleCalls.ts';
 import type { StreamService } from './streamService.ts';
 import type { Upload } from './upload.ts';
@@ -23,6 +19,8 @@ export interface AnalyzeRequest {
     | { readonly kind: 'sample'; readonly id: string };
   readonly roles: readonly (Role | null)[] | null;
   readonly baseline: Baseline | null;
+  /** Leaves a recording alone that the library has already. */
+  readonly onlyNew?: boolean;
 }
 
 /** Analysis of recorded calls, one at a time in the order they were asked for. */
@@ -46,17 +44,14 @@ interface Recording {
 }
 
 export function createRecordingService(options: {
-  readonly analysis: Analysis;
+  readonly keeper: RecordingKeeper;
   readonly streams: StreamService;
-  readonly calls: CallService;
   readonly samples: SampleCalls;
-  /** This run's private folder. */
-  readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
 }): RecordingService {
-  const { analysis, streams, calls, samples, dir, clock, createId, logger } = options;
+  const { keeper, streams, samples, clock, createId, logger } = options;
   const jobs = new Map<string, AnalysisJob>();
   let queue = Promise.resolve();
 
@@ -66,45 +61,20 @@ export function createRecordingService(options: {
     return { title: upload.name, path: upload.path, baseline: null, upload };
   }
 
-  async function analyze(recording: Recording, request: AnalyzeRequest, job: AnalysisJob): Promise<string> {
-    const callId = createId();
-    const audioFile = join(dir, `call-${callId}.wav`);
+  async function analyze(recording: Recording, request: AnalyzeRequest, job: AnalysisJob) {
     try {
       await job.unlessCancelled(recording.upload?.completed);
-      const result = await analysis.analyzeFile(
+      return await keeper.keep(
         {
           path: recording.path,
-          fileName: recording.title,
-          reportedPath: null,
+          title: recording.title,
           roles: request.roles,
           baseline: request.baseline ?? recording.baseline,
-          playbackPath: audioFile,
         },
-        { signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
+        { onlyNew: request.onlyNew ?? false, signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
       );
-      await keep(callId, recording, result, audioFile);
-      return callId;
     } finally {
-      await rm(audioFile, { force: true });
       await recording.upload?.drop();
-    }
-  }
-
-  async function keep(callId: string, recording: Recording, result: AnalysisResult, audioFile: string): Promise<void> {
-    const { inputs, startedAt } = result.report.source;
-    calls.begin({
-      callId,
-      kind: 'file',
-      title: recording.title,
-      roles: inputs.map(({ role }) => role),
-      startedAt: startedAt === null ? clock.now() : new Date(startedAt),
-    });
-    try {
-      await calls.keepAudio(callId, audioFile);
-      await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
-    } catch (error) {
-      calls.erase([callId]);
-      throw error;
     }
   }
 

@@ -74,4 +74,25 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    // No foreign keys: a database put together after damage may lack an import and have its items.
+    name: 'imports',
+    sql: `
+      CREATE TABLE import (
+        id TEXT PRIMARY KEY,
+        run TEXT NOT NULL,
+        paused INTEGER NOT NULL,
+        text BLOB NOT NULL
+      ) STRICT;
+      CREATE TABLE import_item (
+        id INTEGER PRIMARY KEY,
+        import TEXT NOT NULL,
+        file TEXT NOT NULL,
+        state TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        text BLOB
+      ) STRICT;
+      CREATE INDEX import_item_state ON import_item (import, state, id);
+    `,
+  },
 ];

@@ -4,6 +4,7 @@ import { appContract } from '../../contract/appContract.ts';
 import type { StoredBaseline } from '../../contract/baselineContract.ts';
 import type { CallDetail } from '../../contract/callContract.ts';
 import type { CaptureDevice } from '../../contract/hostContract.ts';
+import type { ImportView } from '../../contract/importContract.ts';
 import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
 import type { SettingsView } from '../../contract/settingsContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
@@ -26,6 +27,7 @@ export interface FakeHostOptions {
   /** How long an analysis takes. */
   readonly analysisSeconds?: number;
   readonly baselines?: readonly StoredBaseline[];
+  readonly imports?: readonly ImportView[];
   /** A call's audio; without it, calls have none. */
   readonly audioUrl?: string;
 }
@@ -139,11 +141,23 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           }
           const cancelled: AppErrorData = { code: 'cancelled', message: 'Cancelled.' };
           const error = isCancelled ? cancelled : options.failure;
-          yield error ? ({ type: 'failed', error } as const) : ({ type: 'done', callId: 'two' } as const);
+          yield error
+            ? ({ type: 'failed', error } as const)
+            : ({ type: 'done', callId: 'two', wasKnown: false } as const);
         }),
         cancel: router.recordings.cancel.handler(() => {
           isCancelled = true;
         }),
+      },
+      imports: {
+        start: router.imports.start.handler(() => ({ importId: 'import' })),
+        watch: router.imports.watch.handler(async function* () {
+          yield [...(options.imports ?? [])];
+        }),
+        pause: router.imports.pause.handler(() => {}),
+        resume: router.imports.resume.handler(() => {}),
+        remove: router.imports.remove.handler(() => {}),
+        folders: router.imports.folders.handler(() => []),
       },
       settings: {
         get: router.settings.get.handler(() => view),

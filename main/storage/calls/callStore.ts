@@ -88,19 +88,29 @@ export class CallStore {
     this.#texts.set(callId, searchable(text));
   }
 
-  /** @throws RangeError where there is no such call */
-  progress(callId: string, { state, endedAt, durationSeconds, measures }: CallProgress): void {
-    const { changes } = this.#write(
-      `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?,
-         ${callMeasureNames.map((name) => `${name} = ?`).join(', ')}
-       WHERE id = ?`,
-      state,
-      endedAt.toISOString(),
-      durationSeconds,
-      ...callMeasureNames.map((name) => measures[name]),
-      callId,
-    );
-    if (changes === 0) throw new RangeError(`no call ${callId}`);
+  /**
+   * @param alongside further changes to the database, made together with this one or not at all
+   * @throws RangeError where there is no such call
+   */
+  progress(
+    callId: string,
+    { state, endedAt, durationSeconds, measures }: CallProgress,
+    alongside: () => void = () => {},
+  ): void {
+    this.#database.transaction(() => {
+      const { changes } = this.#write(
+        `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?,
+           ${callMeasureNames.map((name) => `${name} = ?`).join(', ')}
+         WHERE id = ?`,
+        state,
+        endedAt.toISOString(),
+        durationSeconds,
+        ...callMeasureNames.map((name) => measures[name]),
+        callId,
+      );
+      if (changes === 0) throw new RangeError(`no call ${callId}`);
+      alongside();
+    });
   }
 
   /** At most 50 ms for 10,000 calls. */

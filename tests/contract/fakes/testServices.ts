@@ -10,6 +10,7 @@ import { AppDatabase } from '../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../main/storage/calls/callFiles.ts';
 import { CallStore } from '../../../main/storage/calls/callStore.ts';
 import { DiskReserve } from '../../../main/storage/diskReserve.ts';
+import { ImportStore } from '../../../main/storage/importStore.ts';
 import { KeyRing } from '../../../main/storage/sealing/keyRing.ts';
 import { FakeAnalysis } from './fakeAnalysis.ts';
 import { FakeDevices } from './fakeDevices.ts';
@@ -49,7 +50,13 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
   const database = AppDatabase.open(':memory:');
   const keys = KeyRing.inMemory();
   const files = new CallFiles(join(dir, 'calls'), keys);
-  const library = { store: new CallStore(database, keys, files), files, backups: undefined, close: () => keys.close() };
+  const library = {
+    store: new CallStore(database, keys, files),
+    files,
+    imports: new ImportStore(database, keys),
+    backups: undefined,
+    close: () => keys.close(),
+  };
   const notices = new Notices(clock);
   const services = await createServices({
     hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux', hasSystemSound: false },
@@ -90,6 +97,7 @@ async function writeSample(samplesDir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   const truth = { id: 'a-calm-call', title: 'A calm call', description: '', durationSeconds: 12.5, audio: 'call.flac' };
   await writeFile(join(dir, 'truth.json'), JSON.stringify(truth));
+  await writeFile(join(dir, truth.audio), 'a calm call');
 }
 
 async function writeRenderer(dir: string): Promise<void> {

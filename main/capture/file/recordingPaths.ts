@@ -1,13 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 
-/** Extensions a folder is searched for; a file named on the command line may have any. */
+/** Extensions a folder is searched for; a file that is named itself may have any. */
 const RECORDING_EXTENSIONS = new Set(['.wav', '.wave', '.rf64', '.bw64', '.flac', '.mp3', '.ogg', '.oga', '.opus']);
 
 export interface RecordingPath {
-  /** The path to open, and what the report names. */
+  /** The path to open. */
   readonly path: string;
-  /** Path below the folder it was found in, or the file's own name: where its report goes. */
+  /** Path below the folder it was found in, or the file's own name. */
   readonly name: string;
 }
 
