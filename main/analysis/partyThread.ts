@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { SignalShares } from '../../core/metrics/signalCheck.ts';
+import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
 import { packTicks, unpackTicks } from './packedTicks.ts';
 import { PartyAnalyser, type PartyFeed, type PartyMeasures } from './partyAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
@@ -9,7 +9,7 @@ type ToPartyThread = { readonly sampleRateHz: number } | { readonly samples: Flo
 
 /** An answer for each message but the first, in order. */
 type FromPartyThread =
-  | { readonly numbers: Float64Array<ArrayBuffer>; readonly shares: SignalShares }
+  | { readonly numbers: Float64Array<ArrayBuffer>; readonly signal: SignalFacts }
   | { readonly error: unknown };
 
 interface Waiting {
@@ -27,7 +27,7 @@ export class RemoteParty implements PartyFeed {
     port.on('message', (answer: FromPartyThread) => {
       const { resolve, reject } = this.#waiting.shift()!;
       if ('error' in answer) reject(answer.error);
-      else resolve({ ticks: unpackTicks(answer.numbers), shares: answer.shares });
+      else resolve({ ticks: unpackTicks(answer.numbers), signal: answer.signal });
     });
     port.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error("the party's thread ended"));
@@ -64,9 +64,9 @@ export function serveParty(model: SpeechModel, port: MessagePort): Promise<void>
     party = new PartyAnalyser(model, message.sampleRateHz);
     return undefined;
   };
-  const answer = ({ ticks, shares }: PartyMeasures): void => {
+  const answer = ({ ticks, signal }: PartyMeasures): void => {
     const numbers = packTicks(ticks);
-    port.postMessage({ numbers, shares } satisfies FromPartyThread, [numbers.buffer]);
+    port.postMessage({ numbers, signal } satisfies FromPartyThread, [numbers.buffer]);
   };
   port.on('message', (message: ToPartyThread) => {
     measure(message).then(
