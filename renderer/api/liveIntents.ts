@@ -1,5 +1,5 @@
 import type { LiveInput, LiveSession } from '../../contract/liveContract.ts';
-import { AppError } from '../../core/model/appError.ts';
+import { AppError, type AppErrorCode } from '../../core/model/appError.ts';
 import type { MarkKind } from '../../core/model/callMark.ts';
 import { type Role, roles } from '../../core/model/role.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
@@ -7,6 +7,7 @@ import { afterLiveEvent, newLiveCall } from '../state/liveCall.ts';
 import { idleLive, type LiveState, useLiveStore } from '../state/liveStore.ts';
 import { useOfferStore } from '../state/offerStore.ts';
 import { goTo } from '../state/page.ts';
+import { goTo, pageOf } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import { errorOf } from './appClient.ts';
 import type { BulkChannel } from './bulkChannel.ts';
@@ -28,6 +29,8 @@ export interface LiveIntents {
   stop(): Promise<void>;
   /** Says that the last cue shown was wrong, or takes that back. */
   markLastCue(): Promise<void>;
+  /** Pauses the recording of the running call, or goes on with it. */
+  toggleRecording(): Promise<void>;
 }
 
 export function createLiveIntents(connection: HostConnection, sources: SourceIntents): LiveIntents {
@@ -62,7 +65,8 @@ export function createLiveIntents(connection: HostConnection, sources: SourceInt
         const next = afterLiveEvent(call, event);
         setLive({ phase, call: next, error: undefined });
         if (!next.outcome) continue;
-        if ('callId' in next.outcome) goTo({ name: 'summary', callId: next.outcome.callId });
+        // A small window stays what it is; the large one shows the summary.
+        if ('callId' in next.outcome && !isSmallWindow()) goTo({ name: 'summary', callId: next.outcome.callId });
         setLive(idleLive('error' in next.outcome ? next.outcome.error : undefined));
         return;
       }
@@ -116,14 +120,31 @@ export function createLiveIntents(connection: HostConnection, sources: SourceInt
       if (!call?.lastCue) return;
       const { kind, at, markedWrong } = call.lastCue;
       const { sessionId } = call.session;
-      try {
-        await client.live.markCue({ sessionId, mark: { kind, at, wrong: !markedWrong } });
-      } catch (error) {
-        // The call ended meanwhile; its summary is about to show the cue, where it can be marked too.
-        if (errorOf(error).code !== 'no-such-session') throw error;
-      }
+      // In the summary of a call that ended meanwhile the cue can be marked too.
+      await unlessOver(client.live.markCue({ sessionId, mark: { kind, at, wrong: !markedWrong } }), 'no-such-session');
+    },
+    async toggleRecording() {
+      const { call } = useLiveStore.getState();
+      if (!call?.recording) return;
+      const { sessionId } = call.session;
+      const { pauseRecording, resumeRecording } = client.live;
+      const toggle = call.recording.state === 'on' ? pauseRecording : resumeRecording;
+      await unlessOver(toggle({ sessionId }), 'no-such-session', 'not-recording');
     },
   };
+}
+
+function isSmallWindow(): boolean {
+  return pageOf(window.location.hash).name === 'compact';
+}
+
+/** What was asked for may have ended meanwhile, which the events of the call tell. */
+async function unlessOver(request: Promise<void>, ...codes: readonly AppErrorCode[]): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!codes.includes(errorOf(error).code)) throw error;
+  }
 }
 
 function setLive(state: LiveState): void {

@@ -31,6 +31,7 @@ export const appWords = {
           { keys: ['F'], does: 'Flag this moment' },
           { keys: ['A'], does: 'Note that you gave a warning' },
           { keys: ['E'], does: 'Note that you handed the call on' },
+          { keys: ['P'], does: 'Pause or resume the recording' },
           { keys: [markCueWrong], does: 'The last cue was wrong' },
         ],
       },

@@ -48,6 +48,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
   let session: LiveSession | null = null;
   let view: SettingsView = { settings: defaultSettings, cueThresholds: usualThresholds };
   let isCancelled = false;
+  let recording: 'on' | 'paused' | undefined;
 
   const handler = new RPCHandler(
     router.router({
@@ -82,6 +83,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
             device: null,
             appliedSettings: {},
           }));
+          recording = input.recordAudio ? 'on' : undefined;
           session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs, cueMode: 'coach' };
           return session;
         }),
@@ -91,14 +93,21 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           for (let at = Math.max(0, from - 150); at < from; at += 0.5)
             yield { type: 'call', event: syntheticMetrics(at) };
           if (options.cue) yield { type: 'call', event: { type: 'cue', at: from, cue: visibleCue(options.cue, from) } };
+          let told: typeof recording;
           for (let tick = 0; session && !signal?.aborted; tick += 1) {
+            if (recording && recording !== told) yield { type: 'recording', state: recording, message: recording };
+            told = recording;
             yield { type: 'call', event: syntheticMetrics(from + tick / 10) };
             await wait(100);
           }
           yield { type: 'ended', callId: 'two' };
         }),
-        pauseRecording: router.live.pauseRecording.handler(() => undefined),
-        resumeRecording: router.live.resumeRecording.handler(() => undefined),
+        pauseRecording: router.live.pauseRecording.handler(() => {
+          recording = 'paused';
+        }),
+        resumeRecording: router.live.resumeRecording.handler(() => {
+          recording = 'on';
+        }),
         mark: router.live.mark.handler(({ input }) => ({ ...input.mark, at: 1 })),
         markCue: router.live.markCue.handler(() => {}),
         offers: router.live.offers.handler(async function* () {

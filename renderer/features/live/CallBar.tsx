@@ -6,6 +6,7 @@ import { formatClock, formatShare } from '../../components/formatReading.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
 import { CueMark } from './CueMark.tsx';
 import { liveWords } from './liveWords.ts';
+import { RecordingState } from './RecordingState.tsx';
 import { SmallWindow } from './SmallWindow.tsx';
 import './callBar.css';
 
@@ -21,6 +22,7 @@ export function CallBar() {
         <strong>{formatClock(seconds)}</strong>
       </p>
       <TalkShare />
+      <RecordingState />
       <SourceTroubles />
       <CueMark />
       <SmallWindow />

@@ -12,6 +12,7 @@ import { useSettings } from '../../state/settingsStore.ts';
 import { fieldValueOf } from '../../state/sourceChoice.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
 import { liveWords } from './liveWords.ts';
+import { RecordingNote } from './RecordingNote.tsx';
 
 const words = liveWords.idle;
 
@@ -48,6 +49,7 @@ export function SourcePicker() {
       <Panel label={words.baseline}>
         <BaselineStatus />
       </Panel>
+      <RecordingNote />
       <div className="idle-actions">
         <Button
           className="idle-start"
