@@ -6,7 +6,7 @@ import { useBaselineStore } from '../state/baselineStore.ts';
 import { afterLiveEvent, newLiveCall } from '../state/liveCall.ts';
 import { idleLive, type LiveState, useLiveStore } from '../state/liveStore.ts';
 import { useOfferStore } from '../state/offerStore.ts';
-import { goTo, goTo, pageOf } from '../state/page.ts';
+import { goTo, pageOf } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import { errorOf } from './appClient.ts';
 import type { BulkChannel } from './bulkChannel.ts';
