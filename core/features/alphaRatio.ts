@@ -56,6 +56,10 @@ export class AlphaBands {
   #lowNoise = 0;
   #highNoise = 0;
   #noiseFrames = 0;
+  /** The latest spectrum of noise, which may hold for several frames, and what is in its bands. */
+  #noise: PowerSpectrum | undefined;
+  #noiseInLow = 0;
+  #noiseInHigh = 0;
 
   /** @param sourceRateHz sample rate before resampling; up to 8 kHz means telephone band */
   constructor(sourceRateHz: number) {
@@ -66,9 +70,14 @@ export class AlphaBands {
 
   /** Learns the noise from a frame in which this speaker is silent. */
   pushNoise(power: PowerSpectrum): void {
+    if (power !== this.#noise) {
+      this.#noise = power;
+      this.#noiseInLow = bandMeanSquare(power, this.#low);
+      this.#noiseInHigh = bandMeanSquare(power, this.#high);
+    }
     this.#noiseFrames = Math.min(this.#noiseFrames + 1, NOISE_MEMORY_FRAMES);
-    this.#lowNoise += (bandMeanSquare(power, this.#low) - this.#lowNoise) / this.#noiseFrames;
-    this.#highNoise += (bandMeanSquare(power, this.#high) - this.#highNoise) / this.#noiseFrames;
+    this.#lowNoise += (this.#noiseInLow - this.#lowNoise) / this.#noiseFrames;
+    this.#highNoise += (this.#noiseInHigh - this.#highNoise) / this.#noiseFrames;
   }
 
   /** Energies of a voiced frame of speech, or `undefined` while too little noise was heard to know the noise. */

@@ -9,33 +9,6 @@ interface BiquadCoefficients {
 /** State below this is inaudible and would decay into denormal numbers, which are slow. */
 const NEGLIGIBLE = 1e-20;
 
-/** One second-order filter section, transposed direct form II. */
-class Biquad {
-  readonly #c: BiquadCoefficients;
-  #s1 = 0;
-  #s2 = 0;
-
-  constructor(coefficients: BiquadCoefficients) {
-    this.#c = coefficients;
-  }
-
-  /** Filters the first `length` values of `block` in place. */
-  filter(block: Float64Array, length: number): void {
-    const { b0, b1, b2, a1, a2 } = this.#c;
-    let s1 = this.#s1;
-    let s2 = this.#s2;
-    for (let i = 0; i < length; i++) {
-      const x = block[i]!;
-      const y = b0 * x + s1;
-      s1 = b1 * x - a1 * y + s2;
-      s2 = b2 * x - a2 * y;
-      block[i] = y;
-    }
-    this.#s1 = Math.abs(s1) < NEGLIGIBLE ? 0 : s1;
-    this.#s2 = Math.abs(s2) < NEGLIGIBLE ? 0 : s2;
-  }
-}
-
 /** The head's effect: +4 dB above 1.7 kHz. Constants that give BS.1770's coefficients at 48 kHz, by the bilinear transform. */
 function shelf(sampleRateHz: number): BiquadCoefficients {
   const k = Math.tan((Math.PI * 1681.974450955533) / sampleRateHz);
@@ -80,8 +53,13 @@ const REFERENCE_HZ = 997;
  * @throws {RangeError} when the sample rate is under 8 kHz
  */
 export class KWeighting {
-  readonly #shelf: Biquad;
-  readonly #highPass: Biquad;
+  readonly #shelf: BiquadCoefficients;
+  readonly #highPass: BiquadCoefficients;
+  /** State of both sections, transposed direct form II. */
+  #shelf1 = 0;
+  #shelf2 = 0;
+  #highPass1 = 0;
+  #highPass2 = 0;
 
   constructor(sampleRateHz: number) {
     if (!(sampleRateHz >= 8000)) throw new RangeError(`sample rate ${sampleRateHz} Hz is under 8000`);
@@ -89,13 +67,35 @@ export class KWeighting {
     const second = highPass(sampleRateHz);
     const radians = (2 * Math.PI * REFERENCE_HZ) / sampleRateHz;
     const scale = 1 / Math.sqrt(powerGain(first, radians) * powerGain(second, radians));
-    this.#shelf = new Biquad({ ...first, b0: first.b0 * scale, b1: first.b1 * scale, b2: first.b2 * scale });
-    this.#highPass = new Biquad(second);
+    this.#shelf = { ...first, b0: first.b0 * scale, b1: first.b1 * scale, b2: first.b2 * scale };
+    this.#highPass = second;
   }
 
-  /** Filters the first `length` values of `block` in place. */
+  /** Filters the first `length` values of `block` in place: both sections in one pass, since each sum waits for its own alone. */
   filter(block: Float64Array, length: number): void {
-    this.#shelf.filter(block, length);
-    this.#highPass.filter(block, length);
+    const shelf = this.#shelf;
+    const high = this.#highPass;
+    let p1 = this.#shelf1;
+    let p2 = this.#shelf2;
+    let q1 = this.#highPass1;
+    let q2 = this.#highPass2;
+    for (let i = 0; i < length; i++) {
+      const x = block[i]!;
+      const y = shelf.b0 * x + p1;
+      p1 = shelf.b1 * x - shelf.a1 * y + p2;
+      p2 = shelf.b2 * x - shelf.a2 * y;
+      const z = high.b0 * y + q1;
+      q1 = high.b1 * y - high.a1 * z + q2;
+      q2 = high.b2 * y - high.a2 * z;
+      block[i] = z;
+    }
+    this.#shelf1 = audible(p1);
+    this.#shelf2 = audible(p2);
+    this.#highPass1 = audible(q1);
+    this.#highPass2 = audible(q2);
   }
+}
+
+function audible(state: number): number {
+  return Math.abs(state) < NEGLIGIBLE ? 0 : state;
 }

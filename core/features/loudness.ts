@@ -13,30 +13,29 @@ export function lufsOfPower(power: number): number | undefined {
   return power >= LEAST_POWER ? 10 * Math.log10(power) : undefined;
 }
 
-export interface Loudness {
-  /** Over the last 400 ms; missing until so much was heard, and in digital silence. */
-  readonly momentaryLufs: number | undefined;
-  /** Over the last 3 s; missing likewise. */
-  readonly shortTermLufs: number | undefined;
-}
-
 /**
  * Momentary and short-term loudness of EBU Tech 3341 for one channel, updated every 10 ms.
  *
- * The windows are summed anew at every update: 340 additions cost well under a microsecond and never drift.
+ * A window is summed anew when it is asked for, so that sums never drift and nobody pays for the one they do not want.
  */
 export class LoudnessMeter {
   readonly #ring = new Float64Array(SHORT_TERM_SUB_BLOCKS);
   #count = 0;
 
   /** @param power K-weighted mean square of the next 10 ms sub-block */
-  push(power: number): Loudness {
+  push(power: number): void {
     this.#ring[this.#count % SHORT_TERM_SUB_BLOCKS] = power;
     this.#count += 1;
-    return {
-      momentaryLufs: this.#over(MOMENTARY_SUB_BLOCKS),
-      shortTermLufs: this.#over(SHORT_TERM_SUB_BLOCKS),
-    };
+  }
+
+  /** Over the last 400 ms; missing until so much was heard, and in digital silence. */
+  get momentaryLufs(): number | undefined {
+    return this.#over(MOMENTARY_SUB_BLOCKS);
+  }
+
+  /** Over the last 3 s; missing likewise. */
+  get shortTermLufs(): number | undefined {
+    return this.#over(SHORT_TERM_SUB_BLOCKS);
   }
 
   #over(subBlocks: number): number | undefined {

@@ -142,7 +142,8 @@ export class PartyFrontEnd {
   }
 
   #tick(kPower: number, { trouble }: SignalState, { mayBeSpeech, speakingNow, decided }: SpeechFrame): FrontEndTick {
-    const { momentaryLufs } = this.#loudness.push(kPower);
+    this.#loudness.push(kPower);
+    const { momentaryLufs } = this.#loudness;
     this.#underWay.push({
       kPower,
       momentaryLufs,

@@ -15,6 +15,7 @@ import { folderSection } from './folderSection.ts';
 import { latencySection } from './latencySection.ts';
 import { liveSection } from './liveSection.ts';
 import { type SectionResult, writePerformance } from './performanceDocument.ts';
+import { pixelSection } from './pixelSection.ts';
 import { Recordings } from './recordings.ts';
 import { stagesSection } from './stagesSection.ts';
 
@@ -38,6 +39,7 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<readonly Figur
   folder: folderSection,
   live: liveSection,
   latency: latencySection,
+  pixel: pixelSection,
 };
 
 function wholeNumber(text: string): number {

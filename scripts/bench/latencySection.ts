@@ -1,17 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { setTimeout } from 'node:timers/promises';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { deviceCapture } from '../../main/hosts/cli/devicesCommand.ts';
 import { startServices } from '../../main/services/startServices.ts';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
 import type { Bench } from './bench.ts';
+import { Caller } from './caller.ts';
 import { atMost, type Figure, percentile } from './figure.ts';
 import { ReferenceRecorder } from './referenceRecorder.ts';
 
-const OCCASIONS = 20;
-const SPEECH_SECONDS = 3;
-const PAUSE_SECONDS = 2;
 /** Louder than this there is sound. */
 const SOUND_LUFS = -50;
 
@@ -28,12 +24,9 @@ interface Heard {
 export async function latencySection({ recordings }: Bench): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
   if (problem) return [{ what: 'latency', measured: problem }];
-  const voice = loudest((await recordings.call())[1]!, SPEECH_SECONDS * 16_000);
   const pulse = await PulseAudio.start();
   Object.assign(process.env, pulse.env);
-  const player = openPlayer(pulse);
-  // Sound written before the player is connected would stay ahead of it for good.
-  while ((await pulse.control('list', 'short', 'sink-inputs')).trim() === '') await setTimeout(100);
+  const caller = await Caller.start(pulse, recordings);
   const reference = new ReferenceRecorder(pulse, 'speaker.monitor');
   const services = await startServices({ kind: 'web', devices: deviceCapture(), logger: console });
   try {
@@ -50,15 +43,7 @@ export async function latencySection({ recordings }: Bench): Promise<readonly Fi
         if (happened.type === 'call') heard.push({ atMs: performance.now(), event: happened.event });
       }
     })();
-    const handedMs: number[] = [];
-    await play(player, new Float32Array(2 * 16_000));
-    for (let occasion = 0; occasion < OCCASIONS; occasion++) {
-      handedMs.push(performance.now());
-      await play(player, voice);
-      await play(player, new Float32Array(PAUSE_SECONDS * 16_000));
-    }
-    // What is still on its way through the sound server.
-    await setTimeout(1000 * PAUSE_SECONDS);
+    const handedMs = await caller.speak();
     await services.live.stop(sessionId);
     await watching;
     const sounds = reference.heard;
@@ -88,7 +73,7 @@ export async function latencySection({ recordings }: Bench): Promise<readonly Fi
   } finally {
     await services.close();
     reference.close();
-    player.kill();
+    caller.stop();
     await pulse.stop();
   }
 }
@@ -99,41 +84,4 @@ function isSound(event: CallEvent): boolean {
 
 function isAlmost(event: CallEvent): boolean {
   return event.type === 'floor' && event.state === 'almost';
-}
-
-/** The stretch of this length with the most energy, cut so that it begins and ends in speech. */
-function loudest(samples: Float32Array, length: number): Float32Array {
-  const step = 1600;
-  const energies = Array.from({ length: Math.floor(samples.length / step) }, (_, block) =>
-    samples.subarray(block * step, (block + 1) * step).reduce((sum, sample) => sum + sample * sample, 0),
-  );
-  const blocks = length / step;
-  let best = 0;
-  let most = 0;
-  for (let first = 0; first + blocks <= energies.length; first++) {
-    const edges = Math.min(energies[first]!, energies[first + blocks - 1]!);
-    const total = energies.slice(first, first + blocks).reduce((sum, energy) => sum + Math.sqrt(energy), 0);
-    if (edges > 0.5 && total > most) [best, most] = [first, total];
-  }
-  return samples.slice(best * step, best * step + length);
-}
-
-function openPlayer(pulse: PulseAudio): ChildProcess {
-  const format = ['--raw', '--rate=16000', '--channels=1', '--format=float32le'];
-  const args = ['--playback', ...format, '--latency-msec=10', '-d', 'speaker'];
-  const player = spawn('pacat', args, { env: pulse.env, stdio: ['pipe', 'ignore', 'ignore'] });
-  // What is still on its way when the player is ended has nowhere to go.
-  player.stdin.on('error', () => {});
-  return player;
-}
-
-/** Hands samples to the player as a device would: 10 ms every 10 ms. */
-async function play(player: ChildProcess, samples: Float32Array): Promise<void> {
-  const startedAt = performance.now();
-  for (let at = 0; at < samples.length; at += 160) {
-    const block = samples.slice(at, at + 160);
-    player.stdin?.write(new Uint8Array(block.buffer));
-    const dueIn = startedAt + (at + 160) / 16 - performance.now();
-    if (dueIn > 0) await setTimeout(dueIn);
-  }
 }

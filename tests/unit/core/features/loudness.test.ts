@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IntegratedLoudness } from '../../../../core/features/integratedLoudness.ts';
 import { KWeightedPower } from '../../../../core/features/kWeightedPower.ts';
-import { type Loudness, LoudnessMeter, lufsOfPower } from '../../../../core/features/loudness.ts';
+import { LoudnessMeter, lufsOfPower } from '../../../../core/features/loudness.ts';
 import { amplitudeOfDb, chunksOf, concat, silence, sine, whiteNoise } from '../../../support/signals.ts';
 
 /** EBU Tech 3341 states stereo levels; one of two equal channels alone reads this much less. */
@@ -12,9 +12,13 @@ const EBU_TOLERANCE_LU = 0.1;
 const tone = (peakDbfs: number, seconds: number, rateHz: number) =>
   sine(1000, seconds, amplitudeOfDb(peakDbfs), rateHz);
 
-function loudnessOf(signal: Float32Array, rateHz: number): Loudness[] {
+function loudnessOf(signal: Float32Array, rateHz: number) {
   const meter = new LoudnessMeter();
-  return new KWeightedPower(rateHz).push(signal).map((power) => meter.push(power));
+  return new KWeightedPower(rateHz).push(signal).map((power) => {
+    meter.push(power);
+    const { momentaryLufs, shortTermLufs } = meter;
+    return { momentaryLufs, shortTermLufs };
+  });
 }
 
 function integratedOf(signal: Float32Array, rateHz: number): number | undefined {
