@@ -16,10 +16,16 @@ export class PeakEnvelope {
   }
 
   push(samples: Float32Array): void {
-    for (const sample of samples) {
-      const magnitude = Math.abs(sample);
-      if (magnitude > this.#peak) this.#peak = magnitude;
-      this.#count += 1;
+    for (let from = 0; from < samples.length; ) {
+      const end = Math.min(samples.length, from + Math.ceil(this.#binEnd) - this.#count);
+      let peak = this.#peak;
+      for (let i = from; i < end; i++) {
+        const magnitude = Math.abs(samples[i]!);
+        if (magnitude > peak) peak = magnitude;
+      }
+      this.#peak = peak;
+      this.#count += end - from;
+      from = end;
       if (this.#count >= this.#binEnd) this.#complete();
     }
   }
