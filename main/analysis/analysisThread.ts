@@ -3,8 +3,8 @@ import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
 import { processEntry } from '../processEntry.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
-/** What lives for a frame or a second fits; left to itself a thread takes 50 MB more, and is no faster. */
-const YOUNG_MB = 6;
+/** What lives for a second fits; with half of it an analysis takes a tenth more CPU, left to itself a thread takes 50 MB more. */
+const YOUNG_MB = 12;
 
 export type TaskMessage = Exclude<FromWorker, { type: 'failed' }>;
 
