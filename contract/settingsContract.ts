@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { cueKindSchema } from '../core/model/cue.ts';
-import { settingsChangeSchema, settingsSchema } from '../core/model/settings.ts';
+import { globalShortcutSchema, settingsChangeSchema, settingsSchema } from '../core/model/settings.ts';
 import { procedure } from './procedure.ts';
 
 /** From where on a kind of cue comes, in the unit of its metric. */
@@ -12,9 +12,18 @@ export const cueThresholdSchema = z.object({
 });
 export type CueThreshold = z.infer<typeof cueThresholdSchema>;
 
+/** What only the desktop app has. */
+const desktopViewSchema = z.object({
+  /** Global shortcuts whose keys another program has. */
+  refusedShortcuts: z.array(globalShortcutSchema),
+});
+export type DesktopView = z.infer<typeof desktopViewSchema>;
+
 export const settingsViewSchema = z.object({
   settings: settingsSchema,
   cueThresholds: z.record(cueKindSchema, cueThresholdSchema),
+  /** Null in a browser. */
+  desktop: desktopViewSchema.nullable(),
 });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 

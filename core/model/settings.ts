@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceleratorSchema } from './accelerator.ts';
 import { type CueKind, cueKindSchema, cueKinds } from './cue.ts';
 import { cueWords } from './cueWords.ts';
 import { sourceChoiceSchema } from './sourceChoice.ts';
@@ -21,6 +22,13 @@ export type Shortcut = z.infer<typeof shortcutSchema>;
 /** One key as the keyboard names it, letters in capitals. */
 const keySchema = z.string().regex(/^\S$/u).toUpperCase();
 
+/** What keys do during a call while another program has the keyboard; on the desktop only. */
+export const globalShortcuts = ['markCueWrong', 'flag', 'nextStage'] as const;
+export const globalShortcutSchema = z.enum(globalShortcuts);
+export type GlobalShortcut = z.infer<typeof globalShortcutSchema>;
+/** Null takes no keys. */
+const globalKeysSchema = acceleratorSchema.nullable();
+
 const daysSchema = z.number().int().min(1).max(3650);
 
 const groups = {
@@ -42,6 +50,7 @@ export const settingsSchema = z.object({
   cueMode: cueModeSchema,
   cues: z.record(cueKindSchema, cueSettingSchema),
   shortcuts: z.record(shortcutSchema, keySchema),
+  globalShortcuts: z.record(globalShortcutSchema, globalKeysSchema),
   /** The first-run guide was gone through or skipped. */
   guideDone: z.boolean(),
   ...groups,
@@ -54,6 +63,7 @@ export const settingsChangeSchema = z
     cueMode: cueModeSchema,
     cues: z.partialRecord(cueKindSchema, cueSettingSchema.partial()),
     shortcuts: z.partialRecord(shortcutSchema, keySchema),
+    globalShortcuts: z.partialRecord(globalShortcutSchema, globalKeysSchema),
     guideDone: z.boolean(),
     recording: groups.recording.partial(),
     retention: groups.retention.partial(),
@@ -70,6 +80,7 @@ export const defaultSettings: Settings = {
   cueMode: 'coach',
   cues: Object.fromEntries(cueKinds.map((kind) => [kind, defaultCue(kind)])) as Settings['cues'],
   shortcuts: { markCueWrong: 'W' },
+  globalShortcuts: { markCueWrong: null, flag: null, nextStage: null },
   guideDone: false,
   recording: { enabled: false },
   retention: { audioDays: 30, metricsDays: 365 },
@@ -86,6 +97,7 @@ export function changedSettings(settings: Settings, change: SettingsChange): Set
       cueKinds.map((kind) => [kind, merged(settings.cues[kind], change.cues?.[kind])]),
     ) as Settings['cues'],
     shortcuts: merged(settings.shortcuts, change.shortcuts),
+    globalShortcuts: merged(settings.globalShortcuts, change.globalShortcuts),
     guideDone: change.guideDone ?? settings.guideDone,
     recording: merged(settings.recording, change.recording),
     retention: merged(settings.retention, change.retention),

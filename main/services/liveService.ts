@@ -45,6 +45,8 @@ export interface LiveService {
   /** @throws AppError `session-running`, `roles-mismatch`, or why a source cannot be opened */
   start(request: StartRequest): Promise<LiveSessionInfo>;
   current(): LiveSessionInfo | null;
+  /** Tells of every call that begins, but for practice; returns what ends that. */
+  onStart(listener: (session: LiveSessionInfo) => void): () => void;
   /** @throws AppError `no-such-session` */
   watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
   /** @throws AppError `no-such-session` */
@@ -74,6 +76,7 @@ export function createLiveService(options: {
   const { analysis, devices, streams, calls, notes, settings, baselines, clock, createId, logger } = options;
   const sessions = new Map<string, LiveSession>();
   const previews = new Set<LivePreview>();
+  const startListeners = new Set<(session: LiveSessionInfo) => void>();
   let starting: Promise<LiveSession> | undefined;
 
   function running(): LiveSession | undefined {
@@ -192,12 +195,17 @@ export function createLiveService(options: {
       try {
         const session = await starting;
         remember(session);
+        if (request.purpose === undefined) for (const listener of startListeners) listener(session.info);
         return session.info;
       } finally {
         starting = undefined;
       }
     },
     current: () => running()?.info ?? null,
+    onStart(listener) {
+      startListeners.add(listener);
+      return () => startListeners.delete(listener);
+    },
     watch: (sessionId, signal) => find(sessionId).watch(signal),
     mark: (sessionId, kind) => find(sessionId).mark(kind),
     markCue: (sessionId, mark) => find(sessionId).markCue(mark),

@@ -1,4 +1,4 @@
-import type { CueThreshold, SettingsView } from '../../contract/settingsContract.ts';
+import type { CueThreshold, DesktopView, SettingsView } from '../../contract/settingsContract.ts';
 import { cueThreshold, movedThresholds } from '../../core/coaching/cueThresholds.ts';
 import { type CueKind, cueKinds } from '../../core/model/cue.ts';
 import { changedSettings, defaultSettings, type Settings, type SettingsChange } from '../../core/model/settings.ts';
@@ -14,6 +14,8 @@ export interface SettingsService {
   /** The view now and after every change; a slow watcher gets the latest only. */
   watch(signal?: AbortSignal): AsyncIterable<SettingsView>;
   update(change: SettingsChange): SettingsView;
+  /** Tells every window what the desktop says of the settings. */
+  tellDesktop(view: DesktopView): void;
   /** Moves a kind's threshold by steps, negative ones back towards its default, within the kind's limits. */
   moveThreshold(kind: CueKind, steps: number): void;
   /** What the next call is measured and coached with. */
@@ -27,6 +29,7 @@ export function createSettingsService(options: {
   const { store, logger } = options;
   const fan = new EventFan<SettingsView>({ isLatest: () => true });
   let settings = stored();
+  let desktop: DesktopView | null = null;
 
   function stored(): Settings {
     try {
@@ -40,15 +43,23 @@ export function createSettingsService(options: {
   function update(change: SettingsChange): SettingsView {
     settings = changedSettings(settings, change);
     store.write(settings);
-    const view = viewOf(settings);
+    return publish();
+  }
+
+  function publish(): SettingsView {
+    const view = viewOf(settings, desktop);
     fan.publish(view);
     return view;
   }
 
   return {
-    view: () => viewOf(settings),
-    watch: (signal) => fan.watch([viewOf(settings)], signal),
+    view: () => viewOf(settings, desktop),
+    watch: (signal) => fan.watch([viewOf(settings, desktop)], signal),
     update,
+    tellDesktop(view) {
+      desktop = view;
+      publish();
+    },
     moveThreshold(kind, steps) {
       const { maxSteps } = defaultCallConfig.cues.thresholdSteps[kind];
       const thresholdSteps = Math.min(maxSteps, Math.max(0, settings.cues[kind].thresholdSteps + steps));
@@ -58,7 +69,7 @@ export function createSettingsService(options: {
   };
 }
 
-function viewOf(settings: Settings): SettingsView {
+function viewOf(settings: Settings, desktop: DesktopView | null): SettingsView {
   const moved = movedThresholds(callConfigFor(settings));
   const threshold = (kind: CueKind): CueThreshold => ({
     usual: cueThreshold(kind, defaultCallConfig),
@@ -68,5 +79,6 @@ function viewOf(settings: Settings): SettingsView {
   return {
     settings,
     cueThresholds: Object.fromEntries(cueKinds.map((kind) => [kind, threshold(kind)])) as SettingsView['cueThresholds'],
+    desktop,
   };
 }

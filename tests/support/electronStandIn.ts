@@ -88,14 +88,21 @@ export class WebContentsStandIn extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   static readonly all: BrowserWindow[] = [];
-  readonly options: { readonly show: boolean; readonly webPreferences: Readonly<Record<string, unknown>> };
+  readonly options: {
+    readonly show: boolean;
+    readonly webPreferences: Readonly<Record<string, unknown>>;
+    readonly [name: string]: unknown;
+  };
   readonly webContents = new WebContentsStandIn();
   readonly calls: string[] = [];
   minimized = false;
+  position: [number, number];
+  destroyed = false;
 
   constructor(options: BrowserWindow['options']) {
     super();
     this.options = options;
+    this.position = [Number(options['x'] ?? 0), Number(options['y'] ?? 0)];
     BrowserWindow.all.push(this);
     app.emit('web-contents-created', {}, this.webContents);
   }
@@ -121,7 +128,103 @@ export class BrowserWindow extends EventEmitter {
   focus(): void {
     this.calls.push('focus');
   }
+
+  hide(): void {
+    this.calls.push('hide');
+  }
+
+  showInactive(): void {
+    this.calls.push('showInactive');
+  }
+
+  setAlwaysOnTop(on: boolean, level: string): void {
+    this.calls.push(`setAlwaysOnTop ${on} ${level}`);
+  }
+
+  setVisibleOnAllWorkspaces(on: boolean): void {
+    this.calls.push(`setVisibleOnAllWorkspaces ${on}`);
+  }
+
+  setContentProtection(on: boolean): void {
+    this.calls.push(`setContentProtection ${on}`);
+  }
+
+  getPosition(): [number, number] {
+    return this.position;
+  }
+
+  /** As the user's hand does. */
+  drag(x: number, y: number): void {
+    this.position = [x, y];
+    this.emit('move');
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.emit('closed');
+  }
 }
+
+interface MenuItem {
+  readonly label?: string;
+  readonly checked?: boolean;
+  readonly enabled?: boolean;
+  readonly click?: () => void;
+}
+
+export const Menu = { buildFromTemplate: (items: readonly MenuItem[]): readonly MenuItem[] => items };
+
+/** An image is the bytes it was made of. */
+export const nativeImage = {
+  createFromBuffer: (buffer: Buffer) => ({ buffer, addRepresentation() {}, setTemplateImage() {} }),
+};
+
+export class Tray extends EventEmitter {
+  static readonly all: Tray[] = [];
+  toolTip = '';
+  menu: readonly MenuItem[] = [];
+  image: unknown;
+
+  constructor(image: unknown) {
+    super();
+    this.image = image;
+    Tray.all.push(this);
+  }
+
+  setImage(image: unknown): void {
+    this.image = image;
+  }
+
+  setToolTip(toolTip: string): void {
+    this.toolTip = toolTip;
+  }
+
+  setContextMenu(menu: readonly MenuItem[]): void {
+    this.menu = menu;
+  }
+}
+
+export const globalShortcut = {
+  /** What other programs have. */
+  taken: new Set<string>(),
+  registered: new Map<string, () => void>(),
+  register(accelerator: string, action: () => void): boolean {
+    if (globalShortcut.taken.has(accelerator)) return false;
+    globalShortcut.registered.set(accelerator, action);
+    return true;
+  },
+  unregisterAll(): void {
+    globalShortcut.registered.clear();
+  },
+};
+
+const display = { workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } };
+
+export const screen = { getPrimaryDisplay: () => display, getDisplayMatching: () => display };
 
 class AppStandIn extends EventEmitter {
   readonly calls: string[] = [];

@@ -46,7 +46,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
     callOf('two', 'Order never arrived', syntheticReport(), options.audioUrl ?? null),
   ];
   let session: LiveSession | null = null;
-  let view: SettingsView = { settings: defaultSettings, cueThresholds: usualThresholds };
+  let view: SettingsView = { settings: defaultSettings, cueThresholds: usualThresholds, desktop: null };
   let isCancelled = false;
   let recording: 'on' | 'paused' | undefined;
 

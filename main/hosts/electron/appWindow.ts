@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron';
+import { pagePreferences } from './pagePreferences.ts';
 
 /** Opens the app's window, empty until `loadURL`; it shows once it has something to show. */
 export function createAppWindow(preload: string): BrowserWindow {
@@ -10,22 +11,7 @@ export function createAppWindow(preload: string): BrowserWindow {
     title: 'Softspoken',
     show: false,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      // Its dictionaries come from the network.
-      spellcheck: false,
-      // A window behind the softphone still hears the call.
-      backgroundThrottling: false,
-    },
+    webPreferences: pagePreferences(preload),
   });
   window.once('ready-to-show', () => window.show());
   return window;

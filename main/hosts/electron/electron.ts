@@ -6,6 +6,7 @@ import { registerAppScheme, serveApp } from './appProtocol.ts';
 import { createAppWindow, showWindow } from './appWindow.ts';
 import { desktopLogger } from './desktopLogger.ts';
 import { createDesktopServices } from './desktopServices.ts';
+import { startShell } from './desktopShell.ts';
 import { limitNavigation, limitNetwork } from './navigation.ts';
 import { limitPermissions } from './permissions.ts';
 import { handOverPorts } from './portHandOver.ts';
@@ -24,9 +25,11 @@ async function start(): Promise<void> {
   closeBeforeQuitting(() => services.close());
   serveApp(session.defaultSession, { files, audio: (callId) => services.calls.audio(callId) }, desktopLogger);
 
-  const window = createAppWindow(join(appDir, 'out', 'preload', 'index.cjs'));
+  const preload = join(appDir, 'out', 'preload', 'index.cjs');
+  const window = createAppWindow(preload);
   app.on('second-instance', () => showWindow(window));
   handOverPorts(window, services);
+  startShell(window, preload, services);
   await window.loadURL(appUrl);
 }
 

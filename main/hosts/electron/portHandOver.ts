@@ -1,4 +1,11 @@
-import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain, type WebFrameMain } from 'electron';
+import {
+  type BrowserWindow,
+  type IpcMainEvent,
+  ipcMain,
+  MessageChannelMain,
+  type MessagePortMain,
+  type WebFrameMain,
+} from 'electron';
 import { z } from 'zod';
 import { streamIdSchema } from '../../../contract/streamContract.ts';
 import { createAppRouter } from '../../services/appRouter.ts';
@@ -13,12 +20,12 @@ const bulkRequestSchema = z.object({ streamId: streamIdSchema });
 
 /**
  * Gives the window's page, each time it is loaded, one port for calls and events and one that takes a port for every bulk
- * stream. The preload script asks for them; nobody else gets any.
+ * stream, until it is closed. The preload script asks for them; nobody else gets any.
  */
 export function handOverPorts(window: BrowserWindow, services: Services): void {
   const serveRpc = createRpcServer(createAppRouter(services), services.logger);
 
-  ipcMain.on('softspoken:connect', (event) => {
+  const connect = (event: IpcMainEvent) => {
     const frame = event.senderFrame;
     if (event.sender !== window.webContents || !isAppPage(frame, window)) return;
     const rpc = new MessageChannelMain();
@@ -26,7 +33,9 @@ export function handOverPorts(window: BrowserWindow, services: Services): void {
     serveRpc(rpcTransport(rpc.port1));
     serveStreams(bulk.port1, services);
     frame.postMessage('softspoken:ports', null, [rpc.port2, bulk.port2]);
-  });
+  };
+  ipcMain.on('softspoken:connect', connect);
+  window.once('closed', () => ipcMain.off('softspoken:connect', connect));
 }
 
 function isAppPage(frame: WebFrameMain | null, window: BrowserWindow): frame is WebFrameMain {

@@ -3,6 +3,7 @@ import { goTo } from '../../state/page.ts';
 import { useSettingsStore } from '../../state/settingsStore.ts';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CueSettings } from './CueSettings.tsx';
+import { DesktopSettings } from './DesktopSettings.tsx';
 import { DetectionSettings } from './DetectionSettings.tsx';
 import { KeepingSettings } from './KeepingSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
@@ -14,7 +15,7 @@ import './settings.css';
 export function SettingsPage() {
   const view = useSettingsStore((state) => state.view);
   if (!view) return null;
-  const { settings, cueThresholds } = view;
+  const { settings, cueThresholds, desktop } = view;
   return (
     <div className="settings">
       <h1 className="settings-title">{settingsWords.title}</h1>
@@ -23,6 +24,7 @@ export function SettingsPage() {
       <DetectionSettings detection={settings.callDetection} />
       <KeepingSettings recording={settings.recording} retention={settings.retention} />
       <KeySettings shortcuts={settings.shortcuts} />
+      {desktop && <DesktopSettings settings={settings} desktop={desktop} />}
       <AppearanceSettings />
       <Button className="settings-guide" variant="default" onClick={() => goTo({ name: 'setup', step: 'microphone' })}>
         {settingsWords.guide}

@@ -57,6 +57,18 @@ export const settingsWords = {
     names: { markCueWrong: 'The last cue was wrong' },
     taken: (key: string) => `${key} is taken. Choose another letter.`,
   },
+  desktop: {
+    heading: 'Small window and keys for everywhere',
+    excluded: 'Keep the small window out of screen sharing',
+    excludedHint: 'others do not see it when you share your screen',
+    keys: 'These keys work during a call while another program has the keyboard. Press them in the field: Ctrl or Alt with a letter or digit, or a function key.',
+    names: { markCueWrong: 'The last cue was wrong', flag: 'Flag this moment', nextStage: 'Next step of the call' },
+    none: 'none',
+    shown: (accelerator: string) => accelerator.replace('CommandOrControl', 'Ctrl').replaceAll('+', ' + '),
+    clear: (name: string) => `${name}: no keys`,
+    refused: 'Taken by another program. Choose other keys.',
+    double: (keys: string) => `${keys} does something else already. Choose other keys.`,
+  },
   appearance: {
     heading: 'Appearance',
     label: 'Colours',

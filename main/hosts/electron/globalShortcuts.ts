@@ -1,0 +1,46 @@
+import { globalShortcut } from 'electron';
+import { type GlobalShortcut, globalShortcuts, type Settings } from '../../../core/model/settings.ts';
+
+type Keys = Settings['globalShortcuts'];
+
+/** Keys that work while another program has the keyboard. They are taken while a call runs only. */
+export class GlobalShortcuts {
+  readonly #act: (shortcut: GlobalShortcut) => void;
+  readonly #tellRefused: (refused: GlobalShortcut[]) => void;
+  #keys: Keys | undefined;
+  #isInCall = false;
+
+  constructor(options: {
+    readonly act: (shortcut: GlobalShortcut) => void;
+    /** Told which shortcuts another program has, whenever that was tried. */
+    readonly tellRefused: (refused: GlobalShortcut[]) => void;
+  }) {
+    this.#act = options.act;
+    this.#tellRefused = options.tellRefused;
+  }
+
+  /** Takes the chosen keys up. Outside a call they are taken and let go at once, to see whether they can be had. */
+  follow(keys: Keys): void {
+    const before = this.#keys;
+    if (before && globalShortcuts.every((name) => before[name] === keys[name])) return;
+    this.#keys = keys;
+    this.#register();
+  }
+
+  setInCall(isInCall: boolean): void {
+    if (isInCall === this.#isInCall) return;
+    this.#isInCall = isInCall;
+    if (isInCall) this.#register();
+    else globalShortcut.unregisterAll();
+  }
+
+  #register(): void {
+    globalShortcut.unregisterAll();
+    const refused = globalShortcuts.filter((name) => {
+      const keys = this.#keys?.[name];
+      return keys != null && !globalShortcut.register(keys, () => this.#act(name));
+    });
+    if (!this.#isInCall) globalShortcut.unregisterAll();
+    this.#tellRefused(refused);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Point, Rectangle } from 'electron';
+
+/** Of the compact view, in pixels of the screen. */
+export const overlaySize = { width: 320, height: 110 } as const;
+const marginPixels = 24;
+
+/** The nearest place where the small window is wholly inside an area; the lower right corner where none was chosen. */
+export function overlayPlace(chosen: Point | null, area: Rectangle): Point {
+  const right = area.x + area.width - overlaySize.width;
+  const bottom = area.y + area.height - overlaySize.height;
+  if (chosen === null) return { x: right - marginPixels, y: bottom - marginPixels };
+  return {
+    x: Math.round(Math.max(area.x, Math.min(right, chosen.x))),
+    y: Math.round(Math.max(area.y, Math.min(bottom, chosen.y))),
+  };
+}

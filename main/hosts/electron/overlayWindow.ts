@@ -1,0 +1,103 @@
+import { BrowserWindow, screen } from 'electron';
+import type { Settings } from '../../../core/model/settings.ts';
+import type { Services } from '../../services/createServices.ts';
+import { reportUnexpected } from '../../services/reportUnexpected.ts';
+import { appUrl } from './appAddress.ts';
+import { overlayPlace, overlaySize } from './overlayPlace.ts';
+import { pagePreferences } from './pagePreferences.ts';
+import { handOverPorts } from './portHandOver.ts';
+
+/** A window that is dragged tells of every pixel; its place is kept when it rests this long. */
+const restMilliseconds = 400;
+
+/**
+ * The call in the smallest room, above all other windows. It never takes the keyboard from the softphone. There is a window
+ * only while it is shown: a page costs memory.
+ */
+export class OverlayWindow {
+  readonly #preload: string;
+  readonly #services: Services;
+  #window: BrowserWindow | undefined;
+
+  /** @param preload path of the preload script */
+  constructor(preload: string, services: Services) {
+    this.#preload = preload;
+    this.#services = services;
+  }
+
+  get isShown(): boolean {
+    return this.#window !== undefined;
+  }
+
+  show(): void {
+    if (this.#window) return;
+    const { settings, logger } = this.#services;
+    const { overlay } = settings.view().settings;
+    const window = new BrowserWindow({
+      ...overlaySize,
+      ...place(overlay.position),
+      title: 'Softspoken',
+      show: false,
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      focusable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      webPreferences: pagePreferences(this.#preload),
+    });
+    this.#window = window;
+    // The level that stays above a softphone in full screen.
+    window.setAlwaysOnTop(true, 'screen-saver');
+    window.setVisibleOnAllWorkspaces(true);
+    window.once('closed', () => {
+      if (this.#window === window) this.#window = undefined;
+    });
+    window.once('ready-to-show', () => {
+      window.showInactive();
+      this.#rememberPlace(window);
+    });
+    this.follow(overlay);
+    handOverPorts(window, this.#services);
+    window.loadURL(`${appUrl}#/compact`).catch((error: unknown) => {
+      // It may have been hidden before it was there.
+      if (!window.isDestroyed()) reportUnexpected(logger, 'The small window could not be opened', error);
+    });
+  }
+
+  hide(): void {
+    this.#window?.destroy();
+    this.#window = undefined;
+  }
+
+  /** Takes a change of the settings up. */
+  follow({ excludedFromCapture }: Settings['overlay']): void {
+    this.#window?.setContentProtection(excludedFromCapture);
+  }
+
+  /** Keeps where the window is put from now on. Where it opened was no choice: a screen may only be unplugged for a while. */
+  #rememberPlace(window: BrowserWindow): void {
+    let timer: NodeJS.Timeout | undefined;
+    let [keptX, keptY] = window.getPosition();
+    const keep = () => {
+      clearTimeout(timer);
+      const [x, y] = window.getPosition();
+      if (x === undefined || y === undefined || (x === keptX && y === keptY)) return;
+      [keptX, keptY] = [x, y];
+      this.#services.settings.update({ overlay: { position: { x, y } } });
+    };
+    window.on('move', () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, restMilliseconds);
+    });
+    window.once('closed', () => clearTimeout(timer));
+  }
+}
+
+/** Inside a screen that is there now. */
+function place(chosen: Settings['overlay']['position']) {
+  const display = chosen ? screen.getDisplayMatching({ ...chosen, ...overlaySize }) : screen.getPrimaryDisplay();
+  return overlayPlace(chosen, display.workArea);
+}

@@ -1,0 +1,38 @@
+import { Switch } from '@mantine/core';
+import type { DesktopView } from '../../../contract/settingsContract.ts';
+import { globalShortcuts, type Settings } from '../../../core/model/settings.ts';
+import { useIntents } from '../../api/intents.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { GlobalShortcutField } from './GlobalShortcutField.tsx';
+import { settingsWords } from './settingsWords.ts';
+
+const words = settingsWords.desktop;
+
+interface DesktopSettingsProps {
+  readonly settings: Settings;
+  readonly desktop: DesktopView;
+}
+
+/** What only the desktop app has: the small window above all others, and keys while another program has the keyboard. */
+export function DesktopSettings({ settings, desktop }: DesktopSettingsProps) {
+  const { settings: intents } = useIntents();
+  return (
+    <Panel label={words.heading} heading className="settings-panel">
+      <Switch
+        label={words.excluded}
+        description={words.excludedHint}
+        checked={settings.overlay.excludedFromCapture}
+        onChange={(event) => void intents.update({ overlay: { excludedFromCapture: event.currentTarget.checked } })}
+      />
+      <p className="settings-note">{words.keys}</p>
+      {globalShortcuts.map((shortcut) => (
+        <GlobalShortcutField
+          key={shortcut}
+          shortcut={shortcut}
+          chosen={settings.globalShortcuts}
+          isRefused={desktop.refusedShortcuts.includes(shortcut)}
+        />
+      ))}
+    </Panel>
+  );
+}

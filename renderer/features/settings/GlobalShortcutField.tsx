@@ -1,0 +1,58 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { acceleratorOf } from '../../../core/model/accelerator.ts';
+import { type GlobalShortcut, globalShortcuts, type Settings } from '../../../core/model/settings.ts';
+import { useIntents } from '../../api/intents.ts';
+import { settingsWords } from './settingsWords.ts';
+
+const words = settingsWords.desktop;
+
+interface GlobalShortcutFieldProps {
+  readonly shortcut: GlobalShortcut;
+  readonly chosen: Settings['globalShortcuts'];
+  readonly isRefused: boolean;
+}
+
+/** Takes the keys that are pressed in it. */
+export function GlobalShortcutField({ shortcut, chosen, isRefused }: GlobalShortcutFieldProps) {
+  const { settings } = useIntents();
+  const [double, setDouble] = useState<string>();
+  const keys = chosen[shortcut];
+  const name = words.names[shortcut];
+  const choose = (accelerator: string | null) => {
+    setDouble(undefined);
+    void settings.update({ globalShortcuts: { [shortcut]: accelerator } });
+  };
+  return (
+    <TextInput
+      className="settings-global-key"
+      label={name}
+      placeholder={words.none}
+      value={keys === null ? '' : words.shown(keys)}
+      readOnly
+      error={double ? words.double(double) : isRefused && words.refused}
+      onKeyDown={(event) => {
+        const accelerator = acceleratorOf(event);
+        if (!accelerator) return;
+        event.preventDefault();
+        const other = globalShortcuts.some((each) => each !== shortcut && chosen[each] === accelerator);
+        if (other) setDouble(words.shown(accelerator));
+        else choose(accelerator);
+      }}
+      rightSection={
+        keys !== null && (
+          <ActionIcon
+            variant="subtle"
+            color="var(--ss-ink-soft)"
+            aria-label={words.clear(name)}
+            title={words.clear(name)}
+            onClick={() => choose(null)}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        )
+      }
+    />
+  );
+}
