@@ -108,7 +108,7 @@ function addMelody(noise: Float32Array, draw: Draw): void {
 /** Other people in the room, of level 1: near or far, talking on and on or now and then. */
 export function roomTalk(length: number, count: number, voices: readonly Voice[], draw: Draw): Float32Array {
   const talkers = voices.map(({ name, utterances }) => ({ name, clips: utterances.map(({ samples }) => samples) }));
-  if (draw.chance(0.35)) return normalised(roomOfTalkers(talkers, count, length, draw.uniform));
+  if (draw.chance(0.5)) return normalised(roomOfTalkers(talkers, count, length, draw.uniform));
   const longestPause = count <= 2 ? 5 : count <= 4 ? 3 : 1.5;
   const room = new Float32Array(length);
   for (let talker = 0; talker < count; talker += 1) {

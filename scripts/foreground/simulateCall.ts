@@ -7,6 +7,8 @@ import { activeLevel, atSpeed, type Utterance, type Voice } from './voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
 const BRIDGED_FRAMES = 20;
+/** How many talk in a room, as often as they are here. */
+const CROWDS = [1, 2, 2, 3, 3, 3, 4, 5, 6, 6, 8, 8, 8, 10, 12];
 
 /** One channel of a made-up call with who speaks at its microphone, a label for each 10 ms. */
 export interface SimulatedCall {
@@ -28,48 +30,54 @@ interface Speaker {
 }
 
 /**
- * Half of them calls of one to four minutes, in silence, noise or with others in the room; half of them short clips.
+ * A third of them calls of one to four minutes, the others short clips; in silence, in noise or with others in the room.
  * Levels, rooms, noises and lines are drawn at random and wide, since no gain or room is known beforehand.
  */
 export function simulateCall(voices: readonly Voice[], draw: Draw): SimulatedCall {
-  const short = draw.chance(0.5);
-  const shared = draw.chance(short ? 0.25 : 0.12);
-  const frames = Math.floor(100 * (short ? draw.between(4, 16) : draw.between(60, 260)));
-  const speakers = pickSpeakers(voices, shared ? 2 + draw.integer(2) : 1, draw);
-  const { samples, speech } = speak(speakers.map(withLevel(draw)), frames, short, draw);
+  const short = draw.chance(0.65);
+  const shared = draw.chance(short ? 0.3 : 0.2);
+  const frames = Math.floor(100 * (short ? draw.between(3, 24) : draw.between(60, 260)));
+  const voicesMeant = pickVoices(voices, shared ? 2 + draw.integer(3) : 1, draw);
+  const speakers = voicesMeant.map((voice, index) => speakerOf(voice, index, shared && draw.chance(0.5), draw));
+  const { samples, speech } = speak(speakers, frames, short, draw);
 
-  const setting = draw.uniform();
-  const noisy = setting > (short ? 0.35 : 0.25) && (short || setting < 0.4);
-  const roomTalks = !short && !shared && setting >= 0.4;
   const call = draw.chance(0.25)
     ? reverberated(samples, draw.between(0.15, 0.45), draw.between(3, 12), draw)
     : samples.slice();
   if (!draw.chance(0.12)) addTo(call, colouredNoise(call.length, draw), gainOf(-draw.between(35, 75)));
-  if (noisy) addTo(call, ambience(call.length, draw), gainOf(-draw.between(short ? -4 : 0, 25)));
-  if (roomTalks) {
-    const others = voices.filter(({ utterances }) => speakers.every((speaker) => speaker.utterances !== utterances));
-    addRoomTalk(call, others, draw);
-  }
+  // Where several share a microphone, nobody could say which of two quiet voices is meant.
+  const crowded = draw.chance(shared ? 0 : short ? 0.3 : 0.6);
+  const noisy = draw.chance(crowded ? 0.1 : short ? 0.65 : 0.5);
+  if (noisy) addTo(call, ambience(call.length, draw), gainOf(-draw.between(short ? -2 : 0, 25)));
+  const others = voices.filter((voice) => !voicesMeant.includes(voice));
+  if (crowded) addRoomTalk(call, others, draw.oneOf(CROWDS), draw);
+  const overheard = !(crowded || short || shared) && draw.chance(0.6);
+  if (overheard) addRoomTalk(call, others, 1, draw);
   return {
     samples: throughLine(call, draw),
     speech: withoutShortRuns(speech, 0, BRIDGED_FRAMES),
     short,
     shared,
-    roomTalks,
+    roomTalks: crowded || overheard,
   };
 }
 
-function pickSpeakers(voices: readonly Voice[], count: number, draw: Draw): readonly Voice[] {
+function pickVoices(voices: readonly Voice[], count: number, draw: Draw): readonly Voice[] {
   const talkative = voices.filter(({ utterances }) => utterances.length >= 3);
   return Array.from({ length: count }, () => draw.oneOf(talkative));
 }
 
-function withLevel(draw: Draw): (voice: Voice, index: number) => Speaker {
-  return ({ utterances }, index) => ({
-    utterances,
+/** @param far from the microphone, as most are who share one */
+function speakerOf({ utterances }: Voice, index: number, far: boolean, draw: Draw): Speaker {
+  const seconds = draw.between(0.25, 0.8);
+  const directDb = draw.between(-8, 6);
+  return {
+    utterances: far
+      ? utterances.map(({ samples, speech }) => ({ samples: reverberated(samples, seconds, directDb, draw), speech }))
+      : utterances,
     speed: draw.between(0.88, 1.15),
-    levelDb: index === 0 ? 0 : draw.between(-8, 3),
-  });
+    levelDb: index === 0 ? 0 : draw.between(-14, 3),
+  };
 }
 
 /** Turns of one to three utterances and what lies between them; the active level is 1. */
@@ -80,15 +88,15 @@ function speak(speakers: readonly Speaker[], frames: number, short: boolean, dra
   const dense = short || shared || draw.chance(0.2);
   const listening = draw.between(1, 3);
   const unevenDb = draw.between(0, 3);
-  const moody = draw.chance(0.3);
+  const moody = draw.chance(0.5);
   let moodDb = 0;
   let moodEnds = 0;
-  let at = Math.floor(draw.between(0, short ? 60 : draw.chance(0.3) ? 1200 : 300));
+  let at = Math.floor(firstSpeech(frames, short, draw));
   while (at < frames) {
     const speaker = draw.oneOf(speakers);
-    if (moody && at > moodEnds) {
-      moodDb = draw.chance(0.5) ? 0 : draw.between(-12, -3);
-      moodEnds = at + draw.between(300, 2500);
+    if (moody && !shared && at > moodEnds) {
+      moodDb = draw.chance(0.5) ? 0 : draw.between(-15, -2);
+      moodEnds = at + draw.between(300, draw.chance(0.3) ? 8000 : 2500);
     }
     const gain = gainOf(speaker.levelDb + moodDb + draw.normal(unevenDb));
     for (let left = 1 + draw.integer(3); left > 0 && at < frames; left -= 1) {
@@ -96,11 +104,23 @@ function speak(speakers: readonly Speaker[], frames: number, short: boolean, dra
       place(samples, speech, utterance, at, gain);
       at += utterance.speech.length + Math.floor(draw.between(5, 90));
     }
-    if (shared && draw.chance(0.25)) at = Math.max(0, at - Math.floor(draw.between(20, 150)));
-    else at += Math.floor(100 * pauseSeconds(dense, listening, draw));
+    const step = shared ? secondsToNext(draw) : pauseSeconds(dense, listening, draw);
+    at = Math.max(0, at + Math.floor(100 * step));
   }
   const gain = 1 / activeLevel(samples, speech);
   return { samples: samples.map((sample) => sample * gain), speech };
+}
+
+/** Frame of the first speech: who is called hears the room before anyone speaks. */
+function firstSpeech(frames: number, short: boolean, draw: Draw): number {
+  if (short) return draw.chance(0.75) ? draw.between(0, 60) : draw.between(0, 0.9 * frames);
+  return draw.chance(0.5) ? draw.between(0, 300) : draw.between(300, 1500);
+}
+
+/** From one talker's end to the next one's start in a conversation: often at once, or before. */
+function secondsToNext(draw: Draw): number {
+  if (draw.chance(0.4)) return -draw.between(0.2, 1.5);
+  return draw.between(0, draw.chance(0.5) ? 0.4 : 2);
 }
 
 function pauseSeconds(dense: boolean, listening: number, draw: Draw): number {
@@ -120,10 +140,9 @@ function place(samples: Float32Array, speech: Uint8Array, utterance: Utterance, 
   for (let i = 0; i < frames * FRAME_SAMPLES; i += 1) samples[at * FRAME_SAMPLES + i]! += gain * utterance.samples[i]!;
 }
 
-function addRoomTalk(call: Float32Array, others: readonly Voice[], draw: Draw): void {
-  const count = draw.oneOf([1, 1, 2, 2, 3, 3, 4, 5, 6, 6, 8, 8, 10, 12]);
+function addRoomTalk(call: Float32Array, others: readonly Voice[], count: number, draw: Draw): void {
   // One or two voices as loud as the talker's could as well be meant.
-  const snrDb = count === 1 ? draw.between(12, 28) : count <= 3 ? draw.between(7, 25) : draw.between(2, 25);
+  const snrDb = count === 1 ? draw.between(15, 30) : count <= 3 ? draw.between(8, 25) : draw.between(2, 25);
   const room = roomTalk(call.length, count, others, draw);
   if (draw.chance(0.25)) {
     const change = Math.floor(draw.uniform() * call.length);
@@ -137,6 +156,6 @@ function addRoomTalk(call: Float32Array, others: readonly Voice[], draw: Draw): 
 function throughLine(call: Float32Array, draw: Draw): Float32Array {
   const gain = gainOf(draw.between(-38, -16));
   const limited = call.map((sample) => Math.max(-1, Math.min(1, gain * sample)));
-  if (draw.chance(0.5)) return throughTelephone(limited);
+  if (draw.chance(0.4)) return throughTelephone(limited);
   return draw.chance(0.3) ? filtered(limited, new Biquad(highPass(draw.between(60, 200), SAMPLE_RATE_HZ))) : limited;
 }

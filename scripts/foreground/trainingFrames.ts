@@ -1,46 +1,73 @@
-import { BandPower } from '../../core/activity/speechActivity/bandPower.ts';
 import { FOREGROUND_FEATURE_COUNT, ForegroundFeatures } from '../../core/activity/speechActivity/foregroundFeatures.ts';
-import type { SimulatedCall } from './simulateCall.ts';
-import { FRAME_SAMPLES } from './speechLabels.ts';
+import type { Draw } from './draw.ts';
+import { type HeardCall, partOf } from './heardCall.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
-const WINDOW_SAMPLES = 512;
+/** Neighbouring frames say nearly the same: one in so many is learnt from. */
+export const ROW_FRAMES = 4;
 
 /** Where speech begins or ends within 30 ms, the labels themselves are not sure. */
 const BOUNDARY_FRAMES = 3;
-const BOUNDARY_WEIGHT = 0.35;
+const BOUNDARY_WEIGHT = 0.7;
 /** Short clips are few hours, and as important as long calls. */
-const SHORT_WEIGHT = 4;
-const SHARED_WEIGHT = 1.8;
-/** Before anyone can know the room, mistaking it for a talker is forgiven. */
-const EARLY_FRAMES = 800;
-const EARLY_WEIGHT = 0.5;
+const SHORT_WEIGHT = 6;
+const SHARED_WEIGHT = 2;
+/** The one call to win: a talker alone at the microphone, others in the room. */
+const ROOM_WEIGHT = 1.3;
+/** Where nobody else talks, missing speech is worse than hearing it for too long; in a room it is the other way round. */
+const SPEECH_WEIGHT_ALONE = 1.6;
+const SILENCE_WEIGHT_IN_ROOM = 1.3;
 
-/** What is learnt from one call: features frame after frame, labels, and how much each frame counts. */
+/** Parts of every call that are also learnt from as if they were all of it: what matters most is soon decided. */
+const PARTS = 3;
+const PART_WEIGHT = 1.5;
+const SHORTEST_PART_FRAMES = 500;
+const LONGEST_PART_FRAMES = 3500;
+
+/** What is learnt from one call, a row for every fourth frame: features, labels, and how much each row counts. */
 export interface TrainingFrames {
   readonly features: Float32Array;
   readonly labels: Uint8Array;
   readonly weights: Float32Array;
 }
 
-export function trainingFrames(call: SimulatedCall, probabilities: Float32Array): TrainingFrames {
-  const powers = new BandPower(SAMPLE_RATE_HZ, FRAME_SAMPLES).push(call.samples);
-  const extractor = new ForegroundFeatures();
-  const features = new Float32Array(powers.length * FOREGROUND_FEATURE_COUNT);
-  powers.forEach((power, frame) => {
-    const window = Math.floor(((frame + 0.5) * FRAME_SAMPLES) / WINDOW_SAMPLES);
-    const probability = probabilities[Math.min(window, probabilities.length - 1)] ?? 0;
-    features.set(extractor.next(power, probability), frame * FOREGROUND_FEATURE_COUNT);
+/** A call and, when it is long, parts of it. */
+export function trainingFrames(call: HeardCall, draw: Draw): readonly TrainingFrames[] {
+  const weight = callWeight(call);
+  if (call.short) return [framesOf(call, weight)];
+  const parts = Array.from({ length: PARTS }, () => {
+    const frames = Math.floor(draw.between(SHORTEST_PART_FRAMES, LONGEST_PART_FRAMES));
+    return partOf(call, draw.integer(Math.max(1, call.speech.length - frames)), frames);
   });
-  return { features, labels: call.speech, weights: weightsOf(call) };
+  return [framesOf(call, weight), ...parts.map((part) => framesOf(part, weight * PART_WEIGHT))];
 }
 
-function weightsOf({ speech, short, shared, roomTalks }: SimulatedCall): Float32Array {
-  const callWeight = (short ? SHORT_WEIGHT : 1) * (shared ? SHARED_WEIGHT : 1);
-  return Float32Array.from(speech, (label, frame) => {
-    const early = roomTalks && label === 0 && frame < EARLY_FRAMES;
-    const nearBoundary =
-      (speech[Math.max(0, frame - BOUNDARY_FRAMES)] ?? label) !== (speech[frame + BOUNDARY_FRAMES] ?? label);
-    return callWeight * (early ? EARLY_WEIGHT : 1) * (nearBoundary ? BOUNDARY_WEIGHT : 1);
+function callWeight({ short, shared, roomTalks }: HeardCall): number {
+  if (shared) return short ? SHORT_WEIGHT * SHARED_WEIGHT : SHARED_WEIGHT;
+  if (short) return SHORT_WEIGHT;
+  return roomTalks ? ROOM_WEIGHT : 1;
+}
+
+function framesOf(call: HeardCall, weight: number): TrainingFrames {
+  const { powers, probabilities } = call;
+  const extractor = new ForegroundFeatures();
+  const rows = Math.ceil(powers.length / ROW_FRAMES);
+  const features = new Float32Array(rows * FOREGROUND_FEATURE_COUNT);
+  powers.forEach((power, frame) => {
+    const values = extractor.next(power, probabilities[frame]!);
+    if (frame % ROW_FRAMES === 0) features.set(values, (frame / ROW_FRAMES) * FOREGROUND_FEATURE_COUNT);
   });
+  const frames = Array.from({ length: rows }, (_, row) => row * ROW_FRAMES);
+  return {
+    features,
+    labels: Uint8Array.from(frames, (frame) => call.speech[frame]!),
+    weights: Float32Array.from(frames, (frame) => weight * frameWeight(call, frame)),
+  };
+}
+
+function frameWeight({ speech, roomTalks }: HeardCall, frame: number): number {
+  const before = speech[Math.max(0, frame - BOUNDARY_FRAMES)];
+  const after = speech[Math.min(speech.length - 1, frame + BOUNDARY_FRAMES)];
+  const nearBoundary = before === after ? 1 : BOUNDARY_WEIGHT;
+  if (roomTalks) return nearBoundary * (speech[frame] === 0 ? SILENCE_WEIGHT_IN_ROOM : 1);
+  return nearBoundary * (speech[frame] === 1 ? SPEECH_WEIGHT_ALONE : 1);
 }

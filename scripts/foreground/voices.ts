@@ -5,8 +5,11 @@ import { readChannels } from '../accuracy/audio/readChannels.ts';
 import { readLabelledSets } from '../accuracy/truth/labelledSet.ts';
 import { FRAME_SAMPLES, labelSpeech } from './speechLabels.ts';
 
-/** Sets whose licence lets a model learn from them (CC BY 4.0). */
-const SETS: ReadonlySet<string> = new Set(['libri', 'ocean']);
+/** Sets whose licence lets a model learn from them (CC BY 4.0), and of how many speakers each leaves one out. */
+const SETS: ReadonlyMap<string, number> = new Map([
+  ['libri', 3],
+  ['ocean', 5],
+]);
 
 /** The model answers a little later than the sound: silence behind a clip. */
 const TAIL = new Float32Array(4096);
@@ -35,6 +38,14 @@ export async function readVoices(dataFolder: string, model: SpeechModel): Promis
     }
   }
   return [...voices].map(([name, utterances]) => ({ name, utterances }));
+}
+
+/** Whether a voice is left out of what is learnt from, to tell how well unknown voices are heard. */
+export function isLeftOut({ name }: Voice, voices: readonly Voice[]): boolean {
+  const [set] = name.split('/');
+  const every = SETS.get(set!)!;
+  const ofSet = voices.flatMap((voice) => (voice.name.startsWith(`${set}/`) ? [voice.name] : [])).toSorted();
+  return ofSet.indexOf(name) % every === Math.floor(every / 2);
 }
 
 function utteranceOf(samples: Float32Array, labels: Uint8Array): Utterance | undefined {

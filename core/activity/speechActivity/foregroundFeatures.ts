@@ -1,5 +1,6 @@
 import { RoomModel } from './roomModel.ts';
 import { TrailingMean } from './trailingMean.ts';
+import { TrailingMinimum } from './trailingMinimum.ts';
 
 /** Keeps digital silence at −90 dB. */
 const POWER_FLOOR = 1e-9;
@@ -11,7 +12,18 @@ const LONG_FRAMES = 2000;
 const SETTLED_FRAMES = 1000;
 
 /** Numbers in a feature vector. */
-export const FOREGROUND_FEATURE_COUNT = 29;
+export const FOREGROUND_FEATURE_COUNT = 35;
+const SPEECH_LIKENESS_INDEX = 25;
+
+/** The model's log-odds of speech in a feature vector, within ±5. */
+export function modelLogOdds(features: Float64Array): number {
+  return features[0]! * LOGIT_LIMIT;
+}
+
+/** How speech-like the background is in a feature vector, 0…1. */
+export function speechLikenessOf(features: Float64Array): number {
+  return features[SPEECH_LIKENESS_INDEX]!;
+}
 
 /**
  * What tells the person at the microphone from the room: how sure the model is of speech, and the level against the
@@ -29,6 +41,9 @@ export class ForegroundFeatures {
   readonly #speechShare = new TrailingMean(LONG_FRAMES);
   readonly #level300 = new TrailingMean(30);
   readonly #unsteadiness = new TrailingMean(30);
+  readonly #longUnsteadiness = new TrailingMean(200);
+  readonly #valley = new TrailingMinimum(50);
+  readonly #longValley = new TrailingMinimum(200);
   #frames = 0;
 
   /**
@@ -68,6 +83,12 @@ export class ForegroundFeatures {
     features[at++] = this.#speechShare.next(probability);
     features[at++] = Math.min(1, this.#frames / SETTLED_FRAMES);
     features[at++] = Math.min(1, room.speechFrames / SETTLED_FRAMES);
+    features[at++] = room.quietLikeness;
+    features[at++] = within(room.loudDb - room.medianDb, 0, 40) / 10;
+    features[at++] = within(room.medianDb - room.quietDb, -5, 40) / 10;
+    features[at++] = this.#longUnsteadiness.next(unsteadiness) / 5;
+    features[at++] = within(level30Db - this.#valley.next(level30Db), 0, 50) / 10;
+    features[at++] = within(level30Db - this.#longValley.next(level30Db), 0, 50) / 10;
     return features;
   }
 }

@@ -1,5 +1,5 @@
 import { parseDenseNetwork } from './denseNetwork.ts';
-import { FOREGROUND_FEATURE_COUNT, ForegroundFeatures } from './foregroundFeatures.ts';
+import { FOREGROUND_FEATURE_COUNT, ForegroundFeatures, modelLogOdds, speechLikenessOf } from './foregroundFeatures.ts';
 import { FINAL_WEIGHTS, LIVE_WEIGHTS } from './foregroundWeights.ts';
 
 /**
@@ -12,8 +12,16 @@ export const FINAL_OFFSETS: readonly number[] = [0, 8, 20];
 export const FINAL_DELAY_FRAMES = Math.max(...FINAL_OFFSETS);
 
 /** Log-odds at which a decision turns on and off again: between them it stays. */
-const ON = 0.5;
-const OFF = 0;
+const ON = 0.25;
+const OFF = -0.25;
+
+/**
+ * Where nobody talks in the background, what the model hears is what is meant, and its own judgement counts as much as
+ * the network's; less and less the more speech-like the background is.
+ */
+const MODEL_SHARE = 0.5;
+const QUIET_LIKENESS = 0.1;
+const ROOM_LIKENESS = 0.3;
 
 /** A frame's final decision, in order and without gaps from frame 0 on. */
 export interface FinalDecision {
@@ -52,7 +60,7 @@ export class ForegroundSpeech {
    */
   next(meanSquare: number, probability: number): ForegroundDecision {
     const features = this.#features.next(meanSquare, probability);
-    const z = this.#live.evaluate(features);
+    const z = fused(this.#live.evaluate(features), modelLogOdds(features), speechLikenessOf(features));
     this.#speakingNow = switched(this.#speakingNow, z);
     this.#undecided.push(features);
     const decided = this.#undecided.length > FINAL_DELAY_FRAMES ? this.#decideOldest() : undefined;
@@ -65,12 +73,15 @@ export class ForegroundSpeech {
   }
 
   #decideOldest(): FinalDecision {
-    FINAL_OFFSETS.forEach((offset, part) => {
-      const ahead = this.#undecided[Math.min(offset, this.#undecided.length - 1)]!;
-      this.#finalInput.set(ahead, part * FOREGROUND_FEATURE_COUNT);
+    const seen = FINAL_OFFSETS.map((offset) => this.#undecided[Math.min(offset, this.#undecided.length - 1)]!);
+    seen.forEach((features, part) => {
+      this.#finalInput.set(features, part * FOREGROUND_FEATURE_COUNT);
     });
     this.#undecided.shift();
-    this.#speech = switched(this.#speech, this.#final.evaluate(this.#finalInput));
+    // The model answers a little late: its judgement of a frame lies between that and the next look ahead.
+    const model = (modelLogOdds(seen[0]!) + modelLogOdds(seen[1]!)) / 2;
+    const z = fused(this.#final.evaluate(this.#finalInput), model, speechLikenessOf(seen.at(-1)!));
+    this.#speech = switched(this.#speech, z);
     const index = this.#decidedCount;
     this.#decidedCount += 1;
     return { index, speech: this.#speech };
@@ -79,4 +90,10 @@ export class ForegroundSpeech {
 
 function switched(on: boolean, z: number): boolean {
   return on ? z >= OFF : z > ON;
+}
+
+function fused(network: number, model: number, speechLikeness: number): number {
+  const quietness = (ROOM_LIKENESS - speechLikeness) / (ROOM_LIKENESS - QUIET_LIKENESS);
+  const share = MODEL_SHARE * Math.min(1, Math.max(0, quietness));
+  return network + share * (model - network);
 }

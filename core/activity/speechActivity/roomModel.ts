@@ -20,6 +20,8 @@ const NEAR_QUIET_DB = 3;
 const BELOW_TALKER_DB = 14;
 /** for longer than this: a pause inside speech is not the room. */
 const BACKGROUND_AFTER_FRAMES = 35;
+/** The quietest moments are as short as this, behind which the model no longer hears the speech before them. */
+const QUIET_AFTER_FRAMES = 12;
 /** How speech-like the background is starts at 0, believed as if from this many frames, and follows within 10 s at the slowest. */
 const PRIOR_FRAMES = 100;
 const SPEECH_LIKENESS_RATE = 1 / 1000;
@@ -28,8 +30,9 @@ const SPEECH_LIKENESS_RATE = 1 / 1000;
 export interface Room {
   /** Power of the background. */
   readonly floorDb: number;
-  /** Quiet decile and loud 5 % of all levels of the last 20 s. */
+  /** Quiet decile, median and loud 5 % of all levels of the last 20 s. */
   readonly quietDb: number;
+  readonly medianDb: number;
   readonly loudDb: number;
   /** Loud 5 %, median and quiet decile of the levels that the model takes for speech, over 20 s of such frames. */
   readonly talkerDb: number;
@@ -39,6 +42,8 @@ export interface Room {
   readonly longTalkerDb: number;
   /** Mean probability in the background: near 0 in noise, above .5 where other people talk. */
   readonly speechLikeness: number;
+  /** The same of the quietest moments alone, where the talker's own soft voice is not taken for the room. */
+  readonly quietLikeness: number;
   /** Frames of speech remembered, at most 2000. */
   readonly speechFrames: number;
 }
@@ -52,9 +57,8 @@ export class RoomModel {
   #speechFrames = 0;
   #floorPower = 0;
   #floorFrames = 0;
-  #backgroundRun = 0;
-  #backgroundFrames = PRIOR_FRAMES;
-  #speechLikeness = 0;
+  readonly #background = new RunningLikeness(BACKGROUND_AFTER_FRAMES);
+  readonly #quiet = new RunningLikeness(QUIET_AFTER_FRAMES);
 
   /**
    * @param power mean square of the frame, above 0
@@ -77,16 +81,18 @@ export class RoomModel {
 
     if (this.#floorFrames === 0 || level150Db < quietDb + FLOOR_REACH_DB) this.#followFloor(power);
     const nearQuiet = level150Db < quietDb + NEAR_QUIET_DB;
-    this.#followBackground(nearQuiet || (talkerKnown && level150Db < talkerDb - BELOW_TALKER_DB), probability);
+    const isBackground = nearQuiet || (talkerKnown && level150Db < talkerDb - BELOW_TALKER_DB);
     return {
       floorDb: 10 * Math.log10(this.#floorPower),
       quietDb,
+      medianDb: this.#levels30.percentileDb(0.5) ?? level30Db,
       loudDb,
       talkerDb,
       speechMedianDb: this.#speech.percentileDb(0.5) ?? quietDb,
       speechQuietDb: this.#speech.percentileDb(0.1) ?? quietDb,
       longTalkerDb: (talkerKnown ? this.#longSpeech.percentileDb(0.98) : undefined) ?? loudDb,
-      speechLikeness: this.#speechLikeness,
+      speechLikeness: this.#background.next(isBackground, probability),
+      quietLikeness: this.#quiet.next(nearQuiet, probability),
       speechFrames: this.#speechFrames,
     };
   }
@@ -95,12 +101,26 @@ export class RoomModel {
     this.#floorFrames += 1;
     this.#floorPower += Math.max(FLOOR_RATE, 1 / this.#floorFrames) * (power - this.#floorPower);
   }
+}
 
-  #followBackground(isBackground: boolean, probability: number): void {
-    this.#backgroundRun = isBackground ? this.#backgroundRun + 1 : 0;
-    if (this.#backgroundRun <= BACKGROUND_AFTER_FRAMES) return;
-    this.#backgroundFrames += 1;
-    const rate = Math.max(SPEECH_LIKENESS_RATE, 1 / this.#backgroundFrames);
-    this.#speechLikeness += rate * (probability - this.#speechLikeness);
+/** Mean probability over some kind of frames, where they last. */
+class RunningLikeness {
+  readonly #afterFrames: number;
+  #run = 0;
+  #frames = PRIOR_FRAMES;
+  #mean = 0;
+
+  /** @param afterFrames how many frames of the kind in a row come first */
+  constructor(afterFrames: number) {
+    this.#afterFrames = afterFrames;
+  }
+
+  next(isOfKind: boolean, probability: number): number {
+    this.#run = isOfKind ? this.#run + 1 : 0;
+    if (this.#run > this.#afterFrames) {
+      this.#frames += 1;
+      this.#mean += Math.max(SPEECH_LIKENESS_RATE, 1 / this.#frames) * (probability - this.#mean);
+    }
+    return this.#mean;
   }
 }

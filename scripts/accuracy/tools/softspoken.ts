@@ -4,7 +4,12 @@ import { estimateOf } from '../scoring/estimate.ts';
 import type { Tool } from './tool.ts';
 
 /** Everything that a call report depends on. */
-export const ANALYSIS_CODE = ['core/**/*.ts', 'main/analysis/*', 'main/capture/file/**/*.ts', 'package-lock.json'];
+export const ANALYSIS_CODE = [
+  'core/**/*.ts',
+  'main/analysis/**/*.ts',
+  'main/capture/file/**/*.ts',
+  'package-lock.json',
+];
 
 /** What `softspoken analyze` reports, default roles and no baseline. Close it when done. */
 export function softspoken(root: string, jobs: number): Tool & { close(): Promise<void> } {

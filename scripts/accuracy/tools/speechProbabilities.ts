@@ -2,7 +2,11 @@ import { loadSpeechModel } from '../../../main/analysis/speechModel.ts';
 import { codeKey, contentKey, type ResultCache } from '../audio/resultCache.ts';
 
 /** What a probability depends on: the model, and the gate in front of it. */
-const MODEL_CODE = ['main/analysis/speechModel*.ts', 'core/activity/speechActivity/speechGate.ts', 'package-lock.json'];
+const MODEL_CODE = [
+  'main/analysis/{speechModel*,silero/*}.ts',
+  'core/activity/speechActivity/speechGate.ts',
+  'package-lock.json',
+];
 
 /** The speech model's answers, kept: several detectors start from them, and they change seldom. */
 export class SpeechProbabilities {

@@ -97,7 +97,8 @@ describe('CallPipeline', () => {
     const { report, events } = runPipeline(both, whole({ agent: samples, customer: samples }));
     callReportSchema.parse(report);
     for (const event of events) callEventSchema.parse(event);
-    expect(report.cues).toEqual([]);
+    // Noise that the model takes for speech is soon heard to be none: then nobody speaks, which is not about the voice.
+    expect(report.cues.filter(({ kind }) => kind !== 'dead-air')).toEqual([]);
   });
 
   it('takes a party whose stream is shorter as silent for the rest', () => {

@@ -33,6 +33,19 @@ describe('RoomModel', () => {
     expect(roomAfter(...repeated(5, talker, othersTalk)).speechLikeness).toBeGreaterThan(0.6);
   });
 
+  it("does not take the talker's own soft turns for others in the room", () => {
+    const pause: Sound = { frames: 100, levelDb: -60, probability: 0.01 };
+    const softTurn: Sound = { ...talker, levelDb: -38 };
+    const room = roomAfter(...repeated(3, pause, talker), ...repeated(5, pause, softTurn));
+    expect(room.speechLikeness).toBeGreaterThan(0.2);
+    expect(room.quietLikeness).toBeLessThan(0.02);
+  });
+
+  it('hears talk in the quietest moments of a room that never falls silent', () => {
+    const othersTalk: Sound = { frames: 200, levelDb: -42, probability: 0.9 };
+    expect(roomAfter(...repeated(5, talker, othersTalk)).quietLikeness).toBeGreaterThan(0.6);
+  });
+
   it("keeps the talker's level through a long time of listening to the room", () => {
     const othersTalk: Sound = { frames: 6000, levelDb: -40, probability: 0.9 };
     const room = roomAfter(...repeated(5, talker), othersTalk);
