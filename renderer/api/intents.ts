@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { type BaselineIntents, createBaselineIntents } from './baselineIntents.ts';
 import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
+import { createImportIntents, type ImportIntents } from './importIntents.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
 import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
@@ -21,10 +22,12 @@ export interface Intents {
   readonly calls: CallIntents;
   readonly library: LibraryIntents;
   readonly practice: PracticeIntents;
+  readonly imports: ImportIntents;
 }
 
 export function createIntents(connection: HostConnection): Intents {
   const sources = createSourceIntents(connection.client);
+  const library = createLibraryIntents(connection.client);
   return {
     sources,
     settings: createSettingsIntents(connection.client),
@@ -33,8 +36,9 @@ export function createIntents(connection: HostConnection): Intents {
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
-    library: createLibraryIntents(connection.client),
     practice: createPracticeIntents(connection, sources),
+    library,
+    imports: createImportIntents(connection, library),
   };
 }
 

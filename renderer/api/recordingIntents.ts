@@ -1,15 +1,10 @@
 import type { AnalysisEvent } from '../../contract/recordingContract.ts';
-import { bulkFrameMaxBytes } from '../../contract/streamContract.ts';
-import type { Role } from '../../core/model/role.ts';
-import { useBaselineStore } from '../state/baselineStore.ts';
 import { goTo } from '../state/page.ts';
 import { type AnalysisState, useRecordingStore } from '../state/recordingStore.ts';
 import { errorOf } from './appClient.ts';
 import type { BulkChannel } from './bulkChannel.ts';
 import type { HostConnection } from './connectHost.ts';
-
-/** The channels' owners in order; null lets the host take the usual ones. */
-export type ChannelRoles = readonly Role[] | null;
+import { type ChannelRoles, chosenBaseline, uploadFile } from './fileUpload.ts';
 
 export interface RecordingIntents {
   /** Fetches the sample calls. */
@@ -26,7 +21,8 @@ interface RunningJob {
   readonly channel: BulkChannel | undefined;
 }
 
-export function createRecordingIntents({ client, openBulkChannel }: HostConnection): RecordingIntents {
+export function createRecordingIntents(connection: HostConnection): RecordingIntents {
+  const { client } = connection;
   let running: RunningJob | undefined;
 
   async function analyze(title: string, start: () => Promise<RunningJob>): Promise<void> {
@@ -43,31 +39,15 @@ export function createRecordingIntents({ client, openBulkChannel }: HostConnecti
     }
   }
 
-  const baseline = () => useBaselineStore.getState().chosen?.baseline ?? null;
-
   return {
     async refresh() {
       useRecordingStore.setState({ samples: await client.recordings.samples() });
     },
-    openFile: (file, roles) =>
-      analyze(file.name, async () => {
-        const name = file.name.slice(-255) || 'recording';
-        const { streamId } = await client.streams.open({ kind: 'upload', name, sizeBytes: file.size });
-        const channel = await openBulkChannel(streamId);
-        const { jobId } = await client.recordings
-          .analyze({ source: { kind: 'upload', streamId }, roles: roles && [...roles], baseline: baseline() })
-          .catch((error: unknown) => {
-            channel.close();
-            throw error;
-          });
-        // A failed upload reaches the user as the failure of its analysis.
-        upload(file, channel).catch(() => channel.close());
-        return { jobId, channel };
-      }),
+    openFile: (file, roles) => analyze(file.name, () => uploadFile(connection, file, roles, false)),
     openSample: (id, title) =>
       analyze(title, async () => {
         const source = { kind: 'sample', id } as const;
-        const { jobId } = await client.recordings.analyze({ source, roles: null, baseline: baseline() });
+        const { jobId } = await client.recordings.analyze({ source, roles: null, baseline: chosenBaseline() });
         return { jobId, channel: undefined };
       }),
     async cancel() {
@@ -75,13 +55,6 @@ export function createRecordingIntents({ client, openBulkChannel }: HostConnecti
     },
     dismiss: () => showAnalysis({ phase: 'idle' }),
   };
-}
-
-async function upload(file: Blob, channel: BulkChannel): Promise<void> {
-  for (let offset = 0; offset < file.size; offset += bulkFrameMaxBytes) {
-    await channel.send(await file.slice(offset, offset + bulkFrameMaxBytes).arrayBuffer());
-  }
-  channel.end();
 }
 
 function show(title: string, event: AnalysisEvent): void {

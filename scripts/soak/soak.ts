@@ -8,16 +8,22 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { damagedDatabases } from './damagedDatabases.ts';
 import { killedCalls } from './killedCalls.ts';
+import { killedImports } from './killedImports.ts';
 import { largeLibrary } from './largeLibrary.ts';
 import type { SoakPart, SoakResult } from './soakPart.ts';
 
-const parts: readonly SoakPart[] = [damagedDatabases, killedCalls, largeLibrary];
+const parts: readonly SoakPart[] = [damagedDatabases, killedCalls, killedImports, largeLibrary];
 const root = join(import.meta.dirname, '..', '..');
 const document = join(root, 'docs', 'reliability.md');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '20261122' }, count: { type: 'string' }, dry: { type: 'boolean' } },
+  options: {
+    seed: { type: 'string', default: '20261122' },
+    count: { type: 'string' },
+    kills: { type: 'string', default: '3' },
+    dry: { type: 'boolean' },
+  },
 });
 const seed = Number(values.seed);
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
@@ -29,7 +35,7 @@ for (const part of parts) {
   if (positionals.length > 0 && !positionals.includes(part.name)) continue;
   const count = Number(values.count ?? part.count);
   process.stdout.write(`${part.title}: ${count} …\n`);
-  const result = await part.run({ seed, count });
+  const result = await part.run({ seed, count, kills: Number(values.kills) });
   for (const [what, figure] of result.figures) process.stdout.write(`  ${what}: ${figure}\n`);
   for (const failure of result.failures) process.stdout.write(`  FAILED ${failure}\n`);
   if (result.failures.length > 0) process.exitCode = 1;

@@ -13,5 +13,10 @@ export interface SoakPart {
   readonly title: string;
   /** How often, unless the command line says otherwise. */
   readonly count: number;
-  run(options: { readonly seed: number; readonly count: number }): Promise<SoakResult>;
+  run(options: {
+    readonly seed: number;
+    readonly count: number;
+    /** How often a part kills its host where one run of it is killed more than once. */
+    readonly kills: number;
+  }): Promise<SoakResult>;
 }

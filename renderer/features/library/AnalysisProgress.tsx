@@ -1,8 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { useIntents } from '../../api/intents.ts';
-import { formatSeconds, formatShare } from '../../components/formatReading.ts';
+import { formatShare } from '../../components/formatReading.ts';
 import { Panel } from '../../components/Panel.tsx';
-import { recordingWords } from './recordingWords.ts';
+import { recordingWords, remainingText } from './recordingWords.ts';
 
 interface AnalysisProgressProps {
   readonly title: string;
@@ -29,9 +29,4 @@ export function AnalysisProgress({ title, fraction, remainingSeconds }: Analysis
       </div>
     </Panel>
   );
-}
-
-function remainingText(seconds: number | undefined): string {
-  if (seconds === undefined) return words.starting;
-  return words.remaining(seconds < 1.5 ? words.soon : formatSeconds(Math.ceil(seconds)));
 }

@@ -4,24 +4,24 @@ import { recordingWords } from './recordingWords.ts';
 import { useOpenRecording } from './useOpenRecording.ts';
 import './dropTarget.css';
 
-/** The whole window takes a recording that is dropped on it. */
+/** The whole window takes recordings that are dropped on it. */
 export function DropTarget() {
-  const [isOver, setIsOver] = useState(false);
+  const [count, setCount] = useState(0);
   const openRecording = useOpenRecording();
 
   const drop = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    setIsOver(false);
+    setCount(0);
     openRecording([...(event.dataTransfer?.files ?? [])]);
   });
   const drag = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    setIsOver(true);
+    setCount(event.dataTransfer?.items.length ?? 1);
   });
   const leave = useEffectEvent((event: DragEvent) => {
-    if (event.relatedTarget === null) setIsOver(false);
+    if (event.relatedTarget === null) setCount(0);
   });
 
   useEffect(() => {
@@ -38,11 +38,11 @@ export function DropTarget() {
     };
   }, []);
 
-  if (!isOver) return null;
+  if (count === 0) return null;
   return (
     <div className="drop-target" aria-hidden="true">
       <IconFileDownload size={56} stroke={1.3} />
-      {recordingWords.drop.over}
+      {count > 1 ? recordingWords.drop.overSeveral(count) : recordingWords.drop.over}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, FileButton, Radio } from '@mantine/core';
 import { IconWaveSine } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
@@ -9,18 +9,21 @@ import { useLibraryStore } from '../../state/libraryStore.ts';
 import { useRecordingStore } from '../../state/recordingStore.ts';
 import { AnalysisProgress } from './AnalysisProgress.tsx';
 import { CallLibrary } from './CallLibrary.tsx';
+import { FolderForm } from './FolderForm.tsx';
+import { ImportList } from './ImportList.tsx';
 import { type RoleLayout, recordingWords } from './recordingWords.ts';
 import { SampleCards } from './SampleCards.tsx';
 import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
 import './recordings.css';
 
 export function LibraryPage() {
-  const { recordings } = useIntents();
+  const { recordings, imports } = useIntents();
   const analysis = useRecordingStore((state) => state.analysis);
 
   useEffect(() => {
     void recordings.refresh();
-  }, [recordings]);
+    void imports.follow();
+  }, [recordings, imports]);
 
   return (
     <div className="recordings">
@@ -33,6 +36,7 @@ export function LibraryPage() {
         />
       )}
       {analysis.phase === 'running' ? <AnalysisProgress {...analysis} /> : <OpeningForm />}
+      <ImportList />
       <CallLibrary />
       <SampleCards isBusy={analysis.phase === 'running'} />
     </div>
@@ -41,7 +45,8 @@ export function LibraryPage() {
 
 function OpeningForm() {
   const openRecording = useOpenRecording();
-  const { layout, note } = useOpeningForm();
+  const { layout } = useOpeningForm();
+  const [asksForFolder, setAsksForFolder] = useState(false);
   const hasCalls = useLibraryStore((state) => (state.total ?? 0) > 0);
   const { drop, roles } = recordingWords;
   return (
@@ -52,15 +57,26 @@ function OpeningForm() {
           <h2>{drop.heading}</h2>
           <p>{drop.hint}</p>
         </div>
-        <FileButton accept="audio/*,.wav,.flac,.mp3,.ogg,.opus" onChange={(file) => file && openRecording([file])}>
-          {(props) => (
-            <Button {...props} size="md" radius="xl">
-              {drop.choose}
-            </Button>
-          )}
-        </FileButton>
-        {note && <p role="status">{note}</p>}
+        <div className="opening-actions">
+          <FileButton multiple accept="audio/*,.wav,.flac,.mp3,.ogg,.opus" onChange={openRecording}>
+            {(props) => (
+              <Button {...props} size="md" radius="xl">
+                {drop.choose}
+              </Button>
+            )}
+          </FileButton>
+          <Button
+            variant="default"
+            size="md"
+            radius="xl"
+            aria-expanded={asksForFolder}
+            onClick={() => setAsksForFolder(!asksForFolder)}
+          >
+            {drop.folder}
+          </Button>
+        </div>
       </div>
+      {asksForFolder && <FolderForm onClose={() => setAsksForFolder(false)} />}
       <div className="opening-options">
         <Radio.Group
           label={roles.label}

@@ -1,4 +1,5 @@
-import type { ChannelRoles } from '../../api/recordingIntents.ts';
+import type { ChannelRoles } from '../../api/fileUpload.ts';
+import { formatSeconds } from '../../components/formatReading.ts';
 
 export type RoleLayout = 'usual' | 'swapped' | 'one';
 
@@ -11,11 +12,12 @@ export const channelRoles: Readonly<Record<RoleLayout, ChannelRoles>> = {
 export const recordingWords = {
   title: 'Calls',
   drop: {
-    heading: 'Drop a recorded call here',
+    heading: 'Drop recorded calls here',
     hint: 'WAV, FLAC, MP3, Ogg Opus or Vorbis. It stays on this computer.',
-    choose: 'Choose a file',
+    choose: 'Choose files',
     over: 'Drop to open this recording',
-    several: (count: number) => `One recording at a time, please: the first of ${count} is being opened.`,
+    overSeveral: (count: number) => `Drop to import these ${count} recordings`,
+    folder: 'Import a folder…',
   },
   roles: {
     label: 'Who is on which channel',
@@ -37,3 +39,10 @@ export const recordingWords = {
   },
   failed: (title: string) => `${title} could not be opened`,
 } as const;
+
+/** How long something will go on; it has just begun where nobody knows yet. */
+export function remainingText(seconds: number | undefined): string {
+  const words = recordingWords.progress;
+  if (seconds === undefined) return words.starting;
+  return words.remaining(seconds < 1.5 ? words.soon : formatSeconds(Math.ceil(seconds)));
+}

@@ -61,7 +61,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await tabTo('link', /^Calls$/);
     await page.keyboard.press('Enter');
     const choosing = page.waitForEvent('filechooser');
-    await tabTo('button', /^Choose a file$/);
+    await tabTo('button', /^Choose files$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(samplePath('soft-and-patient'));
     await summaryShown(page);

@@ -1,0 +1,80 @@
+import { Autocomplete, Button, Checkbox, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { useImportStore } from '../../state/importStore.ts';
+import { importWords } from './importWords.ts';
+import { channelRoles } from './recordingWords.ts';
+import { useOpeningForm } from './useOpenRecording.ts';
+import './folderForm.css';
+
+const words = importWords.form;
+
+/** Asks for a folder of the host's disk. */
+export function FolderForm({ onClose }: { readonly onClose: () => void }) {
+  const { imports } = useIntents();
+  const folders = useImportStore((state) => state.folders);
+  const error = useImportStore((state) => state.error);
+  const [path, setPath] = useState('');
+  const [agent, setAgent] = useState('');
+  const [tags, setTags] = useState('');
+  const [watches, setWatches] = useState(false);
+
+  async function start(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const roles = channelRoles[useOpeningForm.getState().layout];
+    const hasStarted = await imports.start({
+      paths: [path],
+      watches,
+      roles: roles && [...roles],
+      agent: agent.trim() || null,
+      tags: tags.split(',').flatMap((tag) => tag.trim() || []),
+    });
+    if (hasStarted) onClose();
+  }
+
+  return (
+    <form className="folder-form" aria-label={words.label} onSubmit={(event) => void start(event)}>
+      <Autocomplete
+        className="folder-form-path"
+        label={words.path}
+        description={words.pathHint}
+        error={error?.message}
+        value={path}
+        data={[...folders]}
+        // The host has chosen them already.
+        filter={({ options }) => options}
+        onChange={(typed) => {
+          setPath(typed);
+          void imports.complete(typed);
+        }}
+        required
+        data-autofocus
+      />
+      <TextInput
+        label={words.agent}
+        description={words.agentHint}
+        value={agent}
+        onChange={({ currentTarget }) => setAgent(currentTarget.value)}
+      />
+      <TextInput
+        label={words.tags}
+        description={words.tagsHint}
+        value={tags}
+        onChange={({ currentTarget }) => setTags(currentTarget.value)}
+      />
+      <Checkbox
+        className="folder-form-wide"
+        label={words.watches}
+        checked={watches}
+        onChange={({ currentTarget }) => setWatches(currentTarget.checked)}
+      />
+      <div className="folder-form-wide folder-form-foot">
+        <Button type="submit">{words.start}</Button>
+        <Button variant="default" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <p>{words.channels}</p>
+      </div>
+    </form>
+  );
+}

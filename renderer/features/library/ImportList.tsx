@@ -1,0 +1,112 @@
+import { Button, Progress } from '@mantine/core';
+import type { ImportView } from '../../../contract/importContract.ts';
+import { useIntents } from '../../api/intents.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { pageImportId, useImportStore } from '../../state/importStore.ts';
+import { importWords as words } from './importWords.ts';
+import { remainingText } from './recordingWords.ts';
+import './importList.css';
+
+/** What is being imported, and what has come of it. */
+export function ImportList() {
+  const imports = useImportStore((state) => state.imports);
+  const pageImport = useImportStore((state) => state.pageImport);
+  const all = pageImport ? [...imports, pageImport] : imports;
+  if (all.length === 0) return null;
+  return (
+    <Panel label={words.heading} heading>
+      <ul className="imports">
+        {all.map((view) => (
+          <li key={view.importId} aria-label={words.label(nameOf(view))}>
+            <OneImport view={view} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function OneImport({ view }: { readonly view: ImportView }) {
+  const { state, watches, progress, problem } = view;
+  const { total, done, duplicates, failed, current } = progress;
+  const finished = done + duplicates + failed;
+  const name = nameOf(view);
+  return (
+    <>
+      <div className="import-head">
+        <strong>{name}</strong>
+        <span role="status">{words.states[watches && state === 'done' ? 'watching' : state]}</span>
+      </div>
+      {total > 0 && (
+        <Progress.Root size="md" radius="xl">
+          <Progress.Section value={(100 * finished) / total} aria-label={words.bar} />
+        </Progress.Root>
+      )}
+      <div className="import-foot">
+        <div>
+          {total > 0 && (
+            <p>
+              {words.count(finished, total)}
+              {state === 'running' && ` · ${remainingText(progress.remainingSeconds ?? undefined)}`}
+            </p>
+          )}
+          {finished > done && <p>{words.outcome(progress)}</p>}
+          {current.length > 0 && <p className="import-current">{words.current(current)}</p>}
+        </div>
+        <ImportActions view={view} name={name} />
+      </div>
+      {problem && <ErrorNote message={problem.message} />}
+      <Failures progress={progress} />
+    </>
+  );
+}
+
+function ImportActions({ view, name }: { readonly view: ImportView; readonly name: string }) {
+  const { imports } = useIntents();
+  const { importId, state, watches } = view;
+  const isOver = state === 'done' && !watches;
+  const end = isOver ? words.dismiss : watches ? words.stopWatching : words.stop;
+  return (
+    <div className="import-actions">
+      {!isOver &&
+        (state === 'paused' ? (
+          <Button aria-label={words.of(words.resume, name)} onClick={() => void imports.resume(importId)}>
+            {words.resume}
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            aria-label={words.of(words.pause, name)}
+            onClick={() => void imports.pause(importId)}
+          >
+            {words.pause}
+          </Button>
+        ))}
+      <Button variant="default" aria-label={words.of(end, name)} onClick={() => void imports.remove(importId)}>
+        {end}
+      </Button>
+    </div>
+  );
+}
+
+function Failures({ progress: { failed, failures } }: { readonly progress: ImportView['progress'] }) {
+  if (failed === 0) return null;
+  return (
+    <details className="import-failures">
+      <summary>{words.failures(failed)}</summary>
+      <ul>
+        {failures.map(({ name, error }) => (
+          <li key={name}>
+            <strong>{name}</strong> {error.message}
+          </li>
+        ))}
+        {failed > failures.length && <li>{words.more(failed - failures.length)}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function nameOf({ importId, path }: ImportView): string {
+  return importId === pageImportId ? words.pageFiles : path;
+}
