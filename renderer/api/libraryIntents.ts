@@ -45,11 +45,13 @@ export function createLibraryIntents(client: AppClient): LibraryIntents {
 
   async function refresh(): Promise<void> {
     const { query, calls } = useLibraryStore.getState();
-    const [facets] = await Promise.all([
-      client.calls.facets(),
-      ask({ ...query, offset: 0, limit: Math.min(1_000, Math.max(callsPerPage, calls.length)) }, false),
-    ]);
-    useLibraryStore.setState(facets);
+    const listing = ask({ ...query, offset: 0, limit: Math.min(1_000, Math.max(callsPerPage, calls.length)) }, false);
+    try {
+      useLibraryStore.setState(await client.calls.facets());
+    } catch (error) {
+      useLibraryStore.setState({ error: errorOf(error) });
+    }
+    await listing;
   }
 
   /** Does something to the chosen calls and shows what has become of the list. */

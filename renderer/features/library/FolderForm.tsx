@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useImportStore } from '../../state/importStore.ts';
 import { importWords } from './importWords.ts';
 import { channelRoles } from './recordingWords.ts';
@@ -38,9 +39,8 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
         className="folder-form-path"
         label={words.path}
         description={words.pathHint}
-        error={error?.message}
         value={path}
-        data={[...folders]}
+        data={folders.filter((folder) => folder !== path)}
         // The host has chosen them already.
         filter={({ options }) => options}
         onChange={(typed) => {
@@ -48,6 +48,7 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
           void imports.complete(typed);
         }}
         required
+        withAsterisk={false}
         data-autofocus
       />
       <TextInput
@@ -68,6 +69,11 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
         checked={watches}
         onChange={({ currentTarget }) => setWatches(currentTarget.checked)}
       />
+      {error && (
+        <div className="folder-form-wide">
+          <ErrorNote message={error.message} />
+        </div>
+      )}
       <div className="folder-form-wide folder-form-foot">
         <Button type="submit">{words.start}</Button>
         <Button variant="default" onClick={onClose}>

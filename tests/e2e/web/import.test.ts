@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { E2eApp } from '../../support/e2eApp.ts';
@@ -46,6 +47,8 @@ describe('importing', { timeout: testTimeout }, () => {
     await ofFolder()
       .getByText(/"notes\.wav" is not a recording/)
       .waitFor();
+    const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await expect.poll(async () => (await calls()).length).toBe(4);
     expect((await calls()).sort()).toEqual([0, 1, 2, 3].map((i) => join('part 0', `call ${i}.wav`)));
     expect(await page.getByRole('cell', { name: 'Ada' }).count()).toBe(4);
@@ -64,7 +67,10 @@ describe('importing', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Import a folder…' }).click();
     await page.getByRole('combobox', { name: 'Folder' }).fill(join(folder, 'nowhere'));
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByText(/There is no folder .*nowhere/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/There is no folder .*nowhere/)
+      .waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
 

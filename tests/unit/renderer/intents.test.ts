@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionOverPorts } from '../../../renderer/api/connectHost.ts';
 import { createIntents, type Intents } from '../../../renderer/api/intents.ts';
 import { useCallStore } from '../../../renderer/state/callStore.ts';
+import { pageImportId, useImportStore } from '../../../renderer/state/importStore.ts';
 import { idleLive, useLiveStore } from '../../../renderer/state/liveStore.ts';
 import { useRecordingStore } from '../../../renderer/state/recordingStore.ts';
 import { silentSource, useSourceStore } from '../../../renderer/state/sourceStore.ts';
@@ -16,6 +17,7 @@ beforeEach(() => {
   vi.stubGlobal('window', page);
   useLiveStore.setState(idleLive(), true);
   useCallStore.setState({ phase: 'none' }, true);
+  useImportStore.setState({ imports: [], pageImport: undefined });
   useRecordingStore.setState({ samples: [], analysis: { phase: 'idle' } });
 });
 
@@ -138,6 +140,42 @@ describe('opening a recording', () => {
     await intents.recordings.openSample('soft', 'Second');
     expect(useRecordingStore.getState().analysis).toMatchObject({ title: 'First' });
     await first;
+  });
+});
+
+describe('several files of the page', () => {
+  const files = ['one.wav', 'two.wav', 'three.wav'].map((name) => new File([new Uint8Array(1_000)], name));
+  const state = () => useImportStore.getState().pageImport;
+
+  it('are imported one after another, and failures are listed', async () => {
+    const failure = { code: 'not-audio', message: 'This is not a recording. Choose another file.' } as const;
+    const { intents, uploaded } = connect({ analysisSeconds: 0.1, failure });
+    const importing = intents.imports.addFiles(files, null);
+    await vi.waitFor(() => expect(state()).toMatchObject({ state: 'running', progress: { current: ['one.wav'] } }));
+    await importing;
+    expect(uploaded()).toBe(3_000);
+    const failures = files.map(({ name }) => ({ name, error: failure }));
+    expect(state()).toMatchObject({ state: 'done', progress: { total: 3, done: 0, failed: 3, failures, current: [] } });
+  });
+
+  it('wait while they are paused, the one under way too', async () => {
+    const { intents } = connect({ analysisSeconds: 0.4 });
+    const importing = intents.imports.addFiles(files.slice(0, 2), null);
+    await vi.waitFor(() => expect(state()?.progress.current).toEqual(['one.wav']));
+    await intents.imports.pause(pageImportId);
+    await importing;
+    expect(state()).toMatchObject({ state: 'paused', progress: { total: 2, done: 0, failed: 0, current: [] } });
+    await intents.imports.resume(pageImportId);
+    expect(state()).toMatchObject({ state: 'done', progress: { done: 2 } });
+  });
+
+  it('are off the list once they are removed', async () => {
+    const { intents } = connect({ analysisSeconds: 20 });
+    const importing = intents.imports.addFiles(files, null);
+    await vi.waitFor(() => expect(state()?.progress.current).toEqual(['one.wav']));
+    await intents.imports.remove(pageImportId);
+    await importing;
+    expect(state()).toBeUndefined();
   });
 });
 
