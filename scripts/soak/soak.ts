@@ -7,12 +7,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { damagedDatabases } from './damagedDatabases.ts';
+import { deviceFaults } from './deviceFaults.ts';
 import { killedCalls } from './killedCalls.ts';
 import { killedImports } from './killedImports.ts';
 import { largeLibrary } from './largeLibrary.ts';
 import type { SoakPart, SoakResult } from './soakPart.ts';
 
-const parts: readonly SoakPart[] = [damagedDatabases, killedCalls, killedImports, largeLibrary];
+const parts: readonly SoakPart[] = [damagedDatabases, deviceFaults, killedCalls, killedImports, largeLibrary];
 const root = join(import.meta.dirname, '..', '..');
 const document = join(root, 'docs', 'reliability.md');
 

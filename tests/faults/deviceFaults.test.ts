@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaptureItem } from '../../main/capture/audioSource.ts';
 import type { CaptureChild } from '../../main/capture/device/captureChildPort.ts';
 import { captureFrameSize, captureRateHz } from '../../main/capture/device/captureFormat.ts';
 import { DeviceCapture } from '../../main/capture/device/deviceCapture.ts';
-import type { DeviceSource } from '../../main/capture/device/deviceSource.ts';
 import { forkCaptureChild } from '../../main/capture/device/forkCaptureChild.ts';
-import { machineClock } from '../../main/capture/device/machineClock.ts';
 import { processEntry } from '../../main/processEntry.ts';
+import { captureChildPid, DeviceRecording } from '../support/deviceRecording.ts';
 import { PulseAudio, pulseAudioProblem } from '../support/pulseAudio.ts';
 
 const toneHz = 440;
@@ -17,55 +14,6 @@ const tone = Float32Array.from(
   { length: 60 * 48_000 },
   (_, n) => toneAmplitude * Math.sin((2 * Math.PI * toneHz * n) / 48_000),
 );
-
-/** Reads a source until it is closed, and keeps what it yields and says, with the time. */
-class Recording {
-  readonly items: CaptureItem[] = [];
-  readonly states: { state: string; message: string; atSeconds: number }[] = [];
-  readonly #beginSeconds = machineClock.monotonicSeconds();
-  readonly #source: DeviceSource;
-  readonly #reading: Promise<void>;
-
-  constructor(source: DeviceSource) {
-    this.#source = source;
-    source.onState((change) => this.states.push({ ...change, atSeconds: machineClock.monotonicSeconds() }));
-    this.#reading = this.#read();
-  }
-
-  /** Waits for a state and returns how many seconds that took. */
-  async untilState(state: string, limitSeconds = 8): Promise<number> {
-    return this.until(() => this.states.at(-1)?.state === state, `state ${state}`, limitSeconds);
-  }
-
-  async until(condition: () => boolean, what: string, limitSeconds = 8): Promise<number> {
-    const from = machineClock.monotonicSeconds();
-    while (!condition()) {
-      if (machineClock.monotonicSeconds() - from > limitSeconds) throw new Error(`waited in vain for ${what}`);
-      await setTimeout(20);
-    }
-    return machineClock.monotonicSeconds() - from;
-  }
-
-  /** Closes the source and returns how many samples it yielded, how many it missed, and how many the time elapsed holds. */
-  async finish() {
-    const elapsed = (machineClock.monotonicSeconds() - this.#beginSeconds) * captureRateHz;
-    await this.#source.close();
-    await this.#reading;
-    let missing = 0;
-    for (const item of this.items) if (item.type === 'gap') missing += item.sampleCount;
-    return { captured: this.captured().length, missing, elapsed };
-  }
-
-  captured(): Float32Array {
-    return Float32Array.from(
-      this.items.flatMap((item) => (item.type === 'samples' ? [...(item.channels[0] ?? [])] : [])),
-    );
-  }
-
-  async #read(): Promise<void> {
-    for await (const item of this.#source) this.items.push(item);
-  }
-}
 
 /** Amplitude of one frequency in a signal of whole periods: the discrete Fourier transform at that frequency. */
 function amplitudeAt(signal: Float32Array, frequencyHz: number): number {
@@ -77,15 +25,6 @@ function amplitudeAt(signal: Float32Array, frequencyHz: number): number {
     imaginary -= (signal[n] ?? 0) * Math.sin(phase);
   }
   return (2 * Math.hypot(real, imaginary)) / signal.length;
-}
-
-/** Process id of the one capture child that this process started, from Linux's process table. */
-async function captureChildPid(): Promise<number> {
-  const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-  for (const pid of children.trim().split(' ')) {
-    if ((await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('captureChild')) return Number(pid);
-  }
-  throw new Error('no capture child is running');
 }
 
 /** What a scheduler under load may add to one frame on either side of a count. */
@@ -131,7 +70,7 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
   it('hears what the computer plays, at its level and frequency, and not what another output plays', async () => {
     server.play('speaker', tone);
     const [speaker, voice] = await Promise.all([capture.open('Monitor of Speaker'), capture.open('Headset')]);
-    const recordings = [new Recording(speaker), new Recording(voice)] as const;
+    const recordings = [new DeviceRecording(speaker), new DeviceRecording(voice)] as const;
     await setTimeout(2_500);
     const counts = await recordings[0].finish();
     await recordings[1].finish();
@@ -150,7 +89,7 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
       'speaker',
       Float32Array.from({ length: 60 * 48_000 }, () => 0.9),
     );
-    const recording = new Recording(await capture.open('Headset'));
+    const recording = new DeviceRecording(await capture.open('Headset'));
     await setTimeout(1_000);
     await server.unplugHeadset();
     const detected = await recording.untilState('lost');
@@ -167,7 +106,7 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
   });
 
   it('survives the end of the sound server and goes on with the next one', async () => {
-    const recording = new Recording(await capture.open('Headset'));
+    const recording = new DeviceRecording(await capture.open('Headset'));
     await setTimeout(500);
     await server.killDaemon();
     const detected = await recording.untilState('lost');
@@ -183,7 +122,7 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
 
   it('notices that a device was muted', async () => {
     server.play('voice', tone);
-    const recording = new Recording(await capture.open('Headset'));
+    const recording = new DeviceRecording(await capture.open('Headset'));
     await setTimeout(500);
     expect(recording.states).toEqual([]);
     await server.control('set-source-mute', 'headset', '1');
@@ -194,7 +133,7 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
   });
 
   it('kills a child that hangs and goes on with another', async () => {
-    const recording = new Recording(await capture.open('Headset'));
+    const recording = new DeviceRecording(await capture.open('Headset'));
     const pid = await captureChildPid();
     process.kill(pid, 'SIGSTOP');
     await recording.untilState('lost');

@@ -74,8 +74,10 @@ export class PulseAudio {
     return this.control('unload-module', 'module-remap-source');
   }
 
-  replugHeadset(): Promise<string> {
-    return this.control('load-module', ...(modules[1]?.split(' ') ?? []));
+  /** @param rateHz of the device from now on; the server's usual rate otherwise */
+  replugHeadset(rateHz?: number): Promise<string> {
+    const rate = rateHz === undefined ? [] : [`rate=${rateHz}`];
+    return this.control('load-module', ...(modules[1]?.split(' ') ?? []), ...rate);
   }
 
   /** Plays mono samples (full scale ±1, 48 kHz) into a sink until they end or the server stops. */
@@ -89,13 +91,18 @@ export class PulseAudio {
     player.stdin.end(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
   }
 
+  /** Ends everything that is played. */
+  async silence(): Promise<void> {
+    await Promise.all([...this.players].map(ended));
+  }
+
   async killDaemon(): Promise<void> {
     await ended(this.daemon);
     this.daemon = undefined;
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.players].map(ended));
+    await this.silence();
     await this.killDaemon();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -1,0 +1,109 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { CaptureChild } from '../../main/capture/device/captureChildPort.ts';
+import { captureFrameSize, captureRateHz } from '../../main/capture/device/captureFormat.ts';
+import { DeviceCapture } from '../../main/capture/device/deviceCapture.ts';
+import { forkCaptureChild } from '../../main/capture/device/forkCaptureChild.ts';
+import { processEntry } from '../../main/processEntry.ts';
+import { type DeviceFaultOutcome, deviceFault, deviceFaultKinds } from '../../tests/support/deviceFault.ts';
+import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
+import { seededRandom } from '../../tests/support/signals.ts';
+import type { SoakPart } from './soakPart.ts';
+
+const longestAwaySeconds = 2;
+const limits = {
+  detectedSeconds: 1.5,
+  /** Silence is only digital silence after two seconds of it: a pause in speech may be exact zeros too. */
+  mutedSeconds: 2.5,
+  resumedSeconds: 3,
+  unaccountedSeconds: captureFrameSize / captureRateHz,
+  killedSeconds: 2,
+  loopMilliseconds: 50,
+};
+
+export const deviceFaults: SoakPart = {
+  name: 'device-faults',
+  title: 'Faults of a microphone, with a real sound server',
+  count: 20,
+  async run({ seed, count }) {
+    const problem = pulseAudioProblem();
+    if (problem !== undefined) return { figures: [], failures: [problem] };
+    const server = await PulseAudio.start();
+    const children: CaptureChild[] = [];
+    const fork = forkCaptureChild(processEntry('captureChild'), server.env);
+    const capture = new DeviceCapture({
+      spawn() {
+        const child = fork();
+        children.push(child);
+        return child;
+      },
+    });
+    const draw = seededRandom(seed);
+    const delays = monitorEventLoopDelay({ resolution: 10 });
+    const figures: [string, string][] = [['faults of each kind', String(count)]];
+    const failures: string[] = [];
+    const all: DeviceFaultOutcome[] = [];
+    try {
+      for (const kind of deviceFaultKinds) {
+        const outcomes: DeviceFaultOutcome[] = [];
+        for (let i = 0; i < count; i++) {
+          delays.enable();
+          try {
+            outcomes.push(await deviceFault(kind, draw() * longestAwaySeconds, server, capture));
+          } catch (error) {
+            failures.push(`${kind}, ${i + 1}: ${String(error)}`);
+          }
+          delays.disable();
+          for (const child of children.splice(0)) child.kill();
+        }
+        all.push(...outcomes);
+        const detected = sorted(outcomes, (outcome) => outcome.detected);
+        const resumed = sorted(outcomes, (outcome) => outcome.resumed);
+        figures.push([
+          `${kind}: detected after, median and most`,
+          `${seconds(middle(detected))}, ${seconds(detected.at(-1))}`,
+        ]);
+        figures.push([
+          `${kind}: back after return, median and 95 %`,
+          `${seconds(middle(resumed))}, ${seconds(high(resumed))}`,
+        ]);
+        const wrongSamples = outcomes.reduce((sum, outcome) => sum + outcome.wrongSamples, 0);
+        if (wrongSamples > 0) failures.push(`${kind}: ${wrongSamples} samples are of another source`);
+        const detectedLimit = kind === 'muted and unmuted' ? limits.mutedSeconds : limits.detectedSeconds;
+        if ((detected.at(-1) ?? 0) > detectedLimit)
+          failures.push(`${kind}: detected after ${seconds(detected.at(-1))}`);
+        if ((high(resumed) ?? 0) > limits.resumedSeconds)
+          failures.push(`${kind}: back after ${seconds(high(resumed))}`);
+      }
+    } finally {
+      await server.stop();
+    }
+    const wrong = all.reduce((sum, { wrongSamples }) => sum + wrongSamples, 0);
+    const unaccounted = sorted(all, (outcome) => outcome.unaccounted);
+    const killed = sorted(all, (outcome) => outcome.killed ?? 0).at(-1);
+    const loop = delays.percentile(99) / 1e6;
+    figures.push(
+      ['samples of another source', String(wrong)],
+      [
+        'time neither captured nor told as missing, 95 % and most',
+        `${milliseconds(high(unaccounted))}, ${milliseconds(unaccounted.at(-1))}`,
+      ],
+      ['a capture child that hangs is gone after, most', seconds(killed)],
+      ['delay of the event loop, 99 %', `${loop.toFixed(0)} ms`],
+    );
+    if ((high(unaccounted) ?? 0) > limits.unaccountedSeconds)
+      failures.push(`${milliseconds(high(unaccounted))} unaccounted for`);
+    if ((killed ?? 0) > limits.killedSeconds) failures.push(`a hung child lived for ${seconds(killed)}`);
+    if (loop > limits.loopMilliseconds) failures.push(`the event loop was held up for ${loop.toFixed(0)} ms`);
+    return { figures, failures };
+  },
+};
+
+function sorted<T>(items: readonly T[], value: (item: T) => number): number[] {
+  return items.map(value).sort((a, b) => a - b);
+}
+
+const middle = (values: readonly number[]) => values[values.length >> 1];
+/** At least 95 % of the values are no larger. */
+const high = (values: readonly number[]) => values[Math.ceil(0.95 * values.length) - 1];
+const seconds = (value = Number.NaN) => `${value.toFixed(2)} s`;
+const milliseconds = (value = Number.NaN) => `${(1_000 * value).toFixed(0)} ms`;

@@ -1,0 +1,131 @@
+import { setTimeout } from 'node:timers/promises';
+import { captureRateHz } from '../../main/capture/device/captureFormat.ts';
+import type { DeviceCapture } from '../../main/capture/device/deviceCapture.ts';
+import { machineClock } from '../../main/capture/device/machineClock.ts';
+import { captureChildPid, DeviceRecording } from './deviceRecording.ts';
+import type { PulseAudio } from './pulseAudio.ts';
+
+/** What can happen to the microphone “Headset” of a private sound server in mid-call. */
+export const deviceFaultKinds = [
+  'unplugged and replugged',
+  'muted and unmuted',
+  'sound server killed',
+  'another sample rate',
+  'another device put in its place',
+  'capture child hangs',
+] as const;
+export type DeviceFaultKind = (typeof deviceFaultKinds)[number];
+
+/** Of one fault; times are in seconds. */
+export interface DeviceFaultOutcome {
+  /** From the fault until the source says that something is wrong. */
+  readonly detected: number;
+  /** From the return of the device until its sound is there again. */
+  readonly resumed: number;
+  /** Samples that no microphone but the chosen one can have given. */
+  readonly wrongSamples: number;
+  /** How far captured and missing samples together are from the time elapsed. */
+  readonly unaccounted: number;
+  /** From the fault until the process that hung is gone; undefined for other faults. */
+  readonly killed: number | undefined;
+}
+
+const [toneHz, toneAmplitude, otherLevel] = [440, 0.25, 0.9];
+const longestSeconds = 30;
+const tone = Float32Array.from(
+  { length: longestSeconds * 48_000 },
+  (_, n) => toneAmplitude * Math.sin((2 * Math.PI * toneHz * n) / 48_000),
+);
+/** What every other device hears: a level that the tone never has. */
+const other = new Float32Array(longestSeconds * 48_000).fill(otherLevel);
+
+/** @param awaySeconds how long the fault lasts once it was noticed */
+export async function deviceFault(
+  kind: DeviceFaultKind,
+  awaySeconds: number,
+  server: PulseAudio,
+  capture: DeviceCapture,
+): Promise<DeviceFaultOutcome> {
+  server.play('voice', tone);
+  server.play('speaker', other);
+  const recording = new DeviceRecording(await capture.open('Headset'));
+  const lastState = () => recording.states.at(-1);
+  try {
+    await setTimeout(600);
+    const pid = await captureChildPid();
+    const statesBefore = recording.states.length;
+    const from = machineClock.monotonicSeconds();
+    await strike(kind, server, pid);
+    await recording.until(() => recording.states.length > statesBefore, `a word about: ${kind}`);
+    const detected = (recording.states[statesBefore]?.atSeconds ?? Number.NaN) - from;
+    const killed = kind === 'capture child hangs' ? await secondsUntilGone(pid, from) : undefined;
+    await setTimeout(1_000 * awaySeconds);
+    const back = machineClock.monotonicSeconds();
+    await mend(kind, server);
+    await recording.until(
+      () => lastState()?.state === 'ok' && lastState()?.message.includes('again') === true,
+      `the return after: ${kind}`,
+    );
+    const resumed = Math.max(0, (lastState()?.atSeconds ?? Number.NaN) - back);
+    await setTimeout(600);
+    const { captured, missing, elapsed } = await recording.finish();
+    return {
+      detected,
+      resumed,
+      wrongSamples: recording.captured().filter((sample) => Math.abs(sample) > (toneAmplitude + otherLevel) / 2).length,
+      unaccounted: Math.abs(captured + missing - elapsed) / captureRateHz,
+      killed,
+    };
+  } finally {
+    await recording.finish();
+    await server.silence();
+  }
+}
+
+async function strike(kind: DeviceFaultKind, server: PulseAudio, childPid: number): Promise<void> {
+  switch (kind) {
+    case 'unplugged and replugged':
+      await server.unplugHeadset();
+      return;
+    case 'muted and unmuted':
+      await server.control('set-source-mute', 'headset', '1');
+      return;
+    case 'sound server killed':
+      await server.killDaemon();
+      return;
+    case 'another sample rate':
+      // A device that changes its rate, as a Bluetooth headset changes its profile, goes away and comes back at once.
+      await server.unplugHeadset();
+      await server.replugHeadset(44_100);
+      return;
+    case 'another device put in its place':
+      // A stream that is taken off its device lands on the default one.
+      await server.control('set-default-source', 'speaker.monitor');
+      await server.unplugHeadset();
+      return;
+    case 'capture child hangs':
+      process.kill(childPid, 'SIGSTOP');
+  }
+}
+
+async function mend(kind: DeviceFaultKind, server: PulseAudio): Promise<void> {
+  if (kind === 'unplugged and replugged' || kind === 'another device put in its place') await server.replugHeadset();
+  if (kind === 'muted and unmuted') await server.control('set-source-mute', 'headset', '0');
+  if (kind === 'sound server killed') {
+    await server.startDaemon();
+    server.play('voice', tone);
+  }
+}
+
+async function secondsUntilGone(pid: number, fromSeconds: number): Promise<number> {
+  while (isThere(pid)) await setTimeout(10);
+  return machineClock.monotonicSeconds() - fromSeconds;
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import type { CaptureItem } from '../../main/capture/audioSource.ts';
+import { captureRateHz } from '../../main/capture/device/captureFormat.ts';
+import type { DeviceSource } from '../../main/capture/device/deviceSource.ts';
+import { machineClock } from '../../main/capture/device/machineClock.ts';
+
+/** Reads a device until it is closed, and keeps what it yields and says, with the time. */
+export class DeviceRecording {
+  readonly items: CaptureItem[] = [];
+  readonly states: { state: string; message: string; atSeconds: number }[] = [];
+  readonly #beginSeconds = machineClock.monotonicSeconds();
+  readonly #source: DeviceSource;
+  readonly #reading: Promise<void>;
+  #heardAtSeconds = this.#beginSeconds;
+
+  constructor(source: DeviceSource) {
+    this.#source = source;
+    source.onState((change) => this.states.push({ ...change, atSeconds: machineClock.monotonicSeconds() }));
+    this.#reading = this.#read();
+  }
+
+  /** Waits for a state and returns how many seconds that took. */
+  async untilState(state: string, limitSeconds = 8): Promise<number> {
+    return this.until(() => this.states.at(-1)?.state === state, `state ${state}`, limitSeconds);
+  }
+
+  async until(condition: () => boolean, what: string, limitSeconds = 8): Promise<number> {
+    const from = machineClock.monotonicSeconds();
+    while (!condition()) {
+      if (machineClock.monotonicSeconds() - from > limitSeconds) throw new Error(`waited in vain for ${what}`);
+      await setTimeout(20);
+    }
+    return machineClock.monotonicSeconds() - from;
+  }
+
+  /** Closes the source and returns how many samples it yielded, how many it missed, and how many the time until the last of it holds. */
+  async finish() {
+    await this.#source.close();
+    await this.#reading;
+    const elapsed = (this.#heardAtSeconds - this.#beginSeconds) * captureRateHz;
+    let missing = 0;
+    for (const item of this.items) if (item.type === 'gap') missing += item.sampleCount;
+    return { captured: this.captured().length, missing, elapsed };
+  }
+
+  captured(): Float32Array {
+    const blocks = this.items.flatMap((item) => (item.type === 'samples' ? [item.channels[0]!] : []));
+    const whole = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const block of blocks) {
+      whole.set(block, at);
+      at += block.length;
+    }
+    return whole;
+  }
+
+  async #read(): Promise<void> {
+    for await (const item of this.#source) {
+      this.items.push(item);
+      this.#heardAtSeconds = machineClock.monotonicSeconds();
+    }
+  }
+}
+
+/** Process id of the one capture child that this process started, from Linux's process table. */
+export async function captureChildPid(): Promise<number> {
+  const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  for (const pid of children.trim().split(' ')) {
+    if ((await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('captureChild')) return Number(pid);
+  }
+  throw new Error('no capture child is running');
+}
