@@ -1,7 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callQuerySchema } from '../../../../contract/callContract.ts';
 import type { LiveEvent } from '../../../../contract/liveContract.ts';
+import type { LiveAnalysis } from '../../../../main/analysis/analysis.ts';
+import type { CallService } from '../../../../main/services/callService.ts';
+import { LiveKeeping } from '../../../../main/services/liveKeeping.ts';
+import type { NotesService } from '../../../../main/services/notesService.ts';
 import type { FakeSource } from '../../../contract/fakes/fakeDevices.ts';
+import { ManualClock } from '../../../contract/fakes/manualClock.ts';
 import { settle, startTestServices, type TestServices } from '../../../contract/fakes/testServices.ts';
 
 let test: TestServices;
@@ -59,6 +65,33 @@ describe('keeping a live call', () => {
     const { callId } = await test.services.live.stop(sessionId);
     expect(callId).toBe(running!.callId);
     expect(test.services.calls.list(everyCall).calls).toMatchObject([{ callId, state: 'complete' }]);
+  });
+
+  it('writes it down every second at first, and every six seconds after an hour', async () => {
+    const clock = new ManualClock();
+    const keptAt: number[] = [];
+    const calls = { begin: () => undefined, keep: async () => void keptAt.push(clock.monotonicSeconds()) };
+    await LiveKeeping.begin({
+      callId: 'call',
+      title: 'A call',
+      parties: [],
+      startedAt: clock.now(),
+      session: { inputs: [], baseline: null },
+      recordAudio: false,
+      analysis: { snapshot: async () => ({}) } as unknown as LiveAnalysis,
+      calls: calls as unknown as CallService,
+      notes: { change: async () => undefined } as unknown as NotesService,
+      clock,
+      logger: test.logger,
+    });
+    for (let second = 0; second < 3630; second++) {
+      clock.advance(1);
+      await setImmediate();
+    }
+    const writtenFrom = (seconds: number) => keptAt.filter((at) => at > seconds && at <= seconds + 30).length;
+    expect(writtenFrom(0)).toBe(30);
+    expect(writtenFrom(570)).toBe(30);
+    expect(writtenFrom(3600)).toBe(5);
   });
 
   it('keeps no audio unless it is told to', async () => {
