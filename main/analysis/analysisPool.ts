@@ -33,9 +33,10 @@ export class AnalysisPool implements Analysis {
   readonly #threads = new Set<AnalysisThread>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
+  #lives = 0;
 
   /**
-   * @param jobs threads for files; a live call has one beside them
+   * @param jobs threads for files; a live call has one of its own, and takes all but one of these as soon as they are free
    * @param onInternalError told what happened whenever an error is not the user's to mend
    */
   constructor(jobs: number, onInternalError: (detail: string) => void) {
@@ -85,6 +86,14 @@ export class AnalysisPool implements Analysis {
       },
       giveUp,
     );
+    this.#lives += 1;
+    let isOver = false;
+    const over = () => {
+      if (isOver) return;
+      isOver = true;
+      this.#lives -= 1;
+      for (const begin of this.#waiting.splice(0)) begin();
+    };
     return Promise.resolve({
       push: (role: Role, samples: Float32Array<ArrayBuffer>) =>
         task.say({ type: 'samples', role, samples }, [samples.buffer]),
@@ -98,9 +107,9 @@ export class AnalysisPool implements Analysis {
           task.say({ type: 'snapshot' });
           awaited.push({ resolve, reject });
         }),
-      finish: task.finish,
+      finish: () => task.finish().finally(over),
       abort: async () => {
-        await task.drop();
+        await task.drop().finally(over);
         giveUp(new AppError('cancelled', 'The call was given up.'));
       },
     });
@@ -180,7 +189,7 @@ export class AnalysisPool implements Analysis {
     signal: AbortSignal | undefined,
     receive: (message: TaskMessage, resolve: (result: Result) => void) => void,
   ): Promise<Result> {
-    while (this.#running >= this.#jobs) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#running >= this.#fileThreads) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#running += 1;
     const thread = this.#take();
     // Only when every job that was asked for at the same time has its thread.
@@ -200,9 +209,14 @@ export class AnalysisPool implements Analysis {
     }
   }
 
+  /** More than one would take the machine from a call that is going on, and from the softphone. */
+  get #fileThreads(): number {
+    return this.#lives > 0 ? 1 : this.#jobs;
+  }
+
   /** Sets a thread that has nothing else to do to work for another; null where none is free. */
   #lendThread(): MessagePort | null {
-    if (this.#running >= this.#jobs || this.#waiting.length > 0) return null;
+    if (this.#running >= this.#fileThreads || this.#waiting.length > 0) return null;
     this.#running += 1;
     const thread = this.#take();
     const { port1, port2 } = new MessageChannel();

@@ -13,7 +13,7 @@ import { RunningImport } from './imports/runningImport.ts';
 import type { RecordingKeeper } from './recordingKeeper.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
 
-/** Recordings under way at a time: more would take the machine from everything else. */
+/** Recordings under way at a time; a thread that is free measures the second party of one. */
 const jobs = 1;
 const tickSeconds = 0.5;
 const maxImports = 100;

@@ -1,4 +1,4 @@
-import { release } from 'node:os';
+import { availableParallelism, release } from 'node:os';
 import type { HostInfo } from '../../contract/hostContract.ts';
 import { AnalysisPool } from '../analysis/analysisPool.ts';
 import { samplesDir } from '../appFolders.ts';
@@ -18,8 +18,8 @@ import { createId } from './createId.ts';
 import { createServices, type Services } from './createServices.ts';
 import { Notices } from './notices.ts';
 
-/** Recordings analysed at the same time beside a live call; more would take the machine from the softphone. */
-const ANALYSIS_JOBS = 1;
+/** Threads for recordings while there is no live call; a core is left for everything else. */
+const analysisThreads = Math.max(1, availableParallelism() - 1);
 
 const diskFullWords = 'The disk is full. What was recorded is kept; free some space, or nothing more can be kept.';
 const unprotectedWords =
@@ -45,7 +45,7 @@ export async function startServices(options: {
   if (master.protection === 'obscured') notices.add('storage-unprotected', unprotectedWords);
   const library = await openLibrary(database, paths, await master.masterKey());
   const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', diskFullWords));
-  const analysis = new AnalysisPool(ANALYSIS_JOBS, (detail) => logger.error('The analysis failed', detail));
+  const analysis = new AnalysisPool(analysisThreads, (detail) => logger.error('The analysis failed', detail));
   const services = await createServices({
     hostInfo: {
       version,

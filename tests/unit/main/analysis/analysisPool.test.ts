@@ -100,6 +100,31 @@ describe('AnalysisPool', () => {
     }
   });
 
+  it('analyses one file at a time beside a live call, and the others at once when that is over', async () => {
+    const two = new AnalysisPool(2, (detail) => details.push(detail));
+    const inputs = [
+      { role: 'agent' as const, kind: 'page' as const, device: null, appliedSettings: {}, sampleRateHz: 16_000 },
+    ];
+    const live = await two.openLive({ inputs, startedAt: '2026-03-02T14:00:00.000Z', baseline: null });
+    const heard: string[] = [];
+    const analyse = async (name: string) => {
+      await two.analyzeFile(request(reading), { onProgress: () => heard.push(name) });
+      heard.push(`${name} is done`);
+    };
+    try {
+      const first = analyse('first');
+      const second = analyse('second');
+      await first;
+      expect(heard).not.toContain('second');
+      const third = analyse('third');
+      await live.abort();
+      await Promise.all([second, third]);
+      expect(heard.indexOf('third')).toBeLessThan(heard.indexOf('second is done'));
+    } finally {
+      await two.close();
+    }
+  });
+
   it('says what is wrong with a file, and goes on with the next', async () => {
     await expect(pool.analyzeFile(request(join(folder, 'none.wav')))).rejects.toMatchObject({ code: 'file-not-found' });
     await expect(pool.analyzeFile({ ...request(reading), roles: ['agent', 'customer'] })).rejects.toMatchObject({
