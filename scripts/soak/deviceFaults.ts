@@ -38,7 +38,8 @@ export const deviceFaults: SoakPart = {
       },
     });
     const draw = seededRandom(seed);
-    const delays = monitorEventLoopDelay({ resolution: 10 });
+    // What it measures includes its own interval.
+    const delays = monitorEventLoopDelay({ resolution: 1 });
     const figures: [string, string][] = [['faults of each kind', String(count)]];
     const failures: string[] = [];
     const all: DeviceFaultOutcome[] = [];
