@@ -1,8 +1,10 @@
 import { callContract } from './callContract.ts';
+import { exportContract } from './exportContract.ts';
 import { hostContract } from './hostContract.ts';
 import { liveContract } from './liveContract.ts';
 import { notesContract } from './notesContract.ts';
 import { recordingContract } from './recordingContract.ts';
+import { reviewContract } from './reviewContract.ts';
 import { streamContract } from './streamContract.ts';
 
 /** Everything a screen can ask of its host. Read the parts in this order. */
@@ -13,4 +15,6 @@ export const appContract = {
   recordings: recordingContract,
   calls: callContract,
   notes: notesContract,
+  review: reviewContract,
+  exports: exportContract,
 };

@@ -10,7 +10,7 @@ import { reportUnexpected } from './reportUnexpected.ts';
  * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
  */
 export function createAppRouter(services: Services) {
-  const { host, streams, live, recordings, calls, notes, logger } = services;
+  const { host, streams, live, recordings, calls, notes, review, exports, logger } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -46,6 +46,7 @@ export function createAppRouter(services: Services) {
     recordings: {
       samples: app.recordings.samples.handler(() => recordings.samples()),
       analyze: app.recordings.analyze.handler(({ input }) => recordings.analyze(input)),
+      reanalyze: app.recordings.reanalyze.handler(({ input }) => recordings.reanalyze(input.callId, input.roles)),
       watch: app.recordings.watch.handler(({ input, signal, errors }) =>
         translated(recordings.watch(input.jobId, signal), logger, errors.APP_ERROR),
       ),
@@ -70,6 +71,17 @@ export function createAppRouter(services: Services) {
         notes.saveReflection(input.callId, input.reflection),
       ),
       setFollowUp: app.notes.setFollowUp.handler(({ input }) => notes.setFollowUp(input.callId, input.followUpOn)),
+    },
+    review: {
+      scoring: app.review.scoring.handler(({ input }) => review.scoring(input.callId, input.coach)),
+      compare: app.review.compare.handler(({ input }) => review.compare(input.callId, input.otherId)),
+      compareWithPast: app.review.compareWithPast.handler(({ input }) => review.compareWithPast(input.callId)),
+      trends: app.review.trends.handler(({ input }) => review.trends(input.agent)),
+    },
+    exports: {
+      contents: app.exports.contents.handler(({ input }) => exports.contents(input.callIds, input.coach)),
+      make: app.exports.make.handler(({ input }) => exports.make(input)),
+      openPack: app.exports.openPack.handler(({ input }) => exports.openPack(input.streamId, input.passphrase)),
     },
   });
 }

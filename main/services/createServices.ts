@@ -11,12 +11,14 @@ import type { DiskReserve } from '../storage/diskReserve.ts';
 import { openRunDir } from '../storage/runDir.ts';
 import { recoverCalls } from './callRecovery.ts';
 import { type CallService, createCallService } from './callService.ts';
+import { createExportService, type ExportService } from './exportService.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { Housekeeping, type Retention } from './housekeeping.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
+import { createReviewService, type ReviewService } from './reviewService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
 import { createStreamService, type StreamService } from './streamService.ts';
 
@@ -52,6 +54,8 @@ export interface Services {
   readonly recordings: RecordingService;
   readonly calls: CallService;
   readonly notes: NotesService;
+  readonly review: ReviewService;
+  readonly exports: ExportService;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -93,6 +97,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     recordings,
     calls,
     notes,
+    review: createReviewService({ calls, notes }),
+    exports: createExportService({ calls, notes, streams, dir, clock, createId }),
     logger,
     async close() {
       await live.close();

@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CallListItem } from '../../contract/callContract.ts';
 import type { AnalysisEvent, Sample } from '../../contract/recordingContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
+import type { CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
@@ -30,6 +32,8 @@ export interface RecordingService {
   samples(): Promise<Sample[]>;
   /** @throws AppError `no-such-upload`, `file-not-found` (no such sample), `too-large` (too many waiting) */
   analyze(request: AnalyzeRequest): Promise<{ jobId: string }>;
+  /** Measures a call anew from its kept audio. @throws AppError `no-such-call`, `empty-audio`, `roles-mismatch`, `too-many` */
+  reanalyze(callId: string, roles: readonly Role[]): Promise<{ jobId: string }>;
   /** @throws AppError `no-such-upload` */
   watch(jobId: string, signal?: AbortSignal): AsyncIterable<AnalysisEvent>;
   /** One that is over, or not known, is no error. */
@@ -82,7 +86,7 @@ export function createRecordingService(options: {
         },
         { signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
       );
-      await keep(callId, recording, result, audioFile);
+      await keep(callId, recording, request.baseline ?? recording.baseline, result, audioFile);
       return callId;
     } finally {
       await rm(audioFile, { force: true });
@@ -90,7 +94,13 @@ export function createRecordingService(options: {
     }
   }
 
-  async function keep(callId: string, recording: Recording, result: AnalysisResult, audioFile: string): Promise<void> {
+  async function keep(
+    callId: string,
+    recording: Recording,
+    baseline: Baseline | null,
+    result: AnalysisResult,
+    audioFile: string,
+  ): Promise<void> {
     const { inputs, startedAt } = result.report.source;
     calls.begin({
       callId,
@@ -101,11 +111,46 @@ export function createRecordingService(options: {
     });
     try {
       await calls.keepAudio(callId, audioFile);
+      await calls.keepSession(callId, { inputs, baseline, paused: false });
       await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
     } catch (error) {
       calls.erase([callId]);
       throw error;
     }
+  }
+
+  async function analyzeAnew(call: CallListItem, roles: readonly Role[], job: AnalysisJob): Promise<string> {
+    const { callId } = call;
+    const path = join(dir, `again-${callId}.wav`);
+    try {
+      const audio = await calls.audio(callId);
+      if (!audio) throw new AppError('empty-audio', 'No audio was kept of this call, so it cannot be measured anew.');
+      try {
+        await writeFile(path, audio.bytes(), { mode: 0o600 });
+      } finally {
+        await audio.close();
+      }
+      const baseline = (await calls.session(callId))?.baseline ?? null;
+      const result = await analysis.analyzeFile(
+        { path, fileName: call.title, reportedPath: null, roles, baseline, playbackPath: null },
+        { signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
+      );
+      const { report } = await calls.get(callId);
+      const again = { ...result, report: withOrigin(result.report, report, call.roles, roles) };
+      await calls.keep(callId, call.state, new Date(call.endedAt), await encodeCall(again));
+      calls.setRoles(callId, roles);
+      return callId;
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async function enqueue(work: (job: AnalysisJob) => Promise<string>): Promise<{ jobId: string }> {
+    const jobId = createId();
+    const job = new AnalysisJob(clock, logger);
+    jobs.set(jobId, job);
+    queue = queue.then(() => job.run(() => work(job)));
+    return { jobId };
   }
 
   function forgetOldJobs(): void {
@@ -123,11 +168,15 @@ export function createRecordingService(options: {
     async analyze(request) {
       forgetOldJobs();
       const recording = await find(request.source);
-      const jobId = createId();
-      const job = new AnalysisJob(clock, logger);
-      jobs.set(jobId, job);
-      queue = queue.then(() => job.run(() => analyze(recording, request, job)));
-      return { jobId };
+      return enqueue((job) => analyze(recording, request, job));
+    },
+    async reanalyze(callId, roles) {
+      forgetOldJobs();
+      const call = calls.item(callId);
+      if (roles.length !== call.roles.length || new Set(roles).size < roles.length) {
+        throw new AppError('roles-mismatch', 'Name each channel of this call once, with a party of its own.');
+      }
+      return enqueue((job) => analyzeAnew(call, roles, job));
     },
     watch(jobId, signal) {
       const job = jobs.get(jobId);
@@ -139,5 +188,23 @@ export function createRecordingService(options: {
       for (const job of jobs.values()) job.cancel();
       await queue;
     },
+  };
+}
+
+/** What was measured anew, with what only the first analysis could know: where the sound came from, and what was marked. */
+function withOrigin(
+  measured: CallReport,
+  { source, marks, gapsInCapture }: CallReport,
+  rolesBefore: readonly Role[],
+  roles: readonly Role[],
+): CallReport {
+  const nowOf = (role: Role) => roles[rolesBefore.indexOf(role)] ?? role;
+  const moved = <T extends { readonly role: Role }>(items: readonly T[]) =>
+    items.map((item) => ({ ...item, role: nowOf(item.role) }));
+  return {
+    ...measured,
+    source: { ...measured.source, ...source, inputs: moved(source.inputs) },
+    marks,
+    gapsInCapture: moved(gapsInCapture),
   };
 }

@@ -5,7 +5,7 @@ import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
 import { DropTarget } from '../features/open-recording/DropTarget.tsx';
 import { RecordingsPage } from '../features/open-recording/RecordingsPage.tsx';
-import { SummaryPage } from '../features/summary/SummaryPage.tsx';
+import { SummaryPage } from '../features/replay/SummaryPage.tsx';
 import { goTo, type Page, usePage } from '../state/page.ts';
 import { Header } from './Header.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';

@@ -5,10 +5,16 @@ import type { Baseline } from '../../../core/model/baseline.ts';
 import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
 import type { Role } from '../../../core/model/role.ts';
+import {
+  type ExportFormat,
+  type FormatOfAll,
+  type FormatOfOne,
+  formatsOfAll,
+  formatsOfOne,
+} from '../../exports/exportFormats.ts';
 import { writeClip } from '../../exports/writeClip.ts';
 import { writingError } from '../../exports/writingError.ts';
 import { analyseRecordings } from './analyseRecordings.ts';
-import { type ExportFormat, type FormatOfAll, type FormatOfOne, formatsOfAll, formatsOfOne } from './exportFormats.ts';
 import { readBaseline } from './readBaseline.ts';
 import { type RecordingPath, recordingPaths } from './recordingPaths.ts';
 import { complain, printOut } from './terminal.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { curveTimes, hasValues, rateCurve, upperCurves } from '../../../renderer/features/summary/curves.ts';
-import { keyNumbers } from '../../../renderer/features/summary/keyNumbers.ts';
-import { laneMarks } from '../../../renderer/features/summary/layers.ts';
-import { loudSpans } from '../../../renderer/features/summary/loudSpans.ts';
-import { momentsOf, neighbour } from '../../../renderer/features/summary/moments.ts';
+import { curveTimes, hasValues, rateCurve, upperCurves } from '../../../renderer/features/replay/curves.ts';
+import { keyNumbers } from '../../../renderer/features/replay/keyNumbers.ts';
+import { laneMarks } from '../../../renderer/features/replay/layers.ts';
+import { loudSpans } from '../../../renderer/features/replay/loudSpans.ts';
+import { momentsOf, neighbour } from '../../../renderer/features/replay/moments.ts';
 import { syntheticReport, syntheticReportOfOneSpeaker } from '../../support/syntheticReport.ts';
 
 const report = syntheticReport();

@@ -1,9 +1,9 @@
-import { audacityLabels } from '../../../core/export/audacityLabels.ts';
-import { callsCsv, momentsCsv } from '../../../core/export/callTable.ts';
-import { reportHtml } from '../../../core/export/html/reportHtml.ts';
-import { reportPdf } from '../../../core/export/pdf/reportPdf.ts';
-import { textGrid } from '../../../core/export/textGrid.ts';
-import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
+import { audacityLabels } from '../../core/export/audacityLabels.ts';
+import { callsCsv, momentsCsv } from '../../core/export/callTable.ts';
+import { reportHtml } from '../../core/export/html/reportHtml.ts';
+import { reportPdf } from '../../core/export/pdf/reportPdf.ts';
+import { textGrid } from '../../core/export/textGrid.ts';
+import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
 
 /** A file for each call, named after the recording. */
 export const formatsOfOne = {
