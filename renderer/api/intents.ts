@@ -2,8 +2,11 @@ import { createContext, useContext } from 'react';
 import { type BaselineIntents, createBaselineIntents } from './baselineIntents.ts';
 import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
+import { createExportIntents, type ExportIntents } from './exportIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
+import { createNotesIntents, type NotesIntents } from './notesIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
+import { createReviewIntents, type ReviewIntents } from './reviewIntents.ts';
 import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
 
 /** Everything a screen can ask for. What comes of it arrives through the stores. */
@@ -13,6 +16,9 @@ export interface Intents {
   readonly live: LiveIntents;
   readonly recordings: RecordingIntents;
   readonly calls: CallIntents;
+  readonly notes: NotesIntents;
+  readonly review: ReviewIntents;
+  readonly exports: ExportIntents;
 }
 
 export function createIntents(connection: HostConnection): Intents {
@@ -23,6 +29,9 @@ export function createIntents(connection: HostConnection): Intents {
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
+    notes: createNotesIntents(connection.client),
+    review: createReviewIntents(connection.client),
+    exports: createExportIntents(connection.client),
   };
 }
 

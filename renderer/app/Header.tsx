@@ -23,12 +23,14 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'recordings'] as const).map((name) => (
+        {(['live', 'recordings', 'trends'] as const).map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
             aria-current={page.name === name ? 'page' : undefined}
-            data-section={page.name === 'summary' && name === 'recordings' ? true : undefined}
+            data-section={
+              (page.name === 'summary' || page.name === 'compare') && name === 'recordings' ? true : undefined
+            }
           >
             {appWords.pages[name]}
           </a>

@@ -5,7 +5,9 @@ import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
 import { DropTarget } from '../features/open-recording/DropTarget.tsx';
 import { RecordingsPage } from '../features/open-recording/RecordingsPage.tsx';
+import { ComparePage } from '../features/replay/compare/ComparePage.tsx';
 import { SummaryPage } from '../features/replay/SummaryPage.tsx';
+import { TrendsPage } from '../features/trends/TrendsPage.tsx';
 import { goTo, type Page, usePage } from '../state/page.ts';
 import { Header } from './Header.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
@@ -43,6 +45,10 @@ export function Shell() {
 
 function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> }) {
   switch (page.name) {
+    case 'compare':
+      return <ComparePage callId={page.callId} otherId={page.otherId} />;
+    case 'trends':
+      return <TrendsPage />;
     case 'live':
       return <LivePage />;
     case 'recordings':

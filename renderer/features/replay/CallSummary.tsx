@@ -1,57 +1,61 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { CallDetail } from '../../../contract/callContract.ts';
+import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
-import { formatClock } from '../../components/formatReading.ts';
 import { useKeys } from '../../components/useKeys.ts';
-import { exportReport } from './exportReport.ts';
+import { useNotesStore } from '../../state/notesStore.ts';
+import { CallHead } from './CallHead.tsx';
+import { Coaching } from './coaching/Coaching.tsx';
+import type { Draft } from './coaching/draft.ts';
 import { KeyNumbers } from './KeyNumbers.tsx';
+import { liveMarks } from './liveMarks.ts';
 import { MarksTable } from './MarksTable.tsx';
 import { Moments } from './Moments.tsx';
-import { momentsOf, neighbour } from './moments.ts';
-import { createPlayback, type Playback } from './playback.ts';
+import { type MomentKind, momentsOf, momentsOfKind, neighbour } from './moments.ts';
+import { createPlayback, type Playback, speeds } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
 import { Timeline } from './Timeline.tsx';
 import './summary.css';
 
 export function CallSummary({ call }: { readonly call: CallDetail }) {
-  const { report, title } = call;
+  const { callId, report } = call;
+  const { notes: intents } = useIntents();
+  const { notes } = useNotesStore();
   const playback = usePlayback(call);
-  const moments = useMemo(() => momentsOf(report), [report]);
+  const [kind, setKind] = useState<MomentKind>();
+  const [draft, setDraft] = useState<Draft>();
 
+  useEffect(() => {
+    void intents.open(callId);
+  }, [intents, callId]);
+
+  const people = useMemo(
+    () => ({ liveMarks: liveMarks(report.marks, notes.marks), comments: notes.comments }),
+    [report, notes],
+  );
+  const moments = useMemo(() => momentsOf(report, people), [report, people]);
+
+  const comment = () => {
+    if (!playback) return;
+    const { loop, time } = playback.state.getState();
+    setDraft(loop ? { at: loop[0], until: loop[1] } : { at: time, until: null });
+  };
   useKeys(({ key, shiftKey }) => {
     if (!playback) return false;
-    const { time } = playback.state.getState();
-    const step = shiftKey ? 1 : 5;
-    if (key === ' ') playback.toggle();
-    else if (key === 'ArrowLeft') playback.seek(time - step);
-    else if (key === 'ArrowRight') playback.seek(time + step);
-    else if (key === 'n' || key === 'p') {
-      const moment = neighbour(moments, time, key === 'n' ? 'next' : 'previous');
-      if (moment) playback.seek(moment.at);
-    } else return false;
+    const moment = key === 'n' || key === 'p' ? stepOf(key) : undefined;
+    if (key === 'c') comment();
+    else if (moment) playback.seek(moment.at);
+    else return steer(playback, key, shiftKey);
     return true;
   });
+  const stepOf = (key: 'n' | 'p') => {
+    const time = playback?.state.getState().time ?? 0;
+    return neighbour(momentsOfKind(moments, kind), time, key === 'n' ? 'next' : 'previous');
+  };
 
   return (
     <div className="summary">
-      <header className="summary-head">
-        <div>
-          <h1>{title}</h1>
-          <p>
-            {summaryWords.kinds[call.kind]} · {formatClock(call.durationSeconds)} · {endedAt(call.endedAt)} ·{' '}
-            {summaryWords.baselines[report.analysis.baseline]}
-          </p>
-        </div>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} aria-hidden />}
-          onClick={() => exportReport(report, title)}
-        >
-          {summaryWords.exportReport}
-        </Button>
-      </header>
+      <CallHead call={call} playback={playback} />
       {report.unavailable
         .filter(({ field }) => field.startsWith('source'))
         .map(({ field, reason }) => (
@@ -59,29 +63,46 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
         ))}
       <KeyNumbers report={report} onJump={(at) => playback?.seek(at)} />
       {playback && (
-        <div className="summary-columns">
-          <Timeline call={call} playback={playback} />
-          <Moments moments={moments} playback={playback} />
-        </div>
+        <>
+          <div className="summary-columns">
+            <Timeline call={call} playback={playback} {...people} />
+            <Moments moments={moments} kind={kind} onKind={setKind} playback={playback} />
+          </div>
+          <Coaching draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
+        </>
       )}
       <MarksTable report={report} moments={moments} />
     </div>
   );
 }
 
-/** The call's playhead, for as long as it is on the screen. */
-function usePlayback({ audioUrl, durationSeconds }: CallDetail): Playback | undefined {
-  const [playback, setPlayback] = useState<Playback>();
-  useEffect(() => {
-    const created = createPlayback(audioUrl, durationSeconds);
-    setPlayback(created);
-    return () => created.dispose();
-  }, [audioUrl, durationSeconds]);
-  return playback;
+/** Plays, moves, loops and changes the speed by single keys; returns whether this was one of them. */
+function steer(playback: Playback, key: string, shiftKey: boolean): boolean {
+  const { time, speed } = playback.state.getState();
+  const step = shiftKey ? 1 : 5;
+  const speedBy = (steps: number) => {
+    const next = speeds[speeds.indexOf(speed) + steps];
+    if (next) playback.setSpeed(next);
+  };
+  if (key === ' ') playback.toggle();
+  else if (key === 'ArrowLeft') playback.seek(time - step);
+  else if (key === 'ArrowRight') playback.seek(time + step);
+  else if (key === '[') playback.setLoopEdge('start');
+  else if (key === ']') playback.setLoopEdge('end');
+  else if (key === 'l') playback.setLoop(undefined);
+  else if (key === ',') speedBy(-1);
+  else if (key === '.') speedBy(1);
+  else return false;
+  return true;
 }
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-function endedAt(iso: string): string {
-  return dateAndTime.format(new Date(iso));
+/** The call's playhead, for as long as it is on the screen. */
+function usePlayback({ audioUrl, durationSeconds, roles }: CallDetail): Playback | undefined {
+  const [playback, setPlayback] = useState<Playback>();
+  useEffect(() => {
+    const created = createPlayback(audioUrl, durationSeconds, roles);
+    setPlayback(created);
+    return () => created.dispose();
+  }, [audioUrl, durationSeconds, roles]);
+  return playback;
 }

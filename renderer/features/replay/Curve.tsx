@@ -14,14 +14,12 @@ interface CurveProps {
   readonly times: number[];
   readonly playback: Playback;
   readonly colours: PaletteColours;
-  /** Draws the axis of time under the curve. */
-  readonly withTimes?: boolean;
   /** Stands where the curve's name would. */
   readonly heading?: ReactNode;
 }
 
 /** One kind of reading over the call, under the waveform and on its axis of time. Click to go there. */
-export function Curve({ curve, times, playback, colours, withTimes = false, heading }: CurveProps) {
+export function Curve({ curve, times, playback, colours, heading }: CurveProps) {
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<number>();
 
@@ -29,7 +27,7 @@ export function Curve({ curve, times, playback, colours, withTimes = false, head
     const element = container.current;
     if (!element) return;
     const chart = new uPlot(
-      curveOptions({ curve, colours, withTimes, width: element.clientWidth, onHover: setHovered }),
+      curveOptions({ curve, colours, width: element.clientWidth, onHover: setHovered }),
       [times, ...curve.series.map(({ values }) => [...values])],
       element,
     );
@@ -39,19 +37,24 @@ export function Curve({ curve, times, playback, colours, withTimes = false, head
     const onClick = (event: MouseEvent) => playback.seek(chart.posToVal(event.offsetX, 'x'));
     chart.over.addEventListener('click', onClick);
 
+    // Read here alone: reading it with every frame would lay the page out anew each time.
+    let overWidth = chart.over.clientWidth;
     const follow = () => {
       const { time, view } = playback.state.getState();
       const { min, max } = chart.scales['x'] ?? {};
       if (min !== view[0] || max !== view[1]) chart.setScale('x', { min: view[0], max: view[1] });
       const share = (time - view[0]) / (view[1] - view[0]);
-      playhead.style.transform = `translateX(${share * chart.over.clientWidth}px)`;
+      playhead.style.transform = `translateX(${share * overWidth}px)`;
       playhead.hidden = share < 0 || share > 1;
     };
     follow();
     const unsubscribe = playback.state.subscribe(follow);
     const resizing = new ResizeObserver(() => {
       chart.setSize({ width: element.clientWidth, height: chart.height });
-      requestAnimationFrame(follow);
+      requestAnimationFrame(() => {
+        overWidth = chart.over.clientWidth;
+        follow();
+      });
     });
     resizing.observe(element);
     return () => {
@@ -59,7 +62,7 @@ export function Curve({ curve, times, playback, colours, withTimes = false, head
       unsubscribe();
       chart.destroy();
     };
-  }, [curve, times, playback, colours, withTimes]);
+  }, [curve, times, playback, colours]);
 
   const { curves } = summaryWords;
   return (

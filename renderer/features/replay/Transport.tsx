@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, NativeSelect } from '@mantine/core';
 import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { formatClock } from '../../components/formatReading.ts';
-import type { Playback } from './playback.ts';
+import { type Playback, type Speed, speeds } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
 
 const words = summaryWords.timeline;
@@ -53,7 +53,23 @@ export function Transport({ playback }: { readonly playback: Playback }) {
       <span className="transport-time">
         {formatClock(second)} <span>/ {formatClock(duration)}</span>
       </span>
+      {playback.media && <SpeedChoice playback={playback} />}
       {!playback.media && <span className="transport-note">{words.noAudio}</span>}
     </div>
+  );
+}
+
+function SpeedChoice({ playback }: { readonly playback: Playback }) {
+  const speed = useStore(playback.state, (state) => state.speed);
+  return (
+    <NativeSelect
+      size="xs"
+      className="transport-speed"
+      aria-label={words.speed}
+      title={words.speedHint}
+      value={String(speed)}
+      data={speeds.map((each) => ({ value: String(each), label: `${each} ×` }))}
+      onChange={({ currentTarget }) => playback.setSpeed(Number(currentTarget.value) as Speed)}
+    />
   );
 }

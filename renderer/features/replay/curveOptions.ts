@@ -1,42 +1,30 @@
 import type uPlot from 'uplot';
-import { formatClock } from '../../components/formatReading.ts';
 import type { CurveSet } from './curves.ts';
 import type { PaletteColours } from './usePaletteColours.ts';
 
 /** Width of the names of the lanes and of the curves' scales: one axis of time for all. */
-const gutterWidth = 52;
+const gutterWidth = 72;
 const plotHeight = 96;
-const timesHeight = 30;
 
 interface CurveOptions {
   readonly curve: CurveSet;
   readonly colours: PaletteColours;
-  readonly withTimes: boolean;
   readonly width: number;
   readonly onHover: (index: number | undefined) => void;
 }
 
-/** How a curve is drawn: the agent's line full, the caller's dashed, the target as a band. */
-export function curveOptions({ curve, colours, withTimes, width, onHover }: CurveOptions): uPlot.Options {
+/** How a curve is drawn: the agent's line full, the caller's dashed, the target as a band, the usual as dots. */
+export function curveOptions({ curve, colours, width, onHover }: CurveOptions): uPlot.Options {
   const axis = { stroke: colours.ink, font: '12px system-ui', ticks: { show: false } } as const;
   return {
     width,
-    height: plotHeight + (withTimes ? timesHeight : 0),
-    padding: [8, 0, withTimes ? 0 : 8, 0],
+    height: plotHeight,
+    padding: [8, 0, 8, 0],
     legend: { show: false },
     cursor: { y: false, drag: { setScale: false, x: false, y: false }, sync: { key: 'call' }, points: { size: 7 } },
     scales: { x: { time: false }, y: { range: rangeOf(curve) } },
     axes: [
-      {
-        ...axis,
-        show: withTimes,
-        size: timesHeight,
-        gap: 9,
-        space: 70,
-        grid: { show: false },
-        incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600],
-        values: timesOf,
-      },
+      { show: false },
       {
         ...axis,
         size: gutterWidth,
@@ -57,7 +45,7 @@ export function curveOptions({ curve, colours, withTimes, width, onHover }: Curv
       })),
     ],
     hooks: {
-      drawClear: [(chart) => drawTarget(chart, curve.target, colours.target)],
+      drawClear: [(chart) => drawTarget(chart, curve, colours)],
       setCursor: [(chart) => onHover(chart.cursor.idx ?? undefined)],
     },
   };
@@ -65,26 +53,31 @@ export function curveOptions({ curve, colours, withTimes, width, onHover }: Curv
 
 /** Scales that do not jump with every call, and still show what lies outside. */
 function rangeOf({ kind }: CurveSet): uPlot.Range.Function {
-  const usual = { effort: [-12, 8], level: [-50, -10], rate: [0, 8] } as const;
+  const usual = { effort: [-12, 8], level: [-50, -10], rate: [0, 8], pitch: [-6, 6] } as const;
   const [low, high] = usual[kind];
   return (_chart, min, max) => [Math.min(low, min ?? low), Math.max(high, max ?? high)];
 }
 
-function drawTarget(chart: uPlot, target: CurveSet['target'], colour: string): void {
-  if (!target) return;
+/** The agent's target as a band, and the usual as a line of dots. */
+function drawTarget(chart: uPlot, { target, usual }: CurveSet, colours: PaletteColours): void {
   const { ctx, bbox } = chart;
-  const top = chart.valToPos(target[1], 'y', true);
-  const bottom = chart.valToPos(target[0], 'y', true);
   ctx.save();
-  ctx.fillStyle = colour;
-  ctx.globalAlpha = 0.13;
-  ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+  if (target) {
+    const top = Math.max(bbox.top, chart.valToPos(target[1], 'y', true));
+    const bottom = Math.min(bbox.top + bbox.height, chart.valToPos(target[0], 'y', true));
+    ctx.fillStyle = colours.target;
+    ctx.globalAlpha = 0.13;
+    ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+  }
+  if (usual !== undefined) {
+    const y = chart.valToPos(usual, 'y', true);
+    ctx.globalAlpha = 0.8;
+    ctx.strokeStyle = colours.ink;
+    ctx.setLineDash([1.5, 4.5]);
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+  }
   ctx.restore();
-}
-
-/** Names of the moments under the plot; one that the right edge would cut off is left out. */
-function timesOf({ scales }: uPlot, splits: number[]): string[] {
-  const { min = 0, max = 0 } = scales['x'] ?? {};
-  const last = (max ?? 0) - 0.05 * ((max ?? 0) - (min ?? 0));
-  return splits.map((split) => (split > last ? '' : formatClock(split)));
 }

@@ -1,6 +1,8 @@
 import type { CallReport, Overlap } from '../../../core/model/callReport.ts';
+import type { Comment } from '../../../core/model/comment.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { formatSeconds } from '../../components/formatReading.ts';
+import type { LiveMark } from './liveMarks.ts';
 import { summaryWords } from './summaryWords.ts';
 
 export type MomentKind = keyof typeof summaryWords.moments.kinds;
@@ -15,10 +17,18 @@ export interface Moment {
   readonly detail: string;
 }
 
-const { kinds, cues, yielded } = summaryWords.moments;
+const { kinds, cues, yielded, stages } = summaryWords.moments;
 
-/** Everything worth going to, in order of time. */
-export function momentsOf(report: CallReport): readonly Moment[] {
+interface People {
+  readonly liveMarks: readonly LiveMark[];
+  readonly comments: readonly Comment[];
+}
+
+/** Everything worth going to, what people marked and said among it, in order of time. */
+export function momentsOf(
+  report: CallReport,
+  { liveMarks, comments }: People = { liveMarks: [], comments: [] },
+): readonly Moment[] {
   const agent = report.speakers.find(({ role }) => role === 'agent');
   const worst = agent?.effort?.worst30s;
   return [
@@ -51,6 +61,26 @@ export function momentsOf(report: CallReport): readonly Moment[] {
         detail: `${formatSeconds(seconds)}, ${reason}`,
       }),
     ),
+    ...liveMarks.map(
+      ({ kind, at, stage, note }): Moment => ({
+        kind,
+        at,
+        end: at,
+        who: 'agent',
+        title: kinds[kind],
+        detail: [stage ? stages[stage] : '', note].filter(Boolean).join(': '),
+      }),
+    ),
+    ...comments.map(
+      ({ at, until, author, text }): Moment => ({
+        kind: 'comment',
+        at,
+        end: until ?? at,
+        who: undefined,
+        title: kinds.comment,
+        detail: `${author}: ${text}`,
+      }),
+    ),
   ].sort((one, other) => one.at - other.at);
 }
 
@@ -64,6 +94,11 @@ function talkOverMoment({ kind, startedBy, start, end, yieldSeconds }: Overlap):
 
 function spanMoment(kind: MomentKind, who: Role | undefined, at: number, end: number): Moment {
   return { kind, at, end, who, title: kinds[kind], detail: formatSeconds(end - at) };
+}
+
+/** @param kind undefined for all of them */
+export function momentsOfKind(moments: readonly Moment[], kind: MomentKind | undefined): readonly Moment[] {
+  return kind === undefined ? moments : moments.filter((moment) => moment.kind === kind);
 }
 
 /** The moment before or after a time, for stepping with the keyboard. */
