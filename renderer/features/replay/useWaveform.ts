@@ -85,6 +85,9 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
         }),
       ],
     });
+    // Regions stand in the lanes, not in the times below them.
+    const marked = surfer.getWrapper().querySelector<HTMLElement>('[part=regions-container]');
+    if (marked) marked.style.height = `${lanes.length * laneHeight}px`;
     drawing.current = { surfer, regions };
     const position = positionSlider(surfer, playback.durationSeconds);
     const unloop = drawLoop(drawing.current, playback);

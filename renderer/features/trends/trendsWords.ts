@@ -10,7 +10,7 @@ export const trendsWords = {
   leftOut: (calls: number) => `${calls} left out: they turned on policy, not on the voice`,
   own: (median: string, low: string, high: string) => `your median ${median}, the middle half ${low} to ${high}`,
   week: 'Week',
-  latest: (week: string) => `in ${week}`,
+  latest: (week: string) => `week of ${week}`,
   best: (value: string) => `Personal best: ${value}`,
   tooFew: 'Not known in these calls.',
   chart: (name: string, weeks: number) => `${name} over ${weeks === 1 ? 'one week' : `${weeks} weeks`}`,

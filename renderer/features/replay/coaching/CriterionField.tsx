@@ -4,8 +4,8 @@ import { summaryWords } from '../summaryWords.ts';
 
 interface CriterionFieldProps {
   readonly criterion: Criterion;
-  /** Null where the call gave no occasion, or nothing was chosen yet. */
-  readonly level: number | null;
+  /** Null where the call gave no occasion, undefined where nothing was chosen yet. */
+  readonly level: number | null | undefined;
   /** What the other coaches gave, as far as it may be seen. */
   readonly others: readonly { readonly coach: string; readonly level: number | null }[];
   readonly isLocked: boolean;

@@ -38,7 +38,7 @@ export function RubricPanel({ scoring: { rubric, sheets, agreement }, coach }: R
             <CriterionField
               key={criterion.id}
               criterion={criterion}
-              level={levels[criterion.id] ?? null}
+              level={levels[criterion.id]}
               others={others.map(({ sheet }) => ({ coach: sheet.coach, level: sheet.levels[criterion.id] ?? null }))}
               isLocked={isDone || coach === ''}
               onLevel={(level) => setLevels({ ...levels, [criterion.id]: level })}
