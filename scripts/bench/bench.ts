@@ -16,6 +16,7 @@ import { latencySection } from './latencySection.ts';
 import { liveSection } from './liveSection.ts';
 import { type SectionResult, writePerformance } from './performanceDocument.ts';
 import { Recordings } from './recordings.ts';
+import { replaySection } from './replaySection.ts';
 import { stagesSection } from './stagesSection.ts';
 
 const USAGE = 'usage: npm run bench -- --data DIR [--only SECTION,…] [--runs N] [--minutes N] [--long]';
@@ -38,6 +39,7 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<readonly Figur
   folder: folderSection,
   live: liveSection,
   latency: latencySection,
+  replay: replaySection,
 };
 
 function wholeNumber(text: string): number {

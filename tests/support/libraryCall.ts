@@ -42,6 +42,6 @@ export async function keepLibraryCall(
     await calls.keepAudio(callId, path);
     await rm(path);
   }
-  const encoded = await encodeCall({ report, peaks: syntheticPeaks(report) });
+  const encoded = await encodeCall({ report, peaks: syntheticPeaks(report, 50) });
   await calls.keep(callId, 'complete', new Date(Date.parse(startedAt) + 1000 * encoded.durationSeconds), encoded);
 }
