@@ -25,7 +25,6 @@ const count = z.number().int().nonnegative();
 
 /** Median with the middle half of the values around it. */
 export const spreadSchema = z.object({ n: count, median: z.number(), q1: z.number(), q3: z.number() });
-export type Spread = z.infer<typeof spreadSchema>;
 
 export const scoringSchema = z.object({
   rubric: rubricSchema,
