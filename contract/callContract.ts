@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callMeasureSchema, callMeasuresSchema } from '../core/model/callMeasures.ts';
 import { callReportSchema } from '../core/model/callReport.ts';
+import { cueMarkSchema } from '../core/model/cueMark.ts';
 import { roleSchema } from '../core/model/role.ts';
 import { procedure } from './procedure.ts';
 
@@ -19,8 +20,8 @@ export const callStateSchema = z.enum(['running', 'complete', 'recovered']);
 export type CallState = z.infer<typeof callStateSchema>;
 
 const titleSchema = z.string().trim().min(1).max(300);
-const agentSchema = z.string().trim().min(1).max(100);
-const tagSchema = z.string().trim().min(1).max(60);
+export const agentSchema = z.string().trim().min(1).max(100);
+export const tagSchema = z.string().trim().min(1).max(60);
 
 export const callListItemSchema = z.object({
   callId: callIdSchema,
@@ -32,7 +33,7 @@ export const callListItemSchema = z.object({
   /** Name of the agent; null where nobody said. */
   agent: z.string().nullable(),
   tags: z.array(z.string()),
-  /** ISO 8601, UTC. Of a recording that does not tell when it was made, the moment it came into the library. */
+  /** ISO 8601, UTC. Of a recording the moment it came into the library; of an imported file, when it was last written to. */
   startedAt: z.string(),
   /** Of a running call, the moment up to which it is kept. */
   endedAt: z.string(),
@@ -99,4 +100,6 @@ export const callContract = {
   erase: procedure.input(z.object({ callIds: callIdsSchema })).output(z.void()),
   /** Erases every call of an agent. Returns how many there were. */
   eraseAgent: procedure.input(z.object({ agent: agentSchema })).output(z.object({ erased: z.number().int() })),
+  /** Marks a cue of a call that is over; its threshold moves from the next call on. */
+  markCue: procedure.input(z.object({ callId: callIdSchema, mark: cueMarkSchema })).output(z.void()),
 };

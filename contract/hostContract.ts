@@ -6,6 +6,8 @@ export const hostInfoSchema = z.object({
   version: z.string(),
   kind: z.enum(['desktop', 'web']),
   platform: z.string(),
+  /** Whether a page on this machine can capture what the computer plays. */
+  hasSystemSound: z.boolean(),
 });
 export type HostInfo = z.infer<typeof hostInfoSchema>;
 

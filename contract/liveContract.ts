@@ -5,7 +5,9 @@ import { baselineSchema } from '../core/model/baseline.ts';
 import { callEventSchema } from '../core/model/callEvent.ts';
 import { callMarkSchema, markKindSchema } from '../core/model/callMark.ts';
 import { callInputSchema } from '../core/model/callReport.ts';
+import { cueMarkSchema } from '../core/model/cueMark.ts';
 import { roleSchema } from '../core/model/role.ts';
+import { cueModeSchema } from '../core/model/settings.ts';
 import { callIdSchema } from './callContract.ts';
 import { procedure } from './procedure.ts';
 import { streamIdSchema } from './streamContract.ts';
@@ -35,12 +37,15 @@ export const liveSessionSchema = z.object({
   sessionId: sessionIdSchema,
   startedAt: z.string(),
   inputs: z.array(callInputSchema),
+  cueMode: cueModeSchema,
 });
 export type LiveSession = z.infer<typeof liveSessionSchema>;
 
 export const liveEventSchema = z.discriminatedUnion('type', [
   /** What the pipeline says. `metrics` is coalesced for a slow listener, other events are not. */
   z.object({ type: z.literal('call'), event: callEventSchema }),
+  /** The agent has said something of a cue of this call. */
+  z.object({ type: z.literal('cue-marked'), mark: cueMarkSchema }),
   /** A source's state, for one line on the screen: it stalled, it is back, it is lost. */
   z.object({
     type: z.literal('source'),
@@ -58,9 +63,14 @@ export const liveEventSchema = z.discriminatedUnion('type', [
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
+/** What was heard without a call being coached, or in one: it seems to have begun, or to be over. */
+export const callOfferSchema = z.object({ offer: z.enum(['start', 'stop']).nullable() });
+export type CallOffer = z.infer<typeof callOfferSchema>;
+
 export const liveContract = {
   /** Level of a source before it is used; ends when the listener stops listening. */
   preview: procedure.input(z.object({ source: liveSourceSchema })).output(eventIterator(levelPreviewSchema)),
+  /** Without a baseline the stored one of the agent's device counts, where there is one. */
   start: procedure
     .input(
       z.object({
@@ -80,5 +90,11 @@ export const liveContract = {
   resumeRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
   /** Marks this moment of the call. */
   mark: procedure.input(z.object({ sessionId: sessionIdSchema, mark: markKindSchema })).output(callMarkSchema),
+  /** Marks a cue of the running call; its threshold moves from the next call on. */
+  markCue: procedure.input(z.object({ sessionId: sessionIdSchema, mark: cueMarkSchema })).output(z.void()),
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ callId: callIdSchema })),
+  /** Whether starting, or stopping, is offered: now, and every change. Nothing is offered that the settings do not allow. */
+  offers: procedure.output(eventIterator(callOfferSchema)),
+  /** Takes the offer away for this call. */
+  declineOffer: procedure.output(z.void()),
 };

@@ -24,7 +24,12 @@ export const analysisEventSchema = z.discriminatedUnion('type', [
     fraction: z.number().min(0).max(1),
     remainingSeconds: z.number().nonnegative().nullable(),
   }),
-  z.object({ type: z.literal('done'), callId: callIdSchema }),
+  z.object({
+    type: z.literal('done'),
+    callId: callIdSchema,
+    /** The library had the recording already, as this call, and it was left alone. */
+    wasKnown: z.boolean(),
+  }),
   z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
 ]);
 export type AnalysisEvent = z.infer<typeof analysisEventSchema>;
@@ -44,6 +49,8 @@ export const recordingContract = {
         ]),
         roles: z.array(roleSchema.nullable()).min(1).max(8).nullable(),
         baseline: baselineSchema.nullable(),
+        /** Leaves a recording alone that the library has already. */
+        onlyNew: z.boolean().default(false),
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),

@@ -11,3 +11,5 @@ function appFolder(fromSource: string, fromBuilt: string): string {
 export const rendererDir = appFolder('../out/renderer', '../renderer');
 /** The example calls. */
 export const samplesDir = appFolder('../samples', '../../samples');
+/** The spoken clips of the practice. */
+export const clipsDir = appFolder('../samples/practice/clips', '../../samples/practice/clips');

@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
 
-const HOW_TO_INSTALL = 'Making the samples needs espeak-ng and sox: sudo apt-get install espeak-ng sox libsox-fmt-base';
+const HOW_TO_INSTALL =
+  'Making the samples needs espeak-ng, sox and ffmpeg: sudo apt-get install espeak-ng sox libsox-fmt-base ffmpeg';
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /**
- * Runs espeak-ng or sox.
+ * Runs espeak-ng, sox or ffmpeg.
  *
  * @returns what it wrote to its standard output
  * @throws {Error} saying how to install the tool when it is absent, or with its own message when it failed
  */
-export function runTool(tool: 'espeak-ng' | 'sox', args: readonly string[], input?: Uint8Array): Buffer {
+export function runTool(tool: 'espeak-ng' | 'sox' | 'ffmpeg', args: readonly string[], input?: Uint8Array): Buffer {
   const { error, status, stdout, stderr } = spawnSync(tool, args, {
     maxBuffer: MAX_OUTPUT_BYTES,
     ...(input === undefined ? {} : { input }),

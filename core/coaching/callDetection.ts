@@ -34,20 +34,18 @@ export class CallBeginning {
   }
 }
 
-/** Tells when a call seems to be over: nobody has spoken for a minute. One push per reading, at even distances. */
+/** Tells when a call seems to be over: nobody has spoken for a minute. Readings may be left out in between. */
 export class CallEnd {
-  readonly #silentReadings: number;
-  #silent = 0;
+  #silentSince: number | undefined;
 
-  /** @param readingsPerSecond how often `push` is called */
-  constructor(readingsPerSecond: number) {
-    this.#silentReadings = Math.round(SILENCE_SECONDS * readingsPerSecond);
-  }
-
-  /** @returns whether the call seems to be over */
-  push({ agentSpeaking, customerSpeaking }: BothSpeaking): boolean {
-    this.#silent = agentSpeaking || customerSpeaking ? 0 : this.#silent + 1;
-    return this.#silent >= this.#silentReadings;
+  /**
+   * @param at seconds, never less than before
+   * @returns whether the call seems to be over
+   */
+  push(at: number, { agentSpeaking, customerSpeaking }: BothSpeaking): boolean {
+    if (agentSpeaking || customerSpeaking) this.#silentSince = undefined;
+    else this.#silentSince ??= at;
+    return this.#silentSince !== undefined && at - this.#silentSince >= SILENCE_SECONDS;
   }
 }
 

@@ -28,6 +28,11 @@ export class CueCondition {
     return this.#isDue;
   }
 
+  /** Whether the condition neither holds nor builds up. */
+  get isQuiet(): boolean {
+    return !this.#hysteresis.active && this.#hysteresis.beyondSince === undefined;
+  }
+
   get isLogged(): boolean {
     return this.#isLogged;
   }
@@ -37,10 +42,11 @@ export class CueCondition {
     return this.#ignoredInARow;
   }
 
-  push(frame: CoachingFrame): void {
+  /** @param patience by how much a condition about the agent's speech is stretched before its cue is due, 1 and more */
+  push(frame: CoachingFrame, patience: number): void {
     const running = this.rule.time === 'call' || frame.agentSpeaking;
     this.#reading = this.rule.read(frame);
-    const holds = this.#hysteresis.push(frame.at, this.#reading, running);
+    const holds = this.#hysteresis.push(frame.at, this.#reading, running, patience);
     this.#isDue = holds && this.#reading !== undefined && isBeyondOn(this.#reading) && this.rule.isTimely(frame);
     if (!holds) {
       this.#isLogged = false;

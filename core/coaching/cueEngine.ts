@@ -4,6 +4,8 @@ import type { CallConfig } from '../pipeline/config.ts';
 import type { Stage } from '../pipeline/stage.ts';
 import { CueCondition } from './cueCondition.ts';
 import { type CoachingFrame, cueRules } from './cueRules.ts';
+import { movedThresholds } from './cueThresholds.ts';
+import { Fading } from './fading.ts';
 
 /**
  * A cue for the ledger, shown now or held back, or the end of the visible one. `until` of a cue shown is when it is
@@ -21,13 +23,16 @@ const minuteSeconds = 60;
  *
  * Any two cues are 20 s apart and two of a kind 45 s, there are three in any minute at most, and a kind ignored three
  * times in a row rests for 3 minutes. "Let them finish" alone need not keep the 20 s, since later it would be
- * useless. A cue that is due but held back is in the ledger once for each unbroken time its condition holds. One push
+ * useless. Cues fade as the agent needs none. Of the agent's choices: a kind switched off is never due, and in a silent
+ * call every cue is held back. A cue that is due but held back is in the ledger once for each unbroken time its condition holds. One push
  * per frame.
  */
 export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   readonly #cues: CallConfig['cues'];
+  readonly #isSilent: boolean;
   readonly #clock: FrameClock;
   readonly #conditions: readonly CueCondition[];
+  readonly #fading: Fading;
   /** Frame at which each kind was last shown. */
   readonly #shownAt = new Map<CueKind, number>();
   readonly #restsUntil = new Map<CueKind, number>();
@@ -36,10 +41,14 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   #visible: { readonly kind: CueKind; readonly until: number } | undefined;
   #now = 0;
 
-  constructor(config: Pick<CallConfig, 'signal' | 'cues' | 'level' | 'rate' | 'wave'>) {
+  constructor(config: Pick<CallConfig, 'signal' | 'cues' | 'cueChoices' | 'level' | 'rate' | 'wave'>) {
     this.#cues = config.cues;
+    this.#isSilent = !config.cueChoices.isShown;
     this.#clock = new FrameClock(config.signal);
-    this.#conditions = cueRules(config).map((rule) => new CueCondition(rule, config.cues, this.#clock));
+    this.#conditions = cueRules(movedThresholds(config))
+      .filter(({ kind }) => config.cueChoices.enabled[kind])
+      .map((rule) => new CueCondition(rule, config.cues, this.#clock));
+    this.#fading = new Fading(config.cues.fading, this.#clock);
   }
 
   push(frame: CoachingFrame): readonly CueEvent[] {
@@ -49,12 +58,19 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
     const minute = this.#clock.frames(minuteSeconds);
     this.#recent = this.#recent.filter((shownAt) => this.#now - shownAt <= minute);
     for (const condition of this.#conditions) {
-      condition.push(frame);
+      const ignoredBefore = condition.ignoredInARow;
+      condition.push(frame, this.#fading.factor);
+      if (condition.ignoredInARow > ignoredBefore) this.#fading.end();
       this.#restIfIgnored(condition);
       if (!condition.isDue) continue;
       if (this.#mayShow(condition.rule.kind)) events.push(...this.#show(condition));
       else if (!condition.isLogged) events.push(this.#holdBack(condition));
     }
+    // "Hold" is about the caller's wave, not about anything the agent did.
+    this.#fading.push(
+      frame,
+      this.#conditions.every(({ isQuiet, rule }) => isQuiet || rule.kind === 'hold'),
+    );
     return events;
   }
 
@@ -64,13 +80,15 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
 
   #mayShow(kind: CueKind): boolean {
     const { spacingSeconds, sameKindSpacingSeconds, maxPerMinute } = this.#cues;
+    if (this.#isSilent) return false;
     const shownAt = this.#shownAt.get(kind) ?? Number.NEGATIVE_INFINITY;
     if (this.#now < (this.#restsUntil.get(kind) ?? 0)) return false;
-    if (this.#now - shownAt < this.#clock.frames(sameKindSpacingSeconds)) return false;
+    const { factor } = this.#fading;
+    if (this.#now - shownAt < factor * this.#clock.frames(sameKindSpacingSeconds)) return false;
     if (this.#recent.length >= maxPerMinute) return false;
     if (kind === 'let-them-finish') return true;
     const lastShownAt = Math.max(...this.#shownAt.values());
-    return !this.#visible && this.#now - lastShownAt >= this.#clock.frames(spacingSeconds);
+    return !this.#visible && this.#now - lastShownAt >= factor * this.#clock.frames(spacingSeconds);
   }
 
   #show(condition: CueCondition): readonly CueEvent[] {
@@ -81,6 +99,7 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
     this.#shownAt.set(kind, this.#now);
     this.#recent.push(this.#now);
     condition.show();
+    if (kind !== 'hold') this.#fading.stepBack();
     return [...hidden, this.#cueEvent(condition, true, until)];
   }
 

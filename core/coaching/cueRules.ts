@@ -29,7 +29,8 @@ export interface CoachingFrame {
   readonly waveHeight: number | undefined;
 }
 
-type CueConfig = Pick<CallConfig, 'cues' | 'level' | 'rate' | 'wave'>;
+/** What the rules go by. */
+export type CueConfig = Pick<CallConfig, 'cues' | 'level' | 'rate' | 'wave'>;
 
 /** When a cue of one kind is due. */
 export interface CueRule {

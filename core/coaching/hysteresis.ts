@@ -44,9 +44,10 @@ export class Hysteresis {
    *
    * @param at its moment, in seconds from the start of the call
    * @param running whether the condition's own time runs: whether the speaker it is about speaks
+   * @param patience by how much the time until it switches on is stretched, 1 and more
    * @returns whether the condition holds
    */
-  push(at: number, reading: ThresholdReading | undefined, running: boolean): boolean {
+  push(at: number, reading: ThresholdReading | undefined, running: boolean, patience = 1): boolean {
     if (!reading || !running) return this.#active;
     if (!(this.#active ? isShortOfOff(reading) : isBeyondOn(reading))) {
       this.#framesTowardsChange = 0;
@@ -55,7 +56,7 @@ export class Hysteresis {
     }
     if (!this.#active) this.#beyondSince ??= at;
     this.#framesTowardsChange += 1;
-    if (this.#framesTowardsChange >= (this.#active ? this.#offFrames : this.#onFrames)) {
+    if (this.#framesTowardsChange >= (this.#active ? this.#offFrames : patience * this.#onFrames)) {
       this.#active = !this.#active;
       this.#framesTowardsChange = 0;
       if (!this.#active) this.#beyondSince = undefined;

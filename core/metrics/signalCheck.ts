@@ -14,10 +14,12 @@ export interface SignalState {
   readonly trouble: Exclude<SignalTrouble, 'noisy'> | undefined;
 }
 
-/** Shares of a party's samples, 0…1: at full scale, and in digital silence. */
-export interface SignalShares {
+/** What is known of a party's signal as a whole: shares of its samples, 0…1, at full scale and in digital silence, and its band. */
+export interface SignalFacts {
   readonly clippedShare: number;
   readonly silentShare: number;
+  /** Whether it sends a telephone's band only; missing while that is not known. */
+  readonly isNarrow: boolean | undefined;
 }
 
 /** Watches the raw signal of one party for what makes its readings worthless: digital silence and clipping. */

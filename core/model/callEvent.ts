@@ -10,6 +10,10 @@ export type FloorState = z.infer<typeof floorStateSchema>;
 export const signalTroubleSchema = z.enum(['muted', 'clipping', 'noisy']);
 export type SignalTrouble = z.infer<typeof signalTroubleSchema>;
 
+/** What is to be mended at the agent's desk; readings go on. */
+export const setupNoticeSchema = z.enum(['bleed', 'narrow-band']);
+export type SetupNotice = z.infer<typeof setupNoticeSchema>;
+
 /** One party's readings at a moment. Null where there is none yet, or none that can be trusted. */
 export const speakerNowSchema = z.object({
   speaking: z.boolean(),
@@ -42,6 +46,11 @@ export const callMetricsSchema = z.object({
   /** The agent's rate baseline in force, syllables a second; null without one. */
   baselineRate: z.number().nullable(),
   baseline: z.enum(['personal', 'provisional', 'none']),
+  /**
+   * `bleed`: the caller is heard through the agent's microphone. `narrow-band`: the microphone sends a telephone's band only,
+   * as a Bluetooth headset does.
+   */
+  notice: setupNoticeSchema.nullable(),
 });
 export type CallMetrics = z.infer<typeof callMetricsSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CallReport } from './callReport.ts';
 
 /** The ten steps of meeting an upset caller, in their order. */
 export const stages = [
@@ -25,7 +26,7 @@ export const markKindSchema = z.discriminatedUnion('kind', [
   /** One warning of the three-warnings policy was given. */
   z.object({ kind: z.literal('warning') }),
   /** The call was handed on. */
-  z.object({ kind: z.literal('escalated') }),
+  z.object({ kind: z.literal('escalation') }),
 ]);
 export type MarkKind = z.infer<typeof markKindSchema>;
 
@@ -53,4 +54,24 @@ export function secondsPerStage(marks: readonly CallMark[], durationSeconds: num
   }
   add(durationSeconds);
   return seconds;
+}
+
+/** What a report has of them, as marks again. */
+export function callMarks(marks: CallReport['marks']): CallMark[] {
+  return marks.flatMap(({ kind, at, stage: number }): CallMark[] => {
+    if (kind === 'follow-up') return [];
+    if (kind !== 'stage') return [{ kind, at }];
+    const stage = stages[(number ?? 0) - 1];
+    return stage ? [{ kind, stage, at }] : [];
+  });
+}
+
+/** The marks as a report has them: a step by its number, from 1 on. */
+export function reportMarks(marks: readonly CallMark[]): CallReport['marks'] {
+  return marks.map((mark) => ({
+    kind: mark.kind,
+    at: mark.at,
+    stage: mark.kind === 'stage' ? stages.indexOf(mark.stage) + 1 : null,
+    note: '',
+  }));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callMarkSchema } from './callMark.ts';
 import { commentSchema } from './comment.ts';
+import { wrongCueSchema } from './cueMark.ts';
 import { reflectionSchema } from './reflection.ts';
 import { scoreSheetSchema } from './rubric.ts';
 
@@ -8,6 +9,8 @@ import { scoreSheetSchema } from './rubric.ts';
 export const callNotesSchema = z.object({
   /** What the agent marked in mid-call, oldest first. */
   marks: z.array(callMarkSchema),
+  /** The cues they found wrong. */
+  wrongCues: z.array(wrongCueSchema).default([]),
   /** The day to look at the matter again. */
   followUpOn: z.iso.date().nullable(),
   comments: z.array(commentSchema),
@@ -19,6 +22,7 @@ export type CallNotes = z.infer<typeof callNotesSchema>;
 
 export const noNotes: CallNotes = {
   marks: [],
+  wrongCues: [],
   followUpOn: null,
   comments: [],
   scores: [],

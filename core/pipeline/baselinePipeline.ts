@@ -4,11 +4,6 @@ import type { Baseline } from '../model/baseline.ts';
 import { defaultCallConfig } from './config.ts';
 import { PartyFrontEnd } from './partyFrontEnd.ts';
 
-/** The soft reading must be this much softer to say how the alpha ratio follows the level. */
-const LEAST_SOFTENING_DB = 3;
-/** The published range is 0.42–0.68 dB per dB (Sundberg & Nordenberg 2006); a fit far from it is a fault of the readings. */
-const ALPHA_PER_DB = { low: 0.3, high: 0.9 };
-
 /** Measures one reading of a speaker, by the same windows that a call is measured with. */
 export class BaselinePipeline {
   static readonly minSpeechSeconds = 8;
@@ -31,15 +26,14 @@ export class BaselinePipeline {
     this.#read(this.#speaker.flush());
   }
 
-  /**
-   * The baseline of this, the normal reading; missing for under 8 s of speech.
-   * @param soft the same speaker's soft reading, which tells how their alpha ratio follows their level
-   */
-  baseline(origin: CaptureOrigin, soft?: BaselinePipeline): Baseline | undefined {
-    if (this.#speechFrames < BaselinePipeline.minSpeechSeconds * 100) return undefined;
-    const normal = this.#meter.baseline(origin);
-    const softened = soft?.baseline(origin);
-    return normal && { ...normal, alphaPerDb: softened ? alphaPerDb(normal, softened) : null };
+  /** Speech heard so far. */
+  get speechSeconds(): number {
+    return this.#speechFrames / 100;
+  }
+
+  /** What this reading says of the voice; missing for under 8 s of speech. */
+  baseline(origin: CaptureOrigin): Baseline | undefined {
+    return this.speechSeconds < BaselinePipeline.minSpeechSeconds ? undefined : this.#meter.baseline(origin);
   }
 
   #take(ticks: ReturnType<PartyFrontEnd['push']>): void {
@@ -51,12 +45,4 @@ export class BaselinePipeline {
     this.#speechFrames += reading.block.speechFrames;
     this.#meter.push(reading.voice, reading.rate?.rate);
   }
-}
-
-/** dB of alpha ratio per dB of level between two readings; null where they do not differ enough or make no sense. */
-function alphaPerDb(normal: Baseline, soft: Baseline): number | null {
-  const levelDb = normal.activeLufs.p50 - soft.activeLufs.p50;
-  if (!normal.alphaRatioDb || !soft.alphaRatioDb || levelDb < LEAST_SOFTENING_DB) return null;
-  const slope = (normal.alphaRatioDb.p50 - soft.alphaRatioDb.p50) / levelDb;
-  return slope >= ALPHA_PER_DB.low && slope <= ALPHA_PER_DB.high ? Math.round(slope * 100) / 100 : null;
 }

@@ -5,9 +5,11 @@ import { CueEngine } from '../coaching/cueEngine.ts';
 import { FloorLight } from '../coaching/floorLight.ts';
 import { type FloorNow, FloorWatch } from '../coaching/floorWatch.ts';
 import { type PassedWave, Wave, type WaveEvent } from '../coaching/wave.ts';
-import type { SignalShares } from '../metrics/signalCheck.ts';
+import { BleedCheck } from '../metrics/bleedCheck.ts';
+import type { SignalFacts } from '../metrics/signalCheck.ts';
+import type { SpeakerFrame } from '../metrics/speechBlock.ts';
 import type { Baseline } from '../model/baseline.ts';
-import type { CallEvent, FloorState } from '../model/callEvent.ts';
+import type { CallEvent, FloorState, SetupNotice } from '../model/callEvent.ts';
 import type { CallReport, FloorTransfer, Overlap, Span, Turn, WaveState } from '../model/callReport.ts';
 import type { Cue } from '../model/cue.ts';
 import type { Role } from '../model/role.ts';
@@ -49,6 +51,7 @@ export class CallPipeline {
   readonly #slices: CallerSlices;
   readonly #wave: Wave;
   readonly #cueEngine: CueEngine | undefined;
+  readonly #bleed = new BleedCheck();
   readonly #framesPerMetrics: number;
   #frames = 0;
   #settledFrames = 0;
@@ -84,10 +87,10 @@ export class CallPipeline {
 
   /**
    * @param ticks the next of what `PartyFrontEnd` made of one party's samples
-   * @param shares what it says of all of them so far
+   * @param signal what it says of all of its samples so far
    */
-  push(role: Role, ticks: readonly FrontEndTick[], shares: SignalShares): readonly CallEvent[] {
-    this.#party(role).push(ticks, shares);
+  push(role: Role, ticks: readonly FrontEndTick[], signal: SignalFacts): readonly CallEvent[] {
+    this.#party(role).push(ticks, signal);
     return this.#advance(Math.min(...this.#parties.map(({ waiting }) => waiting)));
   }
 
@@ -157,9 +160,13 @@ export class CallPipeline {
   /** Moves what is known for good on by a frame of every party. */
   #settle(events: CallEvent[]): void {
     let isSettled = false;
+    let agentFrame: SpeakerFrame | undefined;
+    let customerFrame: SpeakerFrame | undefined;
     for (const party of this.#parties) {
       const { settled, boundaries } = party.advance();
       isSettled ||= settled !== undefined;
+      if (party === this.#agent) agentFrame = settled?.frame;
+      else customerFrame = settled?.frame;
       if (party === this.#customer && settled) {
         for (const slice of this.#slices.push(settled.frame)) events.push(...this.#onWave(this.#wave.push(slice)));
       }
@@ -173,6 +180,7 @@ export class CallPipeline {
         }
       }
     }
+    if (agentFrame && customerFrame) this.#bleed.push(agentFrame.kPower, customerFrame.kPower, customerFrame.speech);
     if (!isSettled) return;
     this.#settledFrames += 1;
     const decided = this.#settledFrames - IPU_DECISION_FRAMES;
@@ -211,7 +219,8 @@ export class CallPipeline {
       rushedRate: reading?.lastingRate?.rate,
       baselineRate: inForce?.kind === 'personal' ? inForce.baseline?.articulationRate?.p50 : undefined,
       pitchSemitones: reading?.pitchSemitones,
-      agentOverlapSeconds: floorNow?.agentOverlapSeconds,
+      // What sounds like talking over may be the customer's own voice.
+      agentOverlapSeconds: this.#bleed.isBleeding ? undefined : floorNow?.agentOverlapSeconds,
       silenceSeconds: floorNow?.silenceSeconds,
       wave: this.#customer && this.#wave.state,
       waveHeight: this.#customer && this.#wave.height,
@@ -283,6 +292,11 @@ export class CallPipeline {
     return events;
   }
 
+  get #notice(): SetupNotice | null {
+    if (this.#bleed.isBleeding) return 'bleed';
+    return this.#agent?.isNarrowBand ? 'narrow-band' : null;
+  }
+
   #metrics(): CallEvent {
     const inForce = this.#agent?.baseline;
     const agentFrames = this.#agent?.speechFrames ?? 0;
@@ -298,6 +312,7 @@ export class CallPipeline {
       talkShare: this.#agent && this.#customer && allFrames > 0 ? toThousandth(agentFrames / allFrames) : null,
       baselineRate: toHundredth(inForce?.baseline?.articulationRate?.p50),
       baseline: inForce?.kind ?? 'none',
+      notice: this.#notice,
     };
   }
 

@@ -123,6 +123,41 @@ export const defaultCallConfig = {
     /** Seconds of overlap: later where the agent's voice is so soft at once, a backchannel perhaps. [J] */
     letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softEffortDb: -2 },
     deadAirSeconds: 6,
+    /** A cue marked wrong moves its kind's threshold by a step, in the unit of its metric, up to so many times. [J] */
+    thresholdSteps: {
+      'let-them-finish': { step: 0.2, maxSteps: 5 },
+      softer: { step: 1, maxSteps: 6 },
+      slower: { step: 0.03, maxSteps: 5 },
+      'dead-air': { step: 1, maxSteps: 6 },
+      'pitch-raised': { step: 0.5, maxSteps: 6 },
+      hold: { step: 0.08, maxSteps: 5 },
+      louder: { step: -1, maxSteps: 6 },
+    },
+    /** So much of the agent's speech without need of a cue stretches times and distances by the factor, so often. [J] */
+    fading: { calmSpeechSeconds: 120, factor: 1.5, maxSteps: 2 },
+  },
+  /** What the agent has chosen; here, as long as nothing is chosen. */
+  cueChoices: {
+    isShown: true,
+    enabled: {
+      'let-them-finish': true,
+      softer: true,
+      slower: true,
+      'dead-air': true,
+      'pitch-raised': true,
+      hold: true,
+      louder: true,
+    },
+    /** Steps each threshold has moved. */
+    thresholdSteps: {
+      'let-them-finish': 0,
+      softer: 0,
+      slower: 0,
+      'dead-air': 0,
+      'pitch-raised': 0,
+      hold: 0,
+      louder: 0,
+    },
   },
   signalTrust: {
     mutedSeconds: 2,
@@ -136,4 +171,4 @@ export const defaultCallConfig = {
 
 /** A configuration of the same shape with any values. */
 export type CallConfig = Widen<typeof defaultCallConfig>;
-type Widen<T> = T extends number ? number : { readonly [K in keyof T]: Widen<T[K]> };
+type Widen<T> = T extends number ? number : T extends boolean ? boolean : { readonly [K in keyof T]: Widen<T[K]> };

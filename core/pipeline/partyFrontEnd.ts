@@ -8,7 +8,8 @@ import { PitchTracker } from '../features/pitchTracker.ts';
 import type { PowerSpectrum } from '../features/powerSpectrum.ts';
 import { SpectralClarity, VOICED_CLARITY } from '../features/spectralClarity.ts';
 import { SyllableNuclei } from '../features/syllableNuclei.ts';
-import { SignalCheck, type SignalShares, type SignalState } from '../metrics/signalCheck.ts';
+import { BandwidthCheck } from '../metrics/bandwidthCheck.ts';
+import { SignalCheck, type SignalFacts, type SignalState } from '../metrics/signalCheck.ts';
 import type { SpeakerFrame } from '../metrics/speechBlock.ts';
 import type { CallConfig } from './config.ts';
 
@@ -48,11 +49,12 @@ const SPECTRUM_REACH = 5;
 /** The background's spectrum is taken anew after so many frames, and holds for those between. */
 const BACKGROUND_STEP = 8;
 
+const NO_NUCLEI: readonly number[] = [];
+
 /** A frame on its way from the microphone to being settled. */
 interface FrameUnderWay {
   readonly kPower: number;
   readonly momentaryLufs: number | undefined;
-  readonly samples: Float32Array;
   readonly mayBeSpeech: boolean;
   /** Its own or the background's; missing until it is needed. */
   power: PowerSpectrum | undefined;
@@ -66,7 +68,7 @@ interface FrameUnderWay {
  * as far as they must be and again when they are settled.
  *
  * The outputs depend on the samples alone, never on how they were chunked. Frames whose analysis window would reach past
- * the end of the stream are left out, 32 ms at most.
+ * the end of the stream are never settled, 32 ms at most.
  */
 export class PartyFrontEnd {
   readonly #signal: SignalCheck;
@@ -79,13 +81,15 @@ export class PartyFrontEnd {
   readonly #activity = new SpeechActivity();
   readonly #syllables = new SyllableNuclei();
   readonly #alpha: AlphaBands;
+  readonly #band = new BandwidthCheck();
   /** What came of the samples and waits for the other kinds of the same frame. */
   readonly #states: SignalState[] = [];
   readonly #kPowers: number[] = [];
-  readonly #frames: Float32Array[] = [];
   readonly #speech: SpeechFrame[] = [];
   /** Frames that are not settled, the oldest first; `#settledCount` came before. */
   readonly #underWay: FrameUnderWay[] = [];
+  /** Their samples, which come later: a frame's window ends 22 ms after the frame. What is live does not wait for them. */
+  readonly #samples: Float32Array[] = [];
   #background: PowerSpectrum | undefined;
   #backgroundFrames = 0;
   #settledCount = 0;
@@ -104,45 +108,44 @@ export class PartyFrontEnd {
    * @param probabilities the speech model's answer to every window of 512 samples completed with these
    */
   push(samples: Float32Array, probabilities: Float32Array): readonly FrontEndTick[] {
-    this.#states.push(...this.#signal.push(samples));
-    this.#kPowers.push(...this.#kWeighted.push(samples));
-    this.#frames.push(...this.#framer.push(samples));
-    this.#speech.push(...this.#activity.push(samples, probabilities));
+    for (const state of this.#signal.push(samples)) this.#states.push(state);
+    for (const kPower of this.#kWeighted.push(samples)) this.#kPowers.push(kPower);
+    for (const frame of this.#framer.push(samples)) this.#samples.push(frame);
+    for (const frame of this.#activity.push(samples, probabilities)) this.#speech.push(frame);
     return this.#ticks();
   }
 
   flush(): readonly FrontEndTick[] {
     this.#signal.flush();
-    this.#speech.push(...this.#activity.flush());
-    const ticks = [...this.#ticks()];
-    // Frames whose analysis window would reach past the end carry decisions of earlier ones all the same.
-    const late = this.#speech.flatMap(({ decided }) => decided ?? []);
-    for (const { index, speech } of [...late, ...this.#activity.rest()]) this.#decide(index, speech);
+    for (const frame of this.#activity.flush()) this.#speech.push(frame);
+    const ticks = this.#ticks();
+    for (const { index, speech } of this.#activity.rest()) this.#decide(index, speech);
     for (const { timeSeconds } of this.#syllables.flush()) this.#nuclei.push(timeSeconds);
-    while (this.#underWay.length > 0) ticks.push({ live: undefined, settled: this.#settle() });
+    while (this.#samples.length > 0) ticks.push({ live: undefined, settled: this.#settle() });
     return ticks;
   }
 
   /** Of the samples so far; complete after `flush`. */
-  get signalShares(): SignalShares {
-    return { clippedShare: this.#signal.clippedShare, silentShare: this.#signal.silentShare };
+  get signalFacts(): SignalFacts {
+    const { clippedShare, silentShare } = this.#signal;
+    return { clippedShare, silentShare, isNarrow: this.#band.isNarrow };
   }
 
-  #ticks(): readonly FrontEndTick[] {
-    const count = Math.min(this.#kPowers.length, this.#frames.length, this.#speech.length);
-    const kPowers = this.#kPowers.splice(0, count);
-    const frames = this.#frames.splice(0, count);
-    const states = this.#states.splice(0, count);
-    return this.#speech.splice(0, count).map((speech, i) => this.#tick(kPowers[i]!, frames[i]!, states[i]!, speech));
+  #ticks(): FrontEndTick[] {
+    const count = Math.min(this.#kPowers.length, this.#speech.length);
+    const ticks: FrontEndTick[] = [];
+    for (let i = 0; i < count; i++) ticks.push(this.#tick(this.#kPowers[i]!, this.#states[i]!, this.#speech[i]!));
+    this.#kPowers.splice(0, count);
+    this.#states.splice(0, count);
+    this.#speech.splice(0, count);
+    return ticks;
   }
 
-  #tick(kPower: number, samples: Float32Array, { trouble }: SignalState, speech: SpeechFrame): FrontEndTick {
+  #tick(kPower: number, { trouble }: SignalState, { mayBeSpeech, speakingNow, decided }: SpeechFrame): FrontEndTick {
     const { momentaryLufs } = this.#loudness.push(kPower);
-    const { mayBeSpeech, speakingNow, decided } = speech;
     this.#underWay.push({
       kPower,
       momentaryLufs,
-      samples,
       mayBeSpeech,
       power: undefined,
       clarity: 0,
@@ -166,13 +169,14 @@ export class PartyFrontEnd {
   #decide(index: number, speech: boolean): void {
     const place = index - this.#settledCount;
     const frame = this.#underWay[place];
-    if (!frame) return;
+    const samples = this.#samples[place];
+    if (!frame || !samples) return;
     frame.speech = speech;
     const power = this.#spectrum(place);
     frame.power = power;
     if (frame.mayBeSpeech) frame.clarity = this.#spectralClarity.of(power);
     const mayBeVoiced = frame.clarity >= VOICED_CLARITY;
-    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame: frame.samples, mayBeVoiced })) {
+    for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame: samples, mayBeVoiced })) {
       this.#setF0(Math.round(timeSeconds * 100), f0Hz);
     }
     const { clarity } = frame;
@@ -205,22 +209,29 @@ export class PartyFrontEnd {
   #ownSpectrum(place: number, step: number): PowerSpectrum {
     const frame = this.#underWay[place]!;
     if (frame.power) return frame.power;
+    const samples = this.#samples[place]!;
     const next = this.#underWay[place + step];
-    if (!next || next.power) return this.#meyda.powerSpectrum(frame.samples);
-    const [power, nextPower] = this.#meyda.powerSpectra(frame.samples, next.samples);
+    const nextSamples = this.#samples[place + step];
+    if (!next || !nextSamples || next.power) return this.#meyda.powerSpectrum(samples);
+    const [power, nextPower] = this.#meyda.powerSpectra(samples, nextSamples);
     next.power = nextPower;
     return power;
   }
 
   #settle(): SettledFrame {
     const { kPower, momentaryLufs, power, clarity, speech, f0Hz } = this.#underWay.shift()!;
+    this.#samples.shift();
     if (!power) throw new RangeError('a frame is settled before it is decided');
     const index = this.#settledCount;
     this.#settledCount += 1;
-    if (!speech) this.#alpha.pushNoise(power);
+    if (speech) this.#band.push(power);
+    else this.#alpha.pushNoise(power);
     const nextSeconds = this.#settledCount / 100;
-    const nuclei = this.#nuclei.filter((seconds) => seconds < nextSeconds);
-    if (nuclei.length > 0) this.#nuclei = this.#nuclei.filter((seconds) => seconds >= nextSeconds);
+    let nuclei = NO_NUCLEI;
+    if (this.#nuclei.length > 0) {
+      nuclei = this.#nuclei.filter((seconds) => seconds < nextSeconds);
+      this.#nuclei = this.#nuclei.filter((seconds) => seconds >= nextSeconds);
+    }
     return {
       frame: {
         index,

@@ -3,7 +3,7 @@ import type { TurnTakingInput } from '../activity/turnTaking/turnTakingEvent.ts'
 import { RushedSpans } from '../coaching/rushedSpans.ts';
 import { BaselineInForce } from '../metrics/baselineInForce.ts';
 import type { CaptureOrigin } from '../metrics/baselineMeter.ts';
-import type { SignalShares } from '../metrics/signalCheck.ts';
+import type { SignalFacts } from '../metrics/signalCheck.ts';
 import { SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { SpeakerNow } from '../model/callEvent.ts';
@@ -25,6 +25,8 @@ export interface Party {
   readonly origin: CaptureOrigin;
 }
 
+/** From this rate on a microphone should send more than a telephone does. */
+const WIDE_BAND_RATE_HZ = 16_000;
 /** Speech that must be heard before the signal-to-noise ratio is held against a speaker. */
 const LEAST_SPEECH_FOR_SNR_SECONDS = 5;
 /** Speech that tells a speaker's usual level well enough to call a word soft. */
@@ -45,7 +47,7 @@ export class PartyPipeline {
   readonly #blocks: (readonly FrontEndTick[])[] = [];
   #taken = 0;
   #waiting = 0;
-  #shares: SignalShares = { clippedShare: 0, silentShare: 0 };
+  #signal: SignalFacts = { clippedShare: 0, silentShare: 0, isNarrow: undefined };
   #live: LiveFrame | undefined;
   #reading: SpeakerReading | undefined;
 
@@ -59,8 +61,8 @@ export class PartyPipeline {
     this.#rushed = new RushedSpans(config);
   }
 
-  push(ticks: readonly FrontEndTick[], shares: SignalShares): void {
-    this.#shares = shares;
+  push(ticks: readonly FrontEndTick[], signal: SignalFacts): void {
+    this.#signal = signal;
     if (ticks.length === 0) return;
     this.#blocks.push(ticks);
     this.#waiting += ticks.length;
@@ -75,7 +77,9 @@ export class PartyPipeline {
   advance(): { readonly settled: SettledFrame | undefined; readonly boundaries: readonly TurnTakingInput[] } {
     const tick = this.#next();
     this.#live = tick?.live;
-    const settled = tick?.settled;
+    // Behind its end a stream is silent: what was being said is over before the other party's time goes on.
+    if (!tick) return { settled: undefined, boundaries: this.#boundaries(this.#segmenter.push(false)) };
+    const { settled } = tick;
     if (!settled) return { settled: undefined, boundaries: [] };
     this.#recorder.pushFrame(settled);
     this.#take(this.#meter.push(settled.frame));
@@ -96,6 +100,11 @@ export class PartyPipeline {
   /** The latest trailing readings; missing while the signal cannot be trusted. */
   get reading(): SpeakerReading | undefined {
     return this.#trouble ? undefined : this.#reading;
+  }
+
+  /** Whether the microphone sends a telephone's band only, though it could send more. */
+  get isNarrowBand(): boolean {
+    return this.party.sampleRateHz >= WIDE_BAND_RATE_HZ && this.#signal.isNarrow === true;
   }
 
   get speechFrames(): number {
@@ -140,7 +149,8 @@ export class PartyPipeline {
       recorder: this.#recorder,
       pauses: this.pauses,
       rushedSpans: this.#rushedSpans,
-      ...this.#shares,
+      clippedShare: this.#signal.clippedShare,
+      silentShare: this.#signal.silentShare,
     };
   }
 

@@ -5,8 +5,10 @@ import type { AnalysisResult, FileAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import { channelRoles } from './channelRoles.ts';
 
-/** Chunks that reading may be ahead of measuring, half a minute: a party who talks must not keep the other's thread waiting. */
-const MOST_AHEAD = 120;
+/** What is measured at once: the model and the threads' messages cost less in long stretches. */
+const STRETCH_SECONDS = 1;
+/** Stretches that reading may be ahead of measuring: a party who talks must not keep the other's thread waiting. */
+const MOST_AHEAD = 30;
 
 /**
  * Reads a recording to its end, or to where it breaks off, and returns its report.
@@ -35,26 +37,44 @@ export async function analyseFile(
           channelCount: channels.length,
         })
       : undefined;
+    const stretchSamples = STRETCH_SECONDS * source.sampleRateHz;
     let sampleCount = 0;
     let breakMessage: string | null = null;
+    /** Chunks read of the stretch begun, and their length. */
+    let read: (readonly Float32Array[])[] = [];
+    let readSamples = 0;
     const underWay: Promise<unknown>[] = [];
+    const measure = async () => {
+      const stretch = channels.map(({ channel }) =>
+        joined(
+          read.map((chunk) => chunk[channel]!),
+          readSamples,
+        ),
+      );
+      read = [];
+      readSamples = 0;
+      const measured = analyser.push(stretch);
+      // Whoever waits for it below hears of a failure.
+      measured.catch(() => undefined);
+      underWay.push(measured);
+      if (underWay.length > MOST_AHEAD) await underWay.shift();
+      await playback?.write(stretch);
+    };
     try {
       for await (const item of source) {
         if (signal.aborted) throw new AppError('cancelled', 'The analysis was stopped.');
         if (item.type === 'samples') {
-          sampleCount += item.channels[0]!.length;
-          const chunks = channels.map(({ channel }) => item.channels[channel]!);
-          const measured = analyser.push(chunks);
-          // Whoever waits for it below hears of a failure.
-          measured.catch(() => undefined);
-          underWay.push(measured);
-          if (underWay.length > MOST_AHEAD) await underWay.shift();
-          await playback?.write(chunks);
+          const { length } = item.channels[0]!;
+          sampleCount += length;
+          readSamples += length;
+          read.push(item.channels);
+          if (readSamples >= stretchSamples) await measure();
         } else if (item.type === 'broken') {
           breakMessage = item.error.message;
         }
         onProgress(source.progress ?? 0);
       }
+      if (readSamples > 0) await measure();
       await Promise.all(underWay);
     } finally {
       await playback?.close();
@@ -73,4 +93,14 @@ export async function analyseFile(
   } finally {
     await source.close();
   }
+}
+
+function joined(parts: readonly Float32Array[], length: number): Float32Array {
+  const whole = new Float32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -3,6 +3,7 @@ import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { CallInput, CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
+import type { CallConfig } from '../../core/pipeline/config.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
 
 export interface FileAnalysisRequest {
@@ -34,6 +35,28 @@ export interface BaselineRequest {
   readonly agc: boolean | null;
 }
 
+export interface ReadingRequest {
+  readonly sampleRateHz: number;
+  /** What the reader is heard with. */
+  readonly device: string;
+  readonly agc: boolean | null;
+}
+
+/** Somebody reading aloud being measured while they do. */
+export interface ReadingAnalysis {
+  /** Speech heard so far; known about half a second late. */
+  readonly speechSeconds: number;
+  /**
+   * Hands over mono samples; the array is transferred and must not be used afterwards.
+   * @throws AppError once the analysis has failed
+   */
+  push(samples: Float32Array<ArrayBuffer>): void;
+  /** Ends the reading and returns what it says of the voice. @throws AppError `not-enough-speech` */
+  finish(): Promise<Baseline>;
+  /** Drops a reading that was not finished. */
+  close(): Promise<void>;
+}
+
 export interface LiveAnalysisInput extends CallInput {
   readonly sampleRateHz: number;
 }
@@ -44,6 +67,8 @@ export interface LiveAnalysisRequest {
   /** ISO 8601 */
   readonly startedAt: string;
   readonly baseline: Baseline | null;
+  /** With the agent's choices; the defaults where it is missing. */
+  readonly config?: CallConfig;
 }
 
 /** A call being analysed while it goes on. */
@@ -78,5 +103,6 @@ export interface Analysis {
   /** @throws AppError what `openFileSource` says of a file, `not-enough-speech` */
   measureBaseline(request: BaselineRequest): Promise<Baseline>;
   openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis>;
+  openReading(request: ReadingRequest): Promise<ReadingAnalysis>;
   close(): Promise<void>;
 }

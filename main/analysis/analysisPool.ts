@@ -11,6 +11,8 @@ import type {
   FileAnalysisRequest,
   LiveAnalysis,
   LiveAnalysisRequest,
+  ReadingAnalysis,
+  ReadingRequest,
 } from './analysis.ts';
 import { AnalysisThread, type TaskMessage } from './analysisThread.ts';
 import type { ToWorker } from './workerProtocol.ts';
@@ -67,49 +69,94 @@ export class AnalysisPool implements Analysis {
   }
 
   openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis> {
-    const thread = this.#take();
     const listeners = new Set<(event: CallEvent) => void>();
     const awaited: { resolve(call: EncodedCall): void; reject(reason: AppError): void }[] = [];
-    let failure: AppError | undefined;
-    const sayTo = (message: ToWorker, transfer?: ArrayBuffer[]) => {
-      if (failure) throw failure;
-      thread.say(message, transfer);
+    const giveUp = (reason: AppError) => {
+      for (const snapshot of awaited.splice(0)) snapshot.reject(reason);
     };
-    const result = new Promise<AnalysisResult>((resolve, reject) => {
-      thread.begin(
-        { type: 'open-live', request },
-        {
-          onMessage: (message) => {
-            if (message.type === 'done') resolve(message.result);
-            else if (message.type === 'snapshot') awaited.shift()?.resolve(message.call);
-            else if (message.type === 'events') {
-              for (const event of message.events) for (const listener of listeners) listener(event);
-            }
-          },
-          onFailure: (error) => {
-            failure = error;
-            reject(error);
-            for (const snapshot of awaited) snapshot.reject(error);
-          },
-        },
-      );
-    });
-    // Whoever finishes the call hears of a failure; before that nobody waits for it.
-    result.catch(() => undefined);
-    const live: LiveAnalysis = {
+    const task = this.#openTask<AnalysisResult>(
+      { type: 'open-live', request },
+      (message, resolve) => {
+        if (message.type === 'done') resolve(message.result);
+        else if (message.type === 'snapshot') awaited.shift()?.resolve(message.call);
+        else if (message.type === 'events') {
+          for (const event of message.events) for (const listener of listeners) listener(event);
+        }
+      },
+      giveUp,
+    );
+    return Promise.resolve({
       push: (role: Role, samples: Float32Array<ArrayBuffer>) =>
-        sayTo({ type: 'samples', role, samples }, [samples.buffer]),
-      gap: (role: Role, sampleCount: number, reason: string) => sayTo({ type: 'gap', role, sampleCount, reason }),
+        task.say({ type: 'samples', role, samples }, [samples.buffer]),
+      gap: (role: Role, sampleCount: number, reason: string) => task.say({ type: 'gap', role, sampleCount, reason }),
       onEvent: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
       snapshot: () =>
         new Promise((resolve, reject) => {
-          sayTo({ type: 'snapshot' });
+          task.say({ type: 'snapshot' });
           awaited.push({ resolve, reject });
         }),
-      finish: async () => {
+      finish: task.finish,
+      abort: async () => {
+        await task.drop();
+        giveUp(new AppError('cancelled', 'The call was given up.'));
+      },
+    });
+  }
+
+  openReading(request: ReadingRequest): Promise<ReadingAnalysis> {
+    let speechSeconds = 0;
+    const task = this.#openTask<Baseline>({ type: 'open-reading', request }, (message, resolve) => {
+      if (message.type === 'speech') speechSeconds = message.seconds;
+      else if (message.type === 'baseline') resolve(message.baseline);
+    });
+    return Promise.resolve({
+      get speechSeconds() {
+        return speechSeconds;
+      },
+      push: (samples: Float32Array<ArrayBuffer>) =>
+        task.say({ type: 'samples', role: 'agent', samples }, [samples.buffer]),
+      finish: task.finish,
+      close: task.drop,
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#threads].map((thread) => thread.close()));
+    this.#threads.clear();
+    this.#idle.length = 0;
+  }
+
+  /** Begins a task that is fed as it goes on, on a thread of its own. */
+  #openTask<Result>(
+    begin: ToWorker,
+    receive: (message: TaskMessage, resolve: (result: Result) => void) => void,
+    onFailure: (error: AppError) => void = () => undefined,
+  ) {
+    const thread = this.#take();
+    let failure: AppError | undefined;
+    let isOver = false;
+    const result = new Promise<Result>((resolve, reject) => {
+      thread.begin(begin, {
+        onMessage: (message) => receive(message, resolve),
+        onFailure: (error) => {
+          failure = error;
+          reject(error);
+          onFailure(error);
+        },
+      });
+    });
+    // Whoever finishes the task hears of a failure; before that nobody waits for it.
+    result.catch(() => undefined);
+    return {
+      say(message: ToWorker, transfer?: ArrayBuffer[]): void {
+        if (failure) throw failure;
+        thread.say(message, transfer);
+      },
+      finish: async (): Promise<Result> => {
+        isOver = true;
         thread.say({ type: 'finish' });
         try {
           return await result;
@@ -117,19 +164,14 @@ export class AnalysisPool implements Analysis {
           this.#giveBack(thread);
         }
       },
-      abort: async () => {
+      /** Ends a task that was not finished, and its thread with it. */
+      drop: async (): Promise<void> => {
+        if (isOver) return;
+        isOver = true;
         this.#threads.delete(thread);
         await thread.close();
-        for (const snapshot of awaited) snapshot.reject(new AppError('cancelled', 'The call was given up.'));
       },
     };
-    return Promise.resolve(live);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#threads].map((thread) => thread.close()));
-    this.#threads.clear();
-    this.#idle.length = 0;
   }
 
   /** Runs a task on a thread as soon as fewer than the allowed number run. */

@@ -58,6 +58,8 @@ export class AnalysisThread {
   }
 
   #receive(message: FromWorker): void {
+    // What is still under way to a thread that is being closed must not let the process end before that.
+    if (this.#dead) return;
     const task = this.#task;
     if (['done', 'party-over', 'baseline', 'failed'].includes(message.type)) {
       this.#task = undefined;

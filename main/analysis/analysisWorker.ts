@@ -1,4 +1,4 @@
-/** The entry of an analysis thread: one task at a time, a file, one party of a file, a baseline or a live call. */
+/** The entry of an analysis thread: one task at a time, a file, one party of a file, a baseline, a reading or a live call. */
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
@@ -7,6 +7,7 @@ import { LiveTask } from './liveTask.ts';
 import { measureBaseline } from './measureBaseline.ts';
 import { PartyAnalyser } from './partyAnalyser.ts';
 import { RemoteParty, serveParty } from './partyThread.ts';
+import { ReadingTask } from './readingTask.ts';
 import { loadSpeechModel, type SpeechModel } from './speechModel.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
@@ -15,6 +16,7 @@ const port = parentPort;
 const model = loadSpeechModel();
 let cancellation = new AbortController();
 let live: LiveTask | undefined;
+let reading: ReadingTask | undefined;
 
 /** Messages are handled strictly one after another: the model runs asynchronously, time does not. */
 let queue: Promise<void> = Promise.resolve();
@@ -61,7 +63,11 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
     case 'open-live':
       live = new LiveTask(partyOpener(await model, null), message.request, (events) => say({ type: 'events', events }));
       break;
+    case 'open-reading':
+      reading = new ReadingTask(await model, message.request, say);
+      break;
     case 'samples':
+      await reading?.push(message.samples);
       await live?.push(message.role, message.samples);
       break;
     case 'gap':
@@ -72,7 +78,10 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
       break;
     case 'finish': {
       const ending = live;
+      const over = reading;
       live = undefined;
+      reading = undefined;
+      await over?.finish();
       if (ending) say({ type: 'done', result: await ending.finish() });
       break;
     }
@@ -90,6 +99,7 @@ port.on('message', (message: ToWorker) => {
     .then(() => handle(message))
     .catch((error: unknown) => {
       live = undefined;
+      reading = undefined;
       say({
         type: 'failed',
         error: toAppErrorData(error),

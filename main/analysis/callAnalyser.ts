@@ -1,6 +1,7 @@
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
+import type { CallConfig } from '../../core/pipeline/config.ts';
 import type { Party } from '../../core/pipeline/partyPipeline.ts';
 import type { CallSource } from '../../core/report/callRecord.ts';
 import { version } from '../version.ts';
@@ -27,8 +28,8 @@ export class CallAnalyser {
   readonly #intakes: readonly PartyIntake[];
 
   /** @param parties in the order in which their samples are pushed */
-  constructor(parties: readonly Party[], openParty: OpenParty, baseline: Baseline | null) {
-    this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined });
+  constructor(parties: readonly Party[], openParty: OpenParty, baseline: Baseline | null, config?: CallConfig) {
+    this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined, ...(config && { config }) });
     this.#intakes = parties.map((party, i) => ({
       party,
       feed: openParty(party, i),
@@ -50,8 +51,8 @@ export class CallAnalyser {
         intake.sampleCount += chunk.length;
         if (chunk.length === 0) return [];
         intake.peaks.push(chunk);
-        const { ticks, shares } = await intake.feed.push(chunk);
-        return this.#pipeline.push(intake.party.role, ticks, shares);
+        const { ticks, signal } = await intake.feed.push(chunk);
+        return this.#pipeline.push(intake.party.role, ticks, signal);
       }),
     );
     return events.flat();
@@ -77,8 +78,8 @@ export class CallAnalyser {
     const events: CallEvent[] = [];
     const endings = await Promise.all(this.#intakes.map(({ feed }) => feed.finish()));
     for (const [i, { party }] of this.#intakes.entries()) {
-      const { ticks, shares } = endings[i]!;
-      events.push(...this.#pipeline.push(party.role, ticks, shares));
+      const { ticks, signal } = endings[i]!;
+      events.push(...this.#pipeline.push(party.role, ticks, signal));
     }
     events.push(...this.#pipeline.flush());
     return { events, result: this.snapshot(source) };

@@ -27,7 +27,7 @@ export class LiveTask {
         origin: { device: input.device, agc: typeof agc === 'boolean' ? agc : null },
       };
     });
-    this.#analyser = new CallAnalyser(parties, openParty, request.baseline);
+    this.#analyser = new CallAnalyser(parties, openParty, request.baseline, request.config);
   }
 
   async push(role: Role, samples: Float32Array): Promise<void> {

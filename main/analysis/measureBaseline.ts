@@ -1,46 +1,43 @@
-import { Resampler } from '../../core/audio/resampler.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
-import { BaselinePipeline } from '../../core/pipeline/baselinePipeline.ts';
+import { joinedBaseline } from '../../core/pipeline/joinedBaseline.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
 import type { BaselineRequest } from './analysis.ts';
+import { ReadingAnalyser } from './readingAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
-/** Runs one reading through the pipeline, up to its end or to where it breaks off. */
-async function readSpeech(model: SpeechModel, path: string): Promise<BaselinePipeline> {
+/**
+ * Measures a speaker's baseline from recordings: a normal reading and, where there is one, a soft reading.
+ * @throws AppError `not-enough-speech`, or what the file's reading throws
+ */
+export async function measureBaseline(model: SpeechModel, request: BaselineRequest): Promise<Baseline> {
+  const { device, agc } = request;
+  const measure = (path: string) => readingOf(model, path, { device, agc });
+  const normal = await measure(request.normalPath);
+  // A soft reading that is too short tells nothing, and takes nothing away from the normal one.
+  const soft = request.softPath === null ? null : await measure(request.softPath).catch(unlessTooShort);
+  return joinedBaseline(normal, soft);
+}
+
+/** Measures one recording, up to its end or to where it breaks off. */
+async function readingOf(
+  model: SpeechModel,
+  path: string,
+  origin: Pick<BaselineRequest, 'device' | 'agc'>,
+): Promise<Baseline> {
   const source = await openFileSource(path);
   try {
-    const pipeline = new BaselinePipeline(source.sampleRateHz);
-    const resampler = new Resampler(source.sampleRateHz);
-    const speech = model.open();
-    const analyse = async (blocks: readonly Float32Array[]) => {
-      for (const samples of blocks) pipeline.push(samples, await speech.push(samples));
-    };
+    const reading = new ReadingAnalyser(model, source.sampleRateHz);
     for await (const item of source) {
-      if (item.type === 'samples') await analyse(resampler.push(item.channels[0]!));
+      if (item.type === 'samples') await reading.push(item.channels[0]!);
     }
-    await analyse(resampler.flush());
-    pipeline.flush();
-    return pipeline;
+    return await reading.finish(origin);
   } finally {
     await source.close();
   }
 }
 
-/**
- * Measures a speaker's baseline from a normal reading and, where there is one, a soft reading.
- * @throws AppError `not-enough-speech`, or what the file's reading throws
- */
-export async function measureBaseline(model: SpeechModel, request: BaselineRequest): Promise<Baseline> {
-  const { device, agc } = request;
-  const normal = await readSpeech(model, request.normalPath);
-  const soft = request.softPath === null ? undefined : await readSpeech(model, request.softPath);
-  const baseline = normal.baseline({ device, agc }, soft);
-  if (!baseline) {
-    throw new AppError(
-      'not-enough-speech',
-      `There are under ${BaselinePipeline.minSpeechSeconds} s of speech in ${request.normalPath}. Read for 30 to 45 s at your usual loudness.`,
-    );
-  }
-  return baseline;
+function unlessTooShort(error: unknown): null {
+  if (error instanceof AppError && error.code === 'not-enough-speech') return null;
+  throw error;
 }

@@ -1,5 +1,5 @@
 import { Resampler } from '../../core/audio/resampler.ts';
-import type { SignalShares } from '../../core/metrics/signalCheck.ts';
+import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
 import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 import type { SpeechModel } from './speechModel.ts';
@@ -9,7 +9,7 @@ import type { SpeechModelStream } from './speechModelStream.ts';
 export interface PartyMeasures {
   readonly ticks: readonly FrontEndTick[];
   /** Of all samples so far. */
-  readonly shares: SignalShares;
+  readonly signal: SignalFacts;
 }
 
 /** Everything that is done to one party's samples before it meets the other's: here, or on a thread of its own. */
@@ -57,7 +57,7 @@ export class PartyAnalyser implements PartyFeed {
   }
 
   #measures(ticks: readonly FrontEndTick[]): PartyMeasures {
-    return { ticks, shares: this.#frontEnd.signalShares };
+    return { ticks, signal: this.#frontEnd.signalFacts };
   }
 
   #inOrder<Result>(task: () => Promise<Result>): Promise<Result> {

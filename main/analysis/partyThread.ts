@@ -1,4 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
+import { packTicks, unpackTicks } from './packedTicks.ts';
 import { PartyAnalyser, type PartyFeed, type PartyMeasures } from './partyAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
@@ -6,7 +8,9 @@ import type { SpeechModel } from './speechModel.ts';
 type ToPartyThread = { readonly sampleRateHz: number } | { readonly samples: Float32Array } | 'finish';
 
 /** An answer for each message but the first, in order. */
-type FromPartyThread = { readonly measures: PartyMeasures } | { readonly error: unknown };
+type FromPartyThread =
+  | { readonly numbers: Float64Array<ArrayBuffer>; readonly signal: SignalFacts }
+  | { readonly error: unknown };
 
 interface Waiting {
   readonly resolve: (measures: PartyMeasures) => void;
@@ -23,7 +27,7 @@ export class RemoteParty implements PartyFeed {
     port.on('message', (answer: FromPartyThread) => {
       const { resolve, reject } = this.#waiting.shift()!;
       if ('error' in answer) reject(answer.error);
-      else resolve(answer.measures);
+      else resolve({ ticks: unpackTicks(answer.numbers), signal: answer.signal });
     });
     port.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error("the party's thread ended"));
@@ -60,10 +64,14 @@ export function serveParty(model: SpeechModel, port: MessagePort): Promise<void>
     party = new PartyAnalyser(model, message.sampleRateHz);
     return undefined;
   };
+  const answer = ({ ticks, signal }: PartyMeasures): void => {
+    const numbers = packTicks(ticks);
+    port.postMessage({ numbers, signal } satisfies FromPartyThread, [numbers.buffer]);
+  };
   port.on('message', (message: ToPartyThread) => {
     measure(message).then(
-      (measures) => measures && port.postMessage({ measures }),
-      (error: unknown) => port.postMessage({ error }),
+      (measures) => measures && answer(measures),
+      (error: unknown) => port.postMessage({ error } satisfies FromPartyThread),
     );
   });
   return new Promise((resolve) => port.once('close', () => resolve()));

@@ -4,15 +4,23 @@ import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
-import type { AnalysisResult, BaselineRequest, FileAnalysisRequest, LiveAnalysisRequest } from './analysis.ts';
+import type {
+  AnalysisResult,
+  BaselineRequest,
+  FileAnalysisRequest,
+  LiveAnalysisRequest,
+  ReadingRequest,
+} from './analysis.ts';
 
-/** What the pool says to a worker thread. A worker has one task at a time: a file, a party of one, a baseline or a live call. */
+/** What the pool says to a worker thread. A worker has one task at a time: a file, a party of one, a baseline, a reading or a live call. */
 export type ToWorker =
   /** `secondParty` is a channel to a thread that measures the second party of the call; null where none is free. */
   | { readonly type: 'analyze-file'; readonly request: FileAnalysisRequest; readonly secondParty: MessagePort | null }
   | { readonly type: 'measure-party'; readonly port: MessagePort }
   | { readonly type: 'measure-baseline'; readonly request: BaselineRequest }
   | { readonly type: 'open-live'; readonly request: LiveAnalysisRequest }
+  | { readonly type: 'open-reading'; readonly request: ReadingRequest }
+  /** A reading has one speaker, the agent. */
   | { readonly type: 'samples'; readonly role: Role; readonly samples: Float32Array }
   | { readonly type: 'gap'; readonly role: Role; readonly sampleCount: number; readonly reason: string }
   | { readonly type: 'snapshot' }
@@ -24,6 +32,8 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'events'; readonly events: readonly CallEvent[] }
   | { readonly type: 'snapshot'; readonly call: EncodedCall }
+  /** Speech of a reading so far. */
+  | { readonly type: 'speech'; readonly seconds: number }
   | { readonly type: 'done'; readonly result: AnalysisResult }
   | { readonly type: 'party-over' }
   | { readonly type: 'baseline'; readonly baseline: Baseline }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { clipsDir } from '../appFolders.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -8,6 +9,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.opus': 'audio/ogg',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
@@ -24,12 +26,19 @@ export interface RendererFile {
 export type RendererFiles = ReadonlyMap<string, RendererFile>;
 
 /**
- * Reads the built screens into memory, a few MB: a request then touches no disk, so no path can lead out of the folder and a
- * file that goes away takes nothing down.
+ * Reads the built screens into memory, with the clips they play: a few MB. A request then touches no disk, so no path can
+ * lead out of the folders and a file that goes away takes nothing down.
+ * Clips are served below `/clips`.
  *
  * @throws Error where the folder holds no `index.html`
  */
 export async function loadRenderer(dir: string): Promise<RendererFiles> {
+  const files = new Map([...(await loadFolder(dir, '')), ...(await loadFolder(clipsDir, '/clips'))]);
+  if (!files.has('/index.html')) throw new Error(`There are no screens in ${dir}. Build them first: npm run build`);
+  return files;
+}
+
+async function loadFolder(dir: string, prefix: string): Promise<RendererFiles> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, RendererFile>();
   for (const entry of entries) {
@@ -38,8 +47,7 @@ export async function loadRenderer(dir: string): Promise<RendererFiles> {
     const path = join(entry.parentPath, entry.name);
     const body = await readFile(path);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    files.set(`/${relative(dir, path).split(sep).join('/')}`, { contentType, body, etag });
+    files.set(`${prefix}/${relative(dir, path).split(sep).join('/')}`, { contentType, body, etag });
   }
-  if (!files.has('/index.html')) throw new Error(`There are no screens in ${dir}. Build them first: npm run build`);
   return files;
 }

@@ -3,6 +3,7 @@ import { AppError, toAppErrorData } from '../../core/model/appError.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { EventFan } from './eventFan.ts';
+import type { KeptRecording } from './recordingKeeper.ts';
 import { remainingTime } from './remainingTime.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
 
@@ -32,12 +33,11 @@ export class AnalysisJob {
     return this.latest.type !== 'progress';
   }
 
-  /** Does the work, which returns the call's id, and tells the watchers how it ended. Never rejects. */
-  async run(work: () => Promise<string>): Promise<void> {
+  /** Does the work and tells the watchers how it ended. Never rejects. */
+  async run(work: () => Promise<KeptRecording>): Promise<void> {
     this.started = true;
     try {
-      const callId = await work();
-      this.end({ type: 'done', callId });
+      this.end({ type: 'done', ...(await work()) });
     } catch (error) {
       reportUnexpected(this.logger, 'A recording could not be analysed', error);
       this.end({ type: 'failed', error: toAppErrorData(error) });

@@ -10,7 +10,23 @@ import { reportUnexpected } from './reportUnexpected.ts';
  * the typed `APP_ERROR`; anything else is logged once and arrives as its `internal` case.
  */
 export function createAppRouter(services: Services) {
-  const { host, streams, live, recordings, calls, notes, review, exports, logger } = services;
+  const {
+    host,
+    streams,
+    live,
+    callWatch,
+    recordings,
+    imports,
+    calls,
+    notes,
+    settings,
+    baselines,
+    cueFeedback,
+    practice,
+    review,
+    exports,
+    logger,
+  } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
     try {
       return await next();
@@ -41,7 +57,12 @@ export function createAppRouter(services: Services) {
       pauseRecording: app.live.pauseRecording.handler(({ input }) => live.pauseRecording(input.sessionId)),
       resumeRecording: app.live.resumeRecording.handler(({ input }) => live.resumeRecording(input.sessionId)),
       mark: app.live.mark.handler(({ input }) => live.mark(input.sessionId, input.mark)),
+      markCue: app.live.markCue.handler(({ input }) => cueFeedback.markLive(input.sessionId, input.mark)),
       stop: app.live.stop.handler(({ input }) => live.stop(input.sessionId)),
+      offers: app.live.offers.handler(({ signal, errors }) =>
+        translated(callWatch.watch(signal), logger, errors.APP_ERROR),
+      ),
+      declineOffer: app.live.declineOffer.handler(() => callWatch.decline()),
     },
     recordings: {
       samples: app.recordings.samples.handler(() => recordings.samples()),
@@ -52,6 +73,16 @@ export function createAppRouter(services: Services) {
       ),
       cancel: app.recordings.cancel.handler(({ input }) => recordings.cancel(input.jobId)),
     },
+    imports: {
+      start: app.imports.start.handler(({ input }) => imports.start(input)),
+      watch: app.imports.watch.handler(({ signal, errors }) =>
+        translated(imports.watch(signal), logger, errors.APP_ERROR),
+      ),
+      pause: app.imports.pause.handler(({ input }) => imports.pause(input.importId)),
+      resume: app.imports.resume.handler(({ input }) => imports.resume(input.importId)),
+      remove: app.imports.remove.handler(({ input }) => imports.remove(input.importId)),
+      folders: app.imports.folders.handler(({ input }) => imports.folders(input.path)),
+    },
     calls: {
       list: app.calls.list.handler(({ input }) => calls.list(input)),
       get: app.calls.get.handler(({ input }) => calls.get(input.callId)),
@@ -59,6 +90,7 @@ export function createAppRouter(services: Services) {
       update: app.calls.update.handler(({ input }) => calls.update(input.callIds, input.changes)),
       erase: app.calls.erase.handler(({ input }) => calls.erase(input.callIds)),
       eraseAgent: app.calls.eraseAgent.handler(({ input }) => ({ erased: calls.eraseAgent(input.agent) })),
+      markCue: app.calls.markCue.handler(({ input }) => cueFeedback.markKept(input.callId, input.mark)),
     },
     notes: {
       get: app.notes.get.handler(({ input }) => notes.get(input.callId, input.coach)),
@@ -82,6 +114,38 @@ export function createAppRouter(services: Services) {
       contents: app.exports.contents.handler(({ input }) => exports.contents(input.callIds, input.coach)),
       make: app.exports.make.handler(({ input }) => exports.make(input)),
       openPack: app.exports.openPack.handler(({ input }) => exports.openPack(input.streamId, input.passphrase)),
+    },
+    settings: {
+      get: app.settings.get.handler(() => settings.view()),
+      watch: app.settings.watch.handler(({ signal, errors }) =>
+        translated(settings.watch(signal), logger, errors.APP_ERROR),
+      ),
+      update: app.settings.update.handler(({ input }) => settings.update(input)),
+    },
+    baselines: {
+      watch: app.baselines.watch.handler(({ signal, errors }) =>
+        translated(baselines.watch(signal), logger, errors.APP_ERROR),
+      ),
+      read: app.baselines.read.handler(async ({ input, signal, errors }) =>
+        translated(await baselines.read(input.source, input.seconds, signal ?? neverAborts), logger, errors.APP_ERROR),
+      ),
+      keep: app.baselines.keep.handler(({ input }) => baselines.keep(input.normal, input.soft)),
+      remove: app.baselines.remove.handler(({ input }) => baselines.remove(input.device)),
+    },
+    practice: {
+      catalogue: app.practice.catalogue.handler(() => practice.catalogue()),
+      progress: app.practice.progress.handler(() => practice.progress()),
+      start: app.practice.start.handler(({ input }) => practice.start(input)),
+      watch: app.practice.watch.handler(({ input, signal, errors }) =>
+        translated(practice.watch(input.sessionId, signal), logger, errors.APP_ERROR),
+      ),
+      stop: app.practice.stop.handler(({ input }) => practice.stop(input.sessionId)),
+      attempts: app.practice.attempts.handler(({ input }) => practice.attempts(input.exercise)),
+      attempt: app.practice.attempt.handler(({ input }) => practice.attempt(input.attemptId)),
+      reviewCard: app.practice.reviewCard.handler(({ input }) => practice.reviewCard(input.cardId, input.known)),
+      importPlan: app.practice.importPlan.handler(({ input }) => practice.importPlan(input.text)),
+      removePlan: app.practice.removePlan.handler(({ input }) => practice.removePlan(input.planId)),
+      results: app.practice.results.handler(({ input }) => practice.results(input.planId)),
     },
   });
 }

@@ -7,6 +7,10 @@ import type {
   CallState,
 } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import { reportMarks } from '../../core/model/callMark.ts';
+import type { CallNotes } from '../../core/model/callNotes.ts';
+import type { CallReport } from '../../core/model/callReport.ts';
+import { withCueMarked } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { WavFormat } from '../capture/file/wavWriter.ts';
 import {
@@ -23,6 +27,7 @@ import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
 import { type DiskReserve, isDiskFull } from '../storage/diskReserve.ts';
 import { BrokenSealError } from '../storage/sealing/sealing.ts';
 import type { RecordingSink } from './callRecorder.ts';
+import { decodeNotes } from './notesService.ts';
 
 /** The library: calls and what is kept of them from run to run. */
 export interface CallService {
@@ -32,8 +37,9 @@ export interface CallService {
    * Keeps what is known of a call, in place of what was.
    *
    * @param moment up to which it is known
+   * @param alongside further changes to the database, made together with the call's or not at all
    */
-  keep(callId: string, state: CallState, moment: Date, call: EncodedCall): Promise<void>;
+  keep(callId: string, state: CallState, moment: Date, call: EncodedCall, alongside?: () => void): Promise<void>;
   /** Keeps what analysing a call's recording anew needs. */
   keepSession(callId: string, session: KeptSession): Promise<void>;
   /** Undefined where none was kept. */
@@ -89,11 +95,11 @@ export function createCallService(options: {
 
   return {
     begin: (call) => store.begin({ ...call, run }),
-    async keep(callId, state, moment, { report, peaks, durationSeconds, measures }) {
+    async keep(callId, state, moment, { report, peaks, durationSeconds, measures }, alongside) {
       await reserve.backing(async () => {
         await files.write(callId, 'report', report);
         await files.write(callId, 'peaks', peaks);
-        store.progress(callId, { state, endedAt: moment, durationSeconds, measures });
+        store.progress(callId, { state, endedAt: moment, durationSeconds, measures }, alongside);
       });
     },
     keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
@@ -125,11 +131,15 @@ export function createCallService(options: {
     async get(callId) {
       const call = item(callId);
       try {
-        const [report, peaks] = await Promise.all([files.read(callId, 'report'), files.read(callId, 'peaks')]);
+        const [report, peaks, notes] = await Promise.all([
+          files.read(callId, 'report'),
+          files.read(callId, 'peaks'),
+          files.read(callId, 'notes'),
+        ]);
         if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
         return {
           ...call,
-          report: await decodeReport(report),
+          report: withNotes(await decodeReport(report), decodeNotes(notes)),
           peaks: peaks ? decodePeaks(peaks) : [],
           audioUrl: call.hasAudio ? audioPath(callId) : null,
         };
@@ -155,4 +165,11 @@ export function createCallService(options: {
       return store.get(callId)?.hasAudio ? files.audio(callId) : undefined;
     },
   };
+}
+
+/** The ledger as the agent judged it. The report itself stays as it was measured. */
+/** The report with what people marked in it: steps and moments, and cues that were wrong. */
+function withNotes(report: CallReport, { marks, wrongCues }: CallNotes): CallReport {
+  const cues = wrongCues.reduce((ledger, cue) => withCueMarked(ledger, { ...cue, wrong: true }) ?? ledger, report.cues);
+  return { ...report, cues, marks: reportMarks(marks) };
 }

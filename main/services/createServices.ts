@@ -1,25 +1,40 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/hostContract.ts';
+import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
+import { AttemptStore } from '../storage/attemptStore.ts';
+import { BaselineStore } from '../storage/baselineStore.ts';
 import type { Library } from '../storage/calls/library.ts';
 import type { DiskReserve } from '../storage/diskReserve.ts';
 import { openRunDir } from '../storage/runDir.ts';
+import { SettingsStore } from '../storage/settingsStore.ts';
+import { type BaselineService, createBaselineService } from './baselineService.ts';
+import { createCallListening } from './callListening.ts';
 import { recoverCalls } from './callRecovery.ts';
+import { createCallRemeasuring } from './callRemeasuring.ts';
 import { type CallService, createCallService } from './callService.ts';
+import { type CallWatch, createCallWatch } from './callWatch.ts';
+import { type CueFeedback, createCueFeedback } from './cueFeedback.ts';
 import { createExportService, type ExportService } from './exportService.ts';
 import { createHostService, type HostService } from './hostService.ts';
-import { Housekeeping, type Retention } from './housekeeping.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { createImportService, type ImportService } from './importService.ts';
 import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
+import { openSource } from './openSource.ts';
+import { createPracticeLibrary } from './practice/practiceLibrary.ts';
+import { createPracticeService, type PracticeService } from './practice/practiceService.ts';
+import { createRecordingKeeper } from './recordingKeeper.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
 import { createReviewService, type ReviewService } from './reviewService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
+import { createSettingsService, type SettingsService } from './settingsService.ts';
 import { createStreamService, type StreamService } from './streamService.ts';
 
 export interface ServicesOptions {
@@ -34,8 +49,6 @@ export interface ServicesOptions {
   readonly reserve: DiskReserve;
   /** What the user is to be told of the start. */
   readonly notices: Notices;
-  /** How long calls are kept. */
-  readonly retention: () => Retention;
   /** Where this run's files are kept until it ends. */
   readonly tempDir: string;
   /** The example calls that come with the app. */
@@ -52,10 +65,16 @@ export interface Services {
   readonly streams: StreamService;
   readonly live: LiveService;
   readonly recordings: RecordingService;
+  readonly imports: ImportService;
   readonly calls: CallService;
   readonly notes: NotesService;
   readonly review: ReviewService;
   readonly exports: ExportService;
+  readonly settings: SettingsService;
+  readonly baselines: BaselineService;
+  readonly cueFeedback: CueFeedback;
+  readonly callWatch: CallWatch;
+  readonly practice: PracticeService;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -63,31 +82,71 @@ export interface Services {
 
 /** The one place where the services are wired together. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { analysis, devices, database, retention, notices, clock, createId, logger } = options;
+  const { analysis, devices, database, notices, clock, createId, logger } = options;
   const runDir = await openRunDir(options.tempDir);
   const dir = runDir.path;
   const calls = createCallService({ ...options.library, reserve: options.reserve, run: runDir.name });
   const notes = createNotesService({ ...options.library, clock, createId });
   const streams = createStreamService({ dir, clock, createId, logger });
+  const isAlive = (run: string) => existsSync(join(options.tempDir, run));
   const recovery = await recoverCalls({
     ...options.library,
     analysis,
-    isAlive: (run) => existsSync(join(options.tempDir, run)),
+    isAlive,
     dir,
     logger,
   });
   if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
-  const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const samples = createSampleCalls(options.samplesDir);
-  const live = createLiveService({ analysis, devices, streams, calls, notes, clock, createId, logger });
-  const recordings = createRecordingService({
+  const settings = createSettingsService({ store: new SettingsStore(database), logger });
+  const retention = () => settings.view().settings.retention;
+  const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
+  const baselineStore = new BaselineStore(database);
+  const live = createLiveService({
     analysis,
+    devices,
     streams,
     calls,
-    samples,
-    dir,
+    notes,
+    settings,
+    baselines: baselineStore,
     clock,
     createId,
+    logger,
+  });
+  const keeper = createRecordingKeeper({ analysis, calls, dir, clock, createId });
+  const recordings = createRecordingService({
+    keeper,
+    remeasuring: createCallRemeasuring({ analysis, calls, dir }),
+    streams,
+    samples,
+    clock,
+    createId,
+    logger,
+  });
+  const isInCall = () => live.current() !== null;
+  const imports = createImportService({
+    store: options.library.imports,
+    keeper,
+    isInCall,
+    run: runDir.name,
+    isAlive,
+    clock,
+    createId,
+    logger,
+  });
+  const callWatch = createCallWatch({
+    live,
+    settings,
+    listen: createCallListening({
+      analysis,
+      open: (source) => openSource(source, { devices, streams }),
+      config: () => settings.callConfig(),
+      clock,
+      logger,
+    }),
+    metricsPerSecond: defaultCallConfig.metrics.perSecond,
+    clock,
     logger,
   });
   return {
@@ -95,13 +154,33 @@ export async function createServices(options: ServicesOptions): Promise<Services
     streams,
     live,
     recordings,
+    imports,
     calls,
     notes,
     review: createReviewService({ calls, notes }),
     exports: createExportService({ calls, notes, streams, dir, clock, createId }),
+    settings,
+    baselines: createBaselineService({
+      store: baselineStore,
+      analysis,
+      open: (source) => openSource(source, { devices, streams }),
+      isInCall,
+      clock,
+    }),
+    cueFeedback: createCueFeedback({ live, calls, notes, settings }),
+    callWatch,
+    practice: createPracticeService({
+      live,
+      store: new AttemptStore(options.database),
+      library: createPracticeLibrary(join(options.samplesDir, 'practice')),
+      clock,
+      createId,
+    }),
     logger,
     async close() {
+      await callWatch.close();
       await live.close();
+      await imports.close();
       await recordings.close();
       await recovery.close();
       await housekeeping.close();

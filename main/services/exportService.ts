@@ -3,6 +3,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportContents, ExportedFile, ExportRequest, PackParts } from '../../contract/exportContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import { callMarks } from '../../core/model/callMark.ts';
 import { noNotes } from '../../core/model/callNotes.ts';
 import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
 import { defaultRubric } from '../../core/review/defaultRubric.ts';
@@ -148,6 +149,7 @@ export function createExportService(options: {
       await calls.keep(callId, 'complete', endedAt, await encodeCall({ report, peaks }));
       await notes.change(callId, (none) => ({
         ...none,
+        marks: callMarks(report.marks),
         comments: [...comments],
         scores: [...scoreSheets],
         reflection: reflection ?? none.reflection,

@@ -6,13 +6,11 @@ import type { CallStore } from '../storage/calls/callStore.ts';
 import type { Notices } from './notices.ts';
 
 /** How long calls are kept, in days after their end. */
-export interface Retention {
+interface Retention {
   readonly audioDays: number;
   /** Everything else, and with it the call. */
   readonly metricsDays: number;
 }
-
-export const usualRetention: Retention = { audioDays: 30, metricsDays: 365 };
 
 const roundSeconds = 3_600;
 const dayMilliseconds = 86_400_000;

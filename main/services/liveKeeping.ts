@@ -2,6 +2,7 @@ import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallMark } from '../../core/model/callMark.ts';
 import type { CallInput } from '../../core/model/callReport.ts';
+import { type CueMark, wrongCuesAfter } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { LiveAnalysis } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
@@ -11,7 +12,10 @@ import { CallRecorder, type RecordedParty, recordingFormat } from './callRecorde
 import type { CallService } from './callService.ts';
 import type { NotesService } from './notesService.ts';
 
+/** What is known of a call is kept this often at first, */
 const snapshotSeconds = 1;
+/** and later once in this share of its length: a snapshot of an hour takes 20 ms, and half a megabyte is written. */
+const snapshotShare = 1 / 600;
 
 export interface RecordingChange {
   readonly state: 'on' | 'paused' | 'failed';
@@ -43,8 +47,9 @@ export interface LiveKeepingOptions {
 }
 
 /**
- * Keeps a live call while it goes on: what is known of it every second, and its audio where that was asked for. So the call is
- * there, up to its last second, whatever happens to the app.
+ * Keeps a live call while it goes on: what is known of it every second, after ten minutes every 600th of its length, and its
+ * audio where that was asked for. So the call is there, up to its last seconds, whatever happens to the app, and keeping an
+ * hour costs no more a second than keeping ten minutes.
  */
 export class LiveKeeping {
   readonly #options: LiveKeepingOptions;
@@ -53,12 +58,20 @@ export class LiveKeeping {
   #recorder: CallRecorder | undefined;
   #recording: RecordingChange | undefined;
   #snapshot: Promise<void> | undefined;
+  /** The last change of the call's notes; they are made one after another. */
+  #noted: Promise<unknown> | undefined;
+  /** Times in seconds since the call was begun. */
+  #elapsed = 0;
+  #nextSnapshotAt = 0;
 
   private constructor(options: LiveKeepingOptions) {
     this.#options = options;
     this.#stopSnapshots = options.clock.every(snapshotSeconds, () => {
-      // A snapshot that takes longer than a second, as of a very long call, is not asked for twice.
-      this.#snapshot ??= this.#keepSnapshot().finally(() => {
+      this.#elapsed += snapshotSeconds;
+      // A snapshot that is still being written is not asked for twice.
+      if (this.#elapsed < this.#nextSnapshotAt || this.#snapshot) return;
+      this.#nextSnapshotAt = this.#elapsed * (1 + snapshotShare);
+      this.#snapshot = this.#keepSnapshot().finally(() => {
         this.#snapshot = undefined;
       });
     });
@@ -89,10 +102,12 @@ export class LiveKeeping {
 
   /** Keeps a mark with the call at once. */
   mark(mark: CallMark): void {
-    const { callId, notes, logger } = this.#options;
-    notes
-      .change(callId, (before) => ({ ...before, marks: [...before.marks, mark] }))
-      .catch((error: unknown) => logger.error('A mark could not be kept', error));
+    this.#note((before) => ({ ...before, marks: [...before.marks, mark] }));
+  }
+
+  /** Keeps at once what the agent says of a cue. */
+  markCue(mark: CueMark): void {
+    this.#note((before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));
   }
 
   /** @throws AppError `not-recording` */
@@ -124,7 +139,7 @@ export class LiveKeeping {
     }
   }
 
-  /** Ends the call without the analysis: what was known at the last second stays. */
+  /** Ends the call without the analysis: what was known at the last snapshot stays. */
   async breakOff(): Promise<void> {
     const { callId, analysis, calls } = this.#options;
     await analysis.abort();
@@ -132,8 +147,16 @@ export class LiveKeeping {
     calls.breakOff(callId);
   }
 
+  #note(change: Parameters<NotesService['change']>[1]): void {
+    const { callId, notes, logger } = this.#options;
+    this.#noted = notes.change(callId, change).catch((error: unknown) => {
+      logger.error('A mark could not be kept', error);
+    });
+  }
+
   async #stop(): Promise<void> {
     this.#stopSnapshots();
+    await this.#noted;
     await this.#snapshot;
     await this.#recorder?.close();
   }
@@ -156,7 +179,7 @@ export class LiveKeeping {
       const moment = clock.now();
       await calls.keep(callId, 'running', moment, await analysis.snapshot());
     } catch (error) {
-      // The analysis tells by itself when it has failed, and the next second is another try.
+      // The analysis tells by itself when it has failed, and the next snapshot is another try.
       if (!(error instanceof AppError)) logger.error('What is known of the call could not be kept', error);
     }
   }

@@ -8,17 +8,20 @@ import type {
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallMark, MarkKind } from '../../core/model/callMark.ts';
+import type { CueMark } from '../../core/model/cueMark.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
-import type { LiveSource } from '../capture/liveSource.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { BaselineStore } from '../storage/baselineStore.ts';
 import type { CallService } from './callService.ts';
 import { LiveKeeping } from './liveKeeping.ts';
 import { LivePreview } from './livePreview.ts';
 import { type LiveParty, LiveSession } from './liveSession.ts';
 import type { NotesService } from './notesService.ts';
+import { openSource } from './openSource.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
+import type { SettingsService } from './settingsService.ts';
 import type { StreamService } from './streamService.ts';
 
 /** Previews at a time; one more, and the oldest ends. */
@@ -31,6 +34,8 @@ interface StartRequest {
   readonly baseline: Baseline | null;
   /** Keeps the call's audio. */
   readonly recordAudio?: boolean;
+  /** What the call is called by; a live call otherwise. */
+  readonly purpose?: 'practice';
 }
 
 /** Coaching of a call while it goes on: one at a time. */
@@ -44,6 +49,8 @@ export interface LiveService {
   watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
   /** @throws AppError `no-such-session` */
   mark(sessionId: string, kind: MarkKind): CallMark;
+  /** Returns whether that is news. @throws AppError `no-such-session`, `no-such-cue` */
+  markCue(sessionId: string, mark: CueMark): boolean;
   /** @throws AppError `no-such-session`, or why there is no report */
   stop(sessionId: string): Promise<{ callId: string }>;
   /** @throws AppError `no-such-session`, `not-recording` */
@@ -58,14 +65,16 @@ export function createLiveService(options: {
   readonly streams: StreamService;
   readonly calls: CallService;
   readonly notes: NotesService;
+  readonly settings: SettingsService;
+  readonly baselines: BaselineStore;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
 }): LiveService {
-  const { analysis, devices, streams, calls, notes, clock, createId, logger } = options;
+  const { analysis, devices, streams, calls, notes, settings, baselines, clock, createId, logger } = options;
   const sessions = new Map<string, LiveSession>();
   const previews = new Set<LivePreview>();
-  let starting = false;
+  let starting: Promise<LiveSession> | undefined;
 
   function running(): LiveSession | undefined {
     return [...sessions.values()].find((session) => !session.isOver);
@@ -77,14 +86,11 @@ export function createLiveService(options: {
     }
   }
 
-  async function open(ref: LiveSourceRef): Promise<LiveSource> {
-    return ref.kind === 'device' ? devices.open(ref.name) : streams.page(ref.streamId);
-  }
-
   async function openAll(inputs: readonly LiveInput[]): Promise<LiveParty[]> {
     const parties: LiveParty[] = [];
     try {
-      for (const { role, source } of inputs) parties.push({ role, source: await open(source) });
+      for (const { role, source } of inputs)
+        parties.push({ role, source: await openSource(source, { devices, streams }) });
       return parties;
     } catch (error) {
       await closeDevices(inputs, parties);
@@ -97,7 +103,7 @@ export function createLiveService(options: {
     await Promise.all(parties.map(({ source }, i) => inputs[i]?.source.kind === 'device' && source.close()));
   }
 
-  async function begin({ inputs, baseline, recordAudio = false }: StartRequest): Promise<LiveSession> {
+  async function begin({ inputs, baseline, recordAudio = false, purpose }: StartRequest): Promise<LiveSession> {
     await Promise.all([...previews].map((preview) => preview.end()));
     const parties = await openAll(inputs);
     const startedAt = clock.now();
@@ -110,19 +116,24 @@ export function createLiveService(options: {
         device: source.label,
         appliedSettings: source.appliedSettings,
       })),
+      cueMode: settings.view().settings.cueMode,
     };
+    const agentDevice = parties.find(({ role }) => role === 'agent')?.source.label;
+    const stored = agentDevice === undefined ? undefined : baselines.of(agentDevice)?.baseline;
+    const inForce = baseline ?? stored ?? null;
     try {
       const live = await analysis.openLive({
         inputs: info.inputs.map((input, i) => ({ ...input, sampleRateHz: parties[i]!.source.sampleRateHz })),
         startedAt: info.startedAt,
-        baseline,
+        baseline: inForce,
+        config: settings.callConfig(),
       });
       const keeping = await LiveKeeping.begin({
         callId: createId(),
-        title: liveTitle(startedAt),
+        title: liveTitle(startedAt, purpose),
         parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
         startedAt,
-        session: { inputs: info.inputs, baseline },
+        session: { inputs: info.inputs, baseline: inForce },
         recordAudio,
         analysis: live,
         calls,
@@ -143,6 +154,14 @@ export function createLiveService(options: {
     return session;
   }
 
+  /** What goes wrong is told by whoever asked for the end, here only where that is the app's own. */
+  async function end(session: LiveSession): Promise<void> {
+    const { isOver } = session;
+    await session.stop().catch((error: unknown) => {
+      if (!isOver) reportUnexpected(logger, 'The running call could not be completed', error);
+    });
+  }
+
   function remember(session: LiveSession): void {
     sessions.set(session.info.sessionId, session);
     const [oldest] = sessions.keys();
@@ -152,7 +171,7 @@ export function createLiveService(options: {
   return {
     async preview(ref, signal) {
       refuseSecond();
-      const source = await open(ref);
+      const source = await openSource(ref, { devices, streams });
       const [oldest] = previews;
       if (previews.size >= maxPreviews) await oldest?.end();
       const preview: LivePreview = new LivePreview(
@@ -169,28 +188,29 @@ export function createLiveService(options: {
     async start(request) {
       refuseSecond();
       refuseDoubles(request.inputs);
-      starting = true;
+      starting = begin(request);
       try {
-        const session = await begin(request);
+        const session = await starting;
         remember(session);
         return session.info;
       } finally {
-        starting = false;
+        starting = undefined;
       }
     },
     current: () => running()?.info ?? null,
     watch: (sessionId, signal) => find(sessionId).watch(signal),
     mark: (sessionId, kind) => find(sessionId).mark(kind),
+    markCue: (sessionId, mark) => find(sessionId).markCue(mark),
     async stop(sessionId) {
       return { callId: await find(sessionId).stop() };
     },
     pauseRecording: (sessionId) => find(sessionId).pauseRecording(),
     resumeRecording: (sessionId) => find(sessionId).resumeRecording(),
     async close() {
-      const ending = running()
-        ?.stop()
-        .catch((error: unknown) => reportUnexpected(logger, 'The running call could not be completed', error));
-      await Promise.all([ending, ...[...previews].map((preview) => preview.end())]);
+      await Promise.all([...previews].map((preview) => preview.end()));
+      // A call that is just starting is ended too, and one that is ending is waited for.
+      const started = await starting?.catch(() => undefined);
+      await Promise.all([...sessions.values(), ...(started ? [started] : [])].map(end));
     },
   };
 }
@@ -207,12 +227,12 @@ function refuseDoubles(inputs: readonly LiveInput[]): void {
   }
 }
 
-function liveTitle(startedAt: Date): string {
+function liveTitle(startedAt: Date, purpose: StartRequest['purpose']): string {
   const moment = startedAt.toLocaleString('en-GB', {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
-  return `Live call, ${moment}`;
+  return `${purpose === 'practice' ? 'Practice' : 'Live call'}, ${moment}`;
 }

@@ -1,11 +1,13 @@
 import type { LiveEvent, LiveSession as LiveSessionInfo } from '../../contract/liveContract.ts';
-import { toAppErrorData } from '../../core/model/appError.ts';
+import { AppError, toAppErrorData } from '../../core/model/appError.ts';
 import type { CallMark, MarkKind } from '../../core/model/callMark.ts';
+import type { CueMark } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { LiveAnalysis } from '../analysis/analysis.ts';
 import type { LiveSource } from '../capture/liveSource.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { CueLedger } from './cueLedger.ts';
 import { EventFan } from './eventFan.ts';
 import type { LiveKeeping } from './liveKeeping.ts';
 import { LiveState } from './liveState.ts';
@@ -45,6 +47,7 @@ export class LiveSession {
   private readonly logger: Logger;
   private readonly keeping: LiveKeeping;
   private readonly state = new LiveState();
+  private readonly cues = new CueLedger();
   private readonly fan = new EventFan<LiveEvent>({
     isLatest: (live) => live.type === 'call' && live.event.type === 'metrics',
   });
@@ -106,6 +109,16 @@ export class LiveSession {
 
   resumeRecording(): void {
     this.keeping.resume();
+  }
+
+  /** Keeps what the agent says of a cue; returns whether that is news. @throws AppError `no-such-session`, `no-such-cue` */
+  markCue(mark: CueMark): boolean {
+    if (this.isOver) throw new AppError('no-such-session', 'This call is over. Mark the cue in its summary.');
+    const isNews = this.cues.mark(mark);
+    if (!isNews) return false;
+    this.keeping.markCue(mark);
+    this.publish({ type: 'cue-marked', mark });
+    return true;
   }
 
   /** Breaks the call off: what is known of it is kept; watchers get the reason. */
@@ -206,6 +219,7 @@ export class LiveSession {
 
   private publish(event: LiveEvent): void {
     this.state.update(event);
+    this.cues.take(event);
     this.fan.publish(event);
   }
 }

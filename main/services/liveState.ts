@@ -11,6 +11,7 @@ export class LiveState {
     else if (event.type === 'recording') this.latest.set('recording', event);
     else if (event.type === 'source') this.latest.set(`source ${event.role}`, event);
     else if (event.type === 'mark') this.marks.push(event);
+    else if (event.type === 'cue-marked') this.latest.set(event.type, event);
     else this.updateCall(event);
   }
 
@@ -28,10 +29,13 @@ export class LiveState {
         this.latest.set(event.type, live);
         return;
       case 'cue':
-        if (event.cue.shown) this.latest.set('cue', live);
+        if (!event.cue.shown) return;
+        for (const before of ['cue', 'cue-ended', 'cue-marked']) this.latest.delete(before);
+        this.latest.set('cue', live);
         return;
+      // The last cue stays known after its end: it can still be marked.
       case 'cue-ended':
-        this.latest.delete('cue');
+        this.latest.set('cue-ended', live);
         return;
       default:
     }

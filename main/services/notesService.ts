@@ -2,7 +2,6 @@ import type { NewComment } from '../../contract/notesContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { type CallNotes, callNotesSchema, noNotes } from '../../core/model/callNotes.ts';
 import type { Comment } from '../../core/model/comment.ts';
-import type { Reflection } from '../../core/model/reflection.ts';
 import type { ScoreSheet } from '../../core/model/rubric.ts';
 import type { Clock } from '../clock.ts';
 import type { CallFiles } from '../storage/calls/callFiles.ts';
@@ -19,7 +18,7 @@ export interface NotesService {
   removeComment(callId: string, commentId: string): Promise<void>;
   /** @throws AppError `already-submitted` */
   saveScores(callId: string, sheet: Omit<ScoreSheet, 'submittedAt'>, submit: boolean): Promise<ScoreSheet>;
-  saveReflection(callId: string, reflection: Reflection): Promise<void>;
+  saveReflection(callId: string, reflection: CallNotes['reflection']): Promise<void>;
   setFollowUp(callId: string, followUpOn: string | null): Promise<void>;
 }
 
@@ -35,7 +34,7 @@ export function createNotesService(options: {
   async function read(callId: string): Promise<CallNotes> {
     if (!store.get(callId)) throw new AppError('no-such-call', 'This call is no longer here. Look at the list again.');
     const bytes = await files.read(callId, 'notes');
-    return bytes ? callNotesSchema.parse(JSON.parse(bytes.toString('utf8'))) : noNotes;
+    return decodeNotes(bytes);
   }
 
   function change(callId: string, make: (notes: CallNotes) => CallNotes): Promise<CallNotes> {
@@ -85,6 +84,11 @@ export function createNotesService(options: {
       await change(callId, (notes) => ({ ...notes, followUpOn }));
     },
   };
+}
+
+/** @param bytes as they were kept; undefined where nobody has written any */
+export function decodeNotes(bytes: Buffer | undefined): CallNotes {
+  return bytes ? callNotesSchema.parse(JSON.parse(bytes.toString('utf8'))) : noNotes;
 }
 
 /** Blind to each other: who has not submitted sees the own scores alone, and nobody sees what is not submitted. */

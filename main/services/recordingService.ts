@@ -1,17 +1,12 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { CallListItem } from '../../contract/callContract.ts';
 import type { AnalysisEvent, Sample } from '../../contract/recordingContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
-import type { CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { encodeCall } from '../storage/calls/callCodec.ts';
 import { AnalysisJob } from './analysisJob.ts';
-import type { CallService } from './callService.ts';
+import type { CallRemeasuring } from './callRemeasuring.ts';
+import type { KeptRecording, RecordingKeeper } from './recordingKeeper.ts';
 import type { SampleCalls } from './sampleCalls.ts';
 import type { StreamService } from './streamService.ts';
 import type { Upload } from './upload.ts';
@@ -25,6 +20,8 @@ export interface AnalyzeRequest {
     | { readonly kind: 'sample'; readonly id: string };
   readonly roles: readonly (Role | null)[] | null;
   readonly baseline: Baseline | null;
+  /** Leaves a recording alone that the library has already. */
+  readonly onlyNew?: boolean;
 }
 
 /** Analysis of recorded calls, one at a time in the order they were asked for. */
@@ -32,7 +29,7 @@ export interface RecordingService {
   samples(): Promise<Sample[]>;
   /** @throws AppError `no-such-upload`, `file-not-found` (no such sample), `too-large` (too many waiting) */
   analyze(request: AnalyzeRequest): Promise<{ jobId: string }>;
-  /** Measures a call anew from its kept audio. @throws AppError `no-such-call`, `empty-audio`, `roles-mismatch`, `too-many` */
+  /** Measures a call anew. @throws AppError `no-such-call`, `roles-mismatch`, `too-many` */
   reanalyze(callId: string, roles: readonly Role[]): Promise<{ jobId: string }>;
   /** @throws AppError `no-such-upload` */
   watch(jobId: string, signal?: AbortSignal): AsyncIterable<AnalysisEvent>;
@@ -50,17 +47,15 @@ interface Recording {
 }
 
 export function createRecordingService(options: {
-  readonly analysis: Analysis;
+  readonly keeper: RecordingKeeper;
+  readonly remeasuring: CallRemeasuring;
   readonly streams: StreamService;
-  readonly calls: CallService;
   readonly samples: SampleCalls;
-  /** This run's private folder. */
-  readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
 }): RecordingService {
-  const { analysis, streams, calls, samples, dir, clock, createId, logger } = options;
+  const { keeper, remeasuring, streams, samples, clock, createId, logger } = options;
   const jobs = new Map<string, AnalysisJob>();
   let queue = Promise.resolve();
 
@@ -70,82 +65,24 @@ export function createRecordingService(options: {
     return { title: upload.name, path: upload.path, baseline: null, upload };
   }
 
-  async function analyze(recording: Recording, request: AnalyzeRequest, job: AnalysisJob): Promise<string> {
-    const callId = createId();
-    const audioFile = join(dir, `call-${callId}.wav`);
+  async function analyze(recording: Recording, request: AnalyzeRequest, job: AnalysisJob) {
     try {
       await job.unlessCancelled(recording.upload?.completed);
-      const result = await analysis.analyzeFile(
+      return await keeper.keep(
         {
           path: recording.path,
-          fileName: recording.title,
-          reportedPath: null,
+          title: recording.title,
           roles: request.roles,
           baseline: request.baseline ?? recording.baseline,
-          playbackPath: audioFile,
         },
-        { signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
+        { onlyNew: request.onlyNew ?? false, signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
       );
-      await keep(callId, recording, request.baseline ?? recording.baseline, result, audioFile);
-      return callId;
     } finally {
-      await rm(audioFile, { force: true });
       await recording.upload?.drop();
     }
   }
 
-  async function keep(
-    callId: string,
-    recording: Recording,
-    baseline: Baseline | null,
-    result: AnalysisResult,
-    audioFile: string,
-  ): Promise<void> {
-    const { inputs, startedAt } = result.report.source;
-    calls.begin({
-      callId,
-      kind: 'file',
-      title: recording.title,
-      roles: inputs.map(({ role }) => role),
-      startedAt: startedAt === null ? clock.now() : new Date(startedAt),
-    });
-    try {
-      await calls.keepAudio(callId, audioFile);
-      await calls.keepSession(callId, { inputs, baseline, paused: false });
-      await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
-    } catch (error) {
-      calls.erase([callId]);
-      throw error;
-    }
-  }
-
-  async function analyzeAnew(call: CallListItem, roles: readonly Role[], job: AnalysisJob): Promise<string> {
-    const { callId } = call;
-    const path = join(dir, `again-${callId}.wav`);
-    try {
-      const audio = await calls.audio(callId);
-      if (!audio) throw new AppError('empty-audio', 'No audio was kept of this call, so it cannot be measured anew.');
-      try {
-        await writeFile(path, audio.bytes(), { mode: 0o600 });
-      } finally {
-        await audio.close();
-      }
-      const baseline = (await calls.session(callId))?.baseline ?? null;
-      const result = await analysis.analyzeFile(
-        { path, fileName: call.title, reportedPath: null, roles, baseline, playbackPath: null },
-        { signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
-      );
-      const { report } = await calls.get(callId);
-      const again = { ...result, report: withOrigin(result.report, report, call.roles, roles) };
-      await calls.keep(callId, call.state, new Date(call.endedAt), await encodeCall(again));
-      calls.setRoles(callId, roles);
-      return callId;
-    } finally {
-      await rm(path, { force: true });
-    }
-  }
-
-  async function enqueue(work: (job: AnalysisJob) => Promise<string>): Promise<{ jobId: string }> {
+  function enqueue(work: (job: AnalysisJob) => Promise<KeptRecording>): { jobId: string } {
     const jobId = createId();
     const job = new AnalysisJob(clock, logger);
     jobs.set(jobId, job);
@@ -172,11 +109,12 @@ export function createRecordingService(options: {
     },
     async reanalyze(callId, roles) {
       forgetOldJobs();
-      const call = calls.item(callId);
-      if (roles.length !== call.roles.length || new Set(roles).size < roles.length) {
-        throw new AppError('roles-mismatch', 'Name each channel of this call once, with a party of its own.');
-      }
-      return enqueue((job) => analyzeAnew(call, roles, job));
+      remeasuring.check(callId, roles);
+      return enqueue(async (job) => {
+        const { signal } = job;
+        await remeasuring.measure(callId, roles, { signal, onProgress: (fraction) => job.progress(fraction) });
+        return { callId, wasKnown: true };
+      });
     },
     watch(jobId, signal) {
       const job = jobs.get(jobId);
@@ -188,23 +126,5 @@ export function createRecordingService(options: {
       for (const job of jobs.values()) job.cancel();
       await queue;
     },
-  };
-}
-
-/** What was measured anew, with what only the first analysis could know: where the sound came from, and what was marked. */
-function withOrigin(
-  measured: CallReport,
-  { source, marks, gapsInCapture }: CallReport,
-  rolesBefore: readonly Role[],
-  roles: readonly Role[],
-): CallReport {
-  const nowOf = (role: Role) => roles[rolesBefore.indexOf(role)] ?? role;
-  const moved = <T extends { readonly role: Role }>(items: readonly T[]) =>
-    items.map((item) => ({ ...item, role: nowOf(item.role) }));
-  return {
-    ...measured,
-    source: { ...measured.source, ...source, inputs: moved(source.inputs) },
-    marks,
-    gapsInCapture: moved(gapsInCapture),
   };
 }

@@ -1,7 +1,9 @@
+import { release } from 'node:os';
 import type { HostInfo } from '../../contract/hostContract.ts';
 import { AnalysisPool } from '../analysis/analysisPool.ts';
 import { samplesDir } from '../appFolders.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
+import { hasSystemSound } from '../capture/page/hasSystemSound.ts';
 import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { appPaths } from '../storage/appPaths.ts';
@@ -14,7 +16,6 @@ import { keyFileKeeper, type MasterKeyKeeper } from '../storage/sealing/masterKe
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
 import { createServices, type Services } from './createServices.ts';
-import { usualRetention } from './housekeeping.ts';
 import { Notices } from './notices.ts';
 
 /** Recordings analysed at the same time beside a live call; more would take the machine from the softphone. */
@@ -46,14 +47,18 @@ export async function startServices(options: {
   const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', diskFullWords));
   const analysis = new AnalysisPool(ANALYSIS_JOBS, (detail) => logger.error('The analysis failed', detail));
   const services = await createServices({
-    hostInfo: { version, kind, platform: process.platform },
+    hostInfo: {
+      version,
+      kind,
+      platform: process.platform,
+      hasSystemSound: hasSystemSound(process.platform, release()),
+    },
     analysis,
     devices,
     database,
     library,
     reserve,
     notices,
-    retention: () => usualRetention,
     tempDir: paths.tempDir,
     samplesDir,
     clock: systemClock,

@@ -53,4 +53,46 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX call_running ON call (run) WHERE state = 'running';
     `,
   },
+  {
+    name: 'practice',
+    sql: `
+      CREATE TABLE practice_attempt (
+        id TEXT PRIMARY KEY,
+        exercise TEXT NOT NULL,
+        startedAt TEXT NOT NULL,
+        json TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX practice_attempt_exercise ON practice_attempt (exercise, startedAt);
+      CREATE TABLE practice_card (
+        id TEXT PRIMARY KEY,
+        box INTEGER NOT NULL,
+        dueOn TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE practice_plan (
+        id TEXT PRIMARY KEY,
+        json TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
+  {
+    // No foreign keys: a database put together after damage may lack an import and have its items.
+    name: 'imports',
+    sql: `
+      CREATE TABLE import (
+        id TEXT PRIMARY KEY,
+        run TEXT NOT NULL,
+        paused INTEGER NOT NULL,
+        text BLOB NOT NULL
+      ) STRICT;
+      CREATE TABLE import_item (
+        id INTEGER PRIMARY KEY,
+        import TEXT NOT NULL,
+        file TEXT NOT NULL,
+        state TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        text BLOB
+      ) STRICT;
+      CREATE INDEX import_item_state ON import_item (import, state, id);
+    `,
+  },
 ];

@@ -1,13 +1,18 @@
 import { baselineSchema } from '../../core/model/baseline.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
+import type { AppClient } from './appClient.ts';
 
 export interface BaselineIntents {
   /** Uses the baseline in a file from now on. A file that is none leaves the earlier choice in force. */
   choose(file: File): Promise<void>;
   forget(): void;
+  /** Keeps the stored baselines as the host has them, whichever window changes them. */
+  follow(): Promise<void>;
+  /** Erases the stored baseline of a device. */
+  remove(device: string): Promise<void>;
 }
 
-export function createBaselineIntents(): BaselineIntents {
+export function createBaselineIntents(client: AppClient): BaselineIntents {
   return {
     async choose(file) {
       const baseline = baselineSchema.safeParse(await readJson(file));
@@ -25,6 +30,10 @@ export function createBaselineIntents(): BaselineIntents {
     forget() {
       useBaselineStore.setState({ chosen: undefined, error: undefined });
     },
+    async follow() {
+      for await (const stored of await client.baselines.watch()) useBaselineStore.setState({ stored });
+    },
+    remove: (device) => client.baselines.remove({ device }),
   };
 }
 

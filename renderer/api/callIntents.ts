@@ -1,4 +1,5 @@
 import { AppError } from '../../core/model/appError.ts';
+import { type CueMark, withCueMarked } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
 import { useCallStore } from '../state/callStore.ts';
 import { useReanalysisStore } from '../state/reanalysisStore.ts';
@@ -9,6 +10,8 @@ export interface CallIntents {
   open(callId: string): Promise<void>;
   /** Measures a call anew with its channels given to these parties, in order, and shows what comes out. */
   measureAnew(callId: string, roles: readonly Role[]): Promise<void>;
+  /** Keeps what the agent says of a cue of the call on the screen. */
+  markCue(callId: string, mark: CueMark): Promise<void>;
 }
 
 export function createCallIntents(client: AppClient): CallIntents {
@@ -41,6 +44,14 @@ export function createCallIntents(client: AppClient): CallIntents {
       } catch (error) {
         useReanalysisStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
       }
+    },
+    async markCue(callId, mark) {
+      await client.calls.markCue({ callId, mark });
+      const opened = useCallStore.getState();
+      if (opened.phase !== 'ready' || opened.callId !== callId) return;
+      const { report } = opened.call;
+      const cues = withCueMarked(report.cues, mark) ?? report.cues;
+      useCallStore.setState({ ...opened, call: { ...opened.call, report: { ...report, cues } } }, true);
     },
   };
 }

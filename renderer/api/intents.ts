@@ -3,35 +3,47 @@ import { type BaselineIntents, createBaselineIntents } from './baselineIntents.t
 import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
 import { createExportIntents, type ExportIntents } from './exportIntents.ts';
+import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
 import { createNotesIntents, type NotesIntents } from './notesIntents.ts';
+import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
+import { createReadingIntents, type ReadingIntents } from './readingIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
 import { createReviewIntents, type ReviewIntents } from './reviewIntents.ts';
+import { createSettingsIntents, type SettingsIntents } from './settingsIntents.ts';
 import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
 
 /** Everything a screen can ask for. What comes of it arrives through the stores. */
 export interface Intents {
   readonly sources: SourceIntents;
+  readonly settings: SettingsIntents;
   readonly baseline: BaselineIntents;
+  readonly reading: ReadingIntents;
   readonly live: LiveIntents;
   readonly recordings: RecordingIntents;
   readonly calls: CallIntents;
   readonly notes: NotesIntents;
   readonly review: ReviewIntents;
   readonly exports: ExportIntents;
+  readonly library: LibraryIntents;
+  readonly practice: PracticeIntents;
 }
 
 export function createIntents(connection: HostConnection): Intents {
   const sources = createSourceIntents(connection.client);
   return {
     sources,
-    baseline: createBaselineIntents(),
+    settings: createSettingsIntents(connection.client),
+    baseline: createBaselineIntents(connection.client),
+    reading: createReadingIntents(connection, sources),
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
     notes: createNotesIntents(connection.client),
     review: createReviewIntents(connection.client),
     exports: createExportIntents(connection.client),
+    library: createLibraryIntents(connection.client),
+    practice: createPracticeIntents(connection, sources),
   };
 }
 

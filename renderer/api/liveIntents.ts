@@ -1,15 +1,17 @@
 import type { LiveInput, LiveSession } from '../../contract/liveContract.ts';
-import { AppError } from '../../core/model/appError.ts';
+import { AppError, type AppErrorCode } from '../../core/model/appError.ts';
 import type { MarkKind } from '../../core/model/callMark.ts';
 import { type Role, roles } from '../../core/model/role.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { afterLiveEvent, newLiveCall } from '../state/liveCall.ts';
 import { idleLive, type LiveState, useLiveStore } from '../state/liveStore.ts';
-import { goTo } from '../state/page.ts';
+import { useOfferStore } from '../state/offerStore.ts';
+import { goTo, pageOf } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import { errorOf } from './appClient.ts';
 import type { BulkChannel } from './bulkChannel.ts';
 import type { HostConnection } from './connectHost.ts';
+import { streamMicrophone } from './microphoneStream.ts';
 import type { PageMicrophone } from './pageMicrophone.ts';
 import type { SourceIntents } from './sourceIntents.ts';
 
@@ -18,12 +20,20 @@ export interface LiveIntents {
   resume(): Promise<void>;
   /** Starts a call with the chosen sources and the chosen baseline. */
   start(): Promise<void>;
+  /** Follows whether starting or stopping is offered, as long as the host answers. */
+  followOffers(): Promise<void>;
+  declineOffer(): Promise<void>;
   /** Marks this moment of the running call. */
   mark(mark: MarkKind): Promise<void>;
   stop(): Promise<void>;
+  /** Says that the last cue shown was wrong, or takes that back. */
+  markLastCue(): Promise<void>;
+  /** Pauses the recording of the running call, or goes on with it. */
+  toggleRecording(): Promise<void>;
 }
 
-export function createLiveIntents({ client, openBulkChannel }: HostConnection, sources: SourceIntents): LiveIntents {
+export function createLiveIntents(connection: HostConnection, sources: SourceIntents): LiveIntents {
+  const { client } = connection;
   let microphones: Partial<Record<Role, PageMicrophone>> = {};
   let channels: BulkChannel[] = [];
 
@@ -33,23 +43,9 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
     if (choice.kind === 'device') return { role, source: choice };
     const microphone = microphones[role];
     if (!microphone) throw new AppError('no-such-device', 'The microphone is not open. Choose it again, then start.');
-    const { label, sampleRateHz, appliedSettings } = microphone;
-    const opened = await client.streams.open({
-      kind: 'pcm',
-      label: label.slice(0, 200),
-      sampleRateHz,
-      appliedSettings,
-    });
-    const channel = await openBulkChannel(opened.streamId);
+    const { source, channel } = await streamMicrophone(connection, microphone);
     channels.push(channel);
-    const stop = microphone.listen((samples) => {
-      if (channel.trySend(samples.buffer)) return;
-      // A host that has not taken sound for this long will not catch up; it reports the source as lost.
-      stop();
-      channel.close();
-    });
-    microphone.onLost(() => channel.end());
-    return { role, source: { kind: 'page', streamId: opened.streamId } };
+    return { role, source };
   }
 
   function letGo(): void {
@@ -68,7 +64,8 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
         const next = afterLiveEvent(call, event);
         setLive({ phase, call: next, error: undefined });
         if (!next.outcome) continue;
-        if ('callId' in next.outcome) goTo({ name: 'summary', callId: next.outcome.callId });
+        // A small window stays what it is; the large one shows the summary.
+        if ('callId' in next.outcome && !isSmallWindow()) goTo({ name: 'summary', callId: next.outcome.callId });
         setLive(idleLive('error' in next.outcome ? next.outcome.error : undefined));
         return;
       }
@@ -89,12 +86,19 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
       try {
         microphones = await sources.takeMicrophones();
         const inputs = (await Promise.all(roles.map(openInput))).filter((input) => input !== undefined);
+        const { settings } = await client.settings.get();
         const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
-        void follow(await client.live.start({ inputs, baseline }));
+        void follow(await client.live.start({ inputs, baseline, recordAudio: settings.recording.enabled }));
       } catch (error) {
         letGo();
         setLive(idleLive(errorOf(error)));
       }
+    },
+    async followOffers() {
+      for await (const { offer } of await client.live.offers()) useOfferStore.setState({ offer: offer ?? undefined });
+    },
+    async declineOffer() {
+      await client.live.declineOffer();
     },
     async mark(mark) {
       const { call } = useLiveStore.getState();
@@ -110,7 +114,36 @@ export function createLiveIntents({ client, openBulkChannel }: HostConnection, s
         setLive(idleLive(errorOf(error)));
       }
     },
+    async markLastCue() {
+      const { call } = useLiveStore.getState();
+      if (!call?.lastCue) return;
+      const { kind, at, markedWrong } = call.lastCue;
+      const { sessionId } = call.session;
+      // In the summary of a call that ended meanwhile the cue can be marked too.
+      await unlessOver(client.live.markCue({ sessionId, mark: { kind, at, wrong: !markedWrong } }), 'no-such-session');
+    },
+    async toggleRecording() {
+      const { call } = useLiveStore.getState();
+      if (!call?.recording) return;
+      const { sessionId } = call.session;
+      const { pauseRecording, resumeRecording } = client.live;
+      const toggle = call.recording.state === 'on' ? pauseRecording : resumeRecording;
+      await unlessOver(toggle({ sessionId }), 'no-such-session', 'not-recording');
+    },
   };
+}
+
+function isSmallWindow(): boolean {
+  return pageOf(window.location.hash).name === 'compact';
+}
+
+/** What was asked for may have ended meanwhile, which the events of the call tell. */
+async function unlessOver(request: Promise<void>, ...codes: readonly AppErrorCode[]): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!codes.includes(errorOf(error).code)) throw error;
+  }
 }
 
 function setLive(state: LiveState): void {

@@ -35,10 +35,10 @@ export async function listPageMicrophones(): Promise<readonly PageMicrophoneName
 /**
  * Opens a microphone with echo cancellation, noise suppression and gain control off: they would change what is measured.
  *
- * @param deviceId a device of `listPageMicrophones`; without it, the browser's default
+ * @param deviceId a device of `listPageMicrophones`; null for the browser's default
  * @throws {AppError} `microphone-denied`, `no-such-device` or `device-failed`
  */
-export async function openPageMicrophone(deviceId: string | undefined): Promise<PageMicrophone> {
+export async function openPageMicrophone(deviceId: string | null): Promise<PageMicrophone> {
   try {
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: {
@@ -46,7 +46,7 @@ export async function openPageMicrophone(deviceId: string | undefined): Promise<
         noiseSuppression: false,
         autoGainControl: false,
         channelCount: 1,
-        ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
+        ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
       },
     });
     const [track] = stream.getAudioTracks();
@@ -57,7 +57,43 @@ export async function openPageMicrophone(deviceId: string | undefined): Promise<
   }
 }
 
-async function microphoneOf(track: MediaStreamTrack): Promise<PageMicrophone> {
+/** Chromium's wish for the sound of the whole system; not part of TypeScript's DOM library. */
+interface SystemSoundOptions extends DisplayMediaStreamOptions {
+  readonly systemAudio: 'include';
+}
+
+/**
+ * Captures what the computer plays, where the platform lets a page do so. It must be asked for by a click of the user.
+ *
+ * @throws {AppError} `microphone-denied` or `device-failed`
+ */
+export async function openSystemSound(): Promise<PageMicrophone> {
+  try {
+    const wish: SystemSoundOptions = {
+      // The picture comes with the sound, and is dropped at once.
+      video: true,
+      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+      systemAudio: 'include',
+    };
+    const stream = await navigator.mediaDevices.getDisplayMedia(wish);
+    for (const picture of stream.getVideoTracks()) picture.stop();
+    const [track] = stream.getAudioTracks();
+    if (!track) throw new DOMException('The stream has no sound.', 'NotAllowedError');
+    return await microphoneOf(track);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotAllowedError') {
+      throw new AppError(
+        'microphone-denied',
+        'The computer’s sound was not shared. Ask again, choose the whole screen and let its sound be shared.',
+        { cause: error },
+      );
+    }
+    throw microphoneError(error);
+  }
+}
+
+/** A track of this page's own, heard like a microphone. */
+export async function microphoneOf(track: MediaStreamTrack): Promise<PageMicrophone> {
   const listeners = new Set<(samples: Float32Array<ArrayBuffer>) => void>();
   let lost: () => void = () => {};
   const reader = await readTrack(track, {

@@ -12,7 +12,7 @@ import type { HostConnection } from './connectHost.ts';
 export type ChannelRoles = readonly Role[] | null;
 
 export interface RecordingIntents {
-  /** Fetches the sample calls and the calls of this run. */
+  /** Fetches the sample calls. */
   refresh(): Promise<void>;
   openFile(file: File, roles: ChannelRoles): Promise<void>;
   openSample(id: string, title: string): Promise<void>;
@@ -47,8 +47,7 @@ export function createRecordingIntents({ client, openBulkChannel }: HostConnecti
 
   return {
     async refresh() {
-      const [samples, { calls }] = await Promise.all([client.recordings.samples(), client.calls.list()]);
-      useRecordingStore.setState({ samples, calls });
+      useRecordingStore.setState({ samples: await client.recordings.samples() });
     },
     openFile: (file, roles) =>
       analyze(file.name, async () => {

@@ -1,5 +1,6 @@
 import { type Role, roles } from '../../core/model/role.ts';
-import { type SourceChoice, usualChoices } from '../state/sourceChoice.ts';
+import type { SourceChoice } from '../../core/model/sourceChoice.ts';
+import { usualChoices } from '../state/sourceChoice.ts';
 import { type SourceState, silentSource, useSourceStore } from '../state/sourceStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 import { listPageMicrophones, type PageMicrophone } from './pageMicrophone.ts';
@@ -8,6 +9,7 @@ import { type SourcePreview, startPreview } from './sourcePreview.ts';
 export interface SourceIntents {
   /** Asks for the devices again, and listens to the chosen ones. */
   listen(): Promise<void>;
+  /** Listens to a source from now on, and remembers the choice. */
   choose(role: Role, choice: SourceChoice): Promise<void>;
   /** Stops listening, and lets go of this page's microphones. */
   rest(): void;
@@ -17,6 +19,8 @@ export interface SourceIntents {
 
 export function createSourceIntents(client: AppClient): SourceIntents {
   const previews = new Map<Role, Promise<SourcePreview | undefined>>();
+  /** Counts up whenever a listening that is about to begin is no longer wanted. */
+  let wish = 0;
 
   function release(role: Role): void {
     void previews.get(role)?.then((preview) => {
@@ -29,7 +33,7 @@ export function createSourceIntents(client: AppClient): SourceIntents {
   function preview(role: Role): Promise<SourcePreview | undefined> {
     release(role);
     const { choice } = useSourceStore.getState().sources[role];
-    update(role, { level: undefined, error: undefined });
+    update(role, { label: choice.kind === 'device' ? choice.name : undefined, level: undefined, error: undefined });
     if (choice.kind === 'none') return Promise.resolve(undefined);
     const isCurrent = (): boolean => previews.get(role) === started;
     const started: Promise<SourcePreview | undefined> = startPreview(client, choice, {
@@ -40,24 +44,35 @@ export function createSourceIntents(client: AppClient): SourceIntents {
       return undefined;
     });
     previews.set(role, started);
+    void started.then((opened) => {
+      if (opened?.microphone && isCurrent()) update(role, { label: opened.microphone.label });
+    });
     return started;
   }
 
   return {
     async listen() {
+      wish += 1;
+      const ours = wish;
       await refreshDevices(client);
-      await Promise.all(roles.map(preview));
+      if (ours !== wish) return;
+      const choiceOf = (role: Role) => useSourceStore.getState().sources[role].choice;
+      // System sound can only be asked for by a click of the user: it goes on, or waits for one.
+      await Promise.all(roles.filter((role) => choiceOf(role).kind !== 'system').map(preview));
     },
     async choose(role, choice) {
       update(role, { choice });
+      void client.settings.update({ sources: { [role]: choice } });
       const { microphone } = (await preview(role)) ?? {};
       // Names appear once the user has allowed one microphone.
       if (microphone) useSourceStore.setState({ pageMicrophones: await listPageMicrophones() });
     },
     rest() {
+      wish += 1;
       for (const role of roles) release(role);
     },
     async takeMicrophones() {
+      wish += 1;
       const taken = [...previews];
       previews.clear();
       const microphones: Partial<Record<Role, PageMicrophone>> = {};
@@ -73,12 +88,17 @@ export function createSourceIntents(client: AppClient): SourceIntents {
 
 async function refreshDevices(client: AppClient): Promise<void> {
   try {
-    const [{ devices, problem }, pageMicrophones] = await Promise.all([client.host.devices(), listPageMicrophones()]);
+    const [{ hasSystemSound }, { devices, problem }, { settings }, pageMicrophones] = await Promise.all([
+      client.host.info(),
+      client.host.devices(),
+      client.settings.get(),
+      listPageMicrophones(),
+    ]);
     const isFirst = useSourceStore.getState().devices === undefined;
-    useSourceStore.setState({ devices, problem: problem ?? undefined, pageMicrophones });
+    useSourceStore.setState({ devices, problem: problem ?? undefined, hasSystemSound, pageMicrophones });
     if (!isFirst) return;
     const usual = usualChoices(devices);
-    for (const role of roles) update(role, { choice: usual[role] });
+    for (const role of roles) update(role, { choice: settings.sources[role] ?? usual[role] });
   } catch (error) {
     useSourceStore.setState({ devices: [], problem: errorOf(error) });
   }

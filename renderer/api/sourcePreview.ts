@@ -1,8 +1,8 @@
 import type { LevelPreview } from '../../contract/liveContract.ts';
-import type { SourceChoice } from '../state/sourceChoice.ts';
+import type { SourceChoice } from '../../core/model/sourceChoice.ts';
 import type { AppClient } from './appClient.ts';
 import { createLevelMeter } from './levelMeter.ts';
-import { openPageMicrophone, type PageMicrophone } from './pageMicrophone.ts';
+import { openPageMicrophone, openSystemSound, type PageMicrophone } from './pageMicrophone.ts';
 
 /** A chosen source that is being listened to before the call. */
 export interface SourcePreview {
@@ -22,9 +22,14 @@ export async function startPreview(
   choice: Exclude<SourceChoice, { kind: 'none' }>,
   listener: PreviewListener,
 ): Promise<SourcePreview> {
-  return choice.kind === 'page'
-    ? previewMicrophone(await openPageMicrophone(choice.deviceId), listener)
-    : previewDevice(client, choice.name, listener);
+  switch (choice.kind) {
+    case 'device':
+      return previewDevice(client, choice.name, listener);
+    case 'page':
+      return previewMicrophone(await openPageMicrophone(choice.deviceId), listener);
+    case 'system':
+      return previewMicrophone(await openSystemSound(), listener);
+  }
 }
 
 function previewMicrophone(microphone: PageMicrophone, { onLevel }: PreviewListener): SourcePreview {

@@ -23,14 +23,12 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'recordings', 'trends'] as const).map((name) => (
+        {(['live', 'recordings', 'trends', 'practice', 'settings'] as const).map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
             aria-current={page.name === name ? 'page' : undefined}
-            data-section={
-              (page.name === 'summary' || page.name === 'compare') && name === 'recordings' ? true : undefined
-            }
+            data-section={sectionOf(page) === name ? true : undefined}
           >
             {appWords.pages[name]}
           </a>
@@ -51,4 +49,11 @@ export function Header({ page, onHelp }: HeaderProps) {
       </div>
     </header>
   );
+}
+
+/** The entry a page belongs to that has none of its own. */
+function sectionOf(page: Page): Page['name'] | undefined {
+  if (page.name === 'summary' || page.name === 'compare') return 'recordings';
+  if (page.name === 'attempt') return 'practice';
+  return page.name === 'start' ? 'live' : undefined;
 }

@@ -1,14 +1,21 @@
 import { useEffect, useState } from 'react';
 import { useIntents } from '../api/intents.ts';
 import { useKeys } from '../components/useKeys.ts';
+import { DropTarget } from '../features/library/DropTarget.tsx';
+import { LibraryPage } from '../features/library/LibraryPage.tsx';
+import { CallOffer } from '../features/live/CallOffer.tsx';
 import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
-import { DropTarget } from '../features/open-recording/DropTarget.tsx';
-import { RecordingsPage } from '../features/open-recording/RecordingsPage.tsx';
+import { AttemptPage } from '../features/practice/AttemptPage.tsx';
+import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { ComparePage } from '../features/replay/compare/ComparePage.tsx';
 import { SummaryPage } from '../features/replay/SummaryPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { SetupPage } from '../features/setup/SetupPage.tsx';
 import { TrendsPage } from '../features/trends/TrendsPage.tsx';
+import { useLiveStore } from '../state/liveStore.ts';
 import { goTo, type Page, usePage } from '../state/page.ts';
+import { useSettingsStore } from '../state/settingsStore.ts';
 import { Header } from './Header.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import './shell.css';
@@ -16,16 +23,20 @@ import './shell.css';
 export function Shell() {
   const page = usePage();
   const [helpOpened, setHelpOpened] = useState(false);
-  const { live } = useIntents();
+  const { live, settings, baseline } = useIntents();
 
   useEffect(() => {
+    void settings.follow();
+    void baseline.follow();
     void live.resume();
-  }, [live]);
+  }, [live, settings, baseline]);
 
   useKeys(({ key }) => {
     if (key === '?') setHelpOpened(true);
     else if (key === '1') goTo({ name: 'live' });
     else if (key === '2') goTo({ name: 'recordings' });
+    else if (key === '3') goTo({ name: 'practice' });
+    else if (key === '4') goTo({ name: 'settings' });
     else return false;
     return true;
   });
@@ -37,6 +48,7 @@ export function Shell() {
       <main id="main" className="shell-main" tabIndex={-1}>
         <Screen page={page} />
       </main>
+      <CallOffer />
       <DropTarget />
       <ShortcutsHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />
     </>
@@ -49,11 +61,29 @@ function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> })
       return <ComparePage callId={page.callId} otherId={page.otherId} />;
     case 'trends':
       return <TrendsPage />;
+    case 'start':
+      return <StartPage />;
     case 'live':
       return <LivePage />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'setup':
+      return <SetupPage step={page.step} />;
     case 'recordings':
-      return <RecordingsPage />;
+      return <LibraryPage />;
+    case 'practice':
+      return <PracticePage />;
+    case 'attempt':
+      return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;
     case 'summary':
       return <SummaryPage key={page.callId} callId={page.callId} />;
   }
+}
+
+/** The guide, until it was gone through once; nothing before that is known, so that neither flashes up. */
+function StartPage() {
+  const guideDone = useSettingsStore(({ view }) => view?.settings.guideDone);
+  const isInCall = useLiveStore(({ call }) => call !== undefined);
+  if (guideDone === undefined) return null;
+  return guideDone || isInCall ? <LivePage /> : <SetupPage step="microphone" />;
 }

@@ -1,5 +1,6 @@
 import { CloseButton, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useSettings } from '../state/settingsStore.ts';
 import { appWords } from './appWords.ts';
 
 interface ShortcutsHelpProps {
@@ -10,6 +11,7 @@ interface ShortcutsHelpProps {
 const words = appWords.shortcuts;
 
 export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
+  const { markCueWrong } = useSettings().shortcuts;
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
@@ -23,7 +25,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
         <h2 id="shortcuts-title">{words.title}</h2>
         <CloseButton aria-label={words.close} onClick={onClose} />
       </div>
-      {words.groups.map((group) => (
+      {words.groups(markCueWrong).map((group) => (
         <section key={group.name} className="shortcuts-group">
           <h3>{group.name}</h3>
           <dl>

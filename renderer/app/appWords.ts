@@ -1,6 +1,6 @@
 export const appWords = {
   name: 'Softspoken',
-  pages: { live: 'Live', recordings: 'Recordings', trends: 'Trends' },
+  pages: { live: 'Live', recordings: 'Calls', trends: 'Trends', practice: 'Practice', settings: 'Settings' },
   connecting: 'Connecting…',
   lost: {
     title: 'Softspoken is not answering',
@@ -13,12 +13,14 @@ export const appWords = {
     title: 'Keyboard',
     close: 'Close',
     open: 'Keyboard shortcuts',
-    groups: [
+    groups: (markCueWrong: string) => [
       {
         name: 'Anywhere',
         keys: [
           { keys: ['1'], does: 'Live' },
-          { keys: ['2'], does: 'Recordings' },
+          { keys: ['2'], does: 'Calls' },
+          { keys: ['3'], does: 'Practice' },
+          { keys: ['4'], does: 'Settings' },
           { keys: ['?'], does: 'This list' },
         ],
       },
@@ -29,6 +31,8 @@ export const appWords = {
           { keys: ['F'], does: 'Flag this moment' },
           { keys: ['A'], does: 'Note that you gave a warning' },
           { keys: ['E'], does: 'Note that you handed the call on' },
+          { keys: ['P'], does: 'Pause or resume the recording' },
+          { keys: [markCueWrong], does: 'The last cue was wrong' },
         ],
       },
       {

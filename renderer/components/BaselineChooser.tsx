@@ -1,12 +1,22 @@
 import { Button, CloseButton, FileButton } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useIntents } from '../api/intents.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import './baselineChooser.css';
 
+const learned = 'Without a baseline, your voice is learned from your first 20 seconds of speech.';
+
+interface BaselineChooserProps {
+  /** What is measured against as long as no file is chosen. */
+  readonly otherwise?: string;
+  /** What else can be done about it. */
+  readonly action?: ReactNode;
+}
+
 /** The agent's baseline file: optional, and in force for live calls and recordings alike. */
-export function BaselineChooser() {
+export function BaselineChooser({ otherwise = learned, action }: BaselineChooserProps) {
   const { baseline } = useIntents();
   const { chosen, error } = useBaselineStore();
   return (
@@ -19,14 +29,15 @@ export function BaselineChooser() {
               Measured against your baseline <strong>{chosen.fileName}</strong>
             </>
           ) : (
-            'Without a baseline, your voice is learned from your first 20 seconds of speech.'
+            otherwise
           )}
         </p>
         {chosen && <CloseButton aria-label="Stop using this baseline" onClick={() => baseline.forget()} />}
+        {!chosen && action}
         <FileButton accept="application/json,.json" onChange={(file) => file && void baseline.choose(file)}>
           {(props) => (
             <Button {...props} variant="default" size="xs">
-              {chosen ? 'Change' : 'Choose a baseline'}
+              {chosen ? 'Change' : action ? 'From a file' : 'Choose a baseline'}
             </Button>
           )}
         </FileButton>

@@ -10,6 +10,15 @@ export function formatClock(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${ending}`;
 }
 
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A day from an ISO 8601 moment: 3 Nov, and 3 Nov 2024 where it is another year than `now`. */
+export function formatDay(iso: string, now = new Date()): string {
+  const moment = new Date(iso);
+  return (moment.getFullYear() === now.getFullYear() ? day : dayOfYear).format(moment);
+}
+
 /** A length with its unit: 0.8 s, 12 s, 3 min 20 s. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

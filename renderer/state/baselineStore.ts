@@ -1,12 +1,19 @@
 import { create } from 'zustand';
+import type { StoredBaseline } from '../../contract/baselineContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 
-/** The agent's own baseline, as chosen from a file, for the calls of this run. */
 interface BaselineState {
+  /** From a file, for the calls of this run, in place of a stored one. */
   readonly chosen: { readonly fileName: string; readonly baseline: Baseline } | undefined;
   readonly error: AppErrorData | undefined;
+  /** One for each device, newest first; undefined until the host has answered. */
+  readonly stored: readonly StoredBaseline[] | undefined;
 }
 
-/** Written by the api layer only. */
-export const useBaselineStore = create<BaselineState>()(() => ({ chosen: undefined, error: undefined }));
+/** The agent's own baselines. Written by the api layer only. */
+export const useBaselineStore = create<BaselineState>()(() => ({
+  chosen: undefined,
+  error: undefined,
+  stored: undefined,
+}));

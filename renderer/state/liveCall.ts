@@ -4,6 +4,7 @@ import type { CallEvent, CallMetrics, FloorState } from '../../core/model/callEv
 import type { CallMark } from '../../core/model/callMark.ts';
 import type { WaveState } from '../../core/model/callReport.ts';
 import type { Cue } from '../../core/model/cue.ts';
+import { withCueMarked } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
 
 /** The caller's wave at one second of the call. Height 0…1, undefined while it is not known. */
@@ -31,6 +32,8 @@ export interface LiveCall {
   readonly cue: Cue | undefined;
   /** What the agent marked, oldest first. */
   readonly marks: readonly CallMark[];
+  /** The latest cue that was shown, on the screen still or not; it can be marked wrong. */
+  readonly lastCue: Cue | undefined;
   readonly sourceTroubles: Readonly<Partial<Record<Role, SourceTrouble>>>;
   /** Whether the call's audio is kept; undefined while it is not and was not asked for. */
   readonly recording: { readonly state: 'on' | 'paused' | 'failed'; readonly message: string } | undefined;
@@ -53,6 +56,7 @@ export function newLiveCall(session: LiveSession): LiveCall {
     waveHistory: [],
     cue: undefined,
     marks: [],
+    lastCue: undefined,
     sourceTroubles: {},
     recording: undefined,
     agentSpeechSeconds: 0,
@@ -74,6 +78,10 @@ export function afterLiveEvent(call: LiveCall, event: LiveEvent): LiveCall {
       return { ...call, recording: { state: event.state, message: event.message } };
     case 'mark':
       return { ...call, marks: [...call.marks, event.mark] };
+    case 'cue-marked': {
+      const [lastCue] = (call.lastCue && withCueMarked([call.lastCue], event.mark)) ?? [call.lastCue];
+      return { ...call, lastCue };
+    }
     case 'ended':
       return { ...call, outcome: { callId: event.callId } };
     case 'failed':
@@ -90,7 +98,7 @@ function afterCallEvent(call: LiveCall, event: CallEvent): LiveCall {
     case 'wave':
       return { ...call, wave: event.state };
     case 'cue':
-      return event.cue.shown ? { ...call, cue: event.cue } : call;
+      return event.cue.shown ? { ...call, cue: event.cue, lastCue: event.cue } : call;
     case 'cue-ended':
       return call.cue?.kind === event.kind ? { ...call, cue: undefined } : call;
     default:

@@ -1,7 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
+/** The screens of the guide, in their order. */
+export const setupSteps = ['microphone', 'caller', 'voice'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
 /** Where the user is. Kept in the address, so that back, forward and reload do what they should. */
 export type Page =
+  /** Nowhere in particular yet: the guide on the first run, afterwards the live page. */
+  | { readonly name: 'start' }
   | { readonly name: 'live' }
   /** The running call alone, for a small window of its own. */
   | { readonly name: 'compact' }
@@ -9,14 +15,24 @@ export type Page =
   | { readonly name: 'summary'; readonly callId: string }
   /** A call beside another one or, without one, beside its agent's own past. */
   | { readonly name: 'compare'; readonly callId: string; readonly otherId: string | undefined }
-  | { readonly name: 'trends' };
+  | { readonly name: 'trends' }
+  | { readonly name: 'practice' }
+  | { readonly name: 'attempt'; readonly attemptId: string }
+  | { readonly name: 'settings' }
+  | { readonly name: 'setup'; readonly step: SetupStep };
 
 export function hashOf(page: Page): string {
   switch (page.name) {
+    case 'start':
+      return '';
     case 'summary':
       return `#/calls/${encodeURIComponent(page.callId)}`;
     case 'compare':
-      return `#/compare/${[page.callId, ...(page.otherId === undefined ? [] : [page.otherId])].map(encodeURIComponent).join('/')}`;
+      return `#/compare/${page.callId}${page.otherId === undefined ? '' : `/${page.otherId}`}`;
+    case 'attempt':
+      return `#/practice/attempts/${encodeURIComponent(page.attemptId)}`;
+    case 'setup':
+      return `#/setup/${page.step}`;
     default:
       return `#/${page.name}`;
   }
@@ -24,27 +40,23 @@ export function hashOf(page: Page): string {
 
 /** Anything unknown is the live page. */
 export function pageOf(hash: string): Page {
+  if (hash === '' || hash === '#') return { name: 'start' };
   if (hash === '#/recordings') return { name: 'recordings' };
   if (hash === '#/compact') return { name: 'compact' };
   if (hash === '#/trends') return { name: 'trends' };
-  const compared = /^#\/compare\/([^/]+)(?:\/([^/]+))?$/.exec(hash);
-  if (compared) return comparePage(compared[1]!, compared[2]);
+  if (hash === '#/settings') return { name: 'settings' };
+  const step = setupSteps.find((name) => hash === `#/setup/${name}`);
+  if (step) return { name: 'setup', step };
+  if (hash === '#/practice') return { name: 'practice' };
+  // Made by the host of letters that need no escape.
+  const attemptId = /^#\/practice\/attempts\/([\w-]+)$/.exec(hash)?.[1];
+  if (attemptId !== undefined) return { name: 'attempt', attemptId };
+  const [, comparedId, otherId] = /^#\/compare\/([\w-]+)(?:\/([\w-]+))?$/.exec(hash) ?? [];
+  if (comparedId !== undefined) return { name: 'compare', callId: comparedId, otherId };
   const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
   if (callId === undefined) return { name: 'live' };
   try {
     return { name: 'summary', callId: decodeURIComponent(callId) };
-  } catch {
-    return { name: 'live' };
-  }
-}
-
-function comparePage(callId: string, otherId: string | undefined): Page {
-  try {
-    return {
-      name: 'compare',
-      callId: decodeURIComponent(callId),
-      otherId: otherId === undefined ? undefined : decodeURIComponent(otherId),
-    };
   } catch {
     return { name: 'live' };
   }

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { CallListItem } from '../../contract/callContract.ts';
 import type { Sample } from '../../contract/recordingContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 
@@ -16,14 +15,11 @@ export type AnalysisState =
 
 interface RecordingState {
   readonly samples: readonly Sample[];
-  /** Calls of this run of the app, newest first. */
-  readonly calls: readonly CallListItem[];
   readonly analysis: AnalysisState;
 }
 
 /** Written by the api layer only. */
 export const useRecordingStore = create<RecordingState>()(() => ({
   samples: [],
-  calls: [],
   analysis: { phase: 'idle' },
 }));

@@ -1,11 +1,5 @@
 import type { CaptureDevice } from '../../contract/hostContract.ts';
-
-/** Where one party's sound shall come from. */
-export type SourceChoice =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'device'; readonly name: string }
-  /** A microphone of this page; without an id, the browser's default. */
-  | { readonly kind: 'page'; readonly deviceId: string | undefined };
+import type { SourceChoice } from '../../core/model/sourceChoice.ts';
 
 export const noSource: SourceChoice = { kind: 'none' };
 
@@ -13,7 +7,8 @@ export const noSource: SourceChoice = { kind: 'none' };
 export function fieldValueOf(choice: SourceChoice): string {
   switch (choice.kind) {
     case 'none':
-      return 'none';
+    case 'system':
+      return choice.kind;
     case 'device':
       return `device:${choice.name}`;
     case 'page':
@@ -25,7 +20,8 @@ export function choiceOf(fieldValue: string): SourceChoice {
   const separator = fieldValue.indexOf(':');
   const name = fieldValue.slice(separator + 1);
   if (fieldValue.startsWith('device:')) return { kind: 'device', name };
-  if (fieldValue.startsWith('page:')) return { kind: 'page', deviceId: name === '' ? undefined : name };
+  if (fieldValue.startsWith('page:')) return { kind: 'page', deviceId: name === '' ? null : name };
+  if (fieldValue === 'system') return { kind: 'system' };
   return noSource;
 }
 

@@ -30,8 +30,8 @@ export async function stagesSection({ recordings, runs }: Bench): Promise<readon
   const probabilities: Float32Array[] = [];
   const listening = model.open();
   for (const chunk of chunks) probabilities.push(await listening.push(chunk));
-  const frameEnd = new PartyFrontEnd(defaultCallConfig, 16_000);
-  const ticks = chunks.map((chunk, i) => frameEnd.push(chunk, probabilities[i]!));
+  const frontEnd = new PartyFrontEnd(defaultCallConfig, 16_000);
+  const ticks = chunks.map((chunk, i) => frontEnd.push(chunk, probabilities[i]!));
   const framer = new Framer();
   const frames = chunks.map((chunk) => framer.push(chunk));
   const meyda = new MeydaFeatures();
@@ -72,7 +72,7 @@ export async function stagesSection({ recordings, runs }: Bench): Promise<readon
     'call pipeline with one party': () => {
       const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
       const pipeline = new CallPipeline({ parties: [party], baseline: undefined });
-      return (_, i) => pipeline.push('agent', ticks[i]!, { clippedShare: 0, silentShare: 0 });
+      return (_, i) => pipeline.push('agent', ticks[i]!, frontEnd.signalFacts);
     },
   };
   const figures: Figure[] = [];

@@ -15,11 +15,12 @@ const LEARNING_RATE = 1.5e-3;
 /** Adam (Kingma & Ba 2015). */
 const MOMENTUM = 0.9;
 const VARIANCE_MEMORY = 0.999;
-/** Of the running mean of the parameters, which generalises better than the last ones. */
+/** Of the running mean of the parameters, which generalises better than the last ones; at first it forgets the start. */
 const AVERAGING = 5e-4;
+const FIRST_AVERAGED_STEPS = 10;
 
 /** A block of parameters with what the optimiser remembers of it. */
-class Parameters {
+export class Parameters {
   readonly values: Float64Array;
   readonly average: Float64Array;
   readonly gradient: Float64Array;
@@ -34,15 +35,18 @@ class Parameters {
     this.#variance = new Float64Array(values.length);
   }
 
-  step(step: number, rate: number): void {
+  /** @param decay share of each value that is taken away with a rate of 1 (Loshchilov & Hutter 2019) */
+  step(step: number, rate: number, decay = 0): void {
     const meanScale = 1 / (1 - MOMENTUM ** step);
     const varianceScale = 1 / (1 - VARIANCE_MEMORY ** step);
+    const averaging = Math.max(AVERAGING, Math.min(1, FIRST_AVERAGED_STEPS / step));
     for (let i = 0; i < this.values.length; i += 1) {
       const gradient = this.gradient[i]!;
       this.#mean[i]! += (1 - MOMENTUM) * (gradient - this.#mean[i]!);
       this.#variance[i]! += (1 - VARIANCE_MEMORY) * (gradient * gradient - this.#variance[i]!);
-      this.values[i]! -= (rate * this.#mean[i]! * meanScale) / (Math.sqrt(this.#variance[i]! * varianceScale) + 1e-8);
-      this.average[i]! += AVERAGING * (this.values[i]! - this.average[i]!);
+      const direction = (this.#mean[i]! * meanScale) / (Math.sqrt(this.#variance[i]! * varianceScale) + 1e-8);
+      this.values[i]! -= rate * (direction + decay * this.values[i]!);
+      this.average[i]! += averaging * (this.values[i]! - this.average[i]!);
     }
     this.gradient.fill(0);
   }
@@ -98,7 +102,7 @@ export function fitNetwork(
   return foldedLayers(weights, biases, mean, deviation);
 }
 
-function moments(rows: TrainingRows) {
+export function moments(rows: Pick<TrainingRows, 'count' | 'inputs' | 'read'>) {
   const mean = new Float64Array(rows.inputs);
   const square = new Float64Array(rows.inputs);
   const inputs = new Float64Array(rows.inputs);
@@ -112,11 +116,15 @@ function moments(rows: TrainingRows) {
   return { mean, deviation: square.map((value, i) => Math.sqrt(Math.max(0, value - mean[i]! ** 2)) + 1e-3) };
 }
 
-function standardise(values: Float64Array, mean: Float64Array, deviation: Float64Array): void {
+export function standardise(values: Float64Array, mean: Float64Array, deviation: Float64Array): void {
   for (let i = 0; i < values.length; i += 1) values[i] = (values[i]! - mean[i]!) / deviation[i]!;
 }
 
-function forward(values: readonly Float64Array[], weights: readonly Parameters[], biases: readonly Parameters[]): void {
+export function forward(
+  values: readonly Float64Array[],
+  weights: readonly Parameters[],
+  biases: readonly Parameters[],
+): void {
   weights.forEach(({ values: weight }, layer) => {
     const inputs = values[layer]!;
     const outputs = values[layer + 1]!;
@@ -130,7 +138,7 @@ function forward(values: readonly Float64Array[], weights: readonly Parameters[]
   });
 }
 
-function backward(
+export function backward(
   values: readonly Float64Array[],
   errors: readonly Float64Array[],
   weights: readonly Parameters[],
@@ -155,7 +163,7 @@ function backward(
 }
 
 /** The averaged parameters, for inputs that are not standardised. */
-function foldedLayers(
+export function foldedLayers(
   weights: readonly Parameters[],
   biases: readonly Parameters[],
   mean: Float64Array,
@@ -176,7 +184,7 @@ function foldedLayers(
 }
 
 /** Fisher–Yates. */
-function shuffle(order: Uint32Array, draw: Draw): void {
+export function shuffle(order: Uint32Array, draw: Draw): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = draw.integer(i + 1);
     [order[i], order[j]] = [order[j]!, order[i]!];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DamageTrial, damages } from '../../tests/support/damagedDatabase.ts';
+import { type DamageOutcome, DamageTrial, damages } from '../../tests/support/damagedDatabase.ts';
 import { seededRandom } from '../../tests/support/signals.ts';
 import type { SoakPart } from './soakPart.ts';
 
@@ -14,7 +14,15 @@ export const damagedDatabases: SoakPart = {
     try {
       const trial = new DamageTrial(join(folder, 'trial'));
       const draw = seededRandom(seed);
-      const outcomes = Array.from({ length: count }, (_, i) => trial.run(damages[i % damages.length]!, draw));
+      const outcomes: DamageOutcome[] = [];
+      const crashes: unknown[] = [];
+      for (let i = 0; i < count; i++) {
+        try {
+          outcomes.push(trial.run(damages[i % damages.length]!, draw));
+        } catch (error) {
+          crashes.push(error);
+        }
+      }
       const wrong = outcomes.filter(({ wrongCalls }) => wrongCalls > 0).length;
       const silent = outcomes.filter(({ noticed, missingCalls }) => !noticed && missingCalls > 0).length;
       const lost = outcomes.filter(({ keptAside }) => !keptAside).length;
@@ -23,13 +31,14 @@ export const damagedDatabases: SoakPart = {
       return {
         figures: [
           ['databases cut off, with a wiped page or a flipped bit, one third each', String(count)],
-          ['crashes', '0'],
+          ['crashes', String(crashes.length)],
           ['with any wrong answer', String(wrong)],
           ['noticed and recovered; the others answer as before the damage', String(noticed.length)],
           ['damaged files not kept as they were', String(lost)],
           ['calls lost, with a backup of one half of them', `${((100 * missing) / (200 * count)).toFixed(1)} %`],
         ],
         failures: [
+          ...crashes.map(String),
           ...(wrong > 0 ? [`${wrong} databases gave wrong answers`] : []),
           ...(silent > 0 ? [`${silent} databases lost calls silently`] : []),
           ...(lost > 0 ? [`${lost} damaged files were not kept`] : []),

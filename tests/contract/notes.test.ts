@@ -42,6 +42,10 @@ describe('what is marked in mid-call', () => {
     await watching;
     expect(heard).toEqual([flag, stage]);
     expect((await client.notes.get({ callId, coach: null })).marks).toEqual([flag, stage]);
+    expect((await client.calls.get({ callId })).report.marks).toEqual([
+      { kind: 'flag', at: flag.at, stage: null, note: '' },
+      { kind: 'stage', at: stage.at, stage: 5, note: '' },
+    ]);
   });
 
   it('is told to a screen that comes late', async () => {

@@ -57,7 +57,12 @@ describe.each([
   }
 
   it('tells what the host is', async () => {
-    expect(await client.host.info()).toEqual({ version: '1.2.3', kind: 'web', platform: 'linux' });
+    expect(await client.host.info()).toEqual({
+      version: '1.2.3',
+      kind: 'web',
+      platform: 'linux',
+      hasSystemSound: false,
+    });
   });
 
   it('lists the devices', async () => {

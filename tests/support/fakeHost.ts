@@ -1,14 +1,19 @@
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { appContract } from '../../contract/appContract.ts';
+import type { StoredBaseline } from '../../contract/baselineContract.ts';
 import type { CallDetail } from '../../contract/callContract.ts';
 import type { CaptureDevice } from '../../contract/hostContract.ts';
+import type { ImportView } from '../../contract/importContract.ts';
 import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
+import type { SettingsView } from '../../contract/settingsContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import { noNotes } from '../../core/model/callNotes.ts';
-import type { CueKind } from '../../core/model/cue.ts';
+import { type CueKind, cueKinds } from '../../core/model/cue.ts';
+import { changedSettings, defaultSettings } from '../../core/model/settings.ts';
 import { callMeasures } from '../../core/report/callMeasures.ts';
 import { defaultRubric } from '../../core/review/defaultRubric.ts';
+import { fakePractice } from './fakePractice.ts';
 import { syntheticMetrics } from './syntheticMetrics.ts';
 import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './syntheticReport.ts';
 
@@ -22,6 +27,8 @@ export interface FakeHostOptions {
   readonly failure?: AppErrorData;
   /** How long an analysis takes. */
   readonly analysisSeconds?: number;
+  readonly baselines?: readonly StoredBaseline[];
+  readonly imports?: readonly ImportView[];
   /** A call's audio; without it, calls have none. */
   readonly audioUrl?: string;
 }
@@ -42,13 +49,20 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
     callOf('two', 'Order never arrived', syntheticReport(), options.audioUrl ?? null),
   ];
   let session: LiveSession | null = null;
+  let view: SettingsView = { settings: defaultSettings, cueThresholds: usualThresholds };
   let isCancelled = false;
+  let recording: 'on' | 'paused' | undefined;
 
   const handler = new RPCHandler(
     router.router({
       host: {
         notices: router.host.notices.handler(() => []),
-        info: router.host.info.handler(() => ({ version: '0.1.0', kind: 'web', platform: 'test' })),
+        info: router.host.info.handler(() => ({
+          version: '0.1.0',
+          kind: 'web',
+          platform: 'test',
+          hasSystemSound: false,
+        })),
         devices: router.host.devices.handler(() => ({
           devices: [...(options.devices ?? usualDevices)],
           problem: null,
@@ -72,7 +86,8 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
             device: null,
             appliedSettings: {},
           }));
-          session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs };
+          recording = input.recordAudio ? 'on' : undefined;
+          session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs, cueMode: 'coach' };
           return session;
         }),
         current: router.live.current.handler(() => session),
@@ -81,15 +96,27 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           for (let at = Math.max(0, from - 150); at < from; at += 0.5)
             yield { type: 'call', event: syntheticMetrics(at) };
           if (options.cue) yield { type: 'call', event: { type: 'cue', at: from, cue: visibleCue(options.cue, from) } };
+          let told: typeof recording;
           for (let tick = 0; session && !signal?.aborted; tick += 1) {
+            if (recording && recording !== told) yield { type: 'recording', state: recording, message: recording };
+            told = recording;
             yield { type: 'call', event: syntheticMetrics(from + tick / 10) };
             await wait(100);
           }
           yield { type: 'ended', callId: 'two' };
         }),
-        pauseRecording: router.live.pauseRecording.handler(() => undefined),
-        resumeRecording: router.live.resumeRecording.handler(() => undefined),
+        pauseRecording: router.live.pauseRecording.handler(() => {
+          recording = 'paused';
+        }),
+        resumeRecording: router.live.resumeRecording.handler(() => {
+          recording = 'on';
+        }),
         mark: router.live.mark.handler(({ input }) => ({ ...input.mark, at: 1 })),
+        markCue: router.live.markCue.handler(() => {}),
+        offers: router.live.offers.handler(async function* () {
+          yield { offer: null };
+        }),
+        declineOffer: router.live.declineOffer.handler(() => undefined),
         stop: router.live.stop.handler(() => {
           session = null;
           return { callId: 'two' };
@@ -127,13 +154,48 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           }
           const cancelled: AppErrorData = { code: 'cancelled', message: 'Cancelled.' };
           const error = isCancelled ? cancelled : options.failure;
-          yield error ? ({ type: 'failed', error } as const) : ({ type: 'done', callId: 'two' } as const);
+          yield error
+            ? ({ type: 'failed', error } as const)
+            : ({ type: 'done', callId: 'two', wasKnown: false } as const);
         }),
         cancel: router.recordings.cancel.handler(() => {
           isCancelled = true;
         }),
       },
+      imports: {
+        start: router.imports.start.handler(() => ({ importId: 'import' })),
+        watch: router.imports.watch.handler(async function* () {
+          yield [...(options.imports ?? [])];
+        }),
+        pause: router.imports.pause.handler(() => {}),
+        resume: router.imports.resume.handler(() => {}),
+        remove: router.imports.remove.handler(() => {}),
+        folders: router.imports.folders.handler(() => []),
+      },
+      settings: {
+        get: router.settings.get.handler(() => view),
+        watch: router.settings.watch.handler(async function* () {
+          yield view;
+        }),
+        update: router.settings.update.handler(({ input }) => {
+          view = { ...view, settings: changedSettings(view.settings, input) };
+          return view;
+        }),
+      },
+      baselines: {
+        watch: router.baselines.watch.handler(async function* () {
+          yield [...(options.baselines ?? [])];
+        }),
+        read: router.baselines.read.handler(async function* () {}),
+        keep: router.baselines.keep.handler(({ input }) => ({
+          device: input.normal.device ?? '',
+          measuredAt: new Date(0).toISOString(),
+          baseline: input.normal,
+        })),
+        remove: router.baselines.remove.handler(() => {}),
+      },
       calls: {
+        markCue: router.calls.markCue.handler(() => {}),
         list: router.calls.list.handler(() => ({ calls, total: calls.length })),
         get: router.calls.get.handler(({ input, errors }) => {
           const call = calls.find(({ callId }) => callId === input.callId);
@@ -177,6 +239,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         make: router.exports.make.handler(() => ({ url: '/export/file', fileName: 'call.html', sizeBytes: 4 })),
         openPack: router.exports.openPack.handler(() => ({ note: '', callIds: ['two'] })),
       },
+      practice: fakePractice(),
     }),
   );
   handler.upgrade(port);
@@ -204,6 +267,10 @@ function callOf(callId: string, title: string, report: CallDetail['report'], aud
     audioUrl,
   };
 }
+
+const usualThresholds = Object.fromEntries(
+  cueKinds.map((kind) => [kind, { usual: 4, now: 4, maxSteps: 6 }]),
+) as SettingsView['cueThresholds'];
 
 function visibleCue(kind: CueKind, at: number): CallDetail['report']['cues'][number] {
   const evidence = { metric: 'effortDb', value: 5, threshold: 4, window: [at - 2, at] as [number, number] };

@@ -63,13 +63,13 @@ export function runPipeline(
   for (const { role, samples } of deliveries) {
     const frontEnd = frontEnds.get(role)!;
     const ticks = frontEnd.push(samples, models.get(role)!.push(samples));
-    events.push(...pipeline.push(role, ticks, frontEnd.signalShares));
+    events.push(...pipeline.push(role, ticks, frontEnd.signalFacts));
     heard.set(role, (heard.get(role) ?? 0) + samples.length);
     longest = Math.max(longest, heard.get(role)!);
   }
   for (const [role, frontEnd] of frontEnds) {
     const ticks = frontEnd.flush();
-    events.push(...pipeline.push(role, ticks, frontEnd.signalShares));
+    events.push(...pipeline.push(role, ticks, frontEnd.signalFacts));
   }
   events.push(...pipeline.flush());
   const report = pipeline.report(

@@ -23,6 +23,7 @@ export function syntheticMetrics(at: number): CallMetrics {
     talkShare: 0.46,
     baselineRate: isLearnt ? 4.4 : null,
     baseline: isLearnt ? 'provisional' : 'none',
+    notice: null,
   };
 }
 

@@ -19,11 +19,16 @@ export async function openFileSource(
   options: { signal?: AbortSignal; fileName?: string | undefined } = {},
 ): Promise<FileSource> {
   const fileName = options.fileName ?? basename(path);
-  const file = await openFile(path, fileName);
+  const file = await openRecordingFile(path, fileName);
   return openDecodedSource(file, fileName, options);
 }
 
-async function openFile(path: string, fileName: string): Promise<ByteStore> {
+/**
+ * Opens a recording's bytes.
+ *
+ * @throws AppError `file-not-found`, `no-read-permission`, `not-audio` for what is no file
+ */
+export async function openRecordingFile(path: string, fileName: string): Promise<ByteStore> {
   try {
     // Looked at before it is opened: opening a named pipe would wait for its writer.
     const about = await stat(path);

@@ -2,8 +2,8 @@ import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { AnalysisPool } from '../../analysis/analysisPool.ts';
+import type { RecordingPath } from '../../capture/file/recordingPaths.ts';
 import { ProgressLine } from './progressLine.ts';
-import type { RecordingPath } from './recordingPaths.ts';
 import { complain, terminalLogger } from './terminal.ts';
 
 export interface RecordingOptions {

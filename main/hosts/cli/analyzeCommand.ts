@@ -4,9 +4,9 @@ import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { recordingPaths } from '../../capture/file/recordingPaths.ts';
 import { analyseRecordings } from './analyseRecordings.ts';
 import { readBaseline } from './readBaseline.ts';
-import { recordingPaths } from './recordingPaths.ts';
 import { summaryText } from './summaryText.ts';
 import { complain, printOut } from './terminal.ts';
 

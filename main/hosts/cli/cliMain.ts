@@ -7,6 +7,7 @@ import { devicesCommand } from './devicesCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { liveCommand } from './liveCommand.ts';
 import { parseRoles, ROLES_HELP } from './rolesOption.ts';
+import { scenarioCheckCommand } from './scenarioCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 
 /** 0 all done · 1 something failed, named on stderr · 2 wrong usage */
@@ -106,6 +107,14 @@ function program(end: (code: ExitCode) => void): Command {
     .option('--port <n>', 'port to listen on; a free one otherwise', wholeNumber(0, 65_535), 0)
     .option('--no-open', 'do not open a browser')
     .action(async (options) => end(await serveCommand(options)));
+
+  softspoken
+    .command('scenario')
+    .description('practice scenarios of your own')
+    .command('check')
+    .description('say what is missing or wrong in a scenario file')
+    .argument('<file>', 'a scenario, as JSON')
+    .action(async (file) => end(await scenarioCheckCommand(file)));
 
   return softspoken;
 }

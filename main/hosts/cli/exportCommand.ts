@@ -5,6 +5,7 @@ import type { Baseline } from '../../../core/model/baseline.ts';
 import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { type RecordingPath, recordingPaths } from '../../capture/file/recordingPaths.ts';
 import {
   type ExportFormat,
   type FormatOfAll,
@@ -16,7 +17,6 @@ import { writeClip } from '../../exports/writeClip.ts';
 import { writingError } from '../../exports/writingError.ts';
 import { analyseRecordings } from './analyseRecordings.ts';
 import { readBaseline } from './readBaseline.ts';
-import { type RecordingPath, recordingPaths } from './recordingPaths.ts';
 import { complain, printOut } from './terminal.ts';
 
 interface ExportOptions {

@@ -63,7 +63,7 @@ async function watch(services: Services, sessionId: string, isShown: boolean): P
     if (happened.type === 'failed') throw new AppError(happened.error.code, happened.error.message);
     if (happened.type !== 'call') continue;
     const { event } = happened;
-    if (event.type === 'cue') cue = event.cue.kind;
+    if (event.type === 'cue' && event.cue.shown) cue = event.cue.kind;
     if (event.type === 'cue-ended') cue = undefined;
     if (event.type === 'metrics' && isTerminal) process.stderr.write(`\r\x1b[K${liveLine(event, cue)}`);
   }

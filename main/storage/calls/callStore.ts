@@ -5,7 +5,7 @@ import type { Role } from '../../../core/model/role.ts';
 import type { AppDatabase } from '../appDatabase.ts';
 import type { KeyRing } from '../sealing/keyRing.ts';
 import type { CallFiles } from './callFiles.ts';
-import { type CallText, openText, sealText, textFilter, unreadableText } from './callText.ts';
+import { openText, type SearchableText, sealText, searchable, textFilter } from './callText.ts';
 
 /** What is known of a call when it begins. */
 export interface NewCall {
@@ -42,8 +42,8 @@ export class CallStore {
   readonly #database: AppDatabase;
   readonly #keys: KeyRing;
   readonly #files: CallFiles;
-  readonly #texts = new Map<string, CallText>();
-  #filter: (text: CallText) => boolean = () => true;
+  readonly #texts = new Map<string, SearchableText>();
+  #filter: (text: SearchableText) => boolean = () => true;
 
   readonly #eraseCopies: (callIds: readonly string[]) => void;
 
@@ -59,11 +59,9 @@ export class CallStore {
     this.#keys = keys;
     this.#files = files;
     const { sql } = database;
-    for (const row of sql.prepare('SELECT id, text FROM call').iterate()) {
-      const callId = row['id'] as string;
-      this.#texts.set(callId, openText(keys, callId, row['text'] as Uint8Array) ?? unreadableText);
-    }
-    const text = (callId: SQLOutputValue) => this.#texts.get(callId as string) ?? unreadableText;
+    for (const { id, text } of sql.prepare('SELECT id, text FROM call').all())
+      this.#unseal(id as string, text as Uint8Array);
+    const text = (callId: SQLOutputValue) => this.#text(callId as string);
     sql.function('text_passes', (callId) => Number(this.#filter(text(callId))));
     sql.function('title_of', (callId) => text(callId).title);
     sql.function('agent_of', (callId) => text(callId).agent);
@@ -87,22 +85,32 @@ export class CallStore {
       startedAt,
       startedAt,
     );
-    this.#texts.set(callId, text);
+    this.#texts.set(callId, searchable(text));
   }
 
-  /** @throws RangeError where there is no such call */
-  progress(callId: string, { state, endedAt, durationSeconds, measures }: CallProgress): void {
-    const { changes } = this.#write(
-      `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?,
-         ${callMeasureNames.map((name) => `${name} = ?`).join(', ')}
-       WHERE id = ?`,
-      state,
-      endedAt.toISOString(),
-      durationSeconds,
-      ...callMeasureNames.map((name) => measures[name]),
-      callId,
-    );
-    if (changes === 0) throw new RangeError(`no call ${callId}`);
+  /**
+   * @param alongside further changes to the database, made together with this one or not at all
+   * @throws RangeError where there is no such call
+   */
+  progress(
+    callId: string,
+    { state, endedAt, durationSeconds, measures }: CallProgress,
+    alongside: () => void = () => {},
+  ): void {
+    this.#database.transaction(() => {
+      const { changes } = this.#write(
+        `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?,
+           ${callMeasureNames.map((name) => `${name} = ?`).join(', ')}
+         WHERE id = ?`,
+        state,
+        endedAt.toISOString(),
+        durationSeconds,
+        ...callMeasureNames.map((name) => measures[name]),
+        callId,
+      );
+      if (changes === 0) throw new RangeError(`no call ${callId}`);
+      alongside();
+    });
   }
 
   /** At most 50 ms for 10,000 calls. */
@@ -155,7 +163,7 @@ export class CallStore {
           tags: tags ?? before.tags,
         };
         this.#write('UPDATE call SET text = ? WHERE id = ?', sealText(this.#keys, callId, text), callId);
-        this.#texts.set(callId, text);
+        this.#texts.set(callId, searchable(text));
       }
     });
   }
@@ -179,7 +187,7 @@ export class CallStore {
       .prepare("SELECT id FROM call WHERE state <> 'running' ORDER BY startedAt DESC, id")
       .all()
       .map(({ id }) => id as string)
-      .filter((callId) => (this.#texts.get(callId) ?? unreadableText).agent === agent)
+      .filter((callId) => this.#text(callId).agent === agent)
       .slice(0, most)
       .map((callId) => this.#item(select.get(callId)!));
   }
@@ -233,11 +241,28 @@ export class CallStore {
     return this.#database.sql.prepare(sql).run(...values);
   }
 
+  /** Unsealed once. Another run of the app may have added the call since this one began. */
+  #text(callId: string): SearchableText {
+    const known = this.#texts.get(callId);
+    if (known) return known;
+    const row = this.#database.sql.prepare('SELECT text FROM call WHERE id = ?').get(callId)!;
+    return this.#unseal(callId, row['text'] as Uint8Array);
+  }
+
+  #unseal(callId: string, sealed: Uint8Array): SearchableText {
+    const text = searchable(openText(this.#keys, callId, sealed));
+    this.#texts.set(callId, text);
+    return text;
+  }
+
   #item(row: Record<string, SQLOutputValue>): CallListItem {
     const callId = row['id'] as string;
+    const { title, agent, tags } = this.#text(callId);
     return {
       callId,
-      ...(this.#texts.get(callId) ?? unreadableText),
+      title,
+      agent,
+      tags,
       kind: row['kind'] as CallListItem['kind'],
       state: row['state'] as CallState,
       roles: JSON.parse(row['roles'] as string) as Role[],

@@ -8,7 +8,7 @@ const callTextSchema = z.object({ title: z.string(), agent: z.string().nullable(
 export type CallText = z.infer<typeof callTextSchema>;
 
 /** What stands where the text cannot be read any more. */
-export const unreadableText: CallText = { title: 'A call whose title was lost', agent: null, tags: [] };
+const unreadable: CallText = { title: 'A call whose title was lost', agent: null, tags: [] };
 
 /** @throws BrokenSealError where the call has no key */
 export function sealText(keys: KeyRing, callId: string, text: CallText): Buffer {
@@ -17,14 +17,14 @@ export function sealText(keys: KeyRing, callId: string, text: CallText): Buffer 
   return seal(key, Buffer.from(JSON.stringify(text)), purpose(callId));
 }
 
-/** Undefined where it is damaged or its key is gone. */
-export function openText(keys: KeyRing, callId: string, sealed: Uint8Array): CallText | undefined {
+/** Says so in the title where it is damaged or its key is gone. */
+export function openText(keys: KeyRing, callId: string, sealed: Uint8Array): CallText {
   const key = keys.get(callId);
-  if (!key) return undefined;
+  if (!key) return unreadable;
   try {
     return callTextSchema.parse(JSON.parse(unseal(key, sealed, purpose(callId)).toString('utf8')));
   } catch (error) {
-    if (error instanceof BrokenSealError) return undefined;
+    if (error instanceof BrokenSealError) return unreadable;
     throw error;
   }
 }
@@ -34,19 +34,27 @@ function purpose(callId: string): string {
 }
 
 /** Case, accents and width do not matter to a search. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A text with what a search looks at, folded once. */
+export interface SearchableText extends CallText {
+  readonly searched: string;
+}
+
+export function searchable({ title, agent, tags }: CallText): SearchableText {
+  return { title, agent, tags, searched: folded([title, agent ?? '', ...tags].join('\n')) };
+}
+
 /** The part of a query that is about sealed text, which SQL cannot see. */
-export function textFilter(query: CallQuery): ((text: CallText) => boolean) | undefined {
+export function textFilter(query: CallQuery): ((text: SearchableText) => boolean) | undefined {
   const words = folded(query.search).split(/\s+/).filter(Boolean);
   const { agents, tags } = query;
   if (words.length === 0 && agents.length === 0 && tags.length === 0) return undefined;
   return (text) => {
     if (agents.length > 0 && !(text.agent !== null && agents.includes(text.agent))) return false;
     if (!tags.every((tag) => text.tags.includes(tag))) return false;
-    const searched = words.length > 0 ? folded([text.title, text.agent, ...text.tags].join('\n')) : '';
-    return words.every((word) => searched.includes(word));
+    return words.every((word) => text.searched.includes(word));
   };
 }

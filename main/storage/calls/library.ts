@@ -1,6 +1,7 @@
 import type { AppDatabase } from '../appDatabase.ts';
 import type { AppPaths } from '../appPaths.ts';
 import { Backups } from '../backups.ts';
+import { ImportStore } from '../importStore.ts';
 import { makePrivateDir } from '../privateDir.ts';
 import { KeyRing } from '../sealing/keyRing.ts';
 import { CallFiles } from './callFiles.ts';
@@ -10,6 +11,7 @@ import { CallStore } from './callStore.ts';
 export interface Library {
   readonly store: CallStore;
   readonly files: CallFiles;
+  readonly imports: ImportStore;
   /** Undefined where nothing is kept. */
   readonly backups: Backups | undefined;
   close(): void;
@@ -25,5 +27,5 @@ export async function openLibrary(
   const files = new CallFiles(paths.callsDir, keys);
   const backups = new Backups(paths.backupsDir);
   const store = new CallStore(database, keys, files, (callIds) => backups.eraseCalls(callIds));
-  return { store, files, backups, close: () => keys.close() };
+  return { store, files, imports: new ImportStore(database, keys), backups, close: () => keys.close() };
 }

@@ -4,7 +4,9 @@ import { roles } from '../../../core/model/role.ts';
 import { useIntents } from '../../api/intents.ts';
 import { formatClock, formatShare } from '../../components/formatReading.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { CueMark } from './CueMark.tsx';
 import { liveWords } from './liveWords.ts';
+import { RecordingState } from './RecordingState.tsx';
 import { SmallWindow } from './SmallWindow.tsx';
 import './callBar.css';
 
@@ -20,7 +22,9 @@ export function CallBar() {
         <strong>{formatClock(seconds)}</strong>
       </p>
       <TalkShare />
+      <RecordingState />
       <SourceTroubles />
+      <CueMark />
       <SmallWindow />
       <Button
         className="call-stop"
@@ -67,8 +71,15 @@ function SourceTroubles() {
     const trouble = troubles?.[role];
     return trouble ? [{ role, ...trouble }] : [];
   });
+  const notice = useLiveStore(({ call }) => call?.metrics?.notice);
   return (
     <div className="source-troubles" role="status">
+      {notice && (
+        <p>
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{liveWords.notices[notice]}</span>
+        </p>
+      )}
       {shown.map(({ role, message }) => (
         <p key={role}>
           <IconAlertTriangle size={18} aria-hidden />

@@ -1,6 +1,7 @@
+import { Lamp } from '../../components/FloorLight.tsx';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { useCueWords } from '../../state/settingsStore.ts';
 import { CompactBar } from './CompactBar.tsx';
-import { Lamp } from './FloorLight.tsx';
 import { usePaceReading, useSoftnessReading } from './liveReadings.ts';
 import { liveWords } from './liveWords.ts';
 import './compactCall.css';
@@ -10,6 +11,7 @@ export function CompactCall() {
   const floor = useLiveStore(({ call }) => call?.floor);
   const isInCall = useLiveStore(({ call }) => call !== undefined);
   const cue = useLiveStore(({ call }) => call?.cue);
+  const cueWords = useCueWords();
   const { word, detail } = floor ? liveWords.floor.states[floor] : liveWords.floor.none;
   if (!isInCall) return <p className="compact compact-idle">{liveWords.noCall}</p>;
   return (
@@ -26,7 +28,7 @@ export function CompactCall() {
         <span aria-hidden="true">{word}</span>
       </div>
       <div className="compact-side" role="status" aria-label={liveWords.cueLabel}>
-        {cue ? <strong className="compact-cue">{liveWords.cues[cue.kind]}</strong> : <Bars />}
+        {cue ? <strong className="compact-cue">{cueWords[cue.kind]}</strong> : <Bars />}
       </div>
     </div>
   );

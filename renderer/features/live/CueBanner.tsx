@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import type { CueKind } from '../../../core/model/cue.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { useCueWords } from '../../state/settingsStore.ts';
 import { liveWords } from './liveWords.ts';
 import './cueBanner.css';
 
@@ -27,21 +28,23 @@ const icons = {
 /** The one cue of the moment; it fades in and out. Quiet is the good state. */
 export function CueBanner() {
   const kind = useLiveStore(({ call }) => call?.cue?.kind);
+  const isSilent = useLiveStore(({ call }) => call?.session.cueMode === 'silent');
+  const words = useCueWords();
   const [lastKind, setLastKind] = useState(kind);
   if (kind !== undefined && kind !== lastKind) setLastKind(kind);
   const Icon = lastKind && icons[lastKind];
   return (
     <div className="cue" data-shown={kind !== undefined}>
       <VisuallyHidden role="status" aria-label={liveWords.cueLabel}>
-        {kind && liveWords.cues[kind]}
+        {kind && words[kind]}
       </VisuallyHidden>
       <span className="cue-quiet" aria-hidden="true">
-        {liveWords.quiet}
+        {isSilent ? liveWords.silent : liveWords.quiet}
       </span>
       {lastKind && Icon && (
         <span className="cue-banner" aria-hidden="true">
           <Icon size={34} stroke={1.8} />
-          {liveWords.cues[lastKind]}
+          {words[lastKind]}
         </span>
       )}
     </div>

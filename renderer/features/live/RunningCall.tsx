@@ -1,19 +1,21 @@
+import { FloorLight } from '../../components/FloorLight.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useLiveStore } from '../../state/liveStore.ts';
 import { CallBar } from './CallBar.tsx';
 import { CueBanner } from './CueBanner.tsx';
-import { FloorLight } from './FloorLight.tsx';
 import { PaceGauge, SoftnessGauge } from './LiveGauges.tsx';
 import { liveWords } from './liveWords.ts';
 import { StagePanel } from './StagePanel.tsx';
 import { WaveStrip } from './WaveStrip.tsx';
 
 export function RunningCall() {
+  const floor = useLiveStore(({ call }) => call?.floor);
   return (
     <div className="running">
       <CueBanner />
       <div className="running-faces">
         <Panel label={liveWords.floor.label} className="running-floor">
-          <FloorLight />
+          <FloorLight floor={floor} />
         </Panel>
         <Panel label={liveWords.softness.label}>
           <SoftnessGauge />

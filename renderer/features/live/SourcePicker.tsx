@@ -1,21 +1,25 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button, Switch } from '@mantine/core';
 import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
-import { BaselineChooser } from '../../components/BaselineChooser.tsx';
+import { BaselineStatus } from '../../components/BaselineStatus.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { SourceField } from '../../components/SourceField.tsx';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { hashOf } from '../../state/page.ts';
+import { useSettings } from '../../state/settingsStore.ts';
 import { fieldValueOf } from '../../state/sourceChoice.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
 import { liveWords } from './liveWords.ts';
-import { SourceField } from './SourceField.tsx';
+import { RecordingNote } from './RecordingNote.tsx';
 
 const words = liveWords.idle;
 
 /** Before the call: where the sound comes from, and Start. */
 export function SourcePicker() {
-  const { sources, live } = useIntents();
+  const { sources, live, settings } = useIntents();
+  const { cueMode } = useSettings();
   const { phase, error } = useLiveStore();
   const problem = useSourceStore((state) => state.problem);
   const hasNoDevices = useSourceStore((state) => state.devices?.length === 0);
@@ -40,11 +44,12 @@ export function SourcePicker() {
         <SourceField party="agent" label={words.you} hint={words.youHint} />
         <SourceField party="customer" label={words.caller} hint={words.callerHint} />
         {isSame && <ErrorNote message={words.sameSource} />}
-        {customer === 'none' && <p className="idle-note">{words.noCaller}</p>}
+        {customer === 'none' && <NoCaller />}
       </Panel>
       <Panel label={words.baseline}>
-        <BaselineChooser />
+        <BaselineStatus />
       </Panel>
+      <RecordingNote />
       <div className="idle-actions">
         <Button
           className="idle-start"
@@ -56,6 +61,11 @@ export function SourcePicker() {
         >
           {phase === 'starting' ? words.starting : words.start}
         </Button>
+        <Switch
+          label={words.silent}
+          checked={cueMode === 'silent'}
+          onChange={(event) => void settings.update({ cueMode: event.currentTarget.checked ? 'silent' : 'coach' })}
+        />
         <Button
           variant="subtle"
           color="var(--ss-ink-soft)"
@@ -67,5 +77,17 @@ export function SourcePicker() {
         {agent === 'none' && <p className="idle-note">{words.pickFirst}</p>}
       </div>
     </div>
+  );
+}
+
+/** What is missing without the caller, and one click to mend it. */
+function NoCaller() {
+  return (
+    <p className="idle-note">
+      {words.noCaller}{' '}
+      <Anchor inherit underline="always" href={hashOf({ name: 'setup', step: 'caller' })}>
+        {words.addCaller}
+      </Anchor>
+    </p>
   );
 }

@@ -74,7 +74,7 @@ export function StagePanel() {
       <div className="stages-marks">
         <MarkButton mark="flag" icon={IconFlag} count={count('flag')} onMark={live.mark} />
         <MarkButton mark="warning" icon={IconHandStop} count={count('warning')} onMark={live.mark} />
-        <MarkButton mark="escalated" icon={IconArrowUpRight} count={count('escalated')} onMark={live.mark} />
+        <MarkButton mark="escalation" icon={IconArrowUpRight} count={count('escalation')} onMark={live.mark} />
       </div>
     </Panel>
   );
@@ -85,7 +85,7 @@ const none: readonly never[] = [];
 const marksByKey: Readonly<Record<string, Exclude<MarkKind, { kind: 'stage' }>>> = {
   f: { kind: 'flag' },
   a: { kind: 'warning' },
-  e: { kind: 'escalated' },
+  e: { kind: 'escalation' },
 };
 
 function Steps({ stage }: { readonly stage: Stage }) {
@@ -100,7 +100,7 @@ function Steps({ stage }: { readonly stage: Stage }) {
 }
 
 interface MarkButtonProps {
-  readonly mark: 'flag' | 'warning' | 'escalated';
+  readonly mark: 'flag' | 'warning' | 'escalation';
   readonly icon: typeof IconFlag;
   readonly count: number;
   readonly onMark: (mark: MarkKind) => unknown;

@@ -1,4 +1,5 @@
-import { cueWords } from '../../../core/model/cueWords.ts';
+import { floorWords } from '../../components/floorWords.ts';
+
 /** Every word of the live screen: behaviour, never a feeling. */
 export const liveWords = {
   title: 'Live call',
@@ -17,22 +18,9 @@ export const liveWords = {
     refresh: 'Look for devices again',
     noDevices: 'No microphone was found. Plug one in and look again, or use this page’s microphone.',
     noCaller: 'Without the caller’s sound there is no floor light and no wave.',
+    addCaller: 'Add the caller',
+    silent: 'Silent call: no cues',
     sameSource: 'You and the caller have the same source. Choose different ones.',
-  },
-  source: {
-    none: 'None',
-    choose: 'Choose…',
-    microphones: 'Microphones',
-    monitors: 'What this computer plays',
-    page: 'This page’s microphone',
-    pageDefault: 'Microphone of this page',
-    default: (name: string) => `${name} (default)`,
-    level: (name: string) => `${name}: level`,
-    waiting: 'Listening…',
-    noSignal: 'No signal',
-    muted: 'Muted, or not permitted?',
-    hearing: 'Hearing sound',
-    quiet: 'Quiet',
   },
   softness: {
     label: 'Softness',
@@ -56,15 +44,7 @@ export const liveWords = {
     clipping: 'too loud for the microphone',
     noisy: 'background noise too high',
   },
-  floor: {
-    label: 'Floor light',
-    states: {
-      wait: { word: 'Wait', detail: 'they are speaking' },
-      almost: { word: 'Almost', detail: 'they have paused' },
-      'your-turn': { word: 'Your turn', detail: 'softly' },
-    },
-    none: { word: '–', detail: 'no caller channel' },
-  },
+  floor: floorWords,
   wave: {
     label: 'Caller’s wave',
     hint: 'loudness and pace',
@@ -74,9 +54,16 @@ export const liveWords = {
     now: 'now',
     ago: (minutes: number) => `${minutes} min ago`,
   },
-  cues: cueWords,
   cueLabel: 'Cue',
   quiet: 'All quiet',
+  offers: {
+    start: { heard: 'A call seems to have begun.', accept: 'Start coaching', decline: 'Not this call' },
+    stop: { heard: 'Nobody has spoken for a minute.', accept: 'End the call', decline: 'Go on' },
+  },
+  notices: {
+    bleed: 'Your microphone hears the caller. Put on headphones, or turn the loudspeaker down.',
+    'narrow-band': 'Your headset sends telephone quality only. A cable, or another microphone, gives better readings.',
+  },
   stages: {
     label: 'Steps of the call',
     card: 'Card of this step',
@@ -87,11 +74,25 @@ export const liveWords = {
     marks: {
       flag: { name: 'Flag', key: 'F' },
       warning: { name: 'Warned', key: 'A' },
-      escalated: { name: 'Handed on', key: 'E' },
+      escalation: { name: 'Handed on', key: 'E' },
     },
   },
   noCall: 'No call',
   smallWindow: 'Small window',
+  silent: 'Silent call: measuring, no cues',
+  cueMark: {
+    wrong: (cue: string) => `“${cue}” was wrong`,
+    takeBack: 'Take that back',
+    marked: (cue: string) => `Noted: “${cue}” comes later from the next call on`,
+  },
+  recording: {
+    willBe: 'This call will be recorded. Tell the caller, and ask where you must.',
+    willNotBe: 'Calls are measured, not recorded.',
+    change: 'Change',
+    states: { on: 'Recording', paused: 'Recording paused' },
+    pause: 'Pause recording',
+    resume: 'Resume recording',
+  },
   elapsed: 'Elapsed',
   talkShare: { label: 'Talk share', you: 'You', caller: 'Caller', none: 'no caller channel' },
   stop: 'Stop',

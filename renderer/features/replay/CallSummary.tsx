@@ -4,11 +4,11 @@ import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useKeys } from '../../components/useKeys.ts';
 import { useNotesStore } from '../../state/notesStore.ts';
+import { useCueWords } from '../../state/settingsStore.ts';
 import { CallHead } from './CallHead.tsx';
 import { Coaching } from './coaching/Coaching.tsx';
 import type { Draft } from './coaching/draft.ts';
 import { KeyNumbers } from './KeyNumbers.tsx';
-import { liveMarks } from './liveMarks.ts';
 import { MarksTable } from './MarksTable.tsx';
 import { Moments } from './Moments.tsx';
 import { type MomentKind, momentsOf, momentsOfKind, neighbour } from './moments.ts';
@@ -19,7 +19,8 @@ import './summary.css';
 
 export function CallSummary({ call }: { readonly call: CallDetail }) {
   const { callId, report } = call;
-  const { notes: intents } = useIntents();
+  const { calls, notes: intents } = useIntents();
+  const cueWords = useCueWords();
   const { notes } = useNotesStore();
   const playback = usePlayback(call);
   const [kind, setKind] = useState<MomentKind>();
@@ -29,11 +30,7 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
     void intents.open(callId);
   }, [intents, callId]);
 
-  const people = useMemo(
-    () => ({ liveMarks: liveMarks(report.marks, notes.marks), comments: notes.comments }),
-    [report, notes],
-  );
-  const moments = useMemo(() => momentsOf(report, people), [report, people]);
+  const moments = useMemo(() => momentsOf(report, cueWords, notes.comments), [report, cueWords, notes.comments]);
 
   const comment = () => {
     if (!playback) return;
@@ -65,8 +62,14 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
       {playback && (
         <>
           <div className="summary-columns">
-            <Timeline call={call} playback={playback} {...people} />
-            <Moments moments={moments} kind={kind} onKind={setKind} playback={playback} />
+            <Timeline call={call} playback={playback} comments={notes.comments} />
+            <Moments
+              moments={moments}
+              kind={kind}
+              onKind={setKind}
+              playback={playback}
+              onMark={(mark) => void calls.markCue(callId, mark)}
+            />
           </div>
           <Coaching draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
         </>

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import {
   IconArrowsLeftRight,
   IconBellRinging,
+  IconBellX,
   IconCalendarEvent,
   IconFlag,
   IconHandStop,
@@ -17,6 +18,8 @@ import {
   IconVolume,
 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import type { Cue } from '../../../core/model/cue.ts';
+import type { CueMark } from '../../../core/model/cueMark.ts';
 import { formatClock } from '../../components/formatReading.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { type Moment, type MomentKind, momentsOfKind } from './moments.ts';
@@ -31,6 +34,7 @@ interface MomentsProps {
   readonly kind: MomentKind | undefined;
   readonly onKind: (kind: MomentKind | undefined) => void;
   readonly playback: Playback;
+  readonly onMark: (mark: CueMark) => void;
 }
 
 const icons = {
@@ -52,7 +56,7 @@ const icons = {
 } as const satisfies Record<MomentKind, unknown>;
 
 /** The moments worth going to; each is a button that goes there. */
-export function Moments({ moments, kind, onKind, playback }: MomentsProps) {
+export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProps) {
   const listed = momentsOfKind(moments, kind);
   const current = useStore(playback.state, ({ time }) => listed.findLastIndex(({ at }) => at <= time + 0.05));
   const kinds = [...new Set(moments.map((moment) => moment.kind))];
@@ -92,6 +96,7 @@ export function Moments({ moments, kind, onKind, playback }: MomentsProps) {
                     <span className="moments-time">{formatClock(moment.at)}</span>
                     {moment.detail !== '' && <span className="moments-detail">{moment.detail}</span>}
                   </button>
+                  {moment.cue && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
                 </li>
               );
             })}
@@ -99,5 +104,27 @@ export function Moments({ moments, kind, onKind, playback }: MomentsProps) {
         </>
       )}
     </Panel>
+  );
+}
+
+interface WrongToggleProps {
+  readonly cue: Cue;
+  readonly words: string;
+  readonly onMark: (mark: CueMark) => void;
+}
+
+function WrongToggle({ cue: { kind, at, markedWrong }, words, onMark }: WrongToggleProps) {
+  return (
+    <button
+      type="button"
+      className="moments-wrong"
+      aria-pressed={markedWrong}
+      aria-label={summaryWords.moments.cueWrong(words)}
+      title={summaryWords.moments.cueWrong(words)}
+      onClick={() => onMark({ kind, at, wrong: !markedWrong })}
+    >
+      <IconBellX size={17} stroke={1.7} aria-hidden />
+      {markedWrong && summaryWords.moments.wrong}
+    </button>
   );
 }

@@ -13,7 +13,6 @@ import { LaneSoundControl } from './LaneSoundControl.tsx';
 import { LayerLegend } from './LayerLegend.tsx';
 import { LoopControl } from './LoopControl.tsx';
 import { type Layer, laneMarks, layers, usualLayers } from './layers.ts';
-import type { LiveMark } from './liveMarks.ts';
 import type { Playback } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
 import { Transport } from './Transport.tsx';
@@ -25,14 +24,13 @@ import './timeline.css';
 interface TimelineProps {
   readonly call: CallDetail;
   readonly playback: Playback;
-  readonly liveMarks: readonly LiveMark[];
   readonly comments: readonly Comment[];
 }
 
 const words = summaryWords.timeline;
 
 /** Both lanes of the call with their marks and, on the same axis of time, its curves. */
-export function Timeline({ call: { report, peaks }, playback, liveMarks, comments }: TimelineProps) {
+export function Timeline({ call: { report, peaks }, playback, comments }: TimelineProps) {
   const [shown, setShown] = useState<readonly Layer[]>(usualLayers);
   const [zoomStep, setZoomStep] = useState(0);
   const [upper, setUpper] = useState<CurveKind>();
@@ -44,7 +42,7 @@ export function Timeline({ call: { report, peaks }, playback, liveMarks, comment
     () => roles.flatMap((role) => peaks.filter((lane) => lane.role === role && lane.values.length > 0)),
     [peaks],
   );
-  const allMarks = useMemo(() => laneMarks(report, { liveMarks, comments }), [report, liveMarks, comments]);
+  const allMarks = useMemo(() => laneMarks(report, comments), [report, comments]);
   const marks = useMemo(() => allMarks.filter(({ layer }) => shown.includes(layer)), [allMarks, shown]);
   const present = useMemo(() => layers.filter((layer) => allMarks.some((mark) => mark.layer === layer)), [allMarks]);
   const zooms = zoomsOf(playback.durationSeconds);

@@ -1,7 +1,6 @@
 import type { CallReport, Span } from '../../../core/model/callReport.ts';
 import type { Comment } from '../../../core/model/comment.ts';
 import type { Role } from '../../../core/model/role.ts';
-import type { LiveMark } from './liveMarks.ts';
 import { loudSpans } from './loudSpans.ts';
 
 /** What can be marked in the waveform, in the order of the legend. */
@@ -30,19 +29,11 @@ export interface LaneMark {
   readonly end: number;
 }
 
-interface People {
-  readonly liveMarks: readonly LiveMark[];
-  readonly comments: readonly Comment[];
-}
-
 /**
  * All marks of a call, what people added among them; of each layer in order of time. Listeners' short words and the ends
  * that merely touch are not talk-over.
  */
-export function laneMarks(
-  report: CallReport,
-  { liveMarks, comments }: People = { liveMarks: [], comments: [] },
-): readonly LaneMark[] {
+export function laneMarks(report: CallReport, comments: readonly Comment[] = []): readonly LaneMark[] {
   const agent = report.speakers.find(({ role }) => role === 'agent');
   return [
     ...report.speakers.flatMap(({ role }) => marks('dead-air', role, report.deadAir)),
@@ -59,7 +50,7 @@ export function laneMarks(
     ...marks('loud', 'agent', loudSpans(report.timeline)),
     ...marks('fast', 'agent', agent?.rushedSpans ?? []),
     ...report.cues.filter(({ shown }) => shown).flatMap(({ at }) => marks('cue', 'agent', [[at, at]])),
-    ...liveMarks.flatMap(({ at }) => marks('mark', 'agent', [[at, at]])),
+    ...report.marks.flatMap(({ at }) => marks('mark', 'agent', [[at, at]])),
     ...comments.flatMap(({ at, until }) => marks('comment', 'agent', [[at, until ?? at]])),
   ];
 }

@@ -1,8 +1,8 @@
 import type { CallReport, Overlap } from '../../../core/model/callReport.ts';
 import type { Comment } from '../../../core/model/comment.ts';
+import type { Cue, CueKind } from '../../../core/model/cue.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { formatSeconds } from '../../components/formatReading.ts';
-import type { LiveMark } from './liveMarks.ts';
 import { summaryWords } from './summaryWords.ts';
 
 export type MomentKind = keyof typeof summaryWords.moments.kinds;
@@ -15,19 +15,17 @@ export interface Moment {
   readonly who: Role | undefined;
   readonly title: string;
   readonly detail: string;
+  /** Where it is one: it can be marked wrong. */
+  readonly cue?: Cue;
 }
 
-const { kinds, cues, yielded, stages } = summaryWords.moments;
-
-interface People {
-  readonly liveMarks: readonly LiveMark[];
-  readonly comments: readonly Comment[];
-}
+const { kinds, stages, yielded } = summaryWords.moments;
 
 /** Everything worth going to, what people marked and said among it, in order of time. */
 export function momentsOf(
   report: CallReport,
-  { liveMarks, comments }: People = { liveMarks: [], comments: [] },
+  cueWords: Readonly<Record<CueKind, string>>,
+  comments: readonly Comment[] = [],
 ): readonly Moment[] {
   const agent = report.speakers.find(({ role }) => role === 'agent');
   const worst = agent?.effort?.worst30s;
@@ -36,13 +34,14 @@ export function momentsOf(
     ...report.cues
       .filter(({ shown }) => shown)
       .map(
-        ({ kind, at, until }): Moment => ({
+        (cue): Moment => ({
           kind: 'cue',
-          at,
-          end: until,
+          at: cue.at,
+          end: cue.until,
           who: 'agent',
           title: kinds.cue,
-          detail: cues[kind],
+          detail: cueWords[cue.kind],
+          cue,
         }),
       ),
     ...report.deadAir.map(([start, end]) => spanMoment('dead-air', undefined, start, end)),
@@ -61,14 +60,14 @@ export function momentsOf(
         detail: `${formatSeconds(seconds)}, ${reason}`,
       }),
     ),
-    ...liveMarks.map(
+    ...report.marks.map(
       ({ kind, at, stage, note }): Moment => ({
         kind,
         at,
         end: at,
         who: 'agent',
         title: kinds[kind],
-        detail: [stage ? stages[stage] : '', note].filter(Boolean).join(': '),
+        detail: [stage === null ? '' : (stages[stage - 1] ?? ''), note].filter(Boolean).join(': '),
       }),
     ),
     ...comments.map(

@@ -1,5 +1,3 @@
-import { cueWords } from '../../../core/model/cueWords.ts';
-
 /** Every word of the summary screen: behaviour, never a feeling. */
 export const summaryWords = {
   loading: 'Opening the call…',
@@ -132,19 +130,21 @@ export const summaryWords = {
     },
     kind: 'Go through',
     all: (count: number) => `All moments (${count})`,
-    stages: {
-      legitimate: 'There is a reason',
-      'hear-the-feeling': 'Hear it, leave it',
-      'let-it-pass': 'Let the wave pass',
-      'speak-softly': 'Softly, steadily',
-      restate: 'Say it back',
-      'own-it': 'Own it',
-      'person-first': 'The person first',
-      triage: 'Find the cause',
-      correct: 'Put it right',
-      'follow-up': 'Follow up',
-    },
-    cues: cueWords,
+    /** The ten steps, in order. */
+    stages: [
+      'There is a reason',
+      'Hear it, leave it',
+      'Let the wave pass',
+      'Softly, steadily',
+      'Say it back',
+      'Own it',
+      'The person first',
+      'Find the cause',
+      'Put it right',
+      'Follow up',
+    ],
+    cueWrong: (cue: string) => `“${cue}” was wrong`,
+    wrong: 'wrong',
     yielded: (time: string) => `stopped after ${time}`,
   },
   coaching: {

@@ -40,8 +40,8 @@ export async function effortOf(
   const party = { role: 'agent', channel: 0, sampleRateHz: SAMPLE_RATE_HZ, origin: ORIGIN } as const;
   const pipeline = new CallPipeline({ parties: [party], baseline });
   const feed = new PartyAnalyser(model, SAMPLE_RATE_HZ);
-  for (const { ticks, shares } of [await feed.push(recording), await feed.finish()])
-    pipeline.push('agent', ticks, shares);
+  for (const { ticks, signal } of [await feed.push(recording), await feed.finish()])
+    pipeline.push('agent', ticks, signal);
   pipeline.flush();
   const source = {
     kind: 'file',

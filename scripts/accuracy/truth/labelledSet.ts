@@ -30,6 +30,8 @@ const labelledClipSchema = z.object({
   wpm: z.number().optional(),
   /** A number of a single speaker; per party of a call, whose turns have their own. */
   syllables: z.unknown().optional(),
+  /** What is said. */
+  text: z.string().optional(),
   speech: z.array(spanSchema).optional(),
   f0_hz: z.object({ median: z.number() }).nullish(),
   turns: z.array(labelledTurnSchema).default([]),

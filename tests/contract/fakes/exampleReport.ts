@@ -1,3 +1,4 @@
+import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallEvent, CallMetrics } from '../../../core/model/callEvent.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { AnalysisResult } from '../../../main/analysis/analysis.ts';
@@ -44,6 +45,20 @@ export function exampleResult(kind: 'file' | 'live'): AnalysisResult {
   return { report: exampleReport(kind), peaks: [{ role: 'agent', peaksPerSecond: 20, values: [0, 64, 127] }] };
 }
 
+/** A voice of some usual level; its alpha ratio follows by half a dB per dB. */
+export function exampleBaseline(origin: Pick<Baseline, 'device' | 'agc'>, activeLufs = -24): Baseline {
+  const around = (p50: number) => ({ p10: p50 - 1, p50, p90: p50 + 1 });
+  return {
+    schema: 'softspoken.baseline/1',
+    ...origin,
+    activeLufs: around(activeLufs),
+    alphaRatioDb: around(activeLufs / 2),
+    f0Hz: around(180),
+    articulationRate: around(4.2),
+    alphaPerDb: null,
+  };
+}
+
 export function metricsAt(at: number): CallMetrics {
   return {
     type: 'metrics',
@@ -56,6 +71,7 @@ export function metricsAt(at: number): CallMetrics {
     talkShare: null,
     baselineRate: null,
     baseline: 'none',
+    notice: null,
   };
 }
 

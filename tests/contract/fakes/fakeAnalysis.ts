@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallEvent } from '../../../core/model/callEvent.ts';
+import type { Cue } from '../../../core/model/cue.ts';
 import type { Role } from '../../../core/model/role.ts';
 import type {
   Analysis,
@@ -8,10 +9,12 @@ import type {
   FileAnalysisRequest,
   LiveAnalysis,
   LiveAnalysisRequest,
+  ReadingAnalysis,
+  ReadingRequest,
 } from '../../../main/analysis/analysis.ts';
 import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
 import { type EncodedCall, encodeCall } from '../../../main/storage/calls/callCodec.ts';
-import { exampleResult } from './exampleReport.ts';
+import { exampleBaseline, exampleResult } from './exampleReport.ts';
 
 type Handed = { readonly role: Role; readonly samples: number; readonly gap?: string };
 
@@ -21,6 +24,8 @@ export class FakeLiveAnalysis implements LiveAnalysis {
   readonly handed: Handed[] = [];
   outcome: 'running' | 'finished' | 'aborted' = 'running';
   failure: Error | undefined;
+  /** The ledger of its report. */
+  readonly cues: Cue[] = [];
   private readonly listeners = new Set<(event: CallEvent) => void>();
 
   constructor(request: LiveAnalysisRequest) {
@@ -58,11 +63,41 @@ export class FakeLiveAnalysis implements LiveAnalysis {
   async finish(): Promise<AnalysisResult> {
     if (this.failure) throw this.failure;
     this.outcome = 'finished';
-    return exampleResult('live');
+    const { report, peaks } = exampleResult('live');
+    return { report: { ...report, cues: this.cues }, peaks };
   }
 
   async abort(): Promise<void> {
     this.outcome = 'aborted';
+  }
+}
+
+/** A reading that is as long and as loud as the test says. */
+export class FakeReadingAnalysis implements ReadingAnalysis {
+  readonly request: ReadingRequest;
+  speechSeconds = 0;
+  activeLufs = -24;
+  failure: Error | undefined;
+  outcome: 'running' | 'finished' | 'dropped' = 'running';
+
+  constructor(request: ReadingRequest) {
+    this.request = request;
+  }
+
+  push(samples: Float32Array<ArrayBuffer>): void {
+    this.speechSeconds += samples.length / this.request.sampleRateHz;
+    structuredClone(samples.buffer, { transfer: [samples.buffer] });
+  }
+
+  async finish(): Promise<Baseline> {
+    this.outcome = 'finished';
+    if (this.failure) throw this.failure;
+    const { device, agc } = this.request;
+    return exampleBaseline({ device, agc }, this.activeLufs);
+  }
+
+  async close(): Promise<void> {
+    if (this.outcome === 'running') this.outcome = 'dropped';
   }
 }
 
@@ -77,6 +112,9 @@ interface FileJob {
 export class FakeAnalysis implements Analysis {
   readonly jobs: FileJob[] = [];
   readonly lives: FakeLiveAnalysis[] = [];
+  readonly readings: FakeReadingAnalysis[] = [];
+  /** What the readings to come are. */
+  nextReading: Partial<Pick<FakeReadingAnalysis, 'activeLufs' | 'failure'>> = {};
   /** Finishes file jobs as soon as they come. */
   atOnce = false;
 
@@ -108,6 +146,12 @@ export class FakeAnalysis implements Analysis {
     const live = new FakeLiveAnalysis(request);
     this.lives.push(live);
     return live;
+  }
+
+  async openReading(request: ReadingRequest): Promise<ReadingAnalysis> {
+    const reading = Object.assign(new FakeReadingAnalysis(request), this.nextReading);
+    this.readings.push(reading);
+    return reading;
   }
 
   async close(): Promise<void> {}

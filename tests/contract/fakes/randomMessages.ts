@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createAppRouter } from '../../../main/services/appRouter.ts';
 import { createRpcServer } from '../../../main/services/rpcConnection.ts';
+import { exampleBaseline } from './exampleReport.ts';
 import { settle, startTestServices } from './testServices.ts';
 
 export interface RandomMessagesResult {
@@ -21,6 +22,11 @@ const liveSource = fc.oneof(
   fc.record({ kind: fc.constant('device'), name: fc.constantFrom('Headset', 'Built-in', '') }),
   fc.record({ kind: fc.constant('page'), streamId: id }),
 );
+
+const mark = fc.record({ kind: fc.constantFrom('softer', 'hold'), at: fc.double(), wrong: fc.boolean() });
+const baseline = fc
+  .record({ device: fc.constantFrom('Headset', 'Built-in', null), agc: fc.option(fc.boolean()) })
+  .map((origin) => exampleBaseline(origin));
 
 /** Input that every procedure would accept, or nearly. */
 const plausibleInputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
@@ -44,6 +50,7 @@ const plausibleInputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'live/current': fc.constant(undefined),
   'live/watch': fc.record({ sessionId: id }),
   'live/stop': fc.record({ sessionId: id }),
+  'live/markCue': fc.record({ sessionId: id, mark }),
   'recordings/samples': fc.constant(undefined),
   'recordings/analyze': fc.record({
     source: fc.oneof(
@@ -55,8 +62,36 @@ const plausibleInputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   'recordings/watch': fc.record({ jobId: id }),
   'recordings/cancel': fc.record({ jobId: id }),
+  'imports/start': fc.record({
+    paths: fc.array(fc.constantFrom('/nowhere/at/all', 'recordings', '~nobody', ''), { maxLength: 2 }),
+    watches: fc.boolean(),
+    roles: fc.option(fc.array(fc.option(roles), { maxLength: 9 })),
+    baseline: fc.option(baseline),
+    agent: fc.option(fc.string({ maxLength: 120 })),
+    tags: fc.array(fc.string({ maxLength: 70 }), { maxLength: 3 }),
+  }),
+  'imports/pause': fc.record({ importId: id }),
+  'imports/resume': fc.record({ importId: id }),
+  'imports/remove': fc.record({ importId: id }),
+  'imports/folders': fc.record({ path: fc.constantFrom('/nowhere/at/all', 'recordings', '') }),
   'calls/list': fc.constant(undefined),
   'calls/get': fc.record({ callId: id }),
+  'calls/markCue': fc.record({ callId: id, mark }),
+  'settings/get': fc.constant(undefined),
+  'settings/watch': fc.constant(undefined),
+  'settings/update': fc.record(
+    {
+      cueMode: fc.constantFrom('coach', 'silent', 'loud'),
+      cues: fc.dictionary(fc.constantFrom('softer', 'hold', '__proto__'), fc.jsonValue({ maxDepth: 2 })),
+      retention: fc.record({ audioDays: fc.integer() }),
+      guideDone: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ),
+  'baselines/watch': fc.constant(undefined),
+  'baselines/read': fc.record({ source: liveSource, seconds: fc.constantFrom(5, 10, 30) }),
+  'baselines/keep': fc.record({ normal: baseline, soft: fc.option(baseline) }),
+  'baselines/remove': fc.record({ device: fc.string() }),
 };
 
 /** What the library's own format adds to the JSON: types and places. */

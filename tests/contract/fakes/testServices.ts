@@ -5,12 +5,12 @@ import type { Clock } from '../../../main/clock.ts';
 import type { Logger } from '../../../main/logger.ts';
 import { createId } from '../../../main/services/createId.ts';
 import { createServices, type Services } from '../../../main/services/createServices.ts';
-import { usualRetention } from '../../../main/services/housekeeping.ts';
 import { Notices } from '../../../main/services/notices.ts';
 import { AppDatabase } from '../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../main/storage/calls/callFiles.ts';
 import { CallStore } from '../../../main/storage/calls/callStore.ts';
 import { DiskReserve } from '../../../main/storage/diskReserve.ts';
+import { ImportStore } from '../../../main/storage/importStore.ts';
 import { KeyRing } from '../../../main/storage/sealing/keyRing.ts';
 import { FakeAnalysis } from './fakeAnalysis.ts';
 import { FakeDevices } from './fakeDevices.ts';
@@ -50,17 +50,22 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
   const database = AppDatabase.open(':memory:');
   const keys = KeyRing.inMemory();
   const files = new CallFiles(join(dir, 'calls'), keys);
-  const library = { store: new CallStore(database, keys, files), files, backups: undefined, close: () => keys.close() };
+  const library = {
+    store: new CallStore(database, keys, files),
+    files,
+    imports: new ImportStore(database, keys),
+    backups: undefined,
+    close: () => keys.close(),
+  };
   const notices = new Notices(clock);
   const services = await createServices({
-    hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux' },
+    hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux', hasSystemSound: false },
     analysis,
     devices,
     database,
     library,
     reserve: await DiskReserve.make(join(dir, 'reserve'), () => notices.add('disk-full', 'The disk is full.'), 1_024),
     notices,
-    retention: () => usualRetention,
     tempDir: join(dir, 'temp'),
     samplesDir: join(dir, 'samples'),
     clock: overrides.clock ?? clock,
@@ -92,6 +97,7 @@ async function writeSample(samplesDir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   const truth = { id: 'a-calm-call', title: 'A calm call', description: '', durationSeconds: 12.5, audio: 'call.flac' };
   await writeFile(join(dir, 'truth.json'), JSON.stringify(truth));
+  await writeFile(join(dir, truth.audio), 'a calm call');
 }
 
 async function writeRenderer(dir: string): Promise<void> {

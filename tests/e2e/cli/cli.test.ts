@@ -154,3 +154,33 @@ describe('the launcher', () => {
     },
   );
 });
+
+describe('softspoken scenario check', () => {
+  const scenario = sample('practice/scenarios/charged-twice.json');
+
+  it('says that a scenario is sound', async () => {
+    const { code, stdout } = await runCli(['scenario', 'check', scenario]);
+    expect([code, stdout]).toEqual([0, `${scenario}: "Charged twice" is sound, with 4 beats.\n`]);
+  });
+
+  it('names what is wrong, a line each, and ends with 1', async () => {
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, readFileSync(scenario, 'utf8').replace('"soothed": "promise"', '"soothed": "premise"'));
+    const { code, stdout } = await runCli(['scenario', 'check', broken]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/beats\.opening\.next\.soothed: There is no beat "premise"\. Name one of: opening, promise/);
+  });
+
+  it('says what to do about a file that is no JSON, or none', async () => {
+    const text = join(folder, 'text.json');
+    writeFileSync(text, '{ "id": ');
+    for (const [path, message] of [
+      [text, 'is no JSON'],
+      [join(folder, 'nowhere.json'), 'cannot be read'],
+    ] as const) {
+      const { code, stderr } = await runCli(['scenario', 'check', path]);
+      expect(code).toBe(1);
+      expect(stderr).toContain(message);
+    }
+  });
+});

@@ -38,7 +38,7 @@ describe.skipIf(reason !== undefined)('the desktop app (needs an Electron binary
       page.on('console', (message) => {
         if (message.text().includes('Content Security Policy')) complaints.push(message.text());
       });
-      await page.getByRole('link', { name: 'Recordings' }).click();
+      await page.getByRole('link', { name: 'Calls' }).click();
       await page.locator('.sample').first().click();
       await page.waitForURL(/#\/calls\//, { timeout: 60_000 });
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { release, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { appContract } from '../../../contract/appContract.ts';
+import { hasSystemSound } from '../../../main/capture/page/hasSystemSound.ts';
 import { version } from '../../../main/version.ts';
 import type { BrowserWindow, PortStandIn } from '../../support/electronStandIn.ts';
 import { electron, loadWithElectronStandIn } from '../../support/loadWithElectronStandIn.ts';
@@ -87,6 +88,7 @@ describe('the desktop host', () => {
       version,
       kind: 'desktop',
       platform: process.platform,
+      hasSystemSound: hasSystemSound(process.platform, release()),
     });
     rpcPort.close();
   });

@@ -60,7 +60,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
   });
 
   it('opening a recording', async () => {
-    await tabTo('link', /^Recordings$/);
+    await tabTo('link', /^Calls$/);
     await page.keyboard.press('Enter');
     const choosing = page.waitForEvent('filechooser');
     await tabTo('button', /^Choose a file$/);
@@ -75,7 +75,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await page.keyboard.type('Microphone of this page');
     expect(await page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
     const choosing = page.waitForEvent('filechooser');
-    await tabTo('button', /^Choose a baseline$/);
+    await tabTo('button', /^From a file$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(baselinePath);
     await page.getByText(/^Measured against your baseline/).waitFor();
@@ -91,14 +91,14 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
 describe('in light, in dark and in a narrow window', { timeout: testTimeout }, () => {
   it('Live before a call has no barrier', () => expectNoBarrier());
 
-  it('Recordings has no barrier', async () => {
-    await page.getByRole('link', { name: 'Recordings' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Recordings' }).waitFor();
+  it('Calls has no barrier', async () => {
+    await page.getByRole('link', { name: 'Calls' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
     await expectNoBarrier();
   });
 
   it('Summary has no barrier', async () => {
-    await page.getByRole('link', { name: 'Recordings' }).click();
+    await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('button', { name: /^Matching the anger/ }).click();
     await summaryShown(page);
     await page.getByText('Everything marked, as a table').click();

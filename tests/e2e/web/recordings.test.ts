@@ -150,7 +150,7 @@ describe('a recording of one’s own', { timeout: testTimeout }, () => {
     await choose('monday.wav', recording);
     await summaryShown(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('monday.wav');
-    await page.getByRole('link', { name: 'Recordings' }).click();
+    await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('link', { name: /^monday\.wav/ }).waitFor();
   });
 

@@ -35,8 +35,7 @@ const marks = () => page.locator('.timeline-waves [part=regions-container] > *')
 describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
   it('plays a loop again and again, at another speed and with one party muted', async () => {
     await press('ArrowRight', '[');
-    for (let second = 0; second < 1; second += 1) await press('Shift+ArrowRight');
-    await press(']');
+    await press('Shift+ArrowRight', ']');
     await page.getByRole('button', { name: 'Stop looping (L)' }).waitFor();
     await press('.', '.', '.');
     expect(await page.getByLabel('Speed').inputValue()).toBe('2');
@@ -68,8 +67,9 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByLabel('Go through').selectOption({ label: 'Cue (3)' });
     await page.getByRole('heading', { level: 1 }).click();
     await press('p', 'p', 'p', 'n');
-    const [first, second] = [await playhead(page), (await press('n'), await playhead(page))];
-    expect(second).toBeGreaterThan(first);
+    const first = await playhead(page);
+    await press('n');
+    expect(await playhead(page)).toBeGreaterThan(first);
   });
 
   it('keeps a comment on the loop, and scores until they are handed in', async () => {

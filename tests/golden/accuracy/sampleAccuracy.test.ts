@@ -21,7 +21,7 @@ type Figures = Record<keyof typeof tolerances, number>;
 const golden: readonly (readonly [ConditionName, Figures])[] = [
   ['clean', { speechF1: 0.987, countError: 0.014, overlapF1: 1, interruptionF1: 1 }],
   ['white-15', { speechF1: 0.962, countError: 0.014, overlapF1: 1, interruptionF1: 1 }],
-  ['telephone-babble-15', { speechF1: 0.927, countError: 0.014, overlapF1: 0.857, interruptionF1: 0.909 }],
+  ['telephone-babble-15', { speechF1: 0.927, countError: 0.067, overlapF1: 0.857, interruptionF1: 0.909 }],
 ];
 
 async function analyse(channels: readonly Float32Array[], { clip }: SampleCall): Promise<Estimate> {

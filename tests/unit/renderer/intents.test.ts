@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.stubGlobal('window', page);
   useLiveStore.setState(idleLive(), true);
   useCallStore.setState({ phase: 'none' }, true);
-  useRecordingStore.setState({ samples: [], calls: [], analysis: { phase: 'idle' } });
+  useRecordingStore.setState({ samples: [], analysis: { phase: 'idle' } });
 });
 
 afterEach(() => {
@@ -71,6 +71,30 @@ describe('a live call', () => {
     await vi.waitFor(() => expect(useLiveStore.getState().call?.metrics).toBeDefined());
     await intents.live.stop();
     await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('idle'));
+  });
+
+  it('is recorded where the settings say so, paused and gone on with', async () => {
+    const { intents } = connect();
+    const isRecording = (state: string | undefined) =>
+      vi.waitFor(() => expect(useLiveStore.getState().call?.recording?.state).toBe(state));
+    await intents.settings.update({ recording: { enabled: true } });
+    await intents.live.start();
+    await isRecording('on');
+    await intents.live.toggleRecording();
+    await isRecording('paused');
+    await intents.live.toggleRecording();
+    await isRecording('on');
+    await intents.live.stop();
+    await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('idle'));
+  });
+
+  it('leaves a small window where it is when it ends', async () => {
+    page.location.hash = '#/compact';
+    const { intents } = connect();
+    await intents.live.start();
+    await intents.live.stop();
+    await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('idle'));
+    expect(page.location.hash).toBe('#/compact');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Cue } from '../../../core/model/cue.ts';
 import { afterLiveEvent, type LiveCall, newLiveCall, waveMemorySeconds } from '../../../renderer/state/liveCall.ts';
 import { speakerNow, syntheticMetrics } from '../../support/syntheticMetrics.ts';
 
-const session = { sessionId: 's', startedAt: '2026-01-01T00:00:00Z', inputs: [] };
+const session = { sessionId: 's', startedAt: '2026-01-01T00:00:00Z', inputs: [], cueMode: 'coach' as const };
 const softer: Cue = {
   kind: 'softer',
   at: 10,
@@ -44,6 +44,18 @@ describe('a live call', () => {
       { type: 'cue-ended', at: 11, kind: 'softer' },
     ]);
     expect(call.cue).toEqual(finish);
+  });
+
+  it('knows the last cue beyond its end, and what was said of it', () => {
+    const over = callAfter([
+      { type: 'cue', at: 10, cue: softer },
+      { type: 'cue-ended', at: 14, kind: 'softer' },
+    ]);
+    expect(over.lastCue).toEqual(softer);
+    const mark = { kind: 'softer', at: 10, wrong: true } as const;
+    expect(afterLiveEvent(over, { type: 'cue-marked', mark }).lastCue).toEqual({ ...softer, markedWrong: true });
+    const another = { type: 'cue-marked', mark: { ...mark, at: 3 } } as const;
+    expect(afterLiveEvent(over, another).lastCue).toEqual(softer);
   });
 
   it('moves the floor light at once, and has none without a caller', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, pageOf } from '../../../renderer/state/page.ts';
-import { choiceOf, fieldValueOf, type SourceChoice, usualChoices } from '../../../renderer/state/sourceChoice.ts';
+import type { SourceChoice } from '../../../core/model/sourceChoice.ts';
+import { hashOf, pageOf, setupSteps } from '../../../renderer/state/page.ts';
+import { choiceOf, fieldValueOf, usualChoices } from '../../../renderer/state/sourceChoice.ts';
 
 describe('the page in the address', () => {
   it('survives a reload, whatever a call is called', () => {
@@ -13,7 +14,13 @@ describe('the page in the address', () => {
     );
   });
 
-  it.each(['', '#', '#/nowhere', '#/calls/', '#/calls/%E0%A4%A'])('is the live page for "%s"', (hash) => {
+  it('leads nowhere in particular without one, and to each step of the guide by its own', () => {
+    expect(pageOf('')).toEqual({ name: 'start' });
+    for (const step of setupSteps) expect(pageOf(hashOf({ name: 'setup', step }))).toEqual({ name: 'setup', step });
+    expect(pageOf(hashOf({ name: 'settings' }))).toEqual({ name: 'settings' });
+  });
+
+  it.each(['#/nowhere', '#/setup/nowhere', '#/calls/', '#/calls/%E0%A4%A'])('is the live page for "%s"', (hash) => {
     expect(pageOf(hash)).toEqual({ name: 'live' });
   });
 });
@@ -23,9 +30,8 @@ describe('a chosen source', () => {
     const choices: fc.Arbitrary<SourceChoice> = fc.oneof(
       fc.constant<SourceChoice>({ kind: 'none' }),
       fc.string({ minLength: 1 }).map((name): SourceChoice => ({ kind: 'device', name })),
-      fc
-        .option(fc.string({ minLength: 1 }), { nil: undefined })
-        .map((deviceId): SourceChoice => ({ kind: 'page', deviceId })),
+      fc.constant<SourceChoice>({ kind: 'system' }),
+      fc.option(fc.string({ minLength: 1 })).map((deviceId): SourceChoice => ({ kind: 'page', deviceId })),
     );
     fc.assert(
       fc.property(choices, (choice) => {

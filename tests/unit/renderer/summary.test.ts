@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cueWords } from '../../../core/model/cueWords.ts';
 import {
   curveRows,
   curveTimes,
@@ -8,7 +9,6 @@ import {
 } from '../../../renderer/features/replay/curves.ts';
 import { keyNumbers } from '../../../renderer/features/replay/keyNumbers.ts';
 import { type LaneMark, laneMarks } from '../../../renderer/features/replay/layers.ts';
-import { liveMarks } from '../../../renderer/features/replay/liveMarks.ts';
 import { loudSpans } from '../../../renderer/features/replay/loudSpans.ts';
 import { momentsOf, momentsOfKind, neighbour } from '../../../renderer/features/replay/moments.ts';
 import { visibleMarks } from '../../../renderer/features/replay/visibleMarks.ts';
@@ -111,7 +111,7 @@ describe('the marks of the waveform', () => {
 });
 
 describe('the moments of a call', () => {
-  const moments = momentsOf(report);
+  const moments = momentsOf(report, cueWords);
 
   it('come in order of time, each with a title', () => {
     const times = moments.map(({ at }) => at);
@@ -144,7 +144,7 @@ describe('the moments of a call', () => {
     const broken = syntheticReport({
       gapsInCapture: [{ role: 'agent', start: 61, seconds: 0.4, reason: 'device stalled' }],
     });
-    expect(momentsOf(broken).find(({ kind }) => kind === 'gap')).toMatchObject({
+    expect(momentsOf(broken, cueWords).find(({ kind }) => kind === 'gap')).toMatchObject({
       at: 61,
       detail: '0.4 s, device stalled',
     });
@@ -189,23 +189,24 @@ describe('the curves of a call', () => {
 });
 
 describe('what people added', () => {
-  const flag = { kind: 'flag', at: 12 } as const;
   const comment = { id: 'c', author: 'Kim', at: 30, until: 40, text: 'Here', writtenAt: '2026-05-04T10:00:00.000Z' };
-  const marked = liveMarks([{ kind: 'stage', at: 72.5, stage: 4, note: '' }], [flag, { kind: 'escalated', at: 90 }]);
-
-  it('comes from the report and from the notes alike, in order of time', () => {
-    expect(marked.map(({ kind, at, stage }) => [kind, at, stage])).toEqual([
-      ['flag', 12, undefined],
-      ['stage', 72.5, 'speak-softly'],
-      ['escalation', 90, undefined],
-    ]);
+  const marked = syntheticReport({
+    marks: [
+      { kind: 'flag', at: 12, stage: null, note: '' },
+      { kind: 'stage', at: 72.5, stage: 4, note: '' },
+    ],
   });
 
   it('stands in its place among the moments, and can be gone through by itself', () => {
-    const moments = momentsOf(report, { liveMarks: marked, comments: [comment] });
+    const moments = momentsOf(marked, cueWords, [comment]);
     expect(momentsOfKind(moments, 'comment')).toMatchObject([{ at: 30, end: 40, detail: 'Kim: Here' }]);
     expect(neighbour(momentsOfKind(moments, 'stage'), 0, 'next')).toMatchObject({ detail: 'Softly, steadily' });
-    expect(laneMarks(report, { liveMarks: marked, comments: [comment] }).slice(-1)).toEqual([
+  });
+
+  it('is marked in the lane of the agent', () => {
+    expect(laneMarks(marked, [comment]).slice(-3)).toEqual([
+      { layer: 'mark', role: 'agent', start: 12, end: 12 },
+      { layer: 'mark', role: 'agent', start: 72.5, end: 72.5 },
       { layer: 'comment', role: 'agent', start: 30, end: 40 },
     ]);
   });

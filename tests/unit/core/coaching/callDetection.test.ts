@@ -4,7 +4,7 @@ import { CallBeginning, CallEnd } from '../../../../core/coaching/callDetection.
 const perSecond = 10;
 
 /** Pushes the same for some time and returns the last answer. */
-function push(detector: CallBeginning | CallEnd, seconds: number, agent: boolean, customer: boolean): boolean {
+function push(detector: CallBeginning, seconds: number, agent: boolean, customer: boolean): boolean {
   let answer = false;
   for (let n = 0; n < seconds * perSecond; n++) {
     answer = detector.push({ agentSpeaking: agent, customerSpeaking: customer });
@@ -34,17 +34,22 @@ describe('CallBeginning', () => {
 });
 
 describe('CallEnd', () => {
+  const silent = { agentSpeaking: false, customerSpeaking: false };
+
   it('hears the end after a minute in which nobody spoke', () => {
-    const end = new CallEnd(perSecond);
-    push(end, 30, true, false);
-    expect(push(end, 59.9, false, false)).toBe(false);
-    expect(push(end, 0.1, false, false)).toBe(true);
+    const end = new CallEnd();
+    end.push(30, { agentSpeaking: true, customerSpeaking: false });
+    expect(end.push(31, silent)).toBe(false);
+    expect(end.push(90, silent)).toBe(false);
+    expect(end.push(91, silent)).toBe(true);
   });
 
   it('begins anew with every word of either', () => {
-    const end = new CallEnd(perSecond);
-    push(end, 59, false, false);
-    push(end, 0.1, false, true);
-    expect(push(end, 59, false, false)).toBe(false);
+    const end = new CallEnd();
+    end.push(0, silent);
+    end.push(59, { agentSpeaking: false, customerSpeaking: true });
+    expect(end.push(60, silent)).toBe(false);
+    expect(end.push(119, silent)).toBe(false);
+    expect(end.push(120, silent)).toBe(true);
   });
 });

@@ -108,6 +108,15 @@ describe('CallPipeline', () => {
     expect(customer!.speech.segments.at(-1)![1]).toBeLessThan(5);
   });
 
+  it('ends what a party was saying when its stream ended, however much longer the other’s is', () => {
+    // The agent's stream breaks off at 4.5 s, in the middle of the interruption from 3 to 6 s.
+    const short = { ...voices, agent: voices.agent.slice(0, 16_000 * 4.5) };
+    const { report } = runPipeline(both, whole(short));
+    const [agent] = report.speakers;
+    expect(agent!.speech.segments.at(-1)![1]).toBeCloseTo(4.5, 1);
+    expect(report.overlaps.find(({ startedBy }) => startedBy === 'agent')!.start).toBeCloseTo(3, 1);
+  });
+
   it('names what one party alone cannot tell', () => {
     const { report } = runPipeline(['agent'], whole({ agent: voices.agent }));
     const missing = report.unavailable.map(({ field }) => field);

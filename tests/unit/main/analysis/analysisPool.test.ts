@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AnalysisPool } from '../../../../main/analysis/analysisPool.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
 import { createWavFile } from '../../../../main/capture/file/wavWriter.ts';
+import { decodeReport, type EncodedCall } from '../../../../main/storage/calls/callCodec.ts';
 import { drain } from '../../../support/decodedAudio.ts';
 
 const reading = fileURLToPath(new URL('../../../../samples/agent-baseline/soft.flac', import.meta.url));
@@ -43,6 +44,32 @@ describe('AnalysisPool', () => {
     expect(playback.sampleRateHz).toBe(report.source.sampleRateHz);
     expect(playback.expectedSampleCount).toBe(Math.round(report.source.durationSeconds * playback.sampleRateHz));
     await playback.close();
+  });
+
+  it('tells in mid-call what is known so far, which changes nothing of the end', async () => {
+    const listen = async (snapshotAt: number | undefined) => {
+      const source = await openFileSource(reading);
+      const input = { role: 'agent' as const, kind: 'page' as const, device: null, appliedSettings: {} };
+      const inputs = [{ ...input, sampleRateHz: source.sampleRateHz }];
+      const live = await pool.openLive({ inputs, startedAt: '2026-03-02T14:00:00.000Z', baseline: null });
+      let snapshot: EncodedCall | undefined;
+      let seconds = 0;
+      for await (const item of source) {
+        if (item.type !== 'samples') continue;
+        seconds += item.channels[0]!.length / source.sampleRateHz;
+        live.push('agent', new Float32Array(item.channels[0]!));
+        if (snapshotAt !== undefined && seconds >= snapshotAt) snapshot ??= await live.snapshot();
+      }
+      await source.close();
+      return { snapshot, seconds, result: await live.finish() };
+    };
+    const { result } = await listen(undefined);
+    const interrupted = await listen(5.13);
+    expect(interrupted.result).toEqual(result);
+    const known = await decodeReport(interrupted.snapshot!.report);
+    expect(known.source.durationSeconds).toBeGreaterThan(5);
+    expect(known.source.durationSeconds).toBeLessThan(interrupted.seconds);
+    expect(known.speakers[0]!.level.activeLufs).not.toBeNull();
   });
 
   it('gives the same report when the thread is used again', async () => {
@@ -88,6 +115,28 @@ describe('AnalysisPool', () => {
     const results = await Promise.allSettled([running, waiting]);
     const cancelled = { status: 'rejected', reason: expect.objectContaining({ code: 'cancelled' }) };
     expect(results).toEqual([cancelled, cancelled]);
+  });
+
+  it('measures a reading while it goes on exactly as from a file', async () => {
+    const fromFile = await pool.measureBaseline({ normalPath: reading, softPath: null, device: 'Headset', agc: null });
+    const source = await openFileSource(reading);
+    const live = await pool.openReading({ sampleRateHz: source.sampleRateHz, device: 'Headset', agc: null });
+    for await (const item of source) if (item.type === 'samples') live.push(new Float32Array(item.channels[0]!));
+    expect(await live.finish()).toEqual(fromFile);
+    expect(live.speechSeconds).toBeGreaterThan(8);
+    await live.close();
+    await source.close();
+    // The thread is not lost with the reading.
+    expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
+  });
+
+  it('refuses a reading with too little speech, and drops one that is broken off', async () => {
+    const quiet = await pool.openReading({ sampleRateHz: 16_000, device: 'Headset', agc: null });
+    quiet.push(new Float32Array(16_000));
+    await expect(quiet.finish()).rejects.toMatchObject({ code: 'not-enough-speech' });
+    const brokenOff = await pool.openReading({ sampleRateHz: 16_000, device: 'Headset', agc: null });
+    await brokenOff.close();
+    expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
   });
 
   it('measures a baseline, and refuses one from too little speech', async () => {

@@ -130,6 +130,16 @@ describe('the library', () => {
     }
   });
 
+  it('completes a call together with the changes beside it, or not at all', () => {
+    add('one');
+    const progress = { endedAt: new Date(), durationSeconds: 90, measures: noMeasures, state: 'recovered' } as const;
+    const fail = () => {
+      throw new Error('refused');
+    };
+    expect(() => store.progress('one', progress, fail)).toThrow('refused');
+    expect(store.get('one')).toMatchObject({ state: 'complete', durationSeconds: 60 });
+  });
+
   it('erases a call with its key and its files', async () => {
     add('one');
     add('two');

@@ -1,0 +1,48 @@
+import type { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import type { CoachingFrame } from './cueRules.ts';
+
+/**
+ * How far the cues have faded: an agent who needs none gets fewer, and later.
+ *
+ * For every two minutes of the agent's own speech with a known effort, in which no cue is needed or about to be, the
+ * conditions about their voice may hold half as long again before a cue comes, and cues keep half as much distance
+ * again, in two steps at most. A cue that is shown takes one step back, a cue that is ignored all of them. One push per frame.
+ */
+export class Fading {
+  readonly #config: CallConfig['cues']['fading'];
+  readonly #stepFrames: number;
+  #steps = 0;
+  #calmFrames = 0;
+
+  constructor(config: CallConfig['cues']['fading'], clock: FrameClock) {
+    this.#config = config;
+    this.#stepFrames = clock.frames(config.calmSpeechSeconds);
+  }
+
+  /** By how much conditions about the agent's voice and the distance between cues are stretched, 1 and more. */
+  get factor(): number {
+    return this.#config.factor ** this.#steps;
+  }
+
+  /** @param isQuiet whether no condition about the agent holds or builds up */
+  push({ agentSpeaking, effortDb }: CoachingFrame, isQuiet: boolean): void {
+    if (!isQuiet || !agentSpeaking || effortDb === undefined) return;
+    this.#calmFrames += 1;
+    if (this.#calmFrames < this.#stepFrames) return;
+    this.#calmFrames = 0;
+    this.#steps = Math.min(this.#config.maxSteps, this.#steps + 1);
+  }
+
+  /** A cue was shown. */
+  stepBack(): void {
+    this.#steps = Math.max(0, this.#steps - 1);
+    this.#calmFrames = 0;
+  }
+
+  /** A cue was ignored. */
+  end(): void {
+    this.#steps = 0;
+    this.#calmFrames = 0;
+  }
+}

@@ -1,0 +1,75 @@
+/** The sound of a loudspeaker reaches the microphone within this long, buffers of the sound card included. */
+const LONGEST_DELAY_FRAMES = 30;
+/** Levels are compared over this much speech of the other party. */
+const WINDOW_FRAMES = 200;
+/** Two unrelated voices reach 0.35 by chance at the best of 31 delays; one that bleeds 25 dB down is over 0.4 in most windows. */
+const ALIKE = 0.4;
+/** Verdicts remembered: two of them must agree, since both may speak in a window, or one be alike by chance. */
+const VERDICTS = 6;
+const VERDICTS_FOR_BLEED = 2;
+/** What is softer than this is silence: −90 dB. */
+const LEAST_POWER = 1e-9;
+
+/**
+ * Hears whether the other party's voice comes out of a loudspeaker into this party's microphone: their levels then rise
+ * and fall together, a moment apart. Compares how the level changes from frame to frame, so neither a loud room nor a
+ * constant gain between the two matters.
+ *
+ * One push per 10 ms frame; costs nothing while the other party is silent.
+ */
+export class BleedCheck {
+  readonly #own = new Float64Array(WINDOW_FRAMES + LONGEST_DELAY_FRAMES);
+  readonly #other = new Float64Array(WINDOW_FRAMES + LONGEST_DELAY_FRAMES);
+  readonly #verdicts: boolean[] = [];
+  #frames = 0;
+  #ownLevel = 0;
+  #otherLevel = 0;
+
+  /** Whether the other party is heard through this microphone, as far as is known by now. */
+  get isBleeding(): boolean {
+    return this.#verdicts.filter((verdict) => verdict).length >= VERDICTS_FOR_BLEED;
+  }
+
+  /**
+   * @param ownPower mean square of this party's frame
+   * @param otherPower mean square of the other party's frame at the same moment
+   * @param otherSpeaks whether the other party is speaking
+   */
+  push(ownPower: number, otherPower: number, otherSpeaks: boolean): void {
+    const ownLevel = 10 * Math.log10(Math.max(ownPower, LEAST_POWER));
+    const otherLevel = 10 * Math.log10(Math.max(otherPower, LEAST_POWER));
+    if (otherSpeaks || this.#frames > WINDOW_FRAMES) {
+      this.#own[this.#frames] = ownLevel - this.#ownLevel;
+      this.#other[this.#frames] = otherLevel - this.#otherLevel;
+      this.#frames += 1;
+    }
+    this.#ownLevel = ownLevel;
+    this.#otherLevel = otherLevel;
+    if (this.#frames === this.#own.length) this.#judge();
+  }
+
+  #judge(): void {
+    this.#frames = 0;
+    let likeness = 0;
+    for (let delay = 0; delay <= LONGEST_DELAY_FRAMES; delay++) {
+      likeness = Math.max(likeness, correlation(this.#own, this.#other, delay));
+    }
+    this.#verdicts.push(likeness >= ALIKE);
+    if (this.#verdicts.length > VERDICTS) this.#verdicts.shift();
+  }
+}
+
+/** Correlation coefficient of `late`, `delay` frames on, with `early`; 0 where either does not change. */
+function correlation(late: Float64Array, early: Float64Array, delay: number): number {
+  let product = 0;
+  let lateSquare = 0;
+  let earlySquare = 0;
+  for (let n = 0; n < WINDOW_FRAMES; n++) {
+    const a = late[n + delay]!;
+    const b = early[n]!;
+    product += a * b;
+    lateSquare += a * a;
+    earlySquare += b * b;
+  }
+  return lateSquare > 0 && earlySquare > 0 ? product / Math.sqrt(lateSquare * earlySquare) : 0;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { type CueKind, cueKindSchema, cueKinds } from './cue.ts';
+import { cueWords } from './cueWords.ts';
+import { sourceChoiceSchema } from './sourceChoice.ts';
+
+/** What an agent may change about one kind of cue. */
+const cueSettingSchema = z.object({
+  enabled: z.boolean(),
+  words: z.string().trim().min(1).max(32),
+  /** Steps its threshold has moved away from its default: one for each cue marked wrong, up to the kind's limit. */
+  thresholdSteps: z.number().int().min(0).max(20),
+});
+export type CueSetting = z.infer<typeof cueSettingSchema>;
+
+/** `silent` measures the call and shows no cue. */
+export const cueModeSchema = z.enum(['coach', 'silent']);
+
+/** What a single key does during a call. */
+const shortcutSchema = z.enum(['markCueWrong']);
+export type Shortcut = z.infer<typeof shortcutSchema>;
+/** One key as the keyboard names it, letters in capitals. */
+const keySchema = z.string().regex(/^\S$/u).toUpperCase();
+
+const daysSchema = z.number().int().min(1).max(3650);
+
+const groups = {
+  recording: z.object({ enabled: z.boolean() }),
+  /** Days after which audio and measures of a call are erased. */
+  retention: z.object({ audioDays: daysSchema, metricsDays: daysSchema }),
+  /** Offers to start and stop by what is heard; `automatic` does it without asking. */
+  callDetection: z.object({ offerStart: z.boolean(), offerStop: z.boolean(), automatic: z.boolean() }),
+  overlay: z.object({
+    excludedFromCapture: z.boolean(),
+    /** Of its upper left corner in pixels of the screen; null until it was moved. */
+    position: z.object({ x: z.number(), y: z.number() }).nullable(),
+  }),
+  /** The chosen source of each party; null until one was chosen. */
+  sources: z.object({ agent: sourceChoiceSchema.nullable(), customer: sourceChoiceSchema.nullable() }),
+};
+
+export const settingsSchema = z.object({
+  cueMode: cueModeSchema,
+  cues: z.record(cueKindSchema, cueSettingSchema),
+  shortcuts: z.record(shortcutSchema, keySchema),
+  /** The first-run guide was gone through or skipped. */
+  guideDone: z.boolean(),
+  ...groups,
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Any part of the settings; what is missing stays as it is. */
+export const settingsChangeSchema = z
+  .object({
+    cueMode: cueModeSchema,
+    cues: z.partialRecord(cueKindSchema, cueSettingSchema.partial()),
+    shortcuts: z.partialRecord(shortcutSchema, keySchema),
+    guideDone: z.boolean(),
+    recording: groups.recording.partial(),
+    retention: groups.retention.partial(),
+    callDetection: groups.callDetection.partial(),
+    overlay: groups.overlay.partial(),
+    sources: groups.sources.partial(),
+  })
+  .partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+const defaultCue = (kind: CueKind): CueSetting => ({ enabled: true, words: cueWords[kind], thresholdSteps: 0 });
+
+export const defaultSettings: Settings = {
+  cueMode: 'coach',
+  cues: Object.fromEntries(cueKinds.map((kind) => [kind, defaultCue(kind)])) as Settings['cues'],
+  shortcuts: { markCueWrong: 'W' },
+  guideDone: false,
+  recording: { enabled: false },
+  retention: { audioDays: 30, metricsDays: 365 },
+  callDetection: { offerStart: false, offerStop: false, automatic: false },
+  overlay: { excludedFromCapture: false, position: null },
+  sources: { agent: null, customer: null },
+};
+
+/** The settings with a part of them changed. */
+export function changedSettings(settings: Settings, change: SettingsChange): Settings {
+  return {
+    cueMode: change.cueMode ?? settings.cueMode,
+    cues: Object.fromEntries(
+      cueKinds.map((kind) => [kind, merged(settings.cues[kind], change.cues?.[kind])]),
+    ) as Settings['cues'],
+    shortcuts: merged(settings.shortcuts, change.shortcuts),
+    guideDone: change.guideDone ?? settings.guideDone,
+    recording: merged(settings.recording, change.recording),
+    retention: merged(settings.retention, change.retention),
+    callDetection: merged(settings.callDetection, change.callDetection),
+    overlay: merged(settings.overlay, change.overlay),
+    sources: merged(settings.sources, change.sources),
+  };
+}
+
+/** Undefined is no change: it stands for a field that was left out. */
+function merged<T extends object>(whole: T, part: { readonly [K in keyof T]?: T[K] | undefined } | undefined): T {
+  const given = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
+  return { ...whole, ...Object.fromEntries(given) };
+}

@@ -1,0 +1,36 @@
+import type { AttemptCurve } from '../model/practiceAttempt.ts';
+import { Mean } from './mean.ts';
+import type { TraineeReading } from './traineeReading.ts';
+
+const STEP_SECONDS = 0.5;
+
+/** Draws an attempt's curves while it goes on: means over half seconds, nothing where the trainee is silent. */
+export class AttemptCurveRecorder {
+  readonly #curve = { effortDb: [] as (number | null)[], paceRatio: [] as (number | null)[], heat: [] as number[] };
+  #effort = new Mean();
+  #pace = new Mean();
+
+  /** @param heat the simulated caller's; missing where there is none */
+  push({ at, speaking, effortDb, paceRatio }: TraineeReading, heat?: number): void {
+    while (at >= (this.#curve.effortDb.length + 1) * STEP_SECONDS) this.#step(heat);
+    if (!speaking) return;
+    this.#effort.push(effortDb);
+    this.#pace.push(paceRatio);
+  }
+
+  get curve(): AttemptCurve {
+    return { stepSeconds: STEP_SECONDS, ...this.#curve };
+  }
+
+  #step(heat: number | undefined): void {
+    this.#curve.effortDb.push(rounded(this.#effort.value));
+    this.#curve.paceRatio.push(rounded(this.#pace.value));
+    if (heat !== undefined) this.#curve.heat.push(Math.round(heat * 100) / 100);
+    this.#effort = new Mean();
+    this.#pace = new Mean();
+  }
+}
+
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Math.round(value * 100) / 100;
+}

@@ -1,0 +1,20 @@
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** A day of the user's calendar, `YYYY-MM-DD`. */
+export type CalendarDay = string;
+
+/** Days since 1970, for counting. @throws {RangeError} for what is no day */
+function dayNumber(day: CalendarDay): number {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time)) throw new RangeError(`"${day}" is no day`);
+  return time / MILLISECONDS_A_DAY;
+}
+
+/** Negative where `to` is earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function dayAfter(day: CalendarDay, days: number): CalendarDay {
+  return new Date((dayNumber(day) + days) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}

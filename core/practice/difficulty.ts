@@ -1,0 +1,52 @@
+import type { CueKind } from '../model/cue.ts';
+import { practiceConfig } from './practiceConfig.ts';
+
+/** Two scores of this and more in a row raise the level; one below the other lowers it. [J] */
+const RAISED_AT = 80;
+const LOWERED_BELOW = 45;
+const IN_A_ROW = 2;
+
+/** An attempt as far as the level depends on it. */
+export interface LevelledAttempt {
+  readonly level: number;
+  readonly score: number | null;
+}
+
+/**
+ * The level of the next attempt at an exercise, 1…5.
+ *
+ * @param attempts at that exercise, in time; those without a score do not count
+ */
+export function nextLevel(attempts: readonly LevelledAttempt[]): number {
+  const scored = attempts.flatMap(({ level, score }) => (score === null ? [] : [{ level, score }]));
+  const last = scored.at(-1);
+  if (!last) return 1;
+  if (last.score < LOWERED_BELOW) return Math.max(1, last.level - 1);
+  const recent = scored.slice(-IN_A_ROW);
+  const isRaised =
+    recent.length === IN_A_ROW && recent.every(({ level, score }) => level === last.level && score >= RAISED_AT);
+  return isRaised ? Math.min(practiceConfig.level.max, last.level + 1) : last.level;
+}
+
+/** What helps during an attempt: less with every level, so that it is learned and not leaned on. */
+export interface Aids {
+  readonly floorLight: boolean;
+  /** How it goes is shown while it goes on: the caller's heat, the meters of the own voice. */
+  readonly feedback: boolean;
+  readonly cues: readonly CueKind[];
+}
+
+const aidsByLevel: readonly Aids[] = [
+  { floorLight: true, feedback: true, cues: ['let-them-finish', 'softer', 'slower', 'hold'] },
+  { floorLight: true, feedback: true, cues: ['let-them-finish', 'softer'] },
+  { floorLight: true, feedback: false, cues: ['let-them-finish'] },
+  { floorLight: true, feedback: false, cues: [] },
+  { floorLight: false, feedback: false, cues: [] },
+];
+
+/** @param level 1…5 @throws {RangeError} for another */
+export function aidsAt(level: number): Aids {
+  const aids = aidsByLevel[level - 1];
+  if (!aids) throw new RangeError(`there is no level ${level}`);
+  return aids;
+}

@@ -1,0 +1,76 @@
+import type { Scenario } from '../model/scenario.ts';
+import { type Answer, answerEffect } from './answerEffect.ts';
+import { practiceConfig } from './practiceConfig.ts';
+import { afterAnswer, intensityOf, type StoryState, storyStart } from './storyline.ts';
+
+/** The ways an answer can be: the best, one that leaves the caller as is, the worst. */
+const answers: Readonly<Record<'soft' | 'middling' | 'harsh', Answer>> = {
+  soft: { gapSeconds: 1.2, speechSeconds: 5, effortDb: -3, paceRatio: 0.95 },
+  middling: { gapSeconds: 3, speechSeconds: 5, effortDb: 3, paceRatio: 1.13 },
+  harsh: { gapSeconds: 0, speechSeconds: 5, effortDb: 9, paceRatio: 1.5 },
+};
+
+/** What the ways through a scenario are like, walked with the simulator's own rules at the first level. */
+export interface ScenarioWays {
+  readonly reached: ReadonlySet<string>;
+  /** Beats that are reached in a way from which the goal is not. */
+  readonly withoutGoal: ReadonlySet<string>;
+  readonly withoutPeak: ReadonlySet<string>;
+  readonly softEndsAtGoal: boolean;
+  readonly harshEndsAtPeak: boolean;
+}
+
+/** Walks every way of answering. Only for a scenario whose names all lead somewhere. */
+export function exploreScenario(scenario: Scenario): ScenarioWays {
+  const start = storyStart(scenario);
+  const states = new Map<string, StoryState>([[keyOf(start), start]]);
+  const before = new Map<string, Set<string>>();
+  // A Map yields what is added while it is walked.
+  for (const [key, state] of states) {
+    if (state.outcome) continue;
+    for (const answer of Object.values(answers)) {
+      const next = stepped(scenario, state, answer);
+      const nextKey = keyOf(next);
+      if (!states.has(nextKey)) states.set(nextKey, next);
+      before.set(nextKey, (before.get(nextKey) ?? new Set()).add(key));
+    }
+  }
+  const toGoal = leadingTo(states, before, ({ outcome }) => outcome === 'resolved');
+  const toPeak = leadingTo(states, before, ({ heat }) => intensityOf(heat) === 'peak');
+  const open = [...states].filter(([, { outcome }]) => !outcome);
+  const beatsOf = (found: typeof open) => new Set(found.map(([, { beat }]) => beat));
+  return {
+    reached: beatsOf(open),
+    withoutGoal: beatsOf(open.filter(([key]) => !toGoal.has(key))),
+    withoutPeak: beatsOf(open.filter(([key]) => !toPeak.has(key))),
+    softEndsAtGoal: endOf(scenario, start, answers.soft) === 'resolved',
+    harshEndsAtPeak: endOf(scenario, start, answers.harsh) === 'lost',
+  };
+}
+
+/** One step; heat is rounded so that the number of states stays finite. */
+function stepped(scenario: Scenario, state: StoryState, answer: Answer): StoryState {
+  const next = afterAnswer(scenario, state, answerEffect(answer, intensityOf(state.heat), 1));
+  return { ...next, heat: Math.round(next.heat * 50) / 50 };
+}
+
+function keyOf({ beat, heat, surged, outcome }: StoryState): string {
+  return JSON.stringify([beat, heat, surged, outcome]);
+}
+
+function endOf(scenario: Scenario, start: StoryState, answer: Answer): StoryState['outcome'] {
+  let state = start;
+  for (let turn = 0; turn < practiceConfig.maxTurns && !state.outcome; turn++) state = stepped(scenario, state, answer);
+  return state.outcome;
+}
+
+/** The states from which one that is looked for is reached. */
+function leadingTo(
+  states: ReadonlyMap<string, StoryState>,
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+  isLookedFor: (state: StoryState) => boolean,
+): ReadonlySet<string> {
+  const found = new Set([...states].filter(([, state]) => isLookedFor(state)).map(([key]) => key));
+  for (const key of found) for (const earlier of before.get(key) ?? []) found.add(earlier);
+  return found;
+}

@@ -1,0 +1,15 @@
+/** Points of a piecewise linear function, x rising. */
+export type Knots = readonly (readonly [x: number, y: number])[];
+
+/** The function through the knots at x; beyond the first and the last it stays at their value. */
+export function piecewiseLinear(knots: Knots, x: number): number {
+  const [first] = knots;
+  if (!first) throw new RangeError('a piecewise linear function needs a knot');
+  let [x0, y0] = first;
+  if (x <= x0) return y0;
+  for (const [x1, y1] of knots.slice(1)) {
+    if (x < x1) return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+    [x0, y0] = [x1, y1];
+  }
+  return y0;
+}

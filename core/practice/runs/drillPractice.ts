@@ -1,0 +1,94 @@
+import type { CallMetrics } from '../../model/callEvent.ts';
+import type { Drill } from '../../model/drill.ts';
+import type { Practice } from '../../model/practice.ts';
+import type { PracticeEvent } from '../../model/practiceEvent.ts';
+import { AttemptCurveRecorder } from '../attemptCurve.ts';
+import { DrillRun } from '../drills/drillRun.ts';
+import { practiceConfig } from '../practiceConfig.ts';
+import { traineeReading } from '../traineeReading.ts';
+import { type AttemptResult, type ExerciseRun, onWire } from './exerciseRun.ts';
+
+/** Time to get ready before a drill begins. */
+const LEAD_SECONDS = 3;
+
+/** An attempt at a drill. */
+export class DrillPractice implements ExerciseRun {
+  readonly #drill: Drill;
+  readonly #run: DrillRun;
+  readonly #curve = new AttemptCurveRecorder();
+  #at = -LEAD_SECONDS;
+  #phase = -1;
+
+  constructor(drill: Drill) {
+    this.#drill = drill;
+    this.#run = new DrillRun(drill);
+  }
+
+  get isOver(): boolean {
+    return this.#at >= this.#run.seconds;
+  }
+
+  push(metrics: CallMetrics): readonly PracticeEvent[] {
+    if (this.isOver) return [];
+    const heard = traineeReading(metrics, practiceConfig.answer.usualRate);
+    const reading = { ...heard, at: heard.at - LEAD_SECONDS };
+    this.#at = reading.at;
+    const hasBegun = this.#at > 0;
+    const now = hasBegun ? this.#run.push(reading) : undefined;
+    if (hasBegun) this.#curve.push(reading);
+    const events: PracticeEvent[] = [];
+    if (now && now.phase !== this.#phase) {
+      this.#phase = now.phase;
+      const phase = this.#drill.phases[now.phase];
+      if (phase?.kind === 'caller') {
+        events.push({ type: 'say', at: this.#at, clip: phase.clip, text: '', seconds: phase.seconds });
+      }
+    }
+    events.push({
+      type: 'now',
+      at: this.#at,
+      speaking: reading.speaking,
+      effortDb: onWire(reading.effortDb),
+      paceRatio: onWire(now ? now.paceRatio : reading.paceRatio),
+      pitchSemitones: onWire(reading.pitchSemitones),
+      floor: null,
+      heat: null,
+      intensity: null,
+      phase: now?.phase ?? null,
+      phaseSeconds: onWire(now?.phaseSeconds),
+      referenceSemitones: onWire(now?.referenceSemitones),
+      talksOver: now?.talksOver ?? false,
+    });
+    if (this.isOver) events.push({ type: 'over', at: this.#at, outcome: null });
+    return events;
+  }
+
+  result(): AttemptResult {
+    const { score, noScore, measures } = this.#run.result();
+    return {
+      durationSeconds: Math.max(0, this.#at),
+      score: this.isOver ? (score ?? null) : null,
+      noScore: this.isOver ? (noScore ?? null) : 'stopped',
+      outcome: null,
+      measures,
+      talkOvers: null,
+      turnedAt: null,
+      tryNext: this.isOver && !noScore ? this.#tryNext(measures) : null,
+      curve: this.#curve.curve,
+    };
+  }
+
+  /** The practice whose measure cost the most. */
+  #tryNext(measures: ReturnType<DrillRun['result']>['measures']): Practice {
+    const practiceOf = {
+      soft: 'speak-softly',
+      pace: 'slow-down',
+      contour: 'steady-tone',
+      listening: 'do-not-interrupt',
+      timing: 'wait-for-the-pause',
+    } as const;
+    const counted = Object.keys(this.#drill.weights) as (keyof typeof practiceOf)[];
+    const [worst] = counted.toSorted((a, b) => (measures[a] ?? 1) - (measures[b] ?? 1));
+    return worst && (measures[worst] ?? 1) < 0.9 ? practiceOf[worst] : 'keep-practising';
+  }
+}

@@ -1,0 +1,50 @@
+import type { CallMetrics } from '../../model/callEvent.ts';
+import type { PracticeEvent } from '../../model/practiceEvent.ts';
+import { AttemptCurveRecorder } from '../attemptCurve.ts';
+import { practiceConfig } from '../practiceConfig.ts';
+import { traineeReading } from '../traineeReading.ts';
+import { type AttemptResult, type ExerciseRun, onWire } from './exerciseRun.ts';
+
+/** Speaking freely, or reading a passage: it has no score, for its report says more. */
+export class RecordingRun implements ExerciseRun {
+  readonly isOver = false;
+  readonly #curve = new AttemptCurveRecorder();
+  #seconds = 0;
+
+  push(metrics: CallMetrics): readonly PracticeEvent[] {
+    const reading = traineeReading(metrics, practiceConfig.answer.usualRate);
+    this.#curve.push(reading);
+    this.#seconds = reading.at;
+    return [
+      {
+        type: 'now',
+        at: reading.at,
+        speaking: reading.speaking,
+        effortDb: onWire(reading.effortDb),
+        paceRatio: onWire(reading.paceRatio),
+        pitchSemitones: onWire(reading.pitchSemitones),
+        floor: null,
+        heat: null,
+        intensity: null,
+        phase: null,
+        phaseSeconds: null,
+        referenceSemitones: null,
+        talksOver: false,
+      },
+    ];
+  }
+
+  result(): AttemptResult {
+    return {
+      durationSeconds: this.#seconds,
+      score: null,
+      noScore: null,
+      outcome: null,
+      measures: {},
+      talkOvers: null,
+      turnedAt: null,
+      tryNext: null,
+      curve: this.#curve.curve,
+    };
+  }
+}

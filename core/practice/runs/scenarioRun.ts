@@ -1,0 +1,120 @@
+import type { CallMetrics } from '../../model/callEvent.ts';
+import { lineClip } from '../../model/clipManifest.ts';
+import type { PracticeEvent, PracticeNow } from '../../model/practiceEvent.ts';
+import type { Outcome } from '../../model/scenario.ts';
+import { AttemptCurveRecorder } from '../attemptCurve.ts';
+import { BleedCheck } from '../bleedCheck.ts';
+import type { CallerAction } from '../callerAction.ts';
+import { practiceConfig } from '../practiceConfig.ts';
+import { scenarioScore, tryNext } from '../scenarioScore.ts';
+import { type StormOptions, StormSimulator } from '../stormSimulator.ts';
+import { type TraineeReading, traineeReading } from '../traineeReading.ts';
+import { turningPoint } from '../turningPoint.ts';
+import { type AttemptResult, type ExerciseRun, onWire } from './exerciseRun.ts';
+
+/** An attempt at a scenario. */
+export class ScenarioRun implements ExerciseRun {
+  readonly #scenarioId: string;
+  readonly #storm: StormSimulator;
+  readonly #bleed = new BleedCheck();
+  readonly #curve = new AttemptCurveRecorder();
+  readonly #actions: CallerAction[] = [];
+  #seconds = 0;
+
+  constructor(options: StormOptions) {
+    this.#scenarioId = options.scenario.id;
+    this.#storm = new StormSimulator(options);
+  }
+
+  get isOver(): boolean {
+    return this.#storm.isOver;
+  }
+
+  push(metrics: CallMetrics): readonly PracticeEvent[] {
+    if (this.isOver) return [];
+    const reading = traineeReading(metrics, practiceConfig.answer.usualRate);
+    const actions = this.#storm.push(reading);
+    this.#actions.push(...actions);
+    this.#curve.push(reading, this.#storm.heat);
+    this.#seconds = reading.at;
+    const knewOfBleed = this.#bleed.bleeds;
+    this.#bleed.push(metrics);
+    const bleeds = this.#bleed.bleeds === true && knewOfBleed !== true;
+    return [
+      ...actions.flatMap((action) => this.#event(action)),
+      ...(bleeds ? [{ type: 'bleed', at: reading.at } as const] : []),
+      this.#now(reading, metrics),
+    ];
+  }
+
+  result(): AttemptResult {
+    const answers = this.#actions.flatMap((action) => (action.type === 'answered' ? [action.answer] : []));
+    const talkOvers = this.#actions.filter(({ type }) => type === 'talked-over').length;
+    const score = scenarioScore(answers, talkOvers);
+    const bleeds = this.#bleed.bleeds === true;
+    const reason = answers.length === 0 ? 'not-enough-speech' : 'no-baseline';
+    const hasScore = score.score !== undefined && !bleeds && this.isOver;
+    const turned = turningPoint(this.#actions);
+    const { soft, pace, wait } = score;
+    return {
+      durationSeconds: this.#seconds,
+      score: hasScore ? score.score! : null,
+      noScore: hasScore ? null : bleeds ? 'bleed' : this.isOver ? reason : 'stopped',
+      outcome: this.#outcome(),
+      measures: {
+        ...(soft === undefined ? {} : { soft }),
+        ...(pace === undefined ? {} : { pace }),
+        ...(wait === undefined ? {} : { wait }),
+      },
+      talkOvers,
+      turnedAt: turned ? { at: turned.at, by: turned.by } : null,
+      tryNext: answers.length > 0 || talkOvers > 0 ? tryNext(score) : null,
+      curve: this.#curve.curve,
+    };
+  }
+
+  #outcome(): Outcome | null {
+    const last = this.#actions.at(-1);
+    return last?.type === 'ended' ? last.outcome : null;
+  }
+
+  #event(action: CallerAction): readonly PracticeEvent[] {
+    const { at } = action;
+    switch (action.type) {
+      case 'say': {
+        const { line, seconds } = action;
+        return [{ type: 'say', at, clip: lineClip(this.#scenarioId, line.id), text: line.text, seconds }];
+      }
+      case 'raise':
+        return [{ type: 'gain', at, byDb: action.byDb }];
+      case 'lower':
+        return [{ type: 'gain', at, byDb: 0 }];
+      case 'break-off':
+      case 'talked-over':
+        return [{ type: action.type, at }];
+      case 'ended':
+        return [{ type: 'over', at, outcome: action.outcome }];
+      case 'yield':
+      case 'answered':
+        return [];
+    }
+  }
+
+  #now(reading: TraineeReading, { floor }: CallMetrics): PracticeNow {
+    return {
+      type: 'now',
+      at: reading.at,
+      speaking: reading.speaking,
+      effortDb: onWire(reading.effortDb),
+      paceRatio: onWire(reading.paceRatio),
+      pitchSemitones: onWire(reading.pitchSemitones),
+      floor,
+      heat: Math.round(this.#storm.heat * 100) / 100,
+      intensity: this.#storm.intensity,
+      phase: null,
+      phaseSeconds: null,
+      referenceSemitones: null,
+      talksOver: reading.speaking && this.#storm.isSpeaking,
+    };
+  }
+}

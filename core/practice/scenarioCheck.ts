@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { GOAL, intensities, type Scenario, scenarioSchema } from '../model/scenario.ts';
+import { exploreScenario } from './exploreScenario.ts';
+
+/** What is wrong with a scenario, at a path of the file such as `beats.opening.lines.peak`, and what to do about it. */
+export interface ScenarioProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ScenarioCheck =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
+
+/**
+ * Checks a scenario as it is in a file: its form, that every beat exists, is reached and leads on, that the caller has
+ * something to say at every intensity, and that the call can be won and lost.
+ */
+export function checkScenario(json: unknown): ScenarioCheck {
+  const parsed = scenarioSchema.safeParse(json);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(formProblem) };
+  const scenario = parsed.data;
+  const names = [...missingBeats(scenario), ...missingLines(scenario)];
+  // The ways through a scenario can only be walked where every name leads somewhere.
+  const problems = names.length > 0 ? names : waysProblems(scenario);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario };
+}
+
+function formProblem({ path, message }: z.core.$ZodIssue): ScenarioProblem {
+  return { path: path.join('.') || '(the file)', message };
+}
+
+function missingBeats({ start, beats }: Scenario): ScenarioProblem[] {
+  const known = Object.keys(beats).join(', ');
+  const problems: ScenarioProblem[] = [];
+  if (!(start.beat in beats)) {
+    problems.push({ path: 'start.beat', message: `There is no beat "${start.beat}". Name one of: ${known}.` });
+  }
+  if (GOAL in beats) {
+    problems.push({ path: `beats.${GOAL}`, message: `"${GOAL}" is the name of the goal. Give the beat another name.` });
+  }
+  for (const [name, { next }] of Object.entries(beats)) {
+    for (const [verdict, target] of Object.entries(next)) {
+      if (target === GOAL || target in beats) continue;
+      problems.push({
+        path: `beats.${name}.next.${verdict}`,
+        message: `There is no beat "${target}". Name one of: ${known}, or "${GOAL}" for the goal.`,
+      });
+    }
+  }
+  return problems;
+}
+
+function missingLines({ beats, talkedOver, silence, endings }: Scenario): ScenarioProblem[] {
+  const needed: [path: string, lines: readonly string[], when: string][] = [
+    ...Object.entries(beats).flatMap(([name, { lines }]) =>
+      intensities.map((intensity): [string, readonly string[], string] => [
+        `beats.${name}.lines.${intensity}`,
+        lines[intensity],
+        intensity === 'peak' ? 'at the peak' : `when ${intensity}`,
+      ]),
+    ),
+    ...(['annoyed', 'angry', 'peak'] as const).map((intensity): [string, readonly string[], string] => [
+      `talkedOver.${intensity}`,
+      talkedOver[intensity],
+      'when talked over',
+    ]),
+    ['silence', silence, 'into a long silence'],
+    ['endings.resolved', endings.resolved, 'when the goal is reached'],
+    ['endings.lost', endings.lost, 'when giving up at the peak'],
+    ['endings.unresolved', endings.unresolved, 'when the call leads nowhere'],
+  ];
+  return needed
+    .filter(([, lines]) => lines.length === 0)
+    .map(([path, , when]) => ({ path, message: `The caller has nothing to say ${when}. Add at least one line.` }));
+}
+
+function waysProblems(scenario: Scenario): ScenarioProblem[] {
+  const ways = exploreScenario(scenario);
+  const problems: ScenarioProblem[] = Object.keys(scenario.beats)
+    .filter((beat) => !ways.reached.has(beat))
+    .map((beat) => ({
+      path: `beats.${beat}`,
+      message: 'No way of answering leads here. Name this beat in the "next" of another, or leave it out.',
+    }));
+  for (const beat of ways.withoutGoal) {
+    problems.push({
+      path: `beats.${beat}.next`,
+      message: `From here no way of answering reaches the goal. Let "soothed" lead on, at last to "${GOAL}".`,
+    });
+  }
+  for (const beat of ways.withoutPeak) {
+    problems.push({
+      path: `beats.${beat}.next`,
+      message:
+        'From here no way of answering brings the caller to the peak. Let "provoked" stay or lead to such a beat.',
+    });
+  }
+  if (!ways.softEndsAtGoal) {
+    problems.push({
+      path: 'beats',
+      message: `Soft and patient answers alone do not reach the goal. Follow "soothed" from the start: it must end at "${GOAL}" and not go round.`,
+    });
+  }
+  if (!ways.harshEndsAtPeak) {
+    problems.push({
+      path: 'beats',
+      message:
+        'Loud and hasty answers alone do not drive the caller to the peak. Follow "provoked" from the start: it must not end at the goal.',
+    });
+  }
+  return problems;
+}

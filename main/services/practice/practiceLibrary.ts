@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../../core/model/appError.ts';
+import { type ClipManifest, clipManifestSchema } from '../../../core/model/clipManifest.ts';
+import { type LearningCard, learningCardsSchema } from '../../../core/model/learningCard.ts';
+import { type Scenario, scenarioSchema } from '../../../core/model/scenario.ts';
+
+/** What comes with the app to practise with. */
+export interface PracticeLibrary {
+  readonly scenarios: readonly Scenario[];
+  readonly cards: readonly LearningCard[];
+  /** How long a clip plays. @throws AppError `file-not-found` */
+  clipSeconds(clip: string): number;
+}
+
+/** Reads the library once, when it is first needed. @param dir the folder `practice` of the samples */
+export function createPracticeLibrary(dir: string): () => Promise<PracticeLibrary> {
+  let read: Promise<PracticeLibrary> | undefined;
+  return () => {
+    read ??= readLibrary(dir);
+    return read;
+  };
+}
+
+async function readLibrary(dir: string): Promise<PracticeLibrary> {
+  const readJson = async (...path: string[]): Promise<unknown> =>
+    JSON.parse(await readFile(join(dir, ...path), 'utf8'));
+  try {
+    const names = (await readdir(join(dir, 'scenarios'))).filter((name) => name.endsWith('.json')).sort();
+    const scenarios = names.map(async (name) => scenarioSchema.parse(await readJson('scenarios', name)));
+    const { clips } = clipManifestSchema.parse(await readJson('clips', 'manifest.json'));
+    const { cards } = learningCardsSchema.parse(await readJson('cards.json'));
+    return { scenarios: await Promise.all(scenarios), cards, clipSeconds: (clip) => secondsOf(clips, clip) };
+  } catch (cause) {
+    throw missing(cause);
+  }
+}
+
+function secondsOf(clips: ClipManifest['clips'], clip: string): number {
+  const found = clips[clip];
+  if (!found) throw missing(`there is no clip "${clip}"`);
+  return found.seconds;
+}
+
+function missing(cause: unknown): AppError {
+  return new AppError('file-not-found', 'A part of the practice is missing. Install Softspoken again.', { cause });
+}

@@ -1,0 +1,210 @@
+import type { LiveInput } from '../../../contract/liveContract.ts';
+import type { PracticeCatalogue, PracticeProgress, PracticeSession } from '../../../contract/practiceContract.ts';
+import { AppError } from '../../../core/model/appError.ts';
+import type { Baseline } from '../../../core/model/baseline.ts';
+import { lineClip } from '../../../core/model/clipManifest.ts';
+import { drillIds } from '../../../core/model/drill.ts';
+import { type Exercise, exerciseKey, type PracticeAttempt } from '../../../core/model/practiceAttempt.ts';
+import type { PracticeEvent } from '../../../core/model/practiceEvent.ts';
+import { type PracticePlan, type PracticeResults, practicePlanSchema } from '../../../core/model/practicePlan.ts';
+import { allLines } from '../../../core/model/scenarioLines.ts';
+import { afterReview, dueCards } from '../../../core/practice/cardSchedule.ts';
+import { aidsAt, nextLevel } from '../../../core/practice/difficulty.ts';
+import { drill } from '../../../core/practice/drills/drillPlans.ts';
+import { passages } from '../../../core/practice/drills/passages.ts';
+import { personalBests } from '../../../core/practice/personalBests.ts';
+import { planProgress, planResults } from '../../../core/practice/planProgress.ts';
+import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
+import type { AttemptResult, ExerciseRun } from '../../../core/practice/runs/exerciseRun.ts';
+import { RecordingRun } from '../../../core/practice/runs/recordingRun.ts';
+import { ScenarioRun } from '../../../core/practice/runs/scenarioRun.ts';
+import { streakDays } from '../../../core/practice/streak.ts';
+import type { Clock } from '../../clock.ts';
+import type { AttemptStore } from '../../storage/attemptStore.ts';
+import type { LiveService } from '../liveService.ts';
+import { calendarDay } from './calendarDay.ts';
+import type { PracticeLibrary } from './practiceLibrary.ts';
+import { PracticeRun } from './practiceRun.ts';
+
+/** New cards a day: more are read and forgotten. */
+const newCardsADay = 2;
+/** Runs remembered after their end, so that a late watcher learns how they ended. */
+const maxRuns = 4;
+
+/** Practising alone: attempts at exercises, what comes of them, cards and plans. */
+export interface PracticeService {
+  catalogue(): Promise<PracticeCatalogue>;
+  progress(): Promise<PracticeProgress>;
+  /** @throws AppError `no-such-exercise`, or what starting a live call throws */
+  start(request: {
+    readonly exercise: Exercise;
+    readonly inputs: readonly LiveInput[];
+    readonly baseline: Baseline | null;
+    readonly recordAudio: boolean;
+  }): Promise<PracticeSession>;
+  /** @throws AppError `no-such-session` */
+  watch(sessionId: string, signal?: AbortSignal): AsyncIterable<PracticeEvent>;
+  /** @throws AppError `no-such-session`, or why the call failed */
+  stop(sessionId: string): Promise<{ attemptId: string }>;
+  /** Newest first. */
+  attempts(exercise: Exercise): PracticeAttempt[];
+  /** @throws AppError `no-such-attempt` */
+  attempt(attemptId: string): PracticeAttempt;
+  reviewCard(cardId: string, known: boolean): void;
+  /** @throws AppError `bad-plan` */
+  importPlan(text: string): PracticePlan;
+  removePlan(planId: string): void;
+  /** @throws AppError `no-such-plan` */
+  results(planId: string): PracticeResults;
+}
+
+/** An exercise ready to run, and what its caller may say. */
+interface PreparedRun {
+  readonly run: ExerciseRun;
+  readonly clips: string[];
+}
+
+export function createPracticeService(options: {
+  readonly live: LiveService;
+  readonly store: AttemptStore;
+  readonly library: () => Promise<PracticeLibrary>;
+  readonly clock: Clock;
+  readonly createId: () => string;
+}): PracticeService {
+  const { live, store, library, clock, createId } = options;
+  const runs = new Map<string, PracticeRun>();
+  const today = () => calendarDay(clock.now());
+
+  async function createRun(exercise: Exercise, level: number, seed: number): Promise<PreparedRun> {
+    if (exercise.kind === 'recording') return { run: new RecordingRun(), clips: [] };
+    const { scenarios, clipSeconds } = await library();
+    if (exercise.kind === 'drill') {
+      const chosen = drill(exercise.id, clipSeconds);
+      const clips = chosen.phases.flatMap((phase) => (phase.kind === 'caller' ? [phase.clip] : []));
+      return { run: new DrillPractice(chosen), clips };
+    }
+    const scenario = scenarios.find(({ id }) => id === exercise.id);
+    if (!scenario) throw new AppError('no-such-exercise', 'There is no such scenario. Choose another one.');
+    const clipOf = (lineId: string) => lineClip(scenario.id, lineId);
+    const lineSeconds = (lineId: string) => clipSeconds(clipOf(lineId));
+    return {
+      run: new ScenarioRun({ scenario, seed, level, lineSeconds }),
+      clips: allLines(scenario).map(({ id }) => clipOf(id)),
+    };
+  }
+
+  function remember(run: PracticeRun): void {
+    runs.set(run.session.sessionId, run);
+    const [oldest] = runs.keys();
+    if (runs.size > maxRuns && oldest !== undefined) runs.delete(oldest);
+  }
+
+  function find(sessionId: string): PracticeRun {
+    const run = runs.get(sessionId);
+    if (!run) throw new AppError('no-such-session', 'This attempt is no longer running. Start a new one.');
+    return run;
+  }
+
+  function plan(planId: string): PracticePlan {
+    const found = store.plans().find((candidate) => candidate.planId === planId);
+    if (!found) throw new AppError('no-such-plan', 'This plan is no longer here. Import its file again.');
+    return found;
+  }
+
+  return {
+    async catalogue() {
+      const { scenarios, cards, clipSeconds } = await library();
+      return {
+        scenarios: scenarios.map(({ id, title, trade, situation, goal, practices, caller }) => ({
+          id,
+          title,
+          trade,
+          situation,
+          goal,
+          practices,
+          caller,
+        })),
+        drills: drillIds.map((id) => drill(id, clipSeconds)),
+        passages: Object.entries(passages).map(([id, text]) => ({ id, text })),
+        cards: [...cards],
+      };
+    },
+    async progress() {
+      const attempts = store.list();
+      const { cards } = await library();
+      const bests = personalBests(attempts);
+      const tried = new Map(attempts.map(({ exercise }) => [exerciseKey(exercise), exercise]));
+      const exercises = [...tried].map(([key, exercise]) => {
+        const own = attempts.filter((attempt) => exerciseKey(attempt.exercise) === key);
+        return {
+          exercise,
+          attempts: own.length,
+          level: nextLevel(own),
+          best: bests.get(key)?.score ?? null,
+          lastScore: own.at(-1)?.score ?? null,
+        };
+      });
+      const days = attempts.map(({ startedAt }) => calendarDay(new Date(startedAt)));
+      const cardIds = cards.map(({ id }) => id);
+      return {
+        streakDays: streakDays(days, today()),
+        exercises,
+        dueCards: [...dueCards(cardIds, store.cards(), today(), newCardsADay)],
+        plans: store.plans().map((plan) => ({ plan, assignments: [...planProgress(plan, attempts, today())] })),
+      };
+    },
+    async start({ exercise, inputs, baseline, recordAudio }) {
+      const startedAt = clock.now();
+      const level = nextLevel(store.list(exercise));
+      const seed = startedAt.getTime() & 0x7fff_ffff;
+      const { run, clips } = await createRun(exercise, level, seed);
+      const { sessionId } = await live.start({ inputs, baseline, recordAudio, purpose: 'practice' });
+      const keep = (result: AttemptResult, callId: string | null) => {
+        const attemptId = createId();
+        const ownSeed = exercise.kind === 'scenario' ? seed : null;
+        store.add({ attemptId, exercise, startedAt: startedAt.toISOString(), level, seed: ownSeed, callId, ...result });
+        return attemptId;
+      };
+      const started = new PracticeRun({
+        session: { sessionId, exercise, level, aids: { ...aidsAt(level), cues: [...aidsAt(level).cues] }, clips },
+        run,
+        events: live.watch(sessionId),
+        endCall: () => live.stop(sessionId),
+        keep,
+      });
+      remember(started);
+      return started.session;
+    },
+    watch: (sessionId, signal) => find(sessionId).watch(signal),
+    async stop(sessionId) {
+      return { attemptId: await find(sessionId).stop() };
+    },
+    attempts: (exercise) => [...store.list(exercise)].reverse(),
+    attempt(attemptId) {
+      const found = store.get(attemptId);
+      if (!found) throw new AppError('no-such-attempt', 'This attempt is no longer here.');
+      return found;
+    },
+    reviewCard(cardId, known) {
+      const before = store.cards().find((card) => card.cardId === cardId);
+      store.setCard(afterReview(cardId, before, known, today()));
+    },
+    importPlan(text) {
+      const plan = parsedPlan(text);
+      store.setPlan(plan);
+      return plan;
+    },
+    removePlan: (planId) => store.removePlan(planId),
+    results: (planId) => planResults(plan(planId), store.list(), clock.now().toISOString()),
+  };
+}
+
+function parsedPlan(text: string): PracticePlan {
+  try {
+    return practicePlanSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AppError('bad-plan', 'This file is no practice plan of this version. Ask your coach for another one.', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { CueThreshold, SettingsView } from '../../contract/settingsContract.ts';
+import { cueThreshold, movedThresholds } from '../../core/coaching/cueThresholds.ts';
+import { type CueKind, cueKinds } from '../../core/model/cue.ts';
+import { changedSettings, defaultSettings, type Settings, type SettingsChange } from '../../core/model/settings.ts';
+import { callConfigFor } from '../../core/pipeline/callConfigFor.ts';
+import { type CallConfig, defaultCallConfig } from '../../core/pipeline/config.ts';
+import type { Logger } from '../logger.ts';
+import type { SettingsStore } from '../storage/settingsStore.ts';
+import { EventFan } from './eventFan.ts';
+
+/** What the agent has chosen, kept from run to run and the same in every window. */
+export interface SettingsService {
+  view(): SettingsView;
+  /** The view now and after every change; a slow watcher gets the latest only. */
+  watch(signal?: AbortSignal): AsyncIterable<SettingsView>;
+  update(change: SettingsChange): SettingsView;
+  /** Moves a kind's threshold by steps, negative ones back towards its default, within the kind's limits. */
+  moveThreshold(kind: CueKind, steps: number): void;
+  /** What the next call is measured and coached with. */
+  callConfig(): CallConfig;
+}
+
+export function createSettingsService(options: {
+  readonly store: SettingsStore;
+  readonly logger: Logger;
+}): SettingsService {
+  const { store, logger } = options;
+  const fan = new EventFan<SettingsView>({ isLatest: () => true });
+  let settings = stored();
+
+  function stored(): Settings {
+    try {
+      return store.read();
+    } catch (error) {
+      logger.error('The stored settings cannot be read; the defaults are in force', error);
+      return defaultSettings;
+    }
+  }
+
+  function update(change: SettingsChange): SettingsView {
+    settings = changedSettings(settings, change);
+    store.write(settings);
+    const view = viewOf(settings);
+    fan.publish(view);
+    return view;
+  }
+
+  return {
+    view: () => viewOf(settings),
+    watch: (signal) => fan.watch([viewOf(settings)], signal),
+    update,
+    moveThreshold(kind, steps) {
+      const { maxSteps } = defaultCallConfig.cues.thresholdSteps[kind];
+      const thresholdSteps = Math.min(maxSteps, Math.max(0, settings.cues[kind].thresholdSteps + steps));
+      if (thresholdSteps !== settings.cues[kind].thresholdSteps) update({ cues: { [kind]: { thresholdSteps } } });
+    },
+    callConfig: () => callConfigFor(settings),
+  };
+}
+
+function viewOf(settings: Settings): SettingsView {
+  const moved = movedThresholds(callConfigFor(settings));
+  const threshold = (kind: CueKind): CueThreshold => ({
+    usual: cueThreshold(kind, defaultCallConfig),
+    now: cueThreshold(kind, moved),
+    maxSteps: defaultCallConfig.cues.thresholdSteps[kind].maxSteps,
+  });
+  return {
+    settings,
+    cueThresholds: Object.fromEntries(cueKinds.map((kind) => [kind, threshold(kind)])) as SettingsView['cueThresholds'],
+  };
+}

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useBaselineStore } from '../state/baselineStore.ts';
+import { goTo } from '../state/page.ts';
+import { useSourceStore } from '../state/sourceStore.ts';
+import { BaselineChooser } from './BaselineChooser.tsx';
+import { baselineWords as words } from './baselineWords.ts';
+import { formatDay } from './formatReading.ts';
+
+/** What the agent's voice will be measured against, and one click to measure it. */
+export function BaselineStatus() {
+  const label = useSourceStore((state) => state.sources.agent.label);
+  const stored = useBaselineStore((state) => state.stored?.find(({ device }) => device === label));
+  return (
+    <BaselineChooser
+      otherwise={stored ? words.measured(formatDay(stored.measuredAt)) : words.provisional}
+      action={
+        <Button
+          variant={stored ? 'default' : 'light'}
+          size="xs"
+          onClick={() => goTo({ name: 'setup', step: label === undefined ? 'microphone' : 'voice' })}
+        >
+          {stored ? words.again : words.measure}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,9 @@
+/** Has the browser save a value as a JSON file. @param name without what no system allows in a name, ending included */
+export function saveJson(value: unknown, name: string): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name.replace(/[/\\:*?"<>|]+/g, ' ').trim();
+  link.click();
+  URL.revokeObjectURL(url);
+}

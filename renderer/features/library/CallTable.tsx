@@ -1,0 +1,139 @@
+import { Checkbox } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
+import { useIntents } from '../../api/intents.ts';
+import { useLibraryStore } from '../../state/libraryStore.ts';
+import { hashOf } from '../../state/page.ts';
+import { type CallColumn, columns } from './callColumns.ts';
+import { libraryWords } from './libraryWords.ts';
+import './callTable.css';
+
+const words = libraryWords.table;
+
+/** The calls the filters let through. More are fetched as the end comes into sight. */
+export function CallTable() {
+  const { library } = useIntents();
+  const calls = useLibraryStore((state) => state.calls);
+  const chosen = useLibraryStore((state) => state.chosen);
+  const query = useLibraryStore((state) => state.query);
+  const areAllChosen = calls.length > 0 && calls.every(({ callId }) => chosen.has(callId));
+  return (
+    <div className="call-table-frame">
+      <table className="call-table">
+        <thead>
+          <tr>
+            <th scope="col" className="call-table-choice">
+              <Checkbox
+                size="xs"
+                aria-label={words.chooseAll}
+                checked={areAllChosen}
+                indeterminate={!areAllChosen && chosen.size > 0}
+                onChange={({ currentTarget }) =>
+                  library.choose(
+                    calls.map(({ callId }) => callId),
+                    currentTarget.checked,
+                  )
+                }
+              />
+            </th>
+            {columns.map((column) => (
+              <HeadCell key={column.sortBy} column={column} query={query} onSort={library.find} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {calls.map((call) => (
+            <CallRow key={call.callId} call={call} isChosen={chosen.has(call.callId)} onChoose={library.choose} />
+          ))}
+        </tbody>
+      </table>
+      <EndOfList onSeen={library.more} count={calls.length} />
+    </div>
+  );
+}
+
+interface HeadCellProps {
+  readonly column: CallColumn;
+  readonly query: CallQuery;
+  readonly onSort: (change: Partial<CallQuery>) => unknown;
+}
+
+function HeadCell({ column: { sortBy, name, isNumber, minWidth }, query, onSort }: HeadCellProps) {
+  const isSorted = query.sortBy === sortBy;
+  const Arrow = query.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <th
+      scope="col"
+      data-number={isNumber}
+      data-min-width={minWidth}
+      aria-sort={isSorted ? (query.descending ? 'descending' : 'ascending') : undefined}
+    >
+      <button
+        type="button"
+        onClick={() =>
+          void onSort({ sortBy, descending: isSorted ? !query.descending : isNumber || sortBy === 'startedAt' })
+        }
+      >
+        {name}
+        {isSorted && <Arrow size={14} aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+interface CallRowProps {
+  readonly call: CallListItem;
+  readonly isChosen: boolean;
+  readonly onChoose: (callIds: readonly string[], chosen: boolean) => void;
+}
+
+function CallRow({ call, isChosen, onChoose }: CallRowProps) {
+  const { callId, title, tags, state, kind } = call;
+  return (
+    <tr data-chosen={isChosen}>
+      <td className="call-table-choice">
+        <Checkbox
+          size="xs"
+          aria-label={words.choose(title)}
+          checked={isChosen}
+          onChange={({ currentTarget }) => onChoose([callId], currentTarget.checked)}
+        />
+      </td>
+      {columns.map(({ sortBy, isNumber, minWidth, show }) => (
+        <td key={sortBy} data-number={isNumber} data-min-width={minWidth}>
+          {sortBy === 'title' ? (
+            <a href={hashOf({ name: 'summary', callId })}>
+              <span className="call-table-title">{title}</span>
+              <span className="call-table-facts">
+                {[words.kinds[kind], ...(state === 'complete' ? [] : [words.states[state]]), ...tags].join(' · ')}
+              </span>
+            </a>
+          ) : (
+            show(call)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface EndOfListProps {
+  readonly onSeen: () => unknown;
+  /** Rows so far: with more of them the end is another one. */
+  readonly count: number;
+}
+
+function EndOfList({ onSeen, count }: EndOfListProps) {
+  const mark = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an end that is still in sight after more rows came is seen anew
+  useEffect(() => {
+    if (!mark.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void onSeen(), {
+      rootMargin: '600px',
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, [onSeen, count]);
+  return <div ref={mark} />;
+}

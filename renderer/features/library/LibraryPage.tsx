@@ -1,0 +1,80 @@
+import { Button, FileButton, Radio } from '@mantine/core';
+import { IconWaveSine } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { BaselineChooser } from '../../components/BaselineChooser.tsx';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { useLibraryStore } from '../../state/libraryStore.ts';
+import { useRecordingStore } from '../../state/recordingStore.ts';
+import { AnalysisProgress } from './AnalysisProgress.tsx';
+import { CallLibrary } from './CallLibrary.tsx';
+import { type RoleLayout, recordingWords } from './recordingWords.ts';
+import { SampleCards } from './SampleCards.tsx';
+import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
+import './recordings.css';
+
+export function LibraryPage() {
+  const { recordings } = useIntents();
+  const analysis = useRecordingStore((state) => state.analysis);
+
+  useEffect(() => {
+    void recordings.refresh();
+  }, [recordings]);
+
+  return (
+    <div className="recordings">
+      <h1 className="recordings-title">{recordingWords.title}</h1>
+      {analysis.phase === 'failed' && (
+        <ErrorNote
+          title={recordingWords.failed(analysis.title)}
+          message={analysis.error.message}
+          onClose={() => recordings.dismiss()}
+        />
+      )}
+      {analysis.phase === 'running' ? <AnalysisProgress {...analysis} /> : <OpeningForm />}
+      <CallLibrary />
+      <SampleCards isBusy={analysis.phase === 'running'} />
+    </div>
+  );
+}
+
+function OpeningForm() {
+  const openRecording = useOpenRecording();
+  const { layout, note } = useOpeningForm();
+  const hasCalls = useLibraryStore((state) => (state.total ?? 0) > 0);
+  const { drop, roles } = recordingWords;
+  return (
+    <Panel label={drop.heading} className={hasCalls ? 'opening opening-beside' : 'opening'}>
+      <div className="opening-zone">
+        <IconWaveSine size={44} stroke={1.4} aria-hidden />
+        <div>
+          <h2>{drop.heading}</h2>
+          <p>{drop.hint}</p>
+        </div>
+        <FileButton accept="audio/*,.wav,.flac,.mp3,.ogg,.opus" onChange={(file) => file && openRecording([file])}>
+          {(props) => (
+            <Button {...props} size="md" radius="xl">
+              {drop.choose}
+            </Button>
+          )}
+        </FileButton>
+        {note && <p role="status">{note}</p>}
+      </div>
+      <div className="opening-options">
+        <Radio.Group
+          label={roles.label}
+          value={layout}
+          onChange={(value) => useOpeningForm.setState({ layout: value as RoleLayout })}
+        >
+          <div className="opening-roles">
+            {(['usual', 'swapped', 'one'] as const).map((value) => (
+              <Radio key={value} value={value} label={roles[value]} />
+            ))}
+          </div>
+        </Radio.Group>
+        <BaselineChooser />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { wordAt, wordTimes } from './guidedText.ts';
+import './guidedText.css';
+
+interface GuidedTextProps {
+  readonly text: string;
+  /** Time since the text began; the guide stands at the word that is due then. */
+  readonly seconds: number;
+  /** Over a comfortable rate. */
+  readonly rateFactor: number;
+}
+
+/** A text to read aloud, with a guide that moves from word to word. */
+export function GuidedText({ text, seconds, rateFactor }: GuidedTextProps) {
+  const words = useMemo(() => text.split(' '), [text]);
+  const times = useMemo(() => wordTimes(words, rateFactor), [words, rateFactor]);
+  const due = wordAt(times, seconds);
+  const guide = useRef<HTMLSpanElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the guide moves when another word is due
+  useEffect(() => {
+    guide.current?.scrollIntoView({ block: 'nearest' });
+  }, [due]);
+  return (
+    <p className="guided">
+      {words.map((word, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the words never change place
+        <span key={index} ref={index === due ? guide : undefined} data-state={stateOf(index, due)}>
+          {word}{' '}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function stateOf(index: number, due: number): 'read' | 'due' | 'ahead' {
+  if (index === due) return 'due';
+  return index < due ? 'read' : 'ahead';
+}

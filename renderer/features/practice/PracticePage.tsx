@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { usePracticeStore } from '../../state/practiceStore.ts';
+import { PracticeHub } from './PracticeHub.tsx';
+import { RunningExercise } from './RunningExercise.tsx';
+import './practice.css';
+
+export function PracticePage() {
+  const { practice } = useIntents();
+  const isRunning = usePracticeStore(({ run }) => run.phase === 'running' || run.phase === 'stopping');
+
+  useEffect(() => {
+    void practice.load();
+  }, [practice]);
+
+  return isRunning ? <RunningExercise /> : <PracticeHub />;
+}

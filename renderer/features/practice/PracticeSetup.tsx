@@ -1,0 +1,42 @@
+import { Switch } from '@mantine/core';
+import { IconHeadphones } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { BaselineStatus } from '../../components/BaselineStatus.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { SourceField } from '../../components/SourceField.tsx';
+import { practiceWords } from './practiceWords.ts';
+
+const words = practiceWords.setup;
+
+interface PracticeSetupProps {
+  readonly keepsVoice: boolean;
+  readonly onKeepsVoice: (keeps: boolean) => void;
+}
+
+/** The microphone, the baseline, and the wish for headphones. */
+export function PracticeSetup({ keepsVoice, onKeepsVoice }: PracticeSetupProps) {
+  const { sources } = useIntents();
+
+  useEffect(() => {
+    void sources.listen();
+    return () => sources.rest();
+  }, [sources]);
+
+  return (
+    <Panel label={words.label} className="practice-setup">
+      <SourceField party="agent" label={words.microphone} hint={words.microphoneHint} />
+      <div className="practice-setup-notes">
+        <p className="practice-headphones">
+          <IconHeadphones size={20} aria-hidden /> {words.headphones}
+        </p>
+        <Switch
+          label={words.keep}
+          checked={keepsVoice}
+          onChange={(event) => onKeepsVoice(event.currentTarget.checked)}
+        />
+        <BaselineStatus />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Settings, Shortcut } from '../../../core/model/settings.ts';
+import { useIntents } from '../../api/intents.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { settingsWords } from './settingsWords.ts';
+
+const words = settingsWords.keys;
+
+/** Keys that mean something on every screen. */
+const reserved = ['1', '2', '3', '4', '?', 'N', 'B', 'F', 'A', 'E', 'P'];
+
+export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['shortcuts'] }) {
+  const { settings } = useIntents();
+  const [refused, setRefused] = useState<{ readonly shortcut: Shortcut; readonly key: string }>();
+
+  function choose(shortcut: Shortcut, key: string): void {
+    const others = Object.entries(shortcuts).filter(([name]) => name !== shortcut);
+    const isTaken = reserved.includes(key) || others.some(([, other]) => other === key);
+    setRefused(isTaken ? { shortcut, key } : undefined);
+    if (!isTaken) void settings.update({ shortcuts: { [shortcut]: key } });
+  }
+
+  return (
+    <Panel label={words.heading} heading className="settings-panel">
+      <p className="settings-lead">{words.lead}</p>
+      {(Object.keys(words.names) as Shortcut[]).map((shortcut) => (
+        <TextInput
+          key={shortcut}
+          className="settings-key"
+          label={words.names[shortcut]}
+          value={shortcuts[shortcut]}
+          error={refused?.shortcut === shortcut && words.taken(refused.key)}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => {
+            const key = event.currentTarget.value.replaceAll(/\s/gu, '').slice(-1).toUpperCase();
+            if (key !== '') choose(shortcut, key);
+          }}
+        />
+      ))}
+    </Panel>
+  );
+}

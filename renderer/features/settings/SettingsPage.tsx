@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { goTo } from '../../state/page.ts';
+import { useSettingsStore } from '../../state/settingsStore.ts';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { CueSettings } from './CueSettings.tsx';
+import { DetectionSettings } from './DetectionSettings.tsx';
+import { KeepingSettings } from './KeepingSettings.tsx';
+import { KeySettings } from './KeySettings.tsx';
+import { settingsWords } from './settingsWords.ts';
+import { VoiceSettings } from './VoiceSettings.tsx';
+import './settings.css';
+
+/** Everything an agent can change. Every change is kept at once. */
+export function SettingsPage() {
+  const view = useSettingsStore((state) => state.view);
+  if (!view) return null;
+  const { settings, cueThresholds } = view;
+  return (
+    <div className="settings">
+      <h1 className="settings-title">{settingsWords.title}</h1>
+      <CueSettings settings={settings} thresholds={cueThresholds} />
+      <VoiceSettings />
+      <DetectionSettings detection={settings.callDetection} />
+      <KeepingSettings recording={settings.recording} retention={settings.retention} />
+      <KeySettings shortcuts={settings.shortcuts} />
+      <AppearanceSettings />
+      <Button className="settings-guide" variant="default" onClick={() => goTo({ name: 'setup', step: 'microphone' })}>
+        {settingsWords.guide}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { SourceField } from '../../components/SourceField.tsx';
+import { useSourceStore } from '../../state/sourceStore.ts';
+import { setupWords } from './setupWords.ts';
+
+const words = setupWords.microphone;
+
+export function MicrophoneStep() {
+  const { sources } = useIntents();
+  const problem = useSourceStore((state) => state.problem);
+  const hasNoDevices = useSourceStore((state) => state.devices?.length === 0);
+
+  useEffect(() => {
+    void sources.listen();
+    return () => sources.rest();
+  }, [sources]);
+
+  return (
+    <Panel label={words.heading} className="setup-panel">
+      {problem ? <ErrorNote message={problem.message} /> : hasNoDevices && <ErrorNote message={words.none} />}
+      <SourceField party="agent" label={words.you} hint={words.hint} />
+      <Button
+        className="setup-aside"
+        variant="subtle"
+        color="var(--ss-ink-soft)"
+        leftSection={<IconRefresh size={18} aria-hidden />}
+        onClick={() => void sources.listen()}
+      >
+        {words.look}
+      </Button>
+    </Panel>
+  );
+}

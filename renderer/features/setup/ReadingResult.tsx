@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { StoredBaseline } from '../../../contract/baselineContract.ts';
+import type { Baseline } from '../../../core/model/baseline.ts';
+import { useIntents } from '../../api/intents.ts';
+import { formatRate, formatWordsPerMinute } from '../../components/formatReading.ts';
+import { setupWords } from './setupWords.ts';
+
+const words = setupWords.voice;
+
+/** A reading that is softer by less than this cannot be told from the usual one. dB. */
+const noticeablySofterDb = 3;
+
+/** What the readings say, in plain words. */
+export function ReadingResult({ kept, soft }: { readonly kept: StoredBaseline; readonly soft: Baseline | undefined }) {
+  const { reading } = useIntents();
+  const { baseline, device } = kept;
+  const rate = baseline.articulationRate?.p50;
+  const softerDb = soft && baseline.activeLufs.p50 - soft.activeLufs.p50;
+  const { result } = words;
+  return (
+    <div className="reading-result" role="status">
+      <IconCircleCheck size={34} stroke={1.6} aria-hidden />
+      <div>
+        <h3>{result.heading}</h3>
+        <p>{result.device(device)}</p>
+        {rate !== undefined && <p>{result.pace(formatRate(rate), formatWordsPerMinute(rate))}</p>}
+        {softerDb !== undefined && (
+          <p>{softerDb >= noticeablySofterDb ? result.softer(`${Math.round(softerDb)} dB`) : result.notSofter}</p>
+        )}
+      </div>
+      <Button variant="default" onClick={() => reading.reset()}>
+        {words.again}
+      </Button>
+    </div>
+  );
+}

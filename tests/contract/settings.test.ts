@@ -1,0 +1,186 @@
+import { isDefinedError, safe } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../core/model/settings.ts';
+import { callConfigFor } from '../../core/pipeline/callConfigFor.ts';
+import { type AppClient, type Connection, connectByMessageChannel, connectByWebSocket } from './fakes/connections.ts';
+import { cueAt } from './fakes/exampleReport.ts';
+import { settle, startTestServices, type TestServices } from './fakes/testServices.ts';
+
+const headset = { kind: 'device', name: 'Headset' } as const;
+
+async function appErrorOf(call: Promise<unknown>): Promise<string> {
+  const result = await safe(call);
+  if (!isDefinedError(result.error)) throw new Error('expected a typed error', { cause: result.error });
+  return (result.error as unknown as { data: { code: string } }).data.code;
+}
+
+describe.each([
+  ['a message channel', connectByMessageChannel],
+  ['a WebSocket', connectByWebSocket],
+])('over %s', (_, connect) => {
+  let test: TestServices;
+  let connection: Connection;
+  let client: AppClient;
+
+  beforeEach(async () => {
+    test = await startTestServices();
+    connection = await connect(test);
+    client = connection.client;
+  });
+
+  afterEach(async () => {
+    await connection.close();
+    await test.close();
+  });
+
+  const startCall = () => client.live.start({ inputs: [{ role: 'agent', source: headset }], baseline: null });
+
+  it('settings are the defaults at first, and every window hears of a change', async () => {
+    expect((await client.settings.get()).settings).toEqual(defaultSettings);
+    const windows = await Promise.all([client.settings.watch(), client.settings.watch()]);
+    for (const window of windows) expect((await window.next()).value).toMatchObject({ settings: defaultSettings });
+    await client.settings.update({ guideDone: true, retention: { audioDays: 7 } });
+    for (const window of windows) {
+      expect((await window.next()).value).toMatchObject({
+        settings: { guideDone: true, retention: { audioDays: 7, metricsDays: 365 } },
+      });
+      await window.return();
+    }
+  });
+
+  it('a cue marked wrong is told to every window, moves its threshold from the next call on and can be taken back', async () => {
+    const { sessionId } = await startCall();
+    const watch = await client.live.watch({ sessionId });
+    test.analysis.lives[0]!.say(cueAt(3));
+    const mark = { kind: 'softer', at: 3, wrong: true } as const;
+    await client.live.markCue({ sessionId, mark });
+    await client.live.markCue({ sessionId, mark });
+    await watch.next();
+    expect((await watch.next()).value).toEqual({ type: 'cue-marked', mark });
+    await watch.return();
+
+    const { settings, cueThresholds } = await client.settings.get();
+    expect(settings.cues.softer.thresholdSteps).toBe(1);
+    expect(cueThresholds.softer).toEqual({ usual: 4, now: 5, maxSteps: 6 });
+    expect(test.analysis.lives[0]!.request.config).toEqual(callConfigFor(defaultSettings));
+    await client.live.stop({ sessionId });
+    const next = await startCall();
+    expect(test.analysis.lives[1]!.request.config).toEqual(callConfigFor(settings));
+
+    test.analysis.lives[1]!.say(cueAt(3));
+    await client.live.markCue({ sessionId: next.sessionId, mark });
+    await client.live.markCue({ sessionId: next.sessionId, mark: { ...mark, wrong: false } });
+    expect((await client.settings.get()).settings.cues.softer.thresholdSteps).toBe(1);
+  });
+
+  it('a mark made during a call is in the call’s report, and a mark can be made there too', async () => {
+    const { sessionId } = await startCall();
+    const [live] = test.analysis.lives;
+    for (const event of [cueAt(3), cueAt(60)]) {
+      live!.say(event);
+      if (event.type === 'cue') live!.cues.push(event.cue);
+    }
+    await client.live.markCue({ sessionId, mark: { kind: 'softer', at: 3, wrong: true } });
+    const { callId } = await client.live.stop({ sessionId });
+    const marks = async () => (await client.calls.get({ callId })).report.cues.map(({ markedWrong }) => markedWrong);
+    expect(await marks()).toEqual([true, false]);
+    await client.calls.markCue({ callId, mark: { kind: 'softer', at: 60, wrong: true } });
+    expect(await marks()).toEqual([true, true]);
+    expect((await client.settings.get()).settings.cues.softer.thresholdSteps).toBe(2);
+  });
+
+  it('there is no marking of a cue that was not shown, nor in a call that is over or unknown', async () => {
+    const { sessionId } = await startCall();
+    test.analysis.lives[0]!.say(cueAt(3, false));
+    const mark = { kind: 'softer', at: 3, wrong: true } as const;
+    expect(await appErrorOf(client.live.markCue({ sessionId, mark }))).toBe('no-such-cue');
+    const { callId } = await client.live.stop({ sessionId });
+    expect(await appErrorOf(client.live.markCue({ sessionId, mark }))).toBe('no-such-session');
+    expect(await appErrorOf(client.calls.markCue({ callId, mark }))).toBe('no-such-cue');
+    expect(await appErrorOf(client.calls.markCue({ callId: 'none', mark }))).toBe('no-such-call');
+  });
+
+  it('a threshold moves no further than its limit', async () => {
+    for (let at = 1; at <= 8; at += 1) test.services.settings.moveThreshold('softer', 1);
+    expect((await client.settings.get()).cueThresholds.softer.now).toBe(10);
+    test.services.settings.moveThreshold('softer', -20);
+    expect((await client.settings.get()).cueThresholds.softer.now).toBe(4);
+  });
+
+  it('a silent call says that it is one', async () => {
+    await client.settings.update({ cueMode: 'silent' });
+    expect((await startCall()).cueMode).toBe('silent');
+    expect(test.analysis.lives[0]!.request.config?.cueChoices.isShown).toBe(false);
+  });
+
+  async function readAloud(activeLufs: number) {
+    test.analysis.nextReading = { activeLufs };
+    const events = await client.baselines.read({ source: headset, seconds: 10 });
+    const source = test.devices.opened.at(-1)!;
+    for (let second = 0; second < 10; second += 1) source.hear(16_000);
+    const seen = [];
+    for await (const event of events) seen.push(event);
+    return { seen, source };
+  }
+
+  it('a reading tells its progress, and two readings become the device’s baseline, which its calls use by themselves', async () => {
+    const { seen, source } = await readAloud(-24);
+    expect(seen.filter(({ type }) => type === 'progress')).toHaveLength(100);
+    expect(seen[49]).toMatchObject({ type: 'progress', seconds: 5, level: { muted: false } });
+    expect(source.closed).toBe(true);
+    const last = seen.at(-1);
+    const soft = (await readAloud(-32)).seen.at(-1);
+    if (last?.type !== 'done' || soft?.type !== 'done') throw new Error('the readings are not over');
+
+    const stored = await client.baselines.keep({ normal: last.reading, soft: soft.reading });
+    // Nobody could say whether there was gain control; the soft reading came in softer, so there was none.
+    expect(stored).toMatchObject({ device: 'Headset', baseline: { alphaPerDb: 0.5, agc: false } });
+    await startCall();
+    expect(test.analysis.lives.at(-1)!.request.baseline).toEqual(stored.baseline);
+  });
+
+  it('a reading that arrives no softer says nothing about gain control', async () => {
+    const reading = (await readAloud(-24)).seen.at(-1);
+    if (reading?.type !== 'done') throw new Error('the reading is not over');
+    const stored = await client.baselines.keep({ normal: reading.reading, soft: reading.reading });
+    expect(stored.baseline).toMatchObject({ alphaPerDb: null, agc: null });
+  });
+
+  it('baselines are told to every window, newest first, and can be removed', async () => {
+    const watch = await client.baselines.watch();
+    expect((await watch.next()).value).toEqual([]);
+    const reading = (await readAloud(-24)).seen.at(-1);
+    if (reading?.type !== 'done') throw new Error('the reading is not over');
+    await client.baselines.keep({ normal: reading.reading, soft: null });
+    expect((await watch.next()).value).toMatchObject([{ device: 'Headset' }]);
+    test.clock.advance(60);
+    await client.baselines.keep({ normal: { ...reading.reading, device: 'Built-in' }, soft: null });
+    expect((await watch.next()).value).toMatchObject([{ device: 'Built-in' }, { device: 'Headset' }]);
+    await client.baselines.remove({ device: 'Headset' });
+    expect((await watch.next()).value).toMatchObject([{ device: 'Built-in' }]);
+    await watch.return();
+    await startCall();
+    expect(test.analysis.lives.at(-1)!.request.baseline).toBeNull();
+  });
+
+  it('a listener who leaves breaks the reading off', async () => {
+    const events = await client.baselines.read({ source: headset, seconds: 10 });
+    const source = test.devices.opened.at(-1)!;
+    source.hear(1_600);
+    await events.next();
+    await events.return();
+    await expect.poll(() => source.closed).toBe(true);
+    await expect.poll(() => test.analysis.readings[0]!.outcome).toBe('dropped');
+  });
+
+  it('a reading says why it cannot be', async () => {
+    const gone = client.baselines.read({ source: { kind: 'device', name: 'Gone' }, seconds: 10 });
+    expect(await appErrorOf(gone)).toBe('no-such-device');
+    const events = await client.baselines.read({ source: headset, seconds: 10 });
+    test.devices.opened.at(-1)!.unplug();
+    expect(await appErrorOf(events.next())).toBe('device-failed');
+    await settle();
+    await startCall();
+    expect(await appErrorOf(client.baselines.read({ source: headset, seconds: 10 }))).toBe('session-running');
+  });
+});

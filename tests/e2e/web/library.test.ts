@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { E2eApp } from '../../support/e2eApp.ts';
+import { summaryShown } from '../../support/e2eScreens.ts';
+
+const testTimeout = 120_000;
+
+describe('the library', { timeout: testTimeout }, () => {
+  let app: E2eApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await E2eApp.start();
+    page = await app.open('recordings');
+    for (const title of ['Matching the anger', 'Soft and patient']) {
+      await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+      await summaryShown(page);
+      await page.getByRole('link', { name: 'Calls' }).click();
+      await page.getByRole('link', { name: new RegExp(`^${title}`) }).waitFor();
+    }
+  }, testTimeout);
+  afterAll(() => app.stop());
+
+  const titles = () => page.getByRole('row').getByRole('link').locator('.call-table-title').allTextContents();
+
+  it('keeps the calls from load to load, the latest first', async () => {
+    await page.reload();
+    await expect.poll(titles).toEqual(['Soft and patient', 'Matching the anger']);
+  });
+
+  it('sorts by a measure, either way', async () => {
+    await page.getByRole('button', { name: 'Interrupted' }).click();
+    await expect.poll(titles).toEqual(['Matching the anger', 'Soft and patient']);
+    await page.getByRole('button', { name: 'Interrupted' }).click();
+    await expect.poll(titles).toEqual(['Soft and patient', 'Matching the anger']);
+  });
+
+  it('finds what is searched for, and by the range of a measure', async () => {
+    await page.getByLabel('Search').fill('anger');
+    await expect.poll(titles).toEqual(['Matching the anger']);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByLabel('Measure').selectOption('softShare');
+    await page.getByLabel('at least').fill('50');
+    await expect.poll(titles).toEqual(['Soft and patient']);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(async () => (await titles()).length).toBe(2);
+  });
+
+  it('names the agent of the chosen calls, and filters by the name', async () => {
+    await page.getByRole('checkbox', { name: 'Choose all that are listed' }).check();
+    await page.getByRole('button', { name: 'Set agent' }).click();
+    await page.getByLabel('Agent’s name').fill('Ada');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('cell', { name: 'Ada' }).count()).toBe(2);
+    await expect
+      .poll(() => page.getByLabel('Agent', { exact: true }).locator('option').allTextContents())
+      .toContain('Ada');
+  });
+
+  it('erases the chosen call once that is confirmed', async () => {
+    await page.getByRole('checkbox', { name: 'Choose Matching the anger' }).check();
+    await page.getByRole('button', { name: 'Erase…' }).click();
+    await page.getByRole('button', { name: 'Keep' }).click();
+    expect((await titles()).length).toBe(2);
+    await page.getByRole('button', { name: 'Erase…' }).click();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await expect.poll(titles).toEqual(['Soft and patient']);
+    app.expectNoComplaints();
+  });
+});

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFileSource } from '../../../main/capture/file/fileSource.ts';
+import { drain } from '../../support/decodedAudio.ts';
+import { E2eApp } from '../../support/e2eApp.ts';
+import { giveFastMicrophone, hear } from '../../support/e2eFastMicrophone.ts';
+import { fakeMicrophoneArgs } from '../../support/e2eMicrophone.ts';
+import { devicesListed, summaryShown } from '../../support/e2eScreens.ts';
+import { fileRateHz, sampleChannels } from '../../support/e2eSounds.ts';
+
+const testTimeout = 120_000;
+const readings = join(import.meta.dirname, '..', '..', '..', 'samples', 'agent-baseline');
+
+let app: E2eApp;
+let page: Page;
+
+beforeAll(async () => {
+  const [normal, soft] = await Promise.all([readingOf('normal.flac'), readingOf('soft.flac')]);
+  const { agent } = await sampleChannels('matching-the-anger');
+  app = await E2eApp.start({ browserArgs: fakeMicrophoneArgs, context: { reducedMotion: 'reduce' } });
+  await giveFastMicrophone(app.context, { normal, soft, loud: agent.subarray(27 * fileRateHz) });
+  page = await app.open('live');
+}, testTimeout);
+afterAll(() => app.stop());
+
+async function readingOf(name: string): Promise<Float32Array> {
+  const source = await openFileSource(join(readings, name));
+  const { channels } = await drain(source);
+  await source.close();
+  return channels[0]!;
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+/** Opens the app as a start does, with no screen in its address. */
+async function startAnew(): Promise<void> {
+  await page.goto(page.url().replace(/#.*/, '#'));
+  await page.reload();
+}
+
+describe('an agent, one step after another,', { timeout: testTimeout }, () => {
+  it('is led through the guide on the first start, and has a baseline at its end', async () => {
+    await startAnew();
+    await page.getByRole('heading', { name: 'Which microphone do you speak into?' }).waitFor();
+    await devicesListed(page);
+    await page.getByLabel('You', { exact: true }).selectOption({ label: 'Microphone of this page' });
+    await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
+    await expectNoBarrier();
+    await button('Next').click();
+
+    await page.getByText('no floor light, no wave').waitFor();
+    await button('Next').click();
+
+    await button('Start reading').click();
+    await page.getByRole('progressbar', { name: 'Reading' }).waitFor();
+    await button('Stop').click();
+    await button('Start reading').click();
+    await page.getByText('Now softly').waitFor({ timeout: 60_000 });
+    await expectNoBarrier();
+    await hear(page, 'soft');
+    await button('Start reading').click();
+    await page.getByText(/^Your soft reading was \d+ dB softer/).waitFor({ timeout: 60_000 });
+    await button('Done').click();
+    await page.getByText(/^Your voice with this microphone: measured /).waitFor();
+    await expectNoBarrier();
+  });
+
+  it('is not led through it again, and finds the microphone chosen', async () => {
+    await startAnew();
+    await page.getByRole('heading', { name: 'Beside your call' }).waitFor();
+    await expect.poll(() => page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
+    await page.getByText(/^Your voice with this microphone: measured /).waitFor();
+  });
+
+  it('is measured against it in a call, and marks a cue wrong by a key', async () => {
+    await hear(page, 'loud');
+    await page.getByLabel('You', { exact: true }).selectOption('none');
+    await page.getByLabel('You', { exact: true }).selectOption('page:');
+    await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
+    await button('Start').click();
+    await page.getByRole('status', { name: 'Cue' }).filter({ hasText: 'Softer' }).waitFor();
+    await page.keyboard.press('w');
+    await page.getByText('Noted: “Softer” comes later from the next call on').waitFor();
+    await expectNoBarrier();
+    await button('Stop').click();
+    await summaryShown(page);
+    await page.getByText('measured against your baseline').waitFor();
+    expect(await button('“Softer” was wrong').first().getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('sees the threshold moved in the settings, and moves it back', async () => {
+    await page.keyboard.press('4');
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await page.getByText('from 5 dB above your usual').waitFor();
+    await page.getByText('default: 4 dB').waitFor();
+    await expectNoBarrier();
+    await button('Reset “Softer” to its default').click();
+    await page.getByText('from 4 dB above your usual', { exact: true }).waitFor();
+    expect(await page.getByText('from 5 dB above your usual').count()).toBe(0);
+  });
+
+  it('changes the words of a cue and deletes the baseline, and every window hears of it', async () => {
+    const other = await app.open('settings');
+    await page.getByLabel('Words of “Softer”').fill('Easy');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => other.getByLabel('Words of “Softer”').inputValue()).toBe('Easy');
+    await other.getByRole('button', { name: /: delete$/ }).click();
+    await page.getByText(/^Not measured yet/).waitFor();
+    await other.close();
+    app.expectNoComplaints();
+  });
+});
+
+/**
+ * Nothing that axe knows as a violation, in dark nothing that is about contrast, and in a narrow window nothing to scroll for
+ * sideways.
+ */
+async function expectNoBarrier(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    const rules = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {};
+    const { violations } = await new AxeBuilder({ page }).options({ preload: false, ...rules }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(found, colorScheme).toEqual([]);
+  }
+  const usual = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 400, height: 800 });
+  const beside = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beside, { timeout: 5_000 }).toBe(0);
+  await page.setViewportSize(usual);
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import decodeFlac from '@audio/decode-flac';
+import { describe, expect, it } from 'vitest';
+import { baselineSchema } from '../../../core/model/baseline.ts';
+import { clipManifestSchema, lineClip } from '../../../core/model/clipManifest.ts';
+import type { CallerAction } from '../../../core/practice/callerAction.ts';
+import { practiceConfig } from '../../../core/practice/practiceConfig.ts';
+import { StormSimulator } from '../../../core/practice/stormSimulator.ts';
+import { intensityOf } from '../../../core/practice/storyline.ts';
+import { traineeReading } from '../../../core/practice/traineeReading.ts';
+import { type Delivery, runPipeline } from '../../support/pipelineRun.ts';
+import { practiceScenarios } from '../../support/practiceScenarios.ts';
+
+const sample = (path: string) => fileURLToPath(new URL(`../../../samples/${path}`, import.meta.url));
+const readJson = (path: string): unknown => JSON.parse(readFileSync(sample(path), 'utf8'));
+const baseline = baselineSchema.parse(readJson('agent-baseline/baseline.json'));
+const { clips } = clipManifestSchema.parse(readJson('practice/clips/manifest.json'));
+const scenario = practiceScenarios().find(({ id }) => id === 'third-wrong-part')!;
+
+/** The trainee's audio in pieces of the given length. */
+function* pieces(samples: Float32Array, length: number): Iterable<Delivery> {
+  for (let at = 0; at < samples.length; at += length) yield { role: 'agent', samples: samples.slice(at, at + length) };
+}
+
+/** What the simulated caller does while that audio is heard. */
+function simulated(samples: Float32Array, pieceLength: number, seed: number): readonly CallerAction[] {
+  const { events } = runPipeline(['agent'], pieces(samples, pieceLength), { baseline });
+  const lineSeconds = (lineId: string) => clips[lineClip(scenario.id, lineId)]!.seconds;
+  const simulator = new StormSimulator({ scenario, seed, level: 1, lineSeconds });
+  return events.flatMap((event) =>
+    event.type === 'metrics' ? simulator.push(traineeReading(event, practiceConfig.answer.usualRate)) : [],
+  );
+}
+
+/** One line an action, for people to read. */
+function transcript(actions: readonly CallerAction[]): string {
+  const lines = actions.map((action) => {
+    const what = action.type === 'say' ? `say ${action.line.id}: ${action.line.text}` : action.type;
+    const heat = 'heat' in action ? ` (${intensityOf(action.heat)})` : '';
+    return `${action.at.toFixed(1)} ${what}${heat}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+async function agentOf(call: string): Promise<Float32Array> {
+  const { channelData } = await decodeFlac(readFileSync(sample(`${call}/call.flac`)));
+  return channelData[0]!;
+}
+
+describe('the simulated caller', () => {
+  it.each(['soft-and-patient', 'matching-the-anger'])('answers the agent of %s as it is written down', async (call) => {
+    const said = transcript(simulated(await agentOf(call), 1600, 7));
+    await expect(said).toMatchFileSnapshot(`${call}.transcript.txt`);
+  });
+
+  it('does the same however the audio arrived', async () => {
+    const start = (await agentOf('matching-the-anger')).subarray(0, 30 * 16_000);
+    expect(simulated(start, 777, 7)).toEqual(simulated(start, 4096, 7));
+  });
+});

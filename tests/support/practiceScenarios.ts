@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { checkScenario } from '../../core/practice/scenarioCheck.ts';
+
+const folder = join(import.meta.dirname, '../../samples/practice/scenarios');
+
+/** The scenarios that come with the app, as they are in their files. */
+export const scenarioFiles = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, json: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown }));
+
+/** @throws {Error} with the problems of one that is not sound */
+export function practiceScenarios(): readonly Scenario[] {
+  return scenarioFiles.map(({ name, json }) => {
+    const check = checkScenario(json);
+    if (!check.ok) throw new Error(`${name}: ${JSON.stringify(check.problems)}`);
+    return check.scenario;
+  });
+}
