@@ -1,11 +1,13 @@
 import { baselineContract } from './baselineContract.ts';
 import { callContract } from './callContract.ts';
+import { exportContract } from './exportContract.ts';
 import { hostContract } from './hostContract.ts';
 import { importContract } from './importContract.ts';
 import { liveContract } from './liveContract.ts';
 import { notesContract } from './notesContract.ts';
 import { practiceContract } from './practiceContract.ts';
 import { recordingContract } from './recordingContract.ts';
+import { reviewContract } from './reviewContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { streamContract } from './streamContract.ts';
 
@@ -18,6 +20,8 @@ export const appContract = {
   imports: importContract,
   calls: callContract,
   notes: notesContract,
+  review: reviewContract,
+  exports: exportContract,
   settings: settingsContract,
   baselines: baselineContract,
   practice: practiceContract,

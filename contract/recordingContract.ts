@@ -54,6 +54,13 @@ export const recordingContract = {
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),
+  /**
+   * Measures a call anew from its kept audio, with its channels given to these parties in order. What people added to the call
+   * stays. Watched like any analysis; `done` carries the same call.
+   */
+  reanalyze: procedure
+    .input(z.object({ callId: callIdSchema, roles: z.array(roleSchema).min(1).max(2) }))
+    .output(z.object({ jobId: jobIdSchema })),
   /** Progress, then `done` or `failed` as the last event. */
   watch: procedure.input(z.object({ jobId: jobIdSchema })).output(eventIterator(analysisEventSchema)),
   cancel: procedure.input(z.object({ jobId: jobIdSchema })).output(z.void()),

@@ -56,6 +56,16 @@ export function secondsPerStage(marks: readonly CallMark[], durationSeconds: num
   return seconds;
 }
 
+/** What a report has of them, as marks again. */
+export function callMarks(marks: CallReport['marks']): CallMark[] {
+  return marks.flatMap(({ kind, at, stage: number }): CallMark[] => {
+    if (kind === 'follow-up') return [];
+    if (kind !== 'stage') return [{ kind, at }];
+    const stage = stages[(number ?? 0) - 1];
+    return stage ? [{ kind, stage, at }] : [];
+  });
+}
+
 /** The marks as a report has them: a step by its number, from 1 on. */
 export function reportMarks(marks: readonly CallMark[]): CallReport['marks'] {
   return marks.map((mark) => ({

@@ -10,3 +10,4 @@ export const reflectionSchema = z.object({
   /** The call turned on policy or the product, not on the voice: it is left out of trends. */
   isPolicyNotVoice: z.boolean(),
 });
+export type Reflection = z.infer<typeof reflectionSchema>;

@@ -12,3 +12,6 @@ export const goodShare = 0.8;
 
 /** Seconds to wait before answering. */
 export const goodResponseGapSeconds = { low: 0.4, high: 1.2 } as const;
+
+/** Semitones of the agent's pitch around the usual that count as even. */
+export const evenPitchSemitones = { low: -2, high: 2 } as const;

@@ -23,6 +23,8 @@ export function createAppRouter(services: Services) {
     baselines,
     cueFeedback,
     practice,
+    review,
+    exports,
     logger,
   } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
@@ -65,6 +67,7 @@ export function createAppRouter(services: Services) {
     recordings: {
       samples: app.recordings.samples.handler(() => recordings.samples()),
       analyze: app.recordings.analyze.handler(({ input }) => recordings.analyze(input)),
+      reanalyze: app.recordings.reanalyze.handler(({ input }) => recordings.reanalyze(input.callId, input.roles)),
       watch: app.recordings.watch.handler(({ input, signal, errors }) =>
         translated(recordings.watch(input.jobId, signal), logger, errors.APP_ERROR),
       ),
@@ -100,6 +103,17 @@ export function createAppRouter(services: Services) {
         notes.saveReflection(input.callId, input.reflection),
       ),
       setFollowUp: app.notes.setFollowUp.handler(({ input }) => notes.setFollowUp(input.callId, input.followUpOn)),
+    },
+    review: {
+      scoring: app.review.scoring.handler(({ input }) => review.scoring(input.callId, input.coach)),
+      compare: app.review.compare.handler(({ input }) => review.compare(input.callId, input.otherId)),
+      compareWithPast: app.review.compareWithPast.handler(({ input }) => review.compareWithPast(input.callId)),
+      trends: app.review.trends.handler(({ input }) => review.trends(input.agent)),
+    },
+    exports: {
+      contents: app.exports.contents.handler(({ input }) => exports.contents(input.callIds, input.coach)),
+      make: app.exports.make.handler(({ input }) => exports.make(input)),
+      openPack: app.exports.openPack.handler(({ input }) => exports.openPack(input.streamId, input.passphrase)),
     },
     settings: {
       get: app.settings.get.handler(() => settings.view()),

@@ -1,13 +1,22 @@
-import type { CallChanges, CallDetail, CallPage, CallQuery, CallState } from '../../contract/callContract.ts';
+import type {
+  CallChanges,
+  CallDetail,
+  CallListItem,
+  CallPage,
+  CallQuery,
+  CallState,
+} from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { reportMarks } from '../../core/model/callMark.ts';
 import type { CallNotes } from '../../core/model/callNotes.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import { withCueMarked } from '../../core/model/cueMark.ts';
+import type { Role } from '../../core/model/role.ts';
 import type { WavFormat } from '../capture/file/wavWriter.ts';
 import {
   decodePeaks,
   decodeReport,
+  decodeSession,
   type EncodedCall,
   encodeSession,
   type KeptSession,
@@ -31,8 +40,12 @@ export interface CallService {
    * @param alongside further changes to the database, made together with the call's or not at all
    */
   keep(callId: string, state: CallState, moment: Date, call: EncodedCall, alongside?: () => void): Promise<void>;
-  /** Keeps what analysing a live call's recording anew needs. */
+  /** Keeps what analysing a call's recording anew needs. */
   keepSession(callId: string, session: KeptSession): Promise<void>;
+  /** Undefined where none was kept. */
+  session(callId: string): Promise<KeptSession | undefined>;
+  /** Gives the channels of a call's audio to these parties, in order. */
+  setRoles(callId: string, roles: readonly Role[]): void;
   /** What was recorded stays; where the disk is full, room is made for the rest of the call. */
   recordingFailed(callId: string, error: unknown): void;
   /** Ends a call that cannot be completed: what is kept of it stays, and one of which nothing is kept goes. */
@@ -42,6 +55,10 @@ export interface CallService {
   /** Seals a WAV file of ours as the call's audio; the file itself stays. */
   keepAudio(callId: string, wavPath: string): Promise<void>;
   list(query: CallQuery): CallPage;
+  /** Calls that are over of one agent, or of nobody named, latest first. */
+  latest(agent: string | null, most: number): CallListItem[];
+  /** @throws AppError `no-such-call` */
+  item(callId: string): CallListItem;
   /** @throws AppError `no-such-call`, `call-damaged` */
   get(callId: string): Promise<CallDetail>;
   facets(): { agents: string[]; tags: string[] };
@@ -70,6 +87,12 @@ export function createCallService(options: {
 }): CallService {
   const { store, files, reserve, run } = options;
 
+  function item(callId: string): CallListItem {
+    const found = store.get(callId);
+    if (!found) throw new AppError('no-such-call', 'This call is no longer here. Analyse its recording again.');
+    return found;
+  }
+
   return {
     begin: (call) => store.begin({ ...call, run }),
     async keep(callId, state, moment, { report, peaks, durationSeconds, measures }, alongside) {
@@ -80,6 +103,11 @@ export function createCallService(options: {
       });
     },
     keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
+    async session(callId) {
+      const bytes = await files.read(callId, 'session');
+      return bytes && decodeSession(bytes);
+    },
+    setRoles: (callId, roles) => store.setRoles(callId, roles),
     recordingFailed(callId, error) {
       if (isDiskFull(error)) reserve.release();
       if (!files.has(callId, 'audio')) store.setAudio(callId, false);
@@ -98,9 +126,10 @@ export function createCallService(options: {
       store.setAudio(callId, true);
     },
     list: (query) => store.list(query),
+    latest: (agent, most) => store.latest(agent, most),
+    item,
     async get(callId) {
-      const item = store.get(callId);
-      if (!item) throw new AppError('no-such-call', 'This call is no longer here. Analyse its recording again.');
+      const call = item(callId);
       try {
         const [report, peaks, notes] = await Promise.all([
           files.read(callId, 'report'),
@@ -109,10 +138,10 @@ export function createCallService(options: {
         ]);
         if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
         return {
-          ...item,
+          ...call,
           report: withNotes(await decodeReport(report), decodeNotes(notes)),
           peaks: peaks ? decodePeaks(peaks) : [],
-          audioUrl: item.hasAudio ? audioPath(callId) : null,
+          audioUrl: call.hasAudio ? audioPath(callId) : null,
         };
       } catch (cause) {
         if (!(cause instanceof BrokenSealError)) throw cause;

@@ -16,9 +16,11 @@ import { SettingsStore } from '../storage/settingsStore.ts';
 import { type BaselineService, createBaselineService } from './baselineService.ts';
 import { createCallListening } from './callListening.ts';
 import { recoverCalls } from './callRecovery.ts';
+import { createCallRemeasuring } from './callRemeasuring.ts';
 import { type CallService, createCallService } from './callService.ts';
 import { type CallWatch, createCallWatch } from './callWatch.ts';
 import { type CueFeedback, createCueFeedback } from './cueFeedback.ts';
+import { createExportService, type ExportService } from './exportService.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { createImportService, type ImportService } from './importService.ts';
@@ -30,6 +32,7 @@ import { createPracticeLibrary } from './practice/practiceLibrary.ts';
 import { createPracticeService, type PracticeService } from './practice/practiceService.ts';
 import { createRecordingKeeper } from './recordingKeeper.ts';
 import { createRecordingService, type RecordingService } from './recordingService.ts';
+import { createReviewService, type ReviewService } from './reviewService.ts';
 import { createSampleCalls } from './sampleCalls.ts';
 import { createSettingsService, type SettingsService } from './settingsService.ts';
 import { createStreamService, type StreamService } from './streamService.ts';
@@ -65,6 +68,8 @@ export interface Services {
   readonly imports: ImportService;
   readonly calls: CallService;
   readonly notes: NotesService;
+  readonly review: ReviewService;
+  readonly exports: ExportService;
   readonly settings: SettingsService;
   readonly baselines: BaselineService;
   readonly cueFeedback: CueFeedback;
@@ -110,7 +115,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
     logger,
   });
   const keeper = createRecordingKeeper({ analysis, calls, dir, clock, createId });
-  const recordings = createRecordingService({ keeper, streams, samples, clock, createId, logger });
+  const recordings = createRecordingService({
+    keeper,
+    remeasuring: createCallRemeasuring({ analysis, calls, dir }),
+    streams,
+    samples,
+    clock,
+    createId,
+    logger,
+  });
   const isInCall = () => live.current() !== null;
   const imports = createImportService({
     store: options.library.imports,
@@ -144,6 +157,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     imports,
     calls,
     notes,
+    review: createReviewService({ calls, notes }),
+    exports: createExportService({ calls, notes, streams, dir, clock, createId }),
     settings,
     baselines: createBaselineService({
       store: baselineStore,

@@ -96,6 +96,11 @@ export function createRecordingKeeper(options: {
     calls.begin({ callId, kind: 'file', title, agent, tags, roles, content, startedAt });
     try {
       await calls.keepAudio(callId, audioFile);
+      await calls.keepSession(callId, {
+        inputs: result.report.source.inputs,
+        baseline: recording.baseline,
+        paused: false,
+      });
       await calls.keep(callId, 'complete', clock.now(), await encodeCall(result), alongside);
     } catch (error) {
       calls.erase([callId]);

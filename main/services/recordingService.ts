@@ -5,7 +5,8 @@ import type { Role } from '../../core/model/role.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { AnalysisJob } from './analysisJob.ts';
-import type { RecordingKeeper } from './recordingKeeper.ts';
+import type { CallRemeasuring } from './callRemeasuring.ts';
+import type { KeptRecording, RecordingKeeper } from './recordingKeeper.ts';
 import type { SampleCalls } from './sampleCalls.ts';
 import type { StreamService } from './streamService.ts';
 import type { Upload } from './upload.ts';
@@ -28,6 +29,8 @@ export interface RecordingService {
   samples(): Promise<Sample[]>;
   /** @throws AppError `no-such-upload`, `file-not-found` (no such sample), `too-large` (too many waiting) */
   analyze(request: AnalyzeRequest): Promise<{ jobId: string }>;
+  /** Measures a call anew. @throws AppError `no-such-call`, `roles-mismatch`, `too-many` */
+  reanalyze(callId: string, roles: readonly Role[]): Promise<{ jobId: string }>;
   /** @throws AppError `no-such-upload` */
   watch(jobId: string, signal?: AbortSignal): AsyncIterable<AnalysisEvent>;
   /** One that is over, or not known, is no error. */
@@ -45,13 +48,14 @@ interface Recording {
 
 export function createRecordingService(options: {
   readonly keeper: RecordingKeeper;
+  readonly remeasuring: CallRemeasuring;
   readonly streams: StreamService;
   readonly samples: SampleCalls;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
 }): RecordingService {
-  const { keeper, streams, samples, clock, createId, logger } = options;
+  const { keeper, remeasuring, streams, samples, clock, createId, logger } = options;
   const jobs = new Map<string, AnalysisJob>();
   let queue = Promise.resolve();
 
@@ -78,6 +82,14 @@ export function createRecordingService(options: {
     }
   }
 
+  function enqueue(work: (job: AnalysisJob) => Promise<KeptRecording>): { jobId: string } {
+    const jobId = createId();
+    const job = new AnalysisJob(clock, logger);
+    jobs.set(jobId, job);
+    queue = queue.then(() => job.run(() => work(job)));
+    return { jobId };
+  }
+
   function forgetOldJobs(): void {
     for (const [jobId, job] of jobs) {
       if (jobs.size < maxJobs) return;
@@ -93,11 +105,16 @@ export function createRecordingService(options: {
     async analyze(request) {
       forgetOldJobs();
       const recording = await find(request.source);
-      const jobId = createId();
-      const job = new AnalysisJob(clock, logger);
-      jobs.set(jobId, job);
-      queue = queue.then(() => job.run(() => analyze(recording, request, job)));
-      return { jobId };
+      return enqueue((job) => analyze(recording, request, job));
+    },
+    async reanalyze(callId, roles) {
+      forgetOldJobs();
+      remeasuring.check(callId, roles);
+      return enqueue(async (job) => {
+        const { signal } = job;
+        await remeasuring.measure(callId, roles, { signal, onProgress: (fraction) => job.progress(fraction) });
+        return { callId, wasKnown: true };
+      });
     },
     watch(jobId, signal) {
       const job = jobs.get(jobId);

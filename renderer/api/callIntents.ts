@@ -1,25 +1,48 @@
+import { AppError } from '../../core/model/appError.ts';
 import { type CueMark, withCueMarked } from '../../core/model/cueMark.ts';
+import type { Role } from '../../core/model/role.ts';
 import { useCallStore } from '../state/callStore.ts';
+import { useReanalysisStore } from '../state/reanalysisStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
 export interface CallIntents {
   /** Puts a call on the summary screen. */
   open(callId: string): Promise<void>;
+  /** Measures a call anew with its channels given to these parties, in order, and shows what comes out. */
+  measureAnew(callId: string, roles: readonly Role[]): Promise<void>;
   /** Keeps what the agent says of a cue of the call on the screen. */
   markCue(callId: string, mark: CueMark): Promise<void>;
 }
 
 export function createCallIntents(client: AppClient): CallIntents {
+  async function fetch(callId: string): Promise<void> {
+    try {
+      const call = await client.calls.get({ callId });
+      if (isStillWanted(callId)) useCallStore.setState({ phase: 'ready', callId, call }, true);
+    } catch (error) {
+      if (isStillWanted(callId)) useCallStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
+    }
+  }
+
   return {
     async open(callId) {
       const opened = useCallStore.getState();
       if (opened.phase === 'ready' && opened.callId === callId) return;
       useCallStore.setState({ phase: 'loading', callId }, true);
+      await fetch(callId);
+    },
+    async measureAnew(callId, roles) {
+      useReanalysisStore.setState({ phase: 'running', callId, fraction: 0 }, true);
       try {
-        const call = await client.calls.get({ callId });
-        if (isStillWanted(callId)) useCallStore.setState({ phase: 'ready', callId, call }, true);
+        const { jobId } = await client.recordings.reanalyze({ callId, roles: [...roles] });
+        for await (const event of await client.recordings.watch({ jobId })) {
+          if (event.type === 'failed') throw new AppError(event.error.code, event.error.message);
+          if (event.type === 'progress') useReanalysisStore.setState({ fraction: event.fraction });
+        }
+        await fetch(callId);
+        useReanalysisStore.setState({ phase: 'idle' }, true);
       } catch (error) {
-        if (isStillWanted(callId)) useCallStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
+        useReanalysisStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
       }
     },
     async markCue(callId, mark) {

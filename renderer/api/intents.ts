@@ -2,12 +2,15 @@ import { createContext, useContext } from 'react';
 import { type BaselineIntents, createBaselineIntents } from './baselineIntents.ts';
 import { type CallIntents, createCallIntents } from './callIntents.ts';
 import type { HostConnection } from './connectHost.ts';
+import { createExportIntents, type ExportIntents } from './exportIntents.ts';
 import { createImportIntents, type ImportIntents } from './importIntents.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
+import { createNotesIntents, type NotesIntents } from './notesIntents.ts';
 import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
 import { createReadingIntents, type ReadingIntents } from './readingIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
+import { createReviewIntents, type ReviewIntents } from './reviewIntents.ts';
 import { createSettingsIntents, type SettingsIntents } from './settingsIntents.ts';
 import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
 
@@ -20,6 +23,9 @@ export interface Intents {
   readonly live: LiveIntents;
   readonly recordings: RecordingIntents;
   readonly calls: CallIntents;
+  readonly notes: NotesIntents;
+  readonly review: ReviewIntents;
+  readonly exports: ExportIntents;
   readonly library: LibraryIntents;
   readonly practice: PracticeIntents;
   readonly imports: ImportIntents;
@@ -36,6 +42,9 @@ export function createIntents(connection: HostConnection): Intents {
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
+    notes: createNotesIntents(connection.client),
+    review: createReviewIntents(connection.client),
+    exports: createExportIntents(connection.client),
     practice: createPracticeIntents(connection, sources),
     library,
     imports: createImportIntents(connection, library),

@@ -23,7 +23,7 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'recordings', 'practice', 'settings'] as const).map((name) => (
+        {(['live', 'recordings', 'trends', 'practice', 'settings'] as const).map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
@@ -53,7 +53,7 @@ export function Header({ page, onHelp }: HeaderProps) {
 
 /** The entry a page belongs to that has none of its own. */
 function sectionOf(page: Page): Page['name'] | undefined {
-  if (page.name === 'summary') return 'recordings';
+  if (page.name === 'summary' || page.name === 'compare') return 'recordings';
   if (page.name === 'attempt') return 'practice';
   return page.name === 'start' ? 'live' : undefined;
 }

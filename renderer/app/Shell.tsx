@@ -8,9 +8,11 @@ import { CompactCall } from '../features/live/CompactCall.tsx';
 import { LivePage } from '../features/live/LivePage.tsx';
 import { AttemptPage } from '../features/practice/AttemptPage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
+import { ComparePage } from '../features/replay/compare/ComparePage.tsx';
+import { SummaryPage } from '../features/replay/SummaryPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SetupPage } from '../features/setup/SetupPage.tsx';
-import { SummaryPage } from '../features/summary/SummaryPage.tsx';
+import { TrendsPage } from '../features/trends/TrendsPage.tsx';
 import { useLiveStore } from '../state/liveStore.ts';
 import { goTo, type Page, usePage } from '../state/page.ts';
 import { useSettingsStore } from '../state/settingsStore.ts';
@@ -55,6 +57,10 @@ export function Shell() {
 
 function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> }) {
   switch (page.name) {
+    case 'compare':
+      return <ComparePage callId={page.callId} otherId={page.otherId} />;
+    case 'trends':
+      return <TrendsPage />;
     case 'start':
       return <StartPage />;
     case 'live':

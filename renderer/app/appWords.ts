@@ -1,6 +1,6 @@
 export const appWords = {
   name: 'Softspoken',
-  pages: { live: 'Live', recordings: 'Calls', practice: 'Practice', settings: 'Settings' },
+  pages: { live: 'Live', recordings: 'Calls', trends: 'Trends', practice: 'Practice', settings: 'Settings' },
   connecting: 'Connecting…',
   lost: {
     title: 'Softspoken is not answering',
@@ -41,7 +41,11 @@ export const appWords = {
           { keys: ['Space'], does: 'Play or pause' },
           { keys: ['←', '→'], does: 'Back or on by 5 seconds' },
           { keys: ['Shift', '← →'], does: 'Back or on by 1 second' },
-          { keys: ['P', 'N'], does: 'Previous or next moment' },
+          { keys: ['P', 'N'], does: 'Previous or next moment of the chosen kind' },
+          { keys: ['[', ']'], does: 'Start or end a loop here' },
+          { keys: ['L'], does: 'Stop looping' },
+          { keys: [',', '.'], does: 'Slower or faster' },
+          { keys: ['C'], does: 'Comment on this moment, or on the loop' },
           { keys: ['+', '−'], does: 'Zoom in or out' },
         ],
       },

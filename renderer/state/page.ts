@@ -13,6 +13,9 @@ export type Page =
   | { readonly name: 'compact' }
   | { readonly name: 'recordings' }
   | { readonly name: 'summary'; readonly callId: string }
+  /** A call beside another one or, without one, beside its agent's own past. */
+  | { readonly name: 'compare'; readonly callId: string; readonly otherId: string | undefined }
+  | { readonly name: 'trends' }
   | { readonly name: 'practice' }
   | { readonly name: 'attempt'; readonly attemptId: string }
   | { readonly name: 'settings' }
@@ -24,6 +27,8 @@ export function hashOf(page: Page): string {
       return '';
     case 'summary':
       return `#/calls/${encodeURIComponent(page.callId)}`;
+    case 'compare':
+      return `#/compare/${page.callId}${page.otherId === undefined ? '' : `/${page.otherId}`}`;
     case 'attempt':
       return `#/practice/attempts/${encodeURIComponent(page.attemptId)}`;
     case 'setup':
@@ -38,6 +43,7 @@ export function pageOf(hash: string): Page {
   if (hash === '' || hash === '#') return { name: 'start' };
   if (hash === '#/recordings') return { name: 'recordings' };
   if (hash === '#/compact') return { name: 'compact' };
+  if (hash === '#/trends') return { name: 'trends' };
   if (hash === '#/settings') return { name: 'settings' };
   const step = setupSteps.find((name) => hash === `#/setup/${name}`);
   if (step) return { name: 'setup', step };
@@ -45,6 +51,8 @@ export function pageOf(hash: string): Page {
   // Made by the host of letters that need no escape.
   const attemptId = /^#\/practice\/attempts\/([\w-]+)$/.exec(hash)?.[1];
   if (attemptId !== undefined) return { name: 'attempt', attemptId };
+  const [, comparedId, otherId] = /^#\/compare\/([\w-]+)(?:\/([\w-]+))?$/.exec(hash) ?? [];
+  if (comparedId !== undefined) return { name: 'compare', callId: comparedId, otherId };
   const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
   if (callId === undefined) return { name: 'live' };
   try {

@@ -17,6 +17,7 @@ import { liveSection } from './liveSection.ts';
 import { type SectionResult, writePerformance } from './performanceDocument.ts';
 import { pixelSection } from './pixelSection.ts';
 import { Recordings } from './recordings.ts';
+import { replaySection } from './replaySection.ts';
 import { stagesSection } from './stagesSection.ts';
 
 const USAGE = 'usage: npm run bench -- --data DIR [--only SECTION,…] [--runs N] [--minutes N] [--long]';
@@ -40,6 +41,7 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<readonly Figur
   live: liveSection,
   latency: latencySection,
   pixel: pixelSection,
+  replay: replaySection,
 };
 
 function wholeNumber(text: string): number {

@@ -16,6 +16,8 @@ export interface E2eAppOptions {
   readonly context?: BrowserContextOptions;
   /** Added to the environment of the app's process. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Fills the data folder before the app starts. */
+  readonly prepare?: (dataDir: string) => Promise<void>;
 }
 
 /** The built app, served by a process of its own from an empty data folder, and a browser that is let in. */
@@ -38,8 +40,8 @@ export class E2eApp {
     this.host.onComplaint((text) => this.complaints.push(`host: ${text}`));
   }
 
-  static async start({ browserArgs, context, env }: E2eAppOptions = {}): Promise<E2eApp> {
-    const host = await startHost(env);
+  static async start({ browserArgs, context, env, prepare }: E2eAppOptions = {}): Promise<E2eApp> {
+    const host = await startHost(env, prepare);
     try {
       const browser = await launchBrowser(browserArgs);
       // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
@@ -104,8 +106,9 @@ interface Host {
   stop(): Promise<void>;
 }
 
-async function startHost(env: NodeJS.ProcessEnv = {}): Promise<Host> {
+async function startHost(env: NodeJS.ProcessEnv = {}, prepare?: E2eAppOptions['prepare']): Promise<Host> {
   const dataDir = await mkdtemp(join(tmpdir(), 'softspoken-e2e-'));
+  await prepare?.(dataDir);
   const child = spawn(process.execPath, [cliPath, 'serve', '--no-open', '--port', '0'], {
     env: { ...process.env, ...env, SOFTSPOKEN_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -29,9 +29,13 @@ export function recordingInput(page: Page): Locator {
 
 /** Exports the report of the call on the screen, as parsed JSON. */
 export async function exportedReport(page: Page): Promise<unknown> {
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('radio', { name: /^Report for programs/ }).check();
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export the report' }).click();
-  return JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+  await page.getByRole('button', { name: 'Save the file' }).click();
+  const report: unknown = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+  await page.getByRole('button', { name: 'Close' }).click();
+  return report;
 }
 
 /** Waits until the live screen knows which devices there are, or why there are none. */

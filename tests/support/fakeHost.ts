@@ -12,6 +12,7 @@ import { noNotes } from '../../core/model/callNotes.ts';
 import { type CueKind, cueKinds } from '../../core/model/cue.ts';
 import { changedSettings, defaultSettings } from '../../core/model/settings.ts';
 import { callMeasures } from '../../core/report/callMeasures.ts';
+import { defaultRubric } from '../../core/review/defaultRubric.ts';
 import { fakePractice } from './fakePractice.ts';
 import { syntheticMetrics } from './syntheticMetrics.ts';
 import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './syntheticReport.ts';
@@ -31,6 +32,8 @@ export interface FakeHostOptions {
   /** A call's audio; without it, calls have none. */
   readonly audioUrl?: string;
 }
+
+const reactivityOfNothing = { direction: 'too-few' as const, change: null, n: 0, sentence: 'Too little to say.' };
 
 const usualDevices: readonly CaptureDevice[] = [
   { name: 'Headset Microphone', isDefault: true, isMonitor: false },
@@ -138,6 +141,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           isCancelled = false;
           return { jobId: 'job' };
         }),
+        reanalyze: router.recordings.reanalyze.handler(() => ({ jobId: 'job' })),
         watch: router.recordings.watch.handler(async function* () {
           const seconds = options.analysisSeconds ?? 0.5;
           for (let done = 0; done < seconds && !isCancelled; done += 0.1) {
@@ -216,6 +220,24 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         saveScores: router.notes.saveScores.handler(({ input }) => ({ ...input.sheet, submittedAt: null })),
         saveReflection: router.notes.saveReflection.handler(() => undefined),
         setFollowUp: router.notes.setFollowUp.handler(() => undefined),
+      },
+      review: {
+        scoring: router.review.scoring.handler(() => ({ rubric: defaultRubric, sheets: [], agreement: null })),
+        compare: router.review.compare.handler(() => []),
+        compareWithPast: router.review.compareWithPast.handler(() => ({ calls: 0, measures: [] })),
+        trends: router.review.trends.handler(() => ({
+          calls: 0,
+          leftOut: 0,
+          trends: [],
+          responseCalls: 0,
+          reactivity: reactivityOfNothing,
+          coRegulation: reactivityOfNothing,
+        })),
+      },
+      exports: {
+        contents: router.exports.contents.handler(() => []),
+        make: router.exports.make.handler(() => ({ url: '/export/file', fileName: 'call.html', sizeBytes: 4 })),
+        openPack: router.exports.openPack.handler(() => ({ note: '', callIds: ['two'] })),
       },
       practice: fakePractice(),
     }),

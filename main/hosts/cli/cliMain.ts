@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { exportFormats } from '../../exports/exportFormats.ts';
 import { version } from '../../version.ts';
 import { analyzeCommand } from './analyzeCommand.ts';
 import { baselineCommand } from './baselineCommand.ts';
 import { devicesCommand } from './devicesCommand.ts';
 import { exportCommand } from './exportCommand.ts';
-import { exportFormats } from './exportFormats.ts';
 import { liveCommand } from './liveCommand.ts';
 import { parseRoles, ROLES_HELP } from './rolesOption.ts';
 import { scenarioCheckCommand } from './scenarioCommand.ts';

@@ -6,10 +6,16 @@ import { type CallReport, callReportSchema } from '../../../core/model/callRepor
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { type RecordingPath, recordingPaths } from '../../capture/file/recordingPaths.ts';
+import {
+  type ExportFormat,
+  type FormatOfAll,
+  type FormatOfOne,
+  formatsOfAll,
+  formatsOfOne,
+} from '../../exports/exportFormats.ts';
 import { writeClip } from '../../exports/writeClip.ts';
 import { writingError } from '../../exports/writingError.ts';
 import { analyseRecordings } from './analyseRecordings.ts';
-import { type ExportFormat, type FormatOfAll, type FormatOfOne, formatsOfAll, formatsOfOne } from './exportFormats.ts';
 import { readBaseline } from './readBaseline.ts';
 import { complain, printOut } from './terminal.ts';
 

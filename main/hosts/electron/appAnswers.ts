@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { type AudioContent, audioAnswer } from '../../pages/audioContent.ts';
+import { type FileToSave, savingHeaders } from '../../pages/fileToSave.ts';
 import { contentSecurityPolicy, createNonce, protectiveHeaders, withNonce } from '../../pages/pagePolicy.ts';
 import type { RendererFiles } from '../../pages/rendererFiles.ts';
 import { isAppUrl } from './appAddress.ts';
@@ -10,13 +12,16 @@ export interface AppContent {
   readonly files: RendererFiles;
   /** A call's audio; undefined where there is none. */
   audio(callId: string): Promise<AudioContent | undefined>;
+  /** A file made to be saved; undefined where there is none. */
+  made(exportId: string): FileToSave | undefined;
 }
 
 type Body = ConstructorParameters<typeof Response>[0];
 
+const exportPath = /^\/export\/([^/]+)$/;
 const audioPath = /^\/audio\/([^/]+)$/;
 
-/** Answers a request to the app's own scheme: the page with a fresh nonce, the files it needs, the audio of a call. */
+/** Answers a request to the app's own scheme: the page with a fresh nonce, the files it needs, the audio of a call, a file to save. */
 export async function answerAppRequest(request: Request, content: AppContent): Promise<Response> {
   if (!isAppUrl(request.url)) return refuse(404);
   if (request.method !== 'GET') return refuse(405);
@@ -25,6 +30,11 @@ export async function answerAppRequest(request: Request, content: AppContent): P
   if (callId !== undefined) {
     const audio = await content.audio(callId);
     return audio ? answerAudio(audio, request.headers.get('range') ?? undefined) : refuse(404);
+  }
+  const exportId = exportPath.exec(pathname)?.[1];
+  if (exportId !== undefined) {
+    const made = content.made(exportId);
+    return made ? answerSaving(made) : refuse(404);
   }
   const file = content.files.get(pathname === '/' ? '/index.html' : pathname);
   if (file === undefined) return refuse(404);
@@ -37,6 +47,10 @@ export async function answerAppRequest(request: Request, content: AppContent): P
 async function answerAudio(content: AudioContent, range: string | undefined): Promise<Response> {
   const { status, headers, body } = await audioAnswer(content, range);
   return answer(status, headers, body ? (Readable.toWeb(body) as ReadableStream<Uint8Array>) : null);
+}
+
+function answerSaving(file: FileToSave): Response {
+  return answer(200, savingHeaders(file), Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>);
 }
 
 function refuse(status: 404 | 405): Response {

@@ -23,7 +23,12 @@ async function start(): Promise<void> {
   const files = await loadRenderer(join(appDir, 'out', 'renderer'));
   const services = await createDesktopServices(desktopLogger);
   closeBeforeQuitting(() => services.close());
-  serveApp(session.defaultSession, { files, audio: (callId) => services.calls.audio(callId) }, desktopLogger);
+  const content = {
+    files,
+    audio: (callId: string) => services.calls.audio(callId),
+    made: (exportId: string) => services.exports.file(exportId),
+  };
+  serveApp(session.defaultSession, content, desktopLogger);
 
   const preload = join(appDir, 'out', 'preload', 'index.cjs');
   const window = createAppWindow(preload);

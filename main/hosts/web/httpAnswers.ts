@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type AudioContent, audioAnswer } from '../../pages/audioContent.ts';
+import { type FileToSave, savingHeaders } from '../../pages/fileToSave.ts';
 import { contentSecurityPolicy, createNonce, protectiveHeaders, withNonce } from '../../pages/pagePolicy.ts';
 import type { RendererFile } from '../../pages/rendererFiles.ts';
 
@@ -55,6 +57,17 @@ export async function answerAudio(
   writeHead(response, status, headers);
   if (body) await pipeline(body, response);
   else response.end();
+}
+
+/** A file that was made to be saved. */
+export async function answerSaving(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: FileToSave,
+): Promise<void> {
+  writeHead(response, 200, savingHeaders(file));
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(file.path), response);
 }
 
 function answer(

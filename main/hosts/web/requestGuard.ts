@@ -17,6 +17,7 @@ export type HttpRoute =
   | { readonly to: 'launch'; readonly token: string }
   | { readonly to: 'page'; readonly host: string }
   | { readonly to: 'audio'; readonly callId: string }
+  | { readonly to: 'export'; readonly exportId: string }
   | { readonly to: 'file'; readonly path: string };
 
 export type SocketRoute = { readonly to: 'rpc' } | { readonly to: 'bulk'; readonly streamId: string };
@@ -42,6 +43,8 @@ export function routeRequest(facts: RequestFacts, options: GuardOptions): HttpRo
   if (target === '/' || target === '/index.html') return { to: 'page', host };
   const callId = /^\/audio\/([A-Za-z0-9_-]{1,64})$/.exec(target)?.[1];
   if (callId !== undefined) return { to: 'audio', callId };
+  const exportId = /^\/export\/([A-Za-z0-9_-]{1,64})$/.exec(target)?.[1];
+  if (exportId !== undefined) return { to: 'export', exportId };
   return target.startsWith('/') ? { to: 'file', path: target.split('?', 1)[0]! } : 404;
 }
 

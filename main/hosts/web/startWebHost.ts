@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../../clock.ts';
 import { loadRenderer } from '../../pages/rendererFiles.ts';
 import type { Services } from '../../services/createServices.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
-import { answerAudio, answerFile, answerLaunch, answerPage, answerRefusal } from './httpAnswers.ts';
+import { answerAudio, answerFile, answerLaunch, answerPage, answerRefusal, answerSaving } from './httpAnswers.ts';
 import { LaunchTokens } from './launchTokens.ts';
 import { listenOnLoopback } from './loopbackServers.ts';
 import { RateLimit } from './rateLimit.ts';
@@ -70,6 +70,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       case 'audio': {
         const content = await services.calls.audio(route.callId);
         return content ? answerAudio(request, response, content) : answerRefusal(response, 404);
+      }
+      case 'export': {
+        const file = services.exports.file(route.exportId);
+        return file ? answerSaving(request, response, file) : answerRefusal(response, 404);
       }
       case 'file': {
         const file = files.get(route.path);

@@ -63,7 +63,7 @@ export function decodePeaks(bytes: Buffer): Peaks[] {
   });
 }
 
-/** What analysing a live call's recording anew needs, beside the recording. */
+/** What analysing a call's recording anew needs, beside the recording. */
 const keptSessionSchema = z.object({
   inputs: z.array(callInputSchema),
   baseline: baselineSchema.nullable(),

@@ -180,6 +180,18 @@ export class CallStore {
       }));
   }
 
+  /** Calls that are over of one agent, or of nobody named, latest first. */
+  latest(agent: string | null, most: number): CallListItem[] {
+    const select = this.#database.sql.prepare(selectItem);
+    return this.#database.sql
+      .prepare("SELECT id FROM call WHERE state <> 'running' ORDER BY startedAt DESC, id")
+      .all()
+      .map(({ id }) => id as string)
+      .filter((callId) => this.#text(callId).agent === agent)
+      .slice(0, most)
+      .map((callId) => this.#item(select.get(callId)!));
+  }
+
   callIdsOfAgent(agent: string): string[] {
     return [...this.#texts].flatMap(([callId, text]) => (text.agent === agent ? callId : []));
   }
@@ -195,6 +207,10 @@ export class CallStore {
 
   setState(callId: string, state: CallState): void {
     this.#write('UPDATE call SET state = ? WHERE id = ?', state, callId);
+  }
+
+  setRoles(callId: string, roles: readonly Role[]): void {
+    this.#write('UPDATE call SET roles = ? WHERE id = ?', JSON.stringify(roles), callId);
   }
 
   setAudio(callId: string, hasAudio: boolean): void {

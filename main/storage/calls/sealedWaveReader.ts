@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { WAV_HEADER_BYTES, wavHeader } from '../../capture/file/wavWriter.ts';
+import { WAV_HEADER_BYTES, type WavFormat, wavHeader } from '../../capture/file/wavWriter.ts';
 import { ifThere } from '../ifThere.ts';
 import { BrokenSealError, SEAL_BYTES, unseal } from '../sealing/sealing.ts';
 import { SEALED_HEADER_BYTES, SealedWaveLayout } from './sealedWaveFormat.ts';
@@ -43,6 +43,10 @@ export class SealedWaveReader {
       await file.close();
       throw error;
     }
+  }
+
+  get format(): WavFormat {
+    return this.#layout.format;
   }
 
   /** Of the whole WAV file. */

@@ -51,10 +51,12 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await page.keyboard.press('Enter');
     await expect.poll(() => playhead(page)).toBe(9);
 
-    const downloading = page.waitForEvent('download');
-    await tabTo('button', /^Export the report$/);
+    await tabTo('button', /^Take away$/);
     await page.keyboard.press('Enter');
-    expect((await downloading).suggestedFilename()).toMatch(/\.report\.json$/);
+    const downloading = page.waitForEvent('download');
+    await tabTo('button', /^Save the file$/);
+    await page.keyboard.press('Enter');
+    expect((await downloading).suggestedFilename()).toMatch(/\.html$/);
   });
 
   it('opening a recording', async () => {

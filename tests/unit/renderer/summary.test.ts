@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { cueWords } from '../../../core/model/cueWords.ts';
-import { curveTimes, hasValues, rateCurve, upperCurves } from '../../../renderer/features/summary/curves.ts';
-import { keyNumbers } from '../../../renderer/features/summary/keyNumbers.ts';
-import { laneMarks } from '../../../renderer/features/summary/layers.ts';
-import { loudSpans } from '../../../renderer/features/summary/loudSpans.ts';
-import { momentsOf, neighbour } from '../../../renderer/features/summary/moments.ts';
+import {
+  curveRows,
+  curveTimes,
+  hasValues,
+  lowerCurves,
+  upperCurves,
+} from '../../../renderer/features/replay/curves.ts';
+import { keyNumbers } from '../../../renderer/features/replay/keyNumbers.ts';
+import { type LaneMark, laneMarks } from '../../../renderer/features/replay/layers.ts';
+import { loudSpans } from '../../../renderer/features/replay/loudSpans.ts';
+import { momentsOf, momentsOfKind, neighbour } from '../../../renderer/features/replay/moments.ts';
+import { visibleMarks } from '../../../renderer/features/replay/visibleMarks.ts';
+import { zoomsOf } from '../../../renderer/features/replay/zooms.ts';
 import { syntheticReport, syntheticReportOfOneSpeaker } from '../../support/syntheticReport.ts';
 
 const report = syntheticReport();
@@ -152,12 +160,82 @@ describe('the curves of a call', () => {
   it('have a time for every value', () => {
     const times = curveTimes(report);
     expect(times[4]).toBe(1);
-    for (const { values } of rateCurve(report).series) expect(values).toHaveLength(times.length);
+    for (const { series } of lowerCurves(report))
+      for (const { values } of series) expect(values).toHaveLength(times.length);
+  });
+
+  it('stand beside the usual and the target, as far as there is a baseline', () => {
+    expect(lowerCurves(report).map(({ kind, usual }) => [kind, usual])).toEqual([
+      ['rate', 4.6],
+      ['pitch', 0],
+    ]);
+    const unknown = syntheticReport({ analysis: { ...report.analysis, baseline: 'none', usual: null } });
+    expect(lowerCurves(unknown).map(({ target }) => target)).toEqual([undefined, [-2, 2]]);
+  });
+
+  it('are read as means over round intervals, at most forty', () => {
+    const rows = curveRows(report, lowerCurves(report));
+    expect(rows.map(({ from }) => from).slice(0, 3)).toEqual([0, 5, 10]);
+    const [agentRate] = lowerCurves(report)[0]!.series;
+    const known = agentRate!.values.slice(0, 20).filter((value) => value !== null);
+    expect(rows[0]!.means[0]).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length);
+    expect(rows[2]!.means[0]).toBeNull();
   });
 
   it('know when there is nothing to draw', () => {
-    expect(hasValues({ kind: 'rate', target: undefined, series: [{ role: 'agent', values: [null, null] }] })).toBe(
-      false,
-    );
+    const nothing = { role: 'agent', values: [null, null] } as const;
+    expect(hasValues({ kind: 'rate', usual: undefined, target: undefined, series: [nothing] })).toBe(false);
+  });
+});
+
+describe('what people added', () => {
+  const comment = { id: 'c', author: 'Kim', at: 30, until: 40, text: 'Here', writtenAt: '2026-05-04T10:00:00.000Z' };
+  const marked = syntheticReport({
+    marks: [
+      { kind: 'flag', at: 12, stage: null, note: '' },
+      { kind: 'stage', at: 72.5, stage: 4, note: '' },
+    ],
+  });
+
+  it('stands in its place among the moments, and can be gone through by itself', () => {
+    const moments = momentsOf(marked, cueWords, [comment]);
+    expect(momentsOfKind(moments, 'comment')).toMatchObject([{ at: 30, end: 40, detail: 'Kim: Here' }]);
+    expect(neighbour(momentsOfKind(moments, 'stage'), 0, 'next')).toMatchObject({ detail: 'Softly, steadily' });
+  });
+
+  it('is marked in the lane of the agent', () => {
+    expect(laneMarks(marked, [comment]).slice(-3)).toEqual([
+      { layer: 'mark', role: 'agent', start: 12, end: 12 },
+      { layer: 'mark', role: 'agent', start: 72.5, end: 72.5 },
+      { layer: 'comment', role: 'agent', start: 30, end: 40 },
+    ]);
+  });
+});
+
+describe('marks on a screen', () => {
+  const spanAt = (start: number, end: number): LaneMark => ({ layer: 'speech', role: 'agent', start, end });
+
+  it('are those within what is looked at', () => {
+    const marks = [spanAt(0, 2), spanAt(9, 11), spanAt(20, 21)];
+    expect(visibleMarks(marks, [10, 15], 0.01)).toEqual([spanAt(9, 11)]);
+  });
+
+  it('become one where a pixel could not tell them apart, and never more than two for each pixel', () => {
+    expect(visibleMarks([spanAt(0, 1), spanAt(1.2, 2), spanAt(3, 4)], [0, 5], 0.5)).toEqual([
+      spanAt(0, 2),
+      spanAt(3, 4),
+    ]);
+    const hour = Array.from({ length: 9_000 }, (_, i) => spanAt(i * 0.4, i * 0.4 + 0.1));
+    expect(visibleMarks(hour, [0, 3_600], 4).length).toBeLessThan(1_800);
+  });
+
+  it('keep moments that have no length apart', () => {
+    const cue = { layer: 'cue', role: 'agent', start: 1, end: 1 } as const;
+    expect(visibleMarks([cue, { ...cue, start: 1.1, end: 1.1 }], [0, 5], 1)).toHaveLength(2);
+  });
+
+  it('come close enough to hear a word, from a minute to an hour', () => {
+    expect(zoomsOf(60)).toEqual([1, 2, 4, 8, 16]);
+    expect(3_600 / zoomsOf(3_600).at(-1)!).toBeLessThan(80);
   });
 });

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerAppRequest } from '../../../../../main/hosts/electron/appAnswers.ts';
 
@@ -17,10 +18,14 @@ describe('answers of the app’s own scheme', () => {
     close: async () => {},
   };
 
+  const fileName = 'Müller – call.html';
+  const { size: sizeBytes } = statSync(import.meta.filename);
+
   const ask = (path: string, init?: RequestInit) =>
     answerAppRequest(new Request(`app://softspoken${path}`, init), {
       files,
       audio: async (callId) => (callId === 'call-1' ? audio : undefined),
+      made: (exportId) => (exportId === 'export-1' ? { path: import.meta.filename, fileName, sizeBytes } : undefined),
     });
 
   it('gives the page a nonce of its own with every load, and the policy that goes with it', async () => {
@@ -55,15 +60,32 @@ describe('answers of the app’s own scheme', () => {
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
   });
 
-  it.each(['/nothing', '/audio/other', '/audio/', '/..%2f..%2fpackage.json', '/%2e%2e/package.json', '//etc/passwd'])(
-    'has nothing at %s',
-    async (path) => {
-      expect((await ask(path)).status).toBe(404);
-    },
-  );
+  it('gives a file that was made to be saved, and never to be shown here', async () => {
+    const response = await ask('/export/export-1');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    );
+    expect((await response.text()).length).toBeGreaterThan(1_000);
+  });
+
+  it.each([
+    '/nothing',
+    '/export/other',
+    '/audio/other',
+    '/audio/',
+    '/..%2f..%2fpackage.json',
+    '/%2e%2e/package.json',
+    '//etc/passwd',
+  ])('has nothing at %s', async (path) => {
+    expect((await ask(path)).status).toBe(404);
+  });
 
   it('has nothing for another host of the scheme', async () => {
-    const response = await answerAppRequest(new Request('app://elsewhere/'), { files, audio: async () => audio });
+    const response = await answerAppRequest(new Request('app://elsewhere/'), {
+      files,
+      audio: async () => audio,
+      made: () => undefined,
+    });
     expect(response.status).toBe(404);
   });
 

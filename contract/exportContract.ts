@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { scoreSheetSchema } from '../core/model/rubric.ts';
+import { callIdSchema } from './callContract.ts';
+import { procedure } from './procedure.ts';
+import { streamIdSchema } from './streamContract.ts';
+
+/** Who exports: what other coaches scored goes along only where this one may see it. */
+const coach = scoreSheetSchema.shape.coach.nullable();
+
+export const passphraseMinLength = 8;
+
+/** What of a call goes into a coach pack beside its report. */
+export const packPartsSchema = z.object({
+  comments: z.boolean(),
+  scores: z.boolean(),
+  reflection: z.boolean(),
+  audio: z.boolean(),
+});
+export type PackParts = z.infer<typeof packPartsSchema>;
+
+export const exportRequestSchema = z.discriminatedUnion('format', [
+  z.object({ format: z.enum(['html', 'pdf', 'textgrid', 'audacity', 'report']), callId: callIdSchema, coach }),
+  /** One file for any number of calls. */
+  z.object({
+    format: z.enum(['csv', 'moments', 'json']),
+    callIds: z.array(callIdSchema).min(1).max(1_000),
+    coach,
+  }),
+  z
+    .object({ format: z.literal('clip'), callId: callIdSchema, start: z.number().nonnegative(), end: z.number() })
+    .refine(({ start, end }) => end > start, { error: 'a clip ends after it starts', path: ['end'] }),
+  z.object({
+    format: z.literal('coach-pack'),
+    callIds: z.array(callIdSchema).min(1).max(50),
+    coach,
+    parts: packPartsSchema,
+    note: z.string().max(4000),
+    passphrase: z.string().min(passphraseMinLength).max(200),
+  }),
+]);
+export type ExportRequest = z.infer<typeof exportRequestSchema>;
+
+export const exportedFileSchema = z.object({
+  /** Same-origin address to save the file from, until the app ends or many others were made. */
+  url: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+});
+export type ExportedFile = z.infer<typeof exportedFileSchema>;
+
+/** What there is of a call to be handed on. */
+export const exportContentsSchema = z.object({
+  callId: callIdSchema,
+  title: z.string(),
+  durationSeconds: z.number(),
+  comments: z.number().int(),
+  scoreSheets: z.number().int(),
+  hasReflection: z.boolean(),
+  /** Null where no audio is kept. */
+  audioBytes: z.number().int().nullable(),
+});
+export type ExportContents = z.infer<typeof exportContentsSchema>;
+
+export const exportContract = {
+  /** What there is, to be looked at before anything is made. */
+  contents: procedure
+    .input(z.object({ callIds: z.array(callIdSchema).min(1).max(50), coach }))
+    .output(z.array(exportContentsSchema)),
+  /** Makes a file. Its bytes are fetched from its address, never sent as a value. */
+  make: procedure.input(exportRequestSchema).output(exportedFileSchema),
+  /** Takes the calls of an uploaded coach pack into the library. One that is there already is found again. */
+  openPack: procedure
+    .input(z.object({ streamId: streamIdSchema, passphrase: z.string().max(200) }))
+    .output(z.object({ note: z.string(), callIds: z.array(callIdSchema) })),
+};

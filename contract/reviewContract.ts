@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { callMeasureSchema } from '../core/model/callMeasures.ts';
+import { spanSchema } from '../core/model/callReport.ts';
+import { rubricSchema, scoreSheetSchema } from '../core/model/rubric.ts';
+import { callIdSchema } from './callContract.ts';
+import { procedure } from './procedure.ts';
+
+/** What is followed from call to call; counts and lengths per ten minutes of call. */
+export const followedMeasureSchema = callMeasureSchema.extract([
+  'softShare',
+  'paceShare',
+  'agentEffortDb',
+  'agentArticulationRate',
+  'agentLevelSdDb',
+  'agentPitchSdSemitones',
+  'medianResponseGapSeconds',
+  'agentInterruptions',
+  'deadAirSeconds',
+  'rushedSeconds',
+  'talkShare',
+]);
+export type FollowedMeasure = z.infer<typeof followedMeasureSchema>;
+
+const count = z.number().int().nonnegative();
+
+/** Median with the middle half of the values around it. */
+export const spreadSchema = z.object({ n: count, median: z.number(), q1: z.number(), q3: z.number() });
+
+export const scoringSchema = z.object({
+  rubric: rubricSchema,
+  /** The sheets the coach may see, each with its weighted mean as a share of the scale; null where nothing is scored. */
+  sheets: z.array(z.object({ sheet: scoreSheetSchema, share: z.number().nullable() })),
+  /** Of the coach's sheet and the first of the others; null until both are submitted. */
+  agreement: z
+    .object({
+      other: z.string(),
+      /** Criteria that both scored. */
+      n: count,
+      sameShare: z.number().nullable(),
+      meanDistance: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type Scoring = z.infer<typeof scoringSchema>;
+
+export const comparisonSchema = z.array(
+  z.object({
+    measure: followedMeasureSchema,
+    value: z.number().nullable(),
+    other: z.number().nullable(),
+    /** other − value */
+    difference: z.number().nullable(),
+  }),
+);
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const pastComparisonSchema = z.object({
+  /** Earlier calls of the same agent, without those that turned on policy. */
+  calls: count,
+  measures: z.array(
+    z.object({
+      measure: followedMeasureSchema,
+      value: z.number().nullable(),
+      /** Null for too few earlier calls. */
+      past: spreadSchema.nullable(),
+      /** Where the value stands to the middle half of the past. */
+      place: z.enum(['below', 'usual', 'above']).nullable(),
+    }),
+  ),
+});
+export type PastComparison = z.infer<typeof pastComparisonSchema>;
+
+export const trendSchema = z.object({
+  measure: followedMeasureSchema,
+  /** Of all the calls: what a week is held against. */
+  own: spreadSchema.nullable(),
+  /** ISO 8601 weeks with a value, in order. */
+  weeks: z.array(spreadSchema.extend({ week: z.string() })),
+  /** The best call so far; null for measures with a target on both sides, and for fewer than two calls. */
+  best: z.object({ callId: callIdSchema, value: z.number() }).nullable(),
+  n: count,
+});
+export type Trend = z.infer<typeof trendSchema>;
+
+/** How one party's level went after what the other did. */
+export const responseSchema = z.object({
+  direction: z.enum(['too-few', 'unclear', 'softer', 'louder']),
+  /** Mean change with its 95 % interval, dB; null for fewer than three. */
+  change: z.object({ valueDb: z.number(), ci95: spanSchema }).nullable(),
+  n: count,
+  /** It all in one plain sentence. */
+  sentence: z.string(),
+});
+export type Response = z.infer<typeof responseSchema>;
+
+export const trendsSchema = z.object({
+  /** Calls that count. */
+  calls: count,
+  /** Calls left out because they turned on policy, not on the voice. */
+  leftOut: count,
+  trends: z.array(trendSchema),
+  /** Latest calls that the responses were taken over. */
+  responseCalls: count,
+  /** The agent's level after the peaks of the caller's waves. */
+  reactivity: responseSchema,
+  /** The caller's level after soft turns of the agent. */
+  coRegulation: responseSchema,
+});
+export type Trends = z.infer<typeof trendsSchema>;
+
+export const reviewContract = {
+  /** The rubric with the scores of a call that a coach may see; null is anyone who does not score. */
+  scoring: procedure
+    .input(z.object({ callId: callIdSchema, coach: scoreSheetSchema.shape.coach.nullable() }))
+    .output(scoringSchema),
+  /** Two calls, measure by measure. */
+  compare: procedure.input(z.object({ callId: callIdSchema, otherId: callIdSchema })).output(comparisonSchema),
+  /** A call against the earlier calls of its agent. */
+  compareWithPast: procedure.input(z.object({ callId: callIdSchema })).output(pastComparisonSchema),
+  /** Week after week; null are the calls without an agent's name. */
+  trends: procedure.input(z.object({ agent: z.string().nullable() })).output(trendsSchema),
+};

@@ -1,0 +1,34 @@
+import { audacityLabels } from '../../core/export/audacityLabels.ts';
+import { callsCsv, momentsCsv } from '../../core/export/callTable.ts';
+import { reportHtml } from '../../core/export/html/reportHtml.ts';
+import { reportPdf } from '../../core/export/pdf/reportPdf.ts';
+import { textGrid } from '../../core/export/textGrid.ts';
+import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
+
+/** A file for each call, named after the recording. */
+export const formatsOfOne = {
+  textgrid: { extension: 'TextGrid', of: textGrid },
+  audacity: { extension: 'labels.txt', of: audacityLabels },
+  html: { extension: 'html', of: reportHtml },
+  pdf: { extension: 'pdf', of: reportPdf },
+} as const satisfies Record<string, { extension: string; of: (call: ReviewedCall) => string | Uint8Array }>;
+
+/** One file for all calls. */
+export const formatsOfAll = {
+  csv: { fileName: 'calls.csv', of: callsCsv },
+  moments: { fileName: 'moments.csv', of: momentsCsv },
+  json: {
+    fileName: 'calls.json',
+    of: (calls: readonly ReviewedCall[]) => `${JSON.stringify(calls.map(({ report }) => report))}\n`,
+  },
+} as const satisfies Record<string, { fileName: string; of: (calls: readonly ReviewedCall[]) => string }>;
+
+export type FormatOfOne = keyof typeof formatsOfOne;
+export type FormatOfAll = keyof typeof formatsOfAll;
+export type ExportFormat = FormatOfOne | FormatOfAll | 'clip';
+
+export const exportFormats: readonly ExportFormat[] = [
+  ...(Object.keys(formatsOfOne) as FormatOfOne[]),
+  ...(Object.keys(formatsOfAll) as FormatOfAll[]),
+  'clip',
+];

@@ -1,0 +1,61 @@
+import type { NewComment } from '../../contract/notesContract.ts';
+import { noNotes } from '../../core/model/callNotes.ts';
+import type { Reflection } from '../../core/model/reflection.ts';
+import type { ScoreSheet } from '../../core/model/rubric.ts';
+import { useNotesStore } from '../state/notesStore.ts';
+import { useReviewerStore } from '../state/reviewerStore.ts';
+import { type AppClient, errorOf } from './appClient.ts';
+
+/** What people add to the call on the screen. A change that fails is said in the store. */
+export interface NotesIntents {
+  open(callId: string): Promise<void>;
+  /** Says who comments and scores from now on. */
+  setName(name: string): Promise<void>;
+  addComment(comment: Omit<NewComment, 'author'>): Promise<void>;
+  removeComment(commentId: string): Promise<void>;
+  saveScores(sheet: Pick<ScoreSheet, 'rubricId' | 'levels'>, submit: boolean): Promise<void>;
+  saveReflection(reflection: Reflection): Promise<void>;
+  /** @param followUpOn ISO 8601 date; null for no day */
+  setFollowUp(followUpOn: string | null): Promise<void>;
+}
+
+export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 'review'>): NotesIntents {
+  const name = () => useReviewerStore.getState().name.trim();
+
+  async function refresh(callId: string): Promise<void> {
+    const coach = name() || null;
+    const [found, scoring] = await Promise.all([notes.get({ callId, coach }), review.scoring({ callId, coach })]);
+    if (useNotesStore.getState().callId === callId) useNotesStore.setState({ notes: found, scoring });
+  }
+
+  /** Does something to the notes of the call on the screen, and shows what they are then. */
+  async function change(make: (callId: string) => Promise<unknown>): Promise<void> {
+    const { callId } = useNotesStore.getState();
+    if (callId === undefined) return;
+    try {
+      await make(callId);
+      await refresh(callId);
+      useNotesStore.setState({ error: undefined });
+    } catch (error) {
+      useNotesStore.setState({ error: errorOf(error) });
+    }
+  }
+
+  return {
+    async open(callId) {
+      if (useNotesStore.getState().callId !== callId)
+        useNotesStore.setState({ callId, notes: noNotes, scoring: undefined, error: undefined });
+      await change(async () => {});
+    },
+    async setName(name) {
+      useReviewerStore.setState({ name });
+      await change(async () => {});
+    },
+    addComment: (comment) => change((callId) => notes.addComment({ callId, comment: { ...comment, author: name() } })),
+    removeComment: (commentId) => change((callId) => notes.removeComment({ callId, commentId })),
+    saveScores: (sheet, submit) =>
+      change((callId) => notes.saveScores({ callId, sheet: { ...sheet, coach: name() }, submit })),
+    saveReflection: (reflection) => change((callId) => notes.saveReflection({ callId, reflection })),
+    setFollowUp: (followUpOn) => change((callId) => notes.setFollowUp({ callId, followUpOn })),
+  };
+}

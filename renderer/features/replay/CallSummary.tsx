@@ -1,0 +1,111 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { CallDetail } from '../../../contract/callContract.ts';
+import { useIntents } from '../../api/intents.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { useKeys } from '../../components/useKeys.ts';
+import { useNotesStore } from '../../state/notesStore.ts';
+import { useCueWords } from '../../state/settingsStore.ts';
+import { CallHead } from './CallHead.tsx';
+import { Coaching } from './coaching/Coaching.tsx';
+import type { Draft } from './coaching/draft.ts';
+import { KeyNumbers } from './KeyNumbers.tsx';
+import { MarksTable } from './MarksTable.tsx';
+import { Moments } from './Moments.tsx';
+import { type MomentKind, momentsOf, momentsOfKind, neighbour } from './moments.ts';
+import { createPlayback, type Playback, speeds } from './playback.ts';
+import { summaryWords } from './summaryWords.ts';
+import { Timeline } from './Timeline.tsx';
+import './summary.css';
+
+export function CallSummary({ call }: { readonly call: CallDetail }) {
+  const { callId, report } = call;
+  const { calls, notes: intents } = useIntents();
+  const cueWords = useCueWords();
+  const { notes } = useNotesStore();
+  const playback = usePlayback(call);
+  const [kind, setKind] = useState<MomentKind>();
+  const [draft, setDraft] = useState<Draft>();
+
+  useEffect(() => {
+    void intents.open(callId);
+  }, [intents, callId]);
+
+  const moments = useMemo(() => momentsOf(report, cueWords, notes.comments), [report, cueWords, notes.comments]);
+
+  const comment = () => {
+    if (!playback) return;
+    const { loop, time } = playback.state.getState();
+    setDraft(loop ? { at: loop[0], until: loop[1] } : { at: time, until: null });
+  };
+  useKeys(({ key, shiftKey }) => {
+    if (!playback) return false;
+    const moment = key === 'n' || key === 'p' ? stepOf(key) : undefined;
+    if (key === 'c') comment();
+    else if (moment) playback.seek(moment.at);
+    else return steer(playback, key, shiftKey);
+    return true;
+  });
+  const stepOf = (key: 'n' | 'p') => {
+    const time = playback?.state.getState().time ?? 0;
+    return neighbour(momentsOfKind(moments, kind), time, key === 'n' ? 'next' : 'previous');
+  };
+
+  return (
+    <div className="summary">
+      <CallHead call={call} playback={playback} />
+      {report.unavailable
+        .filter(({ field }) => field.startsWith('source'))
+        .map(({ field, reason }) => (
+          <ErrorNote key={field} title={summaryWords.broken} message={reason} />
+        ))}
+      <KeyNumbers report={report} onJump={(at) => playback?.seek(at)} />
+      {playback && (
+        <>
+          <div className="summary-columns">
+            <Timeline call={call} playback={playback} comments={notes.comments} />
+            <Moments
+              moments={moments}
+              kind={kind}
+              onKind={setKind}
+              playback={playback}
+              onMark={(mark) => void calls.markCue(callId, mark)}
+            />
+          </div>
+          <Coaching draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
+        </>
+      )}
+      <MarksTable report={report} moments={moments} />
+    </div>
+  );
+}
+
+/** Plays, moves, loops and changes the speed by single keys; returns whether this was one of them. */
+function steer(playback: Playback, key: string, shiftKey: boolean): boolean {
+  const { time, speed } = playback.state.getState();
+  const step = shiftKey ? 1 : 5;
+  const speedBy = (steps: number) => {
+    const next = speeds[speeds.indexOf(speed) + steps];
+    if (next) playback.setSpeed(next);
+  };
+  if (key === ' ') playback.toggle();
+  else if (key === 'ArrowLeft') playback.seek(time - step);
+  else if (key === 'ArrowRight') playback.seek(time + step);
+  else if (key === '[') playback.setLoopEdge('start');
+  else if (key === ']') playback.setLoopEdge('end');
+  else if (key === 'l') playback.setLoop(undefined);
+  else if (key === ',') speedBy(-1);
+  else if (key === '.') speedBy(1);
+  else return false;
+  return true;
+}
+
+/** The call's playhead, for as long as it is on the screen. */
+function usePlayback({ audioUrl, durationSeconds, roles }: CallDetail): Playback | undefined {
+  const [playback, setPlayback] = useState<Playback>();
+  useEffect(() => {
+    const created = createPlayback(audioUrl, durationSeconds, roles);
+    setPlayback(created);
+    return () => created.dispose();
+  }, [audioUrl, durationSeconds, roles]);
+  return playback;
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, Kbd } from '@mantine/core';
+import { IconMessagePlus, IconTrash } from '@tabler/icons-react';
+import type { Comment } from '../../../../core/model/comment.ts';
+import { useIntents } from '../../../api/intents.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import type { Playback } from '../playback.ts';
+import { summaryWords } from '../summaryWords.ts';
+import { CommentForm } from './CommentForm.tsx';
+import { type Draft, whenOf } from './draft.ts';
+
+interface CommentsProps {
+  readonly comments: readonly Comment[];
+  readonly draft: Draft | undefined;
+  readonly onDraft: (draft: Draft | undefined) => void;
+  readonly onComment: () => void;
+  /** Whether it is known who would say it. */
+  readonly canComment: boolean;
+  readonly playback: Playback;
+}
+
+const words = summaryWords.coaching;
+
+export function Comments({ comments, draft, onDraft, onComment, canComment, playback }: CommentsProps) {
+  const { notes } = useIntents();
+  return (
+    <Panel label={words.comments} heading className="comments">
+      {comments.length === 0 && !draft && <p className="coaching-hint">{words.noComments}</p>}
+      <ul>
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <button
+              type="button"
+              className="comments-when"
+              aria-label={words.jump(whenOf(comment))}
+              onClick={() => playback.seek(comment.at)}
+            >
+              {whenOf(comment)}
+            </button>
+            <p>
+              <strong>{comment.author}</strong> {comment.text}
+            </p>
+            <ActionIcon
+              variant="subtle"
+              color="var(--ss-ink-soft)"
+              aria-label={words.remove(whenOf(comment))}
+              onClick={() => void notes.removeComment(comment.id)}
+            >
+              <IconTrash size={17} stroke={1.7} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      {draft ? (
+        <CommentForm key={whenOf(draft)} draft={draft} needsName={!canComment} onDone={() => onDraft(undefined)} />
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconMessagePlus size={18} aria-hidden />}
+          rightSection={<Kbd size="xs">{words.addHint}</Kbd>}
+          onClick={onComment}
+        >
+          {words.add}
+        </Button>
+      )}
+    </Panel>
+  );
+}

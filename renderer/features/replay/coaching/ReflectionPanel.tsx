@@ -1,0 +1,62 @@
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { Reflection } from '../../../../core/model/reflection.ts';
+import { useIntents } from '../../../api/intents.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { summaryWords } from '../summaryWords.ts';
+
+interface ReflectionPanelProps {
+  readonly reflection: Reflection;
+  /** ISO 8601 date */
+  readonly followUpOn: string | null;
+}
+
+const words = summaryWords.coaching;
+
+/** What the agent says of the call. Each answer is kept as soon as it is given. */
+export function ReflectionPanel({ reflection, followUpOn }: ReflectionPanelProps) {
+  const { notes } = useIntents();
+  const keep = (change: Partial<Reflection>) => {
+    const changed = { ...reflection, ...change };
+    if (JSON.stringify(changed) !== JSON.stringify(reflection)) void notes.saveReflection(changed);
+  };
+  const box = (field: 'workedWell' | 'couldBeImproved' | 'answerNote') => (
+    <Textarea
+      label={words[field]}
+      autosize
+      minRows={field === 'answerNote' ? 1 : 2}
+      maxLength={4000}
+      defaultValue={reflection[field]}
+      onBlur={({ currentTarget }) => keep({ [field]: currentTarget.value })}
+    />
+  );
+  return (
+    <Panel label={words.reflection} heading className="reflection">
+      {box('workedWell')}
+      {box('couldBeImproved')}
+      <NativeSelect
+        label={words.answer}
+        value={reflection.answer ?? 'none'}
+        data={(['none', 'acknowledged', 'contested'] as const).map((value) => ({ value, label: words.answers[value] }))}
+        onChange={({ currentTarget: { value } }) =>
+          keep({ answer: value === 'acknowledged' || value === 'contested' ? value : null })
+        }
+      />
+      {reflection.answer !== null && box('answerNote')}
+      <Checkbox
+        label={words.policy}
+        description={words.policyHint}
+        checked={reflection.isPolicyNotVoice}
+        onChange={({ currentTarget }) => keep({ isPolicyNotVoice: currentTarget.checked })}
+      />
+      <TextInput
+        type="date"
+        label={words.followUp}
+        defaultValue={followUpOn ?? ''}
+        onBlur={({ currentTarget }) => {
+          const day = currentTarget.value || null;
+          if (day !== followUpOn) void notes.setFollowUp(day);
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Response } from '../../../contract/reviewContract.ts';
+
+/** dB shown on either side of no change. */
+const rangeDb = 10;
+
+interface ResponseCardProps {
+  readonly name: string;
+  readonly response: Response;
+}
+
+/** How a voice went after what the other did, with how uncertain that is, and in one sentence. */
+export function ResponseCard({ name, response: { change, sentence } }: ResponseCardProps) {
+  const place = (db: number) => 50 + (50 * Math.max(-rangeDb, Math.min(rangeDb, db))) / rangeDb;
+  return (
+    <section className="response" aria-label={name}>
+      <h3>{name}</h3>
+      <p>{sentence}</p>
+      {change && (
+        <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
+          <line className="response-axis" x1={0} x2={100} y1={8} y2={8} />
+          <line className="response-zero" x1={50} x2={50} y1={1} y2={15} />
+          <rect
+            className="response-interval"
+            x={place(change.ci95[0])}
+            width={Math.max(0.6, place(change.ci95[1]) - place(change.ci95[0]))}
+            y={5}
+            height={6}
+          />
+          <rect className="response-mean" x={place(change.valueDb) - 0.5} width={1} y={2} height={12} />
+        </svg>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Trend } from '../../../contract/reviewContract.ts';
+import { formatMeasure, measureWords } from '../../components/measureWords.ts';
+import { hashOf } from '../../state/page.ts';
+import { trendsWords as words } from './trendsWords.ts';
+import { weekName, weekNumber } from './weekAxis.ts';
+
+const width = 300;
+const height = 96;
+const inset = 10;
+
+/** One measure week by week: a dot is the week's median, the bar its middle half; the band is the agent's own. */
+export function TrendChart({ trend }: { readonly trend: Trend }) {
+  const { measure, own, weeks, best } = trend;
+  const { name, of } = measureWords[measure];
+  const latest = weeks.at(-1);
+  const format = (value: number) => formatMeasure(measure, value);
+  return (
+    <figure className="trend">
+      <figcaption>
+        <strong>{name}</strong> <span>{of}</span>
+      </figcaption>
+      {own && latest ? (
+        <>
+          <p className="trend-latest">
+            {format(latest.median)} <span>{words.latest(weekName(latest.week))}</span>
+          </p>
+          <Weeks trend={trend} />
+          <p>{words.own(format(own.median), format(own.q1), format(own.q3))}</p>
+          {best && (
+            <p>
+              <a href={hashOf({ name: 'summary', callId: best.callId })}>{words.best(format(best.value))}</a>
+            </p>
+          )}
+        </>
+      ) : (
+        <p>{words.tooFew}</p>
+      )}
+    </figure>
+  );
+}
+
+function Weeks({ trend: { measure, own, weeks } }: { readonly trend: Trend }) {
+  if (!own) return null;
+  const numbers = weeks.map(({ week }) => weekNumber(week));
+  const values = weeks.flatMap(({ q1, q3 }) => [q1, q3]);
+  const x = scale([Math.min(...numbers), Math.max(...numbers)], [inset, width - inset]);
+  const y = scale([Math.min(own.q1, ...values), Math.max(own.q3, ...values)], [height - inset, inset]);
+  const points = weeks.map((each, i) => ({ ...each, at: x(numbers[i] ?? 0) }));
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={words.chart(measureWords[measure].name, weeks.length)}
+    >
+      <rect className="trend-own" x={0} width={width} y={y(own.q3)} height={Math.max(1, y(own.q1) - y(own.q3))} />
+      <line className="trend-median" x1={0} x2={width} y1={y(own.median)} y2={y(own.median)} />
+      <polyline className="trend-line" points={points.map(({ at, median }) => `${at},${y(median)}`).join(' ')} />
+      {points.map(({ week, at, median, q1, q3 }) => (
+        <g key={week}>
+          <line className="trend-spread" x1={at} x2={at} y1={y(q1)} y2={y(q3)} />
+          <circle className="trend-week" cx={at} cy={y(median)} r={4} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Straight from one range to another; the middle where there is no range. */
+function scale([from, to]: readonly [number, number], [low, high]: readonly [number, number]) {
+  return (value: number) => (to > from ? low + ((value - from) / (to - from)) * (high - low) : (low + high) / 2);
+}

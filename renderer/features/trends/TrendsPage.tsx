@@ -1,0 +1,69 @@
+import { NativeSelect } from '@mantine/core';
+import { useEffect } from 'react';
+import { useIntents } from '../../api/intents.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { useTrendsStore } from '../../state/trendsStore.ts';
+import { ResponseCard } from './ResponseCard.tsx';
+import { TrendChart } from './TrendChart.tsx';
+import { TrendsTable } from './TrendsTable.tsx';
+import { trendsWords as words } from './trendsWords.ts';
+import './trends.css';
+
+/** An agent's own way over the weeks. */
+export function TrendsPage() {
+  const { review } = useIntents();
+  const { agents, agent, trends, error } = useTrendsStore();
+
+  useEffect(() => {
+    void review.follow(useTrendsStore.getState().agent);
+  }, [review]);
+
+  return (
+    <div className="trends">
+      <header className="trends-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p>{words.lead}</p>
+        </div>
+        {agents.length > 0 && (
+          <NativeSelect
+            label={words.agent}
+            value={agent ?? ''}
+            data={[{ value: '', label: words.nobody }, ...agents]}
+            onChange={({ currentTarget }) => void review.follow(currentTarget.value || null)}
+          />
+        )}
+      </header>
+      {error && <ErrorNote title={words.failed} message={error.message} />}
+      {!trends && !error && <p role="status">{words.loading}</p>}
+      {trends && (
+        <>
+          <p className="trends-count">
+            {trends.calls === 0 ? words.none : words.counted(trends.calls)}
+            {trends.leftOut > 0 && ` · ${words.leftOut(trends.leftOut)}`}
+          </p>
+          {trends.calls > 0 && (
+            <>
+              <div className="trends-charts">
+                {trends.trends.map((trend) => (
+                  <TrendChart key={trend.measure} trend={trend} />
+                ))}
+              </div>
+              <section className="trends-responses" aria-labelledby="responses-heading">
+                <h2 id="responses-heading">{words.responses}</h2>
+                <p>
+                  {words.responsesOf(trends.responseCalls)} {words.caveat}
+                </p>
+                <div>
+                  <ResponseCard name={words.reactivity} response={trends.reactivity} />
+                  <ResponseCard name={words.coRegulation} response={trends.coRegulation} />
+                </div>
+              </section>
+              <TrendsTable trends={trends.trends} />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

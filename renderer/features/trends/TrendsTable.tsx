@@ -1,0 +1,45 @@
+import { Table } from '@mantine/core';
+import type { Trend } from '../../../contract/reviewContract.ts';
+import { formatMeasure, measureWords } from '../../components/measureWords.ts';
+import { TableDisclosure } from '../../components/TableDisclosure.tsx';
+import { trendsWords as words } from './trendsWords.ts';
+import { weekName } from './weekAxis.ts';
+
+/** The charts for those who read rather than look. */
+export function TrendsTable({ trends }: { readonly trends: readonly Trend[] }) {
+  return <TableDisclosure summary={words.table} table={() => <Weeks trends={trends} />} />;
+}
+
+function Weeks({ trends }: { readonly trends: readonly Trend[] }) {
+  const known = trends.filter(({ weeks }) => weeks.length > 0);
+  const weeks = [...new Set(known.flatMap((trend) => trend.weeks.map(({ week }) => week)))].sort();
+  return (
+    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table verticalSpacing={6}>
+        <Table.Caption>{words.caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{words.week}</Table.Th>
+            {known.map(({ measure }) => (
+              <Table.Th key={measure} scope="col">
+                {measureWords[measure].name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {weeks.map((week) => (
+            <Table.Tr key={week}>
+              <Table.Th scope="row">{weekName(week)}</Table.Th>
+              {known.map(({ measure, weeks: own }) => (
+                <Table.Td key={measure}>
+                  {formatMeasure(measure, own.find((each) => each.week === week)?.median ?? null)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

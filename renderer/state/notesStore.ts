@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import type { Scoring } from '../../contract/reviewContract.ts';
+import type { AppErrorData } from '../../core/model/appError.ts';
+import { type CallNotes, noNotes } from '../../core/model/callNotes.ts';
+
+interface NotesState {
+  /** The call they belong to. */
+  readonly callId: string | undefined;
+  readonly notes: CallNotes;
+  /** Undefined until it is fetched. */
+  readonly scoring: Scoring | undefined;
+  /** The last change that could not be kept. */
+  readonly error: AppErrorData | undefined;
+}
+
+/** What people added to the call on the screen. Written by the api layer only. */
+export const useNotesStore = create<NotesState>()(() => ({
+  callId: undefined,
+  notes: noNotes,
+  scoring: undefined,
+  error: undefined,
+}));

@@ -1,0 +1,180 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { safe } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExportRequest } from '../../contract/exportContract.ts';
+import { callReportSchema } from '../../core/model/callReport.ts';
+import { openFileSource } from '../../main/capture/file/fileSource.ts';
+import { drain } from '../support/decodedAudio.ts';
+import { keepLibraryCall } from '../support/libraryCall.ts';
+import { readCsv } from '../support/readCsv.ts';
+import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
+import { startTestServices, type TestServices } from './fakes/testServices.ts';
+
+let test: TestServices;
+let connection: Connection;
+let client: AppClient;
+
+beforeEach(async () => {
+  test = await startTestServices();
+  connection = await connectByMessageChannel(test);
+  client = connection.client;
+  await keepLibraryCall(test.services, 'one', { dir: test.dir, audioSeconds: 4 });
+  const comment = { author: 'Kim', at: 51.4, until: null, text: 'You came in here.' };
+  await client.notes.addComment({ callId: 'one', comment });
+});
+afterEach(async () => {
+  await connection.close();
+  await test.close();
+});
+
+async function made(request: ExportRequest) {
+  const { url, fileName, sizeBytes } = await client.exports.make(request);
+  const path = test.services.exports.file(url.replace('/export/', ''))!.path;
+  const bytes = await readFile(path);
+  expect(bytes.length).toBe(sizeBytes);
+  return { fileName, path, bytes, text: bytes.toString('utf8') };
+}
+
+const one = { callId: 'one', coach: null };
+const parts = { comments: true, scores: true, reflection: true, audio: true };
+const passphrase = 'a quiet passphrase';
+
+async function uploaded(bytes: Buffer): Promise<string> {
+  const { streamId } = await client.streams.open({ kind: 'upload', name: 'calls.coachpack', sizeBytes: bytes.length });
+  const receiver = test.services.streams.connect(streamId);
+  await receiver.receive(bytes);
+  await receiver.end();
+  return streamId;
+}
+
+describe('what is made of a call', () => {
+  it('carries what coaches said, in every format', async () => {
+    for (const format of ['html', 'textgrid', 'audacity'] as const) {
+      const { text } = await made({ format, ...one });
+      expect(text).toContain('You came in here.');
+    }
+    const pdf = await made({ format: 'pdf', ...one });
+    expect([pdf.fileName, pdf.text.slice(0, 5)]).toEqual(['Call one.pdf', '%PDF-']);
+    const { text } = await made({ format: 'report', ...one });
+    expect(callReportSchema.parse(JSON.parse(text)).source.durationSeconds).toBe(184.5);
+  });
+
+  it('is one table for any selection', async () => {
+    await keepLibraryCall(test.services, 'two', { dir: test.dir });
+    const { text, fileName } = await made({ format: 'csv', callIds: ['one', 'two'], coach: null });
+    expect(fileName).toBe('calls.csv');
+    expect(readCsv(text).map(([title]) => title)).toEqual(['title', 'Call one', 'Call two']);
+  });
+
+  it('is the span alone, for a clip', async () => {
+    const { path, fileName } = await made({ format: 'clip', callId: 'one', start: 1.25, end: 2.5 });
+    expect(fileName).toBe('Call one.1 s.wav');
+    const source = await openFileSource(path);
+    const { channels } = await drain(source);
+    await source.close();
+    expect(channels.map(({ length }) => length)).toEqual([10_000, 10_000]);
+    expect(Math.max(...channels[0]!)).toBeCloseTo(0.2, 2);
+    expect(Math.max(...channels[1]!)).toBe(0);
+  });
+
+  it('is refused with what to do where there is no such sound', async () => {
+    const { error } = await safe(client.exports.make({ format: 'clip', callId: 'one', start: 60, end: 61 }));
+    expect(error).toMatchObject({ data: { code: 'empty-audio', message: expect.stringContaining('4.0 s') } });
+  });
+
+  it('goes again when newer files were made', async () => {
+    const [first] = [await client.exports.make({ format: 'html', ...one })];
+    for (let i = 0; i < 8; i += 1) await client.exports.make({ format: 'audacity', ...one });
+    expect(test.services.exports.file(first!.url.replace('/export/', ''))).toBeUndefined();
+    const [run] = await readdir(join(test.dir, 'temp'));
+    const left = (await readdir(join(test.dir, 'temp', run!))).filter((name) => name.startsWith('export-'));
+    expect(left).toHaveLength(8);
+  });
+});
+
+describe('a coach pack', () => {
+  it('says beforehand what there is', async () => {
+    expect(await client.exports.contents({ callIds: ['one'], coach: null })).toEqual([
+      {
+        callId: 'one',
+        title: 'Call one',
+        durationSeconds: 184.5,
+        comments: 1,
+        scoreSheets: 0,
+        hasReflection: false,
+        audioBytes: 44 + 4 * 8_000 * 4,
+      },
+    ]);
+  });
+
+  it('is opened by another installation with report, comments and audio, and once only', async () => {
+    const request = {
+      format: 'coach-pack',
+      callIds: ['one'],
+      coach: null,
+      parts,
+      note: 'Listen to 0:51',
+      passphrase,
+    } satisfies ExportRequest;
+    const { bytes } = await made(request);
+    await client.calls.erase({ callIds: ['one'] });
+    const opened = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    expect(opened).toMatchObject({ note: 'Listen to 0:51', callIds: [expect.any(String)] });
+    const callId = opened.callIds[0]!;
+    const { comments } = await client.notes.get({ callId, coach: null });
+    expect(comments.map(({ text }) => text)).toEqual(['You came in here.']);
+    const { title, peaks, audioUrl, roles } = await client.calls.get({ callId });
+    expect([title, roles, audioUrl === null]).toEqual(['Call one', ['agent', 'customer'], false]);
+    expect(peaks.map(({ values }) => Math.max(...values))).toEqual([25, 0]);
+    expect(await client.exports.openPack({ streamId: await uploaded(bytes), passphrase })).toMatchObject({
+      callIds: [callId],
+    });
+    expect((await client.calls.list()).total).toBe(1);
+  });
+
+  it('holds nothing that was not chosen, and stays shut for another passphrase', async () => {
+    const without = { comments: false, scores: false, reflection: false, audio: false };
+    const { bytes } = await made({
+      format: 'coach-pack',
+      callIds: ['one'],
+      coach: null,
+      parts: without,
+      note: '',
+      passphrase,
+    });
+    const { callIds } = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    const call = await client.calls.get({ callId: callIds[0]! });
+    expect(call.audioUrl).toBeNull();
+    expect(call.peaks.map(({ role, values }) => [role, values.some((peak) => peak > 0)])).toEqual([
+      ['agent', true],
+      ['customer', true],
+    ]);
+    expect((await client.notes.get({ callId: callIds[0]!, coach: null })).comments).toEqual([]);
+    const streamId = await uploaded(bytes);
+    const { error } = await safe(client.exports.openPack({ streamId, passphrase: 'another passphrase' }));
+    expect(error).toMatchObject({ data: { code: 'wrong-passphrase' } });
+  });
+});
+
+describe('measuring a call anew', () => {
+  it('gives its channels to the other party, and leaves what people added', async () => {
+    const { jobId } = await client.recordings.reanalyze({ callId: 'one', roles: ['customer', 'agent'] });
+    await expect.poll(() => test.analysis.jobs.length).toBe(1);
+    const [job] = test.analysis.jobs;
+    expect(job!.request).toMatchObject({ roles: ['customer', 'agent'], playbackPath: null });
+    await job!.finish();
+    for await (const event of await client.recordings.watch({ jobId })) {
+      if (event.type !== 'progress') expect(event).toEqual({ type: 'done', callId: 'one' });
+    }
+    const call = await client.calls.get({ callId: 'one' });
+    expect(call.roles).toEqual(['customer', 'agent']);
+    expect(call.report.turns).toEqual([]);
+    expect((await client.notes.get({ callId: 'one', coach: null })).comments).toHaveLength(1);
+  });
+
+  it('is refused for roles that do not fit its channels', async () => {
+    const { error } = await safe(client.recordings.reanalyze({ callId: 'one', roles: ['agent'] }));
+    expect(error).toMatchObject({ data: { code: 'roles-mismatch' } });
+  });
+});

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultRubric } from '../../core/review/defaultRubric.ts';
+import { keepLibraryCall } from '../support/libraryCall.ts';
+import { syntheticReport } from '../support/syntheticReport.ts';
+import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
+import { startTestServices, type TestServices } from './fakes/testServices.ts';
+
+let test: TestServices;
+let connection: Connection;
+let client: AppClient;
+
+beforeEach(async () => {
+  test = await startTestServices();
+  connection = await connectByMessageChannel(test);
+  client = connection.client;
+});
+afterEach(async () => {
+  await connection.close();
+  await test.close();
+});
+
+/** A call of an agent's week with such a share of soft speech. */
+async function call(callId: string, softShare: number, startedAt: string, agent?: string): Promise<void> {
+  const { summary } = syntheticReport();
+  const report = syntheticReport({ summary: { ...summary, softShare } });
+  await keepLibraryCall(test.services, callId, { dir: test.dir, report, startedAt, ...(agent && { agent }) });
+}
+
+async function tagAsPolicy(callId: string): Promise<void> {
+  const { reflection } = await client.notes.get({ callId, coach: null });
+  await client.notes.saveReflection({ callId, reflection: { ...reflection, isPolicyNotVoice: true } });
+}
+
+const monday = '2026-05-04T10:00:00.000Z';
+const nextMonday = '2026-05-11T10:00:00.000Z';
+
+describe('scores', () => {
+  const levels = (level: number) => Object.fromEntries(defaultRubric.criteria.map(({ id }) => [id, level]));
+  const sheet = (coach: string, level: number) => ({ rubricId: defaultRubric.id, coach, levels: levels(level) });
+
+  it('come with their weighted share, and with the agreement once both coaches are done', async () => {
+    await call('one', 0.5, monday);
+    await client.notes.saveScores({ callId: 'one', sheet: sheet('Kim', 3), submit: true });
+    await client.notes.saveScores({ callId: 'one', sheet: sheet('Lee', 4), submit: false });
+    const blind = await client.review.scoring({ callId: 'one', coach: 'Lee' });
+    expect(blind.sheets.map((each) => [each.sheet.coach, each.share])).toEqual([['Lee', 0.75]]);
+    expect(blind.agreement).toBeNull();
+
+    await client.notes.saveScores({ callId: 'one', sheet: sheet('Lee', 4), submit: true });
+    const both = await client.review.scoring({ callId: 'one', coach: 'Lee' });
+    expect(both.sheets).toHaveLength(2);
+    expect(both.agreement).toEqual({ other: 'Kim', n: defaultRubric.criteria.length, sameShare: 0, meanDistance: 1 });
+  });
+});
+
+describe('comparing', () => {
+  it('holds a call against another one', async () => {
+    await call('one', 0.5, monday);
+    await call('two', 0.8, nextMonday);
+    const [soft] = await client.review.compare({ callId: 'one', otherId: 'two' });
+    expect(soft).toMatchObject({ measure: 'softShare', value: 0.5, other: 0.8 });
+    expect(soft?.difference).toBeCloseTo(0.3);
+  });
+
+  it('holds a call against earlier ones of the same agent alone, and says nothing of too few', async () => {
+    for (let day = 1; day <= 5; day += 1) await call(`kim-${day}`, 0.5, `2026-05-0${day}T10:00:00.000Z`, 'Kim');
+    await call('lee', 0.1, '2026-05-02T12:00:00.000Z', 'Lee');
+    await call('new', 0.9, '2026-05-06T10:00:00.000Z', 'Kim');
+    await tagAsPolicy('kim-5');
+    const { calls, measures } = await client.review.compareWithPast({ callId: 'new' });
+    expect(calls).toBe(4);
+    expect(measures[0]).toMatchObject({
+      measure: 'softShare',
+      value: 0.9,
+      place: 'above',
+      past: { median: 0.5, n: 4 },
+    });
+    const early = await client.review.compareWithPast({ callId: 'kim-2' });
+    expect(early.measures[0]).toMatchObject({ past: null, place: null });
+  });
+});
+
+describe('trends', () => {
+  it('go week by week without calls that turned on policy, and name the best call', async () => {
+    await call('one', 0.4, monday);
+    await call('two', 0.6, monday);
+    await call('three', 0.9, nextMonday);
+    await call('policy', 0.1, nextMonday);
+    await call('lee', 0.1, nextMonday, 'Lee');
+    await tagAsPolicy('policy');
+    const { calls, leftOut, trends, reactivity } = await client.review.trends({ agent: null });
+    expect([calls, leftOut]).toEqual([3, 1]);
+    const soft = trends.find(({ measure }) => measure === 'softShare');
+    expect(soft?.weeks.map(({ week, median }) => [week, median])).toEqual([
+      ['2026-W19', 0.5],
+      ['2026-W20', 0.9],
+    ]);
+    expect(soft?.best).toEqual({ callId: 'three', value: 0.9 });
+    expect(reactivity).toMatchObject({ n: 3, direction: 'louder' });
+  });
+
+  it('say in a sentence that there is too little', async () => {
+    const { trends, coRegulation } = await client.review.trends({ agent: 'Nobody' });
+    expect(coRegulation).toMatchObject({ direction: 'too-few', change: null });
+    expect(coRegulation.sentence).toMatch(/^Too little to say/);
+    expect(trends.every(({ own }) => own === null)).toBe(true);
+  });
+});

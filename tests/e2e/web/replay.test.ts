@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { E2eApp } from '../../support/e2eApp.ts';
+import { analysisTimeout, playhead, summaryShown } from '../../support/e2eScreens.ts';
+
+const testTimeout = 120_000;
+/** To read style sheets ahead of its checks, axe writes inline styles, which the app's policy rightly blocks. */
+const axeOptions = { preload: false };
+
+let app: E2eApp;
+let page: Page;
+let callId: string;
+
+beforeAll(async () => {
+  app = await E2eApp.start({
+    browserArgs: ['--autoplay-policy=no-user-gesture-required'],
+    context: { reducedMotion: 'reduce' },
+  });
+  page = await app.open('recordings');
+  await page.getByRole('button', { name: /^Matching the anger/ }).click();
+  await summaryShown(page);
+  callId = page.url().split('/').at(-1)!;
+  await page.getByRole('heading', { name: 'Coaching' }).waitFor();
+}, testTimeout);
+afterAll(() => app.stop());
+afterEach(() => app.expectNoComplaints());
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const marks = () => page.locator('.timeline-waves [part=regions-container] > *');
+
+describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
+  it('plays a loop again and again, at another speed and with one party muted', async () => {
+    await press('ArrowRight', '[');
+    await press('Shift+ArrowRight', ']');
+    await page.getByRole('button', { name: 'Stop looping (L)' }).waitFor();
+    await press('.', '.', '.');
+    expect(await page.getByLabel('Speed').inputValue()).toBe('2');
+    await page.getByRole('button', { name: 'Mute Caller' }).click();
+    await page.getByLabel('Volume of You').focus();
+    await press('ArrowLeft');
+    expect(await page.getByLabel('Volume of You').inputValue()).toBe('95');
+    await page.getByRole('heading', { level: 1 }).click();
+    await press(' ');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    const wholeSeconds = new Set<number>();
+    for (let look = 0; look < 15; look += 1) {
+      wholeSeconds.add(await playhead(page));
+      await page.waitForTimeout(100);
+    }
+    await press(' ');
+    expect(Math.min(...wholeSeconds)).toBe(5);
+    expect(Math.max(...wholeSeconds)).toBeLessThanOrEqual(6);
+    await press('l');
+    expect(await page.getByRole('button', { name: 'Stop looping (L)' }).count()).toBe(0);
+  });
+
+  it('switches layers, and goes through the moments of one kind', async () => {
+    const before = await marks().count();
+    await page.getByRole('checkbox', { name: 'Speech' }).focus();
+    await press(' ');
+    await expect.poll(() => marks().count()).toBeLessThan(before);
+    await press(' ');
+    await page.getByLabel('Go through').selectOption({ label: 'Cue (3)' });
+    await page.getByRole('heading', { level: 1 }).click();
+    await press('p', 'p', 'p', 'n');
+    const first = await playhead(page);
+    await press('n');
+    expect(await playhead(page)).toBeGreaterThan(first);
+  });
+
+  it('keeps a comment on the loop, and scores until they are handed in', async () => {
+    await press('[', 'Shift+ArrowRight', ']', 'c');
+    await page.getByRole('textbox', { name: 'Your name' }).last().fill('Kim');
+    await page.getByLabel(/^Comment on/).fill('Wait for the pause.');
+    await press('Control+Enter');
+    await page.getByText('Wait for the pause.').first().waitFor();
+    await page.getByText('Calming an angry caller').click();
+    await page.getByRole('group', { name: 'Speaks softly' }).getByRole('radio').first().focus();
+    await press(' ', 'ArrowRight');
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByText('Handed in. These scores stay as they are.').waitFor();
+    await page.getByText('25 % of what can be reached').waitFor();
+    await page.getByLabel('What worked well').fill('I stayed.');
+    await press('Tab');
+    await page.reload();
+    await page.getByText('Wait for the pause.').first().waitFor();
+    await expect.poll(() => page.getByLabel('What worked well').inputValue()).toBe('I stayed.');
+  });
+
+  it('says what leaves, and hands on a sealed pack', async () => {
+    await page.getByRole('button', { name: 'Take away' }).click();
+    await page.getByRole('radio', { name: /^Coach pack/ }).check();
+    const preview = page.getByRole('region', { name: /^What will leave/ });
+    expect(await preview.getByRole('listitem').allTextContents()).toEqual([
+      '“Matching the anger”, 1:03',
+      'Comments (1)',
+      'Scores (1)',
+      'Looking back',
+      'no voices',
+    ]);
+    await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
+    await page.getByLabel('The passphrase again').fill('a quiet passphrase');
+    await expectNoViolation('the pack', 'dialog[open]');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the file' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('calls.coachpack');
+    expect((await readFile(await download.path())).includes('Wait for the pause')).toBe(false);
+    await press('Escape');
+  });
+
+  it('measures the call anew with its parties swapped, and leaves what was said about it', async () => {
+    const share = page.getByRole('listitem').filter({ hasText: 'Your share of the talking' });
+    const before = await share.innerText();
+    await page.getByRole('button', { name: 'Swap who is who' }).click();
+    await expect.poll(() => share.innerText(), analysisTimeout).not.toBe(before);
+    await page.getByText('Wait for the pause.').first().waitFor();
+  });
+});
+
+describe('in light and in dark', { timeout: testTimeout }, () => {
+  it('coaching has no barrier', async () => {
+    await expectNoBarrier('coaching', '.coaching');
+  });
+
+  it('comparing has no barrier', async () => {
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByText(/^There are 0 earlier calls/).waitFor();
+    await page.goto(`${page.url().split('#')[0]}#/compare/${callId}/${callId}`);
+    await page.getByRole('heading', { name: 'On one axis of time' }).waitFor();
+    await expectNoBarrier('comparing', 'main');
+  });
+
+  it('trends have no barrier', async () => {
+    await page.getByRole('link', { name: 'Trends' }).click();
+    await page.getByText('How each of you answers the other').waitFor();
+    await page.getByText('Every week, as a table').click();
+    await expectNoBarrier('trends', 'main');
+  });
+});
+
+/** @param part what of the screen is looked at: the rest is what other screens have too */
+async function expectNoBarrier(screen: string, part: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    await expectNoViolation(`${screen}, ${colorScheme}`, part);
+  }
+  await page.setViewportSize({ width: 400, height: 800 });
+  const beside = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beside, { timeout: 5_000 }).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+async function expectNoViolation(screen: string, part: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).options(axeOptions).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, screen).toEqual([]);
+}

@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CallReport } from '../../core/model/callReport.ts';
+import { createWavFile } from '../../main/capture/file/wavWriter.ts';
+import type { Services } from '../../main/services/createServices.ts';
+import { encodeCall } from '../../main/storage/calls/callCodec.ts';
+import { syntheticPeaks, syntheticReport } from './syntheticReport.ts';
+
+const sampleRateHz = 8_000;
+
+export interface LibraryCallOptions {
+  readonly agent?: string;
+  readonly startedAt?: string;
+  readonly report?: CallReport;
+  /** Seconds of a tone on the agent's channel and silence on the caller's; without it no audio is kept. */
+  readonly audioSeconds?: number;
+  /** Where a file may be written meanwhile. */
+  readonly dir: string;
+}
+
+/** Puts a made-up call into the library. */
+export async function keepLibraryCall(
+  { calls }: Pick<Services, 'calls'>,
+  callId: string,
+  options: LibraryCallOptions,
+): Promise<void> {
+  const { agent, startedAt = '2026-05-04T10:00:00.000Z', report = syntheticReport(), audioSeconds, dir } = options;
+  const title = `Call ${callId}`;
+  const begun = { callId, kind: 'file', title, roles: ['agent', 'customer'], startedAt: new Date(startedAt) } as const;
+  calls.begin(agent === undefined ? begun : { ...begun, agent });
+  if (audioSeconds !== undefined) {
+    const path = join(dir, `${callId}.wav`);
+    const wav = await createWavFile(path, { sampleRateHz, channelCount: 2 });
+    for (let second = 0; second < audioSeconds; second += 1) {
+      const tone = Float32Array.from(
+        { length: sampleRateHz },
+        (_, i) => 0.2 * Math.sin((2 * Math.PI * 220 * i) / 8_000),
+      );
+      await wav.write([tone, new Float32Array(sampleRateHz)]);
+    }
+    await wav.close();
+    await calls.keepAudio(callId, path);
+    await rm(path);
+  }
+  const encoded = await encodeCall({ report, peaks: syntheticPeaks(report, 50) });
+  await calls.keep(callId, 'complete', new Date(Date.parse(startedAt) + 1000 * encoded.durationSeconds), encoded);
+}
