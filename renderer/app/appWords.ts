@@ -29,6 +29,7 @@ export const appWords = {
         keys: [
           { keys: ['N', 'B'], does: 'Next step of the call, or one back' },
           { keys: ['F'], does: 'Flag this moment' },
+          { keys: ['R'], does: 'Breathing pacer while the caller speaks' },
           { keys: ['A'], does: 'Note that you gave a warning' },
           { keys: ['E'], does: 'Note that you handed the call on' },
           { keys: ['P'], does: 'Pause or resume the recording' },

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import type { CueKind } from '../../../core/model/cue.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
 import { useCueWords } from '../../state/settingsStore.ts';
+import { BreathingPacer } from './BreathingPacer.tsx';
 import { liveWords } from './liveWords.ts';
 import './cueBanner.css';
 
@@ -26,9 +27,10 @@ const icons = {
 } as const satisfies Record<CueKind, unknown>;
 
 /** The one cue of the moment; it fades in and out. Quiet is the good state. */
-export function CueBanner() {
+export function CueBanner({ isPacing }: { readonly isPacing: boolean }) {
   const kind = useLiveStore(({ call }) => call?.cue?.kind);
   const isSilent = useLiveStore(({ call }) => call?.session.cueMode === 'silent');
+  const isListening = useLiveStore(({ call }) => call?.floor === 'wait');
   const words = useCueWords();
   const [lastKind, setLastKind] = useState(kind);
   if (kind !== undefined && kind !== lastKind) setLastKind(kind);
@@ -39,7 +41,7 @@ export function CueBanner() {
         {kind && words[kind]}
       </VisuallyHidden>
       <span className="cue-quiet" aria-hidden="true">
-        {isSilent ? liveWords.silent : liveWords.quiet}
+        {isPacing && isListening ? <BreathingPacer /> : isSilent ? liveWords.silent : liveWords.quiet}
       </span>
       {lastKind && Icon && (
         <span className="cue-banner" aria-hidden="true">

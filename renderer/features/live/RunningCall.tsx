@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { FloorLight } from '../../components/FloorLight.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useLiveStore } from '../../state/liveStore.ts';
@@ -10,9 +11,10 @@ import { WaveStrip } from './WaveStrip.tsx';
 
 export function RunningCall() {
   const floor = useLiveStore(({ call }) => call?.floor);
+  const [isPacing, setIsPacing] = useState(false);
   return (
     <div className="running">
-      <CueBanner />
+      <CueBanner isPacing={isPacing} />
       <div className="running-faces">
         <Panel label={liveWords.floor.label} className="running-floor">
           <FloorLight floor={floor} />
@@ -27,7 +29,7 @@ export function RunningCall() {
       <Panel label={liveWords.wave.label}>
         <WaveStrip />
       </Panel>
-      <StagePanel />
+      <StagePanel isPacing={isPacing} onPace={setIsPacing} />
       <CallBar />
     </div>
   );

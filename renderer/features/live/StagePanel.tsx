@@ -1,5 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowUpRight, IconChevronLeft, IconChevronRight, IconFlag, IconHandStop } from '@tabler/icons-react';
+import {
+  IconArrowUpRight,
+  IconChevronLeft,
+  IconChevronRight,
+  IconFlag,
+  IconHandStop,
+  IconLungs,
+} from '@tabler/icons-react';
 import { type MarkKind, type Stage, stageAfter, stages } from '../../../core/model/callMark.ts';
 import { useIntents } from '../../api/intents.ts';
 import { Panel } from '../../components/Panel.tsx';
@@ -11,8 +18,13 @@ import './stagePanel.css';
 
 const words = liveWords.stages;
 
+interface StagePanelProps {
+  readonly isPacing: boolean;
+  readonly onPace: (isPacing: boolean) => void;
+}
+
 /** The step the call is at with its card, and what can be marked: a step, a moment, a warning, handing on. */
-export function StagePanel() {
+export function StagePanel({ isPacing, onPace }: StagePanelProps) {
   const { live } = useIntents();
   const marks = useLiveStore(({ call }) => call?.marks ?? none);
   const stage = stageAfter(marks);
@@ -26,6 +38,10 @@ export function StagePanel() {
   useKeys(({ key }) => {
     if (key === 'n') return step(1);
     if (key === 'b') return step(-1);
+    if (key === 'r') {
+      onPace(!isPacing);
+      return true;
+    }
     const mark = marksByKey[key];
     if (!mark) return false;
     void live.mark(mark);
@@ -74,6 +90,16 @@ export function StagePanel() {
       <div className="stages-marks">
         <MarkButton mark="flag" icon={IconFlag} count={count('flag')} onMark={live.mark} />
         <MarkButton mark="warning" icon={IconHandStop} count={count('warning')} onMark={live.mark} />
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconLungs size={15} aria-hidden />}
+          aria-pressed={isPacing}
+          title={`${liveWords.breath.toggle} (R)`}
+          onClick={() => onPace(!isPacing)}
+        >
+          {liveWords.breath.toggle}
+        </Button>
         <MarkButton mark="escalation" icon={IconArrowUpRight} count={count('escalation')} onMark={live.mark} />
       </div>
     </Panel>

@@ -64,6 +64,7 @@ export const liveWords = {
     bleed: 'Your microphone hears the caller. Put on headphones, or turn the loudspeaker down.',
     'narrow-band': 'Your headset sends telephone quality only. A cable, or another microphone, gives better readings.',
   },
+  breath: { toggle: 'Breathe', hint: 'breathe slowly: in for 4, out for 6' },
   stages: {
     label: 'Steps of the call',
     card: 'Card of this step',

@@ -8,7 +8,7 @@ import { settingsWords } from './settingsWords.ts';
 const words = settingsWords.keys;
 
 /** Keys that mean something on every screen. */
-const reserved = ['1', '2', '3', '4', '?', 'N', 'B', 'F', 'A', 'E', 'P'];
+const reserved = ['1', '2', '3', '4', '?', 'N', 'B', 'F', 'A', 'E', 'P', 'R'];
 
 export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['shortcuts'] }) {
   const { settings } = useIntents();
