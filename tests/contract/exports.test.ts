@@ -165,7 +165,7 @@ describe('measuring a call anew', () => {
     expect(job!.request).toMatchObject({ roles: ['customer', 'agent'], playbackPath: null });
     await job!.finish();
     for await (const event of await client.recordings.watch({ jobId })) {
-      if (event.type !== 'progress') expect(event).toEqual({ type: 'done', callId: 'one' });
+      if (event.type !== 'progress') expect(event).toMatchObject({ type: 'done', callId: 'one' });
     }
     const call = await client.calls.get({ callId: 'one' });
     expect(call.roles).toEqual(['customer', 'agent']);

@@ -20,7 +20,7 @@ function Rows({ report, curves }: CurveTableProps) {
   const rows = useMemo(() => curveRows(report, curves), [report, curves]);
   const words = summaryWords.curves;
   return (
-    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ tabIndex: 0 }}>
+    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
       <Table verticalSpacing={6}>
         <Table.Caption>{words.caption}</Table.Caption>
         <Table.Thead>

@@ -53,7 +53,7 @@ function Rows({ report, moments }: MarksTableProps) {
   ].sort((one, other) => one.start - other.start);
 
   return (
-    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ tabIndex: 0 }}>
+    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
       <Table verticalSpacing={6}>
         <Table.Caption>{words.caption}</Table.Caption>
         <Table.Thead>

@@ -14,7 +14,7 @@ function Weeks({ trends }: { readonly trends: readonly Trend[] }) {
   const known = trends.filter(({ weeks }) => weeks.length > 0);
   const weeks = [...new Set(known.flatMap((trend) => trend.weeks.map(({ week }) => week)))].sort();
   return (
-    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ tabIndex: 0 }}>
+    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
       <Table verticalSpacing={6}>
         <Table.Caption>{words.caption}</Table.Caption>
         <Table.Thead>

@@ -48,7 +48,7 @@ interface MeasureTableProps {
 function MeasureTable({ columns, children }: MeasureTableProps) {
   return (
     <section className="panel compare-table" aria-label={words.title}>
-      <Table.ScrollContainer minWidth={0} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
         <Table verticalSpacing={7}>
           <Table.Thead>
             <Table.Tr>
