@@ -4,15 +4,14 @@ import MinimapPlugin from 'wavesurfer.js/plugins/minimap';
 import RegionsPlugin from 'wavesurfer.js/plugins/regions';
 import TimelinePlugin from 'wavesurfer.js/plugins/timeline';
 import type { Peaks } from '../../../contract/callContract.ts';
-import type { Span } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { cspNonce } from '../../components/cspNonce.ts';
 import { formatClock } from '../../components/formatReading.ts';
+import { drawLoop } from './drawLoop.ts';
+import { drawMarks } from './drawMarks.ts';
 import type { LaneMark } from './layers.ts';
-import { markLooks, markPlaces } from './markLooks.ts';
 import type { Playback } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
-import { drawnSpan, visibleMarks } from './visibleMarks.ts';
 
 interface WaveformOptions {
   readonly lanes: readonly Peaks[];
@@ -30,16 +29,14 @@ interface Containers {
 
 interface Drawing {
   readonly surfer: WaveSurfer;
-  readonly regions: Regions;
+  /** Over the lanes, and scrolled with them. */
+  readonly overlay: HTMLElement;
 }
 
 export const laneHeight = 84;
 export const minimapHeight = 26;
 const timelineHeight = 24;
 const fullPeak = 127;
-
-type Regions = InstanceType<typeof RegionsPlugin>;
-type Region = ReturnType<Regions['addRegion']>;
 
 /** Draws the lanes with their marks, times and minimap into containers, and keeps them at the playhead. */
 export function useWaveform(containers: Containers, { lanes, marks, playback, zoom, colours }: WaveformOptions): void {
@@ -85,12 +82,13 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
         }),
       ],
     });
+    const overlay = surfer.getWrapper().querySelector<HTMLElement>('[part=regions-container]');
+    if (!overlay) throw new RangeError('The regions have no container.');
     // Regions stand in the lanes, not in the times below them.
-    const marked = surfer.getWrapper().querySelector<HTMLElement>('[part=regions-container]');
-    if (marked) marked.style.height = `${lanes.length * laneHeight}px`;
-    drawing.current = { surfer, regions };
+    overlay.style.height = `${lanes.length * laneHeight}px`;
+    drawing.current = { surfer, overlay };
     const position = positionSlider(surfer, playback.durationSeconds);
-    const unloop = drawLoop(drawing.current, playback);
+    const unloop = drawLoop(surfer, regions, playback);
     surfer.on('interaction', (time) => playback.seek(time));
     surfer.on('scroll', (start, end) => playback.look([start, end]));
     const unsubscribe = playback.state.subscribe(({ time }, before) => {
@@ -142,89 +140,6 @@ function onceReady(surfer: WaveSurfer, act: () => (() => void) | undefined): () 
   return () => {
     forget();
     undo?.();
-  };
-}
-
-/** Draws the marks around what is on the screen, and anew when that has moved on; returns how to take them away. */
-function drawMarks(
-  { surfer, regions }: Drawing,
-  marks: readonly LaneMark[],
-  lanes: readonly Peaks[],
-  playback: Playback,
-): () => void {
-  let drawn: Region[] = [];
-  let span: Span = [0, 0];
-  let scale = 0;
-  const clear = () => {
-    for (const region of drawn) region.remove();
-    drawn = [];
-  };
-  const draw = () => {
-    const { view } = playback.state.getState();
-    const [start, end] = view;
-    const secondsPerPixel = (end - start) / (surfer.getWidth() || 1);
-    if (start >= span[0] && end <= span[1] && secondsPerPixel === scale) return;
-    clear();
-    span = drawnSpan(view);
-    scale = secondsPerPixel;
-    drawn = visibleMarks(marks, span, secondsPerPixel).flatMap((mark) => addMark(regions, mark, lanes) ?? []);
-  };
-  draw();
-  const unsubscribe = playback.state.subscribe(({ view }, before) => {
-    if (view !== before.view) draw();
-  });
-  return () => {
-    unsubscribe();
-    clear();
-  };
-}
-
-function addMark(regions: Regions, { layer, role, start, end }: LaneMark, lanes: readonly Peaks[]): Region | undefined {
-  const channelIdx = lanes.findIndex((lane) => lane.role === role);
-  if (channelIdx < 0) return undefined;
-  const region = regions.addRegion({ start, end, channelIdx, drag: false, resize: false });
-  const color = role === 'agent' ? 'var(--ss-you)' : 'var(--ss-caller)';
-  // Pointing at a mark is pointing at the waveform below it.
-  const look = { color, ...markLooks[layer], ...markPlaces[layer], pointerEvents: 'none' };
-  if (region.element) Object.assign(region.element.style, look);
-  return region;
-}
-
-/** The loop as a region over both lanes: drawn by dragging, and changed by its edges. Returns how to forget it. */
-function drawLoop({ surfer, regions }: Drawing, playback: Playback): () => void {
-  const colour = 'color-mix(in srgb, var(--ss-wait) 24%, transparent)';
-  const id = 'loop';
-  let region: Region | undefined;
-  regions.enableDragSelection({ id, color: colour });
-  regions.on('region-created', (created) => {
-    if (created.id !== id || created === region) return;
-    const span: Span = [created.start, created.end];
-    created.remove();
-    playback.setLoop(span);
-  });
-  regions.on('region-updated', (updated) => {
-    if (updated === region) playback.setLoop([updated.start, updated.end]);
-  });
-  const draw = () => {
-    const { loop } = playback.state.getState();
-    if (loop && region) return region.setOptions({ start: loop[0], end: loop[1] });
-    region?.remove();
-    region = undefined;
-    if (!loop) return;
-    // Without the name of what is dragged, so that it is not taken for that.
-    region = regions.addRegion({ start: loop[0], end: loop[1], color: colour, drag: false });
-    if (!region.element) return;
-    // A click into the loop is one into the waveform; only its edges are taken hold of.
-    region.element.style.pointerEvents = 'none';
-    for (const edge of region.element.children) (edge as HTMLElement).style.pointerEvents = 'auto';
-  };
-  const unready = surfer.on('ready', draw);
-  const unsubscribe = playback.state.subscribe(({ loop }, before) => {
-    if (loop !== before.loop) draw();
-  });
-  return () => {
-    unready();
-    unsubscribe();
   };
 }
 

@@ -148,6 +148,8 @@ async function expectNoBarrier(screen: string, part: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    // The colours follow with the frames after it.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await expectNoViolation(`${screen}, ${colorScheme}`, part);
   }
   await page.setViewportSize({ width: 400, height: 800 });
