@@ -51,7 +51,7 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
   it('has a caller who objects when talked over, shows the attempt beside the one before, and no barrier', async ({
     expect,
   }) => {
-    await withMicrophone(await talkFor(90), async (page) => {
+    await withMicrophone(await talkFor(240), async (page) => {
       await openPractice(page);
       // Drills and reading aloud are laid out like the callers.
       for (const tab of ['Callers', 'Cards', 'Plan']) {

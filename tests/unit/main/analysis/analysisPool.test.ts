@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { FileAnalysisRequest } from '../../../../main/analysis/analysis.ts';
 import { AnalysisPool } from '../../../../main/analysis/analysisPool.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
 import { createWavFile } from '../../../../main/capture/file/wavWriter.ts';
@@ -19,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const request = (path: string) => ({
+const request = (path: string): FileAnalysisRequest => ({
   path,
   reportedPath: path,
   roles: null,
@@ -107,13 +108,14 @@ describe('AnalysisPool', () => {
     ];
     const live = await two.openLive({ inputs, startedAt: '2026-03-02T14:00:00.000Z', baseline: null });
     const heard: string[] = [];
-    const analyse = async (name: string) => {
-      await two.analyzeFile(request(reading), { onProgress: () => heard.push(name) });
+    const analyse = async (name: string, file = request(reading)) => {
+      await two.analyzeFile(file, { onProgress: () => heard.push(name) });
       heard.push(`${name} is done`);
     };
     try {
       const first = analyse('first');
-      const second = analyse('second');
+      // Long enough to be under way still when the call is over.
+      const second = analyse('second', { ...request(sampleCall), roles: ['agent', null] });
       await first;
       expect(heard).not.toContain('second');
       const third = analyse('third');
