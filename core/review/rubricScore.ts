@@ -17,8 +17,17 @@ export function rubricShare({ criteria }: Rubric, { levels }: ScoreSheet): numbe
   return weights > 0 ? sum / weights : undefined;
 }
 
-/** The sheets a coach may see: their own, and once they have submitted it, those that others have submitted. */
-export function visibleSheets(sheets: readonly ScoreSheet[], coach: string): ScoreSheet[] {
-  const isDone = sheets.some((sheet) => sheet.coach === coach && sheet.submittedAt !== null);
-  return sheets.filter((sheet) => sheet.coach === coach || (isDone && sheet.submittedAt !== null));
+/**
+ * The sheets a coach may see, for coaches score blind: their own, and once they have submitted theirs by the same rubric, those
+ * that others have submitted.
+ *
+ * @param coach null for somebody who does not score: they see what was submitted
+ */
+export function visibleSheets(sheets: readonly ScoreSheet[], coach: string | null): ScoreSheet[] {
+  return sheets.filter((sheet) => {
+    if (sheet.coach === coach) return true;
+    if (sheet.submittedAt === null) return false;
+    const own = sheets.find((each) => each.coach === coach && each.rubricId === sheet.rubricId);
+    return coach === null || own?.submittedAt != null;
+  });
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../core/model/appError.ts';
 import { type CallNotes, callNotesSchema, noNotes } from '../../core/model/callNotes.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { ScoreSheet } from '../../core/model/rubric.ts';
+import { visibleSheets } from '../../core/review/rubricScore.ts';
 import type { Clock } from '../clock.ts';
 import type { CallFiles } from '../storage/calls/callFiles.ts';
 import type { CallStore } from '../storage/calls/callStore.ts';
@@ -56,7 +57,7 @@ export function createNotesService(options: {
     change,
     async get(callId, coach) {
       const notes = await read(callId);
-      return { ...notes, scores: visibleTo(coach, notes.scores) };
+      return { ...notes, scores: visibleSheets(notes.scores, coach) };
     },
     async addComment(callId, written) {
       const comment = { ...written, id: createId(), writtenAt: clock.now().toISOString() };
@@ -89,16 +90,6 @@ export function createNotesService(options: {
 /** @param bytes as they were kept; undefined where nobody has written any */
 export function decodeNotes(bytes: Buffer | undefined): CallNotes {
   return bytes ? callNotesSchema.parse(JSON.parse(bytes.toString('utf8'))) : noNotes;
-}
-
-/** Blind to each other: who has not submitted sees the own scores alone, and nobody sees what is not submitted. */
-function visibleTo(coach: string | null, scores: readonly ScoreSheet[]): ScoreSheet[] {
-  return scores.filter((sheet) => {
-    if (sheet.coach === coach) return true;
-    if (sheet.submittedAt === null) return false;
-    const own = scores.find((each) => each.coach === coach && each.rubricId === sheet.rubricId);
-    return coach === null || own?.submittedAt != null;
-  });
 }
 
 function isSameSheet(a: Pick<ScoreSheet, 'coach' | 'rubricId'>, b: Pick<ScoreSheet, 'coach' | 'rubricId'>): boolean {
