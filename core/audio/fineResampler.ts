@@ -13,7 +13,8 @@ const ATTENUATION_DB = 70;
 /** What 64-bit sums are off by, and nobody hears. */
 const ROUNDING = 1e-9;
 
-const { taps, coefficients } = phaseFilters();
+const kernel = kaiserLowPass({ passEdge: PASS_EDGE, stopEdge: STOP_EDGE, attenuationDb: ATTENUATION_DB });
+const taps = 2 * Math.ceil(kernel.halfWidth);
 
 /** By how many samples the output of a `FineResampler` is late. */
 export const FINE_DELAY_SAMPLES = taps / 2 + 1;
@@ -26,6 +27,7 @@ export const FINE_DELAY_SAMPLES = taps / 2 + 1;
  * unchanged. N input samples give N outputs times the ratio, to within one. Non-finite samples become 0.
  */
 export class FineResampler {
+  readonly #filters = phaseFilters();
   #carry = new Float32Array(taps);
   /** Where the filter of the next output begins, in samples from the start of the carry. */
   #position = 0;
@@ -42,7 +44,7 @@ export class FineResampler {
     const output = new Float32Array(Math.max(0, Math.ceil((room + 1) * ratio) + 1));
     let count = 0;
     let position = this.#position;
-    for (; position < room; position += step) output[count++] = interpolate(block, position);
+    for (; position < room; position += step) output[count++] = interpolate(this.#filters, block, position);
     const start = Math.min(Math.floor(position), block.length);
     this.#carry = block.slice(start);
     this.#position = position - start;
@@ -50,7 +52,7 @@ export class FineResampler {
   }
 }
 
-function interpolate(block: Float32Array, position: number): number {
+function interpolate(filters: Float32Array, block: Float32Array, position: number): number {
   let start = Math.floor(position);
   let phase = Math.round((position - start) * PHASES);
   if (phase === PHASES) {
@@ -59,23 +61,24 @@ function interpolate(block: Float32Array, position: number): number {
   }
   const row = phase * taps;
   let sum = 0;
-  for (let tap = 0; tap < taps; tap++) sum += coefficients[row + tap]! * block[start + tap]!;
+  for (let tap = 0; tap < taps; tap++) sum += filters[row + tap]! * block[start + tap]!;
   return sum;
 }
 
-/** One row of coefficients for each position between two samples. */
-function phaseFilters(): { taps: number; coefficients: Float32Array } {
-  const kernel = kaiserLowPass({ passEdge: PASS_EDGE, stopEdge: STOP_EDGE, attenuationDb: ATTENUATION_DB });
-  const count = 2 * Math.ceil(kernel.halfWidth);
-  const filters = new Float32Array(PHASES * count);
+let made: Float32Array | undefined;
+
+/** One row of coefficients for each position between two samples: made once, when the first live source is opened. */
+function phaseFilters(): Float32Array {
+  if (made) return made;
+  made = new Float32Array(PHASES * taps);
   for (let phase = 0; phase < PHASES; phase++) {
-    const centre = phase / PHASES + count / 2 - 1;
-    const row = Float64Array.from({ length: count }, (_, tap) => kernel.at(centre - tap));
+    const centre = phase / PHASES + taps / 2 - 1;
+    const row = Float64Array.from({ length: taps }, (_, tap) => kernel.at(centre - tap));
     const gain = row.reduce((sum, value) => sum + value, 0);
-    filters.set(
+    made.set(
       row.map((value) => (Math.abs(value) < ROUNDING ? 0 : value / gain)),
-      phase * count,
+      phase * taps,
     );
   }
-  return { taps: count, coefficients: filters };
+  return made;
 }
