@@ -1,11 +1,11 @@
 import { Anchor, Button, Switch } from '@mantine/core';
 import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { BaselineStatus } from '../../components/BaselineStatus.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SourceField } from '../../components/SourceField.tsx';
+import { useListening } from '../../components/useListening.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
 import { hashOf } from '../../state/page.ts';
 import { useSettings } from '../../state/settingsStore.ts';
@@ -27,10 +27,7 @@ export function SourcePicker() {
   const customer = useSourceStore((state) => fieldValueOf(state.sources.customer.choice));
   const isSame = agent === customer && agent !== 'none';
 
-  useEffect(() => {
-    void sources.listen();
-    return () => sources.rest();
-  }, [sources]);
+  useListening();
 
   return (
     <div className="idle">

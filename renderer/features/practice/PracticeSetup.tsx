@@ -1,10 +1,9 @@
 import { Switch } from '@mantine/core';
 import { IconHeadphones } from '@tabler/icons-react';
-import { useEffect } from 'react';
-import { useIntents } from '../../api/intents.ts';
 import { BaselineStatus } from '../../components/BaselineStatus.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SourceField } from '../../components/SourceField.tsx';
+import { useListening } from '../../components/useListening.ts';
 import { practiceWords } from './practiceWords.ts';
 
 const words = practiceWords.setup;
@@ -16,12 +15,7 @@ interface PracticeSetupProps {
 
 /** The microphone, the baseline, and the wish for headphones. */
 export function PracticeSetup({ keepsVoice, onKeepsVoice }: PracticeSetupProps) {
-  const { sources } = useIntents();
-
-  useEffect(() => {
-    void sources.listen();
-    return () => sources.rest();
-  }, [sources]);
+  useListening();
 
   return (
     <Panel label={words.label} className="practice-setup">

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import { formatClock } from '../../components/formatReading.ts';
 import { TableDisclosure } from '../../components/TableDisclosure.tsx';
+import { WideTable } from '../../components/WideTable.tsx';
 import { loudSpans } from './loudSpans.ts';
 import type { Moment } from './moments.ts';
 import { summaryWords } from './summaryWords.ts';
@@ -53,30 +54,28 @@ function Rows({ report, moments }: MarksTableProps) {
   ].sort((one, other) => one.start - other.start);
 
   return (
-    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
-      <Table verticalSpacing={6}>
-        <Table.Caption>{words.caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            {Object.entries(words.columns).map(([key, name]) => (
-              <Table.Th key={key} scope="col">
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ what, who, start, end, detail }) => (
-            <Table.Tr key={`${what}-${who}-${start}`}>
-              <Table.Td>{what}</Table.Td>
-              <Table.Td>{who}</Table.Td>
-              <Table.Td>{formatClock(start)}</Table.Td>
-              <Table.Td>{formatClock(end)}</Table.Td>
-              <Table.Td>{detail}</Table.Td>
-            </Table.Tr>
+    <WideTable>
+      <Table.Caption>{words.caption}</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          {Object.entries(words.columns).map(([key, name]) => (
+            <Table.Th key={key} scope="col">
+              {name}
+            </Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ what, who, start, end, detail }) => (
+          <Table.Tr key={`${what}-${who}-${start}`}>
+            <Table.Td>{what}</Table.Td>
+            <Table.Td>{who}</Table.Td>
+            <Table.Td>{formatClock(start)}</Table.Td>
+            <Table.Td>{formatClock(end)}</Table.Td>
+            <Table.Td>{detail}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SourceField } from '../../components/SourceField.tsx';
+import { useListening } from '../../components/useListening.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
 import { setupWords } from './setupWords.ts';
 
@@ -15,10 +15,7 @@ export function MicrophoneStep() {
   const problem = useSourceStore((state) => state.problem);
   const hasNoDevices = useSourceStore((state) => state.devices?.length === 0);
 
-  useEffect(() => {
-    void sources.listen();
-    return () => sources.rest();
-  }, [sources]);
+  useListening();
 
   return (
     <Panel label={words.heading} className="setup-panel">

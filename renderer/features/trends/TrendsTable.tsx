@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { Trend } from '../../../contract/reviewContract.ts';
 import { formatMeasure, measureWords } from '../../components/measureWords.ts';
 import { TableDisclosure } from '../../components/TableDisclosure.tsx';
+import { WideTable } from '../../components/WideTable.tsx';
 import { trendsWords as words } from './trendsWords.ts';
 import { weekName } from './weekAxis.ts';
 
@@ -14,32 +15,30 @@ function Weeks({ trends }: { readonly trends: readonly Trend[] }) {
   const known = trends.filter(({ weeks }) => weeks.length > 0);
   const weeks = [...new Set(known.flatMap((trend) => trend.weeks.map(({ week }) => week)))].sort();
   return (
-    <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
-      <Table verticalSpacing={6}>
-        <Table.Caption>{words.caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{words.week}</Table.Th>
-            {known.map(({ measure }) => (
-              <Table.Th key={measure} scope="col">
-                {measureWords[measure].name}
-              </Table.Th>
+    <WideTable>
+      <Table.Caption>{words.caption}</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{words.week}</Table.Th>
+          {known.map(({ measure }) => (
+            <Table.Th key={measure} scope="col">
+              {measureWords[measure].name}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {weeks.map((week) => (
+          <Table.Tr key={week}>
+            <Table.Th scope="row">{weekName(week)}</Table.Th>
+            {known.map(({ measure, weeks: own }) => (
+              <Table.Td key={measure}>
+                {formatMeasure(measure, own.find((each) => each.week === week)?.median ?? null)}
+              </Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {weeks.map((week) => (
-            <Table.Tr key={week}>
-              <Table.Th scope="row">{weekName(week)}</Table.Th>
-              {known.map(({ measure, weeks: own }) => (
-                <Table.Td key={measure}>
-                  {formatMeasure(measure, own.find((each) => each.week === week)?.median ?? null)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Comparison, FollowedMeasure, PastComparison } from '../../../../contract/reviewContract.ts';
 import { missing } from '../../../components/formatReading.ts';
 import { formatMeasure, measureWords } from '../../../components/measureWords.ts';
+import { WideTable } from '../../../components/WideTable.tsx';
 import { compareWords as words } from './compareWords.ts';
 
 export function TwoCallsTable({ measures }: { readonly measures: Comparison }) {
@@ -48,21 +49,19 @@ interface MeasureTableProps {
 function MeasureTable({ columns, children }: MeasureTableProps) {
   return (
     <section className="panel compare-table" aria-label={words.title}>
-      <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
-        <Table verticalSpacing={7}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{words.measure}</Table.Th>
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col">
-                  {column}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{children}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable verticalSpacing={7}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{words.measure}</Table.Th>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col">
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </WideTable>
     </section>
   );
 }
