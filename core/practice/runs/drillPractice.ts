@@ -6,7 +6,7 @@ import { AttemptCurveRecorder } from '../attemptCurve.ts';
 import { DrillRun } from '../drills/drillRun.ts';
 import { practiceConfig } from '../practiceConfig.ts';
 import { traineeReading } from '../traineeReading.ts';
-import { type AttemptResult, type ExerciseRun, onWire } from './exerciseRun.ts';
+import { type AttemptResult, type ExerciseRun, nowOf, onWire } from './exerciseRun.ts';
 
 /** Time to get ready before a drill begins. */
 const LEAD_SECONDS = 3;
@@ -45,15 +45,9 @@ export class DrillPractice implements ExerciseRun {
       }
     }
     events.push({
-      type: 'now',
+      ...nowOf(reading),
       at: this.#at,
-      speaking: reading.speaking,
-      effortDb: onWire(reading.effortDb),
       paceRatio: onWire(now ? now.paceRatio : reading.paceRatio),
-      pitchSemitones: onWire(reading.pitchSemitones),
-      floor: null,
-      heat: null,
-      intensity: null,
       phase: now?.phase ?? null,
       phaseSeconds: onWire(now?.phaseSeconds),
       referenceSemitones: onWire(now?.referenceSemitones),

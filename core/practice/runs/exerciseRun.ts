@@ -1,6 +1,7 @@
 import type { CallMetrics } from '../../model/callEvent.ts';
 import type { PracticeAttempt } from '../../model/practiceAttempt.ts';
-import type { PracticeEvent } from '../../model/practiceEvent.ts';
+import type { PracticeEvent, PracticeNow } from '../../model/practiceEvent.ts';
+import type { TraineeReading } from '../traineeReading.ts';
 
 /** What is known of an attempt when it is over, whoever keeps it. */
 export type AttemptResult = Pick<
@@ -15,6 +16,25 @@ export interface ExerciseRun {
   /** @param metrics the next ones in time, the trainee being the agent */
   push(metrics: CallMetrics): readonly PracticeEvent[];
   result(): AttemptResult;
+}
+
+/** What every kind of exercise says of the trainee at a moment; what is a scenario's or a drill's is null. */
+export function nowOf(reading: TraineeReading): PracticeNow {
+  return {
+    type: 'now',
+    at: reading.at,
+    speaking: reading.speaking,
+    effortDb: onWire(reading.effortDb),
+    paceRatio: onWire(reading.paceRatio),
+    pitchSemitones: onWire(reading.pitchSemitones),
+    floor: null,
+    heat: null,
+    intensity: null,
+    phase: null,
+    phaseSeconds: null,
+    referenceSemitones: null,
+    talksOver: false,
+  };
 }
 
 /** Null for the wire, to a hundredth. */

@@ -3,7 +3,7 @@ import type { PracticeEvent } from '../../model/practiceEvent.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
 import { practiceConfig } from '../practiceConfig.ts';
 import { traineeReading } from '../traineeReading.ts';
-import { type AttemptResult, type ExerciseRun, onWire } from './exerciseRun.ts';
+import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
 
 /** Speaking freely, or reading a passage: it has no score, for its report says more. */
 export class RecordingRun implements ExerciseRun {
@@ -15,23 +15,7 @@ export class RecordingRun implements ExerciseRun {
     const reading = traineeReading(metrics, practiceConfig.answer.usualRate);
     this.#curve.push(reading);
     this.#seconds = reading.at;
-    return [
-      {
-        type: 'now',
-        at: reading.at,
-        speaking: reading.speaking,
-        effortDb: onWire(reading.effortDb),
-        paceRatio: onWire(reading.paceRatio),
-        pitchSemitones: onWire(reading.pitchSemitones),
-        floor: null,
-        heat: null,
-        intensity: null,
-        phase: null,
-        phaseSeconds: null,
-        referenceSemitones: null,
-        talksOver: false,
-      },
-    ];
+    return [nowOf(reading)];
   }
 
   result(): AttemptResult {

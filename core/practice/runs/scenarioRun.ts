@@ -10,7 +10,7 @@ import { scenarioScore, tryNext } from '../scenarioScore.ts';
 import { type StormOptions, StormSimulator } from '../stormSimulator.ts';
 import { type TraineeReading, traineeReading } from '../traineeReading.ts';
 import { turningPoint } from '../turningPoint.ts';
-import { type AttemptResult, type ExerciseRun, onWire } from './exerciseRun.ts';
+import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
 
 /** An attempt at a scenario. */
 export class ScenarioRun implements ExerciseRun {
@@ -102,18 +102,10 @@ export class ScenarioRun implements ExerciseRun {
 
   #now(reading: TraineeReading, { floor }: CallMetrics): PracticeNow {
     return {
-      type: 'now',
-      at: reading.at,
-      speaking: reading.speaking,
-      effortDb: onWire(reading.effortDb),
-      paceRatio: onWire(reading.paceRatio),
-      pitchSemitones: onWire(reading.pitchSemitones),
+      ...nowOf(reading),
       floor,
       heat: Math.round(this.#storm.heat * 100) / 100,
       intensity: this.#storm.intensity,
-      phase: null,
-      phaseSeconds: null,
-      referenceSemitones: null,
       talksOver: reading.speaking && this.#storm.isSpeaking,
     };
   }

@@ -1,3 +1,4 @@
+import { easyPaceFactors } from '../../../core/model/targets.ts';
 import { formatRate, formatWordsPerMinute } from '../../components/formatReading.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 import { liveWords } from './liveWords.ts';
@@ -9,13 +10,12 @@ interface PaceLimits {
   readonly fast: number;
 }
 
-/** Factors of the own rate; the absolute limits hold where there is no baseline. */
-const paceBand = { low: 0.75, high: 1.1 };
+/** Where there is no baseline. */
 const absoluteLimits: PaceLimits = { slow: 2.6, fast: 4.8 };
 
 export function paceLimits(baselineRate: number | null | undefined): PaceLimits {
   if (baselineRate == null) return absoluteLimits;
-  return { slow: paceBand.low * baselineRate, fast: paceBand.high * baselineRate };
+  return { slow: easyPaceFactors.low * baselineRate, fast: easyPaceFactors.high * baselineRate };
 }
 
 /** The target fills the middle of the dial, whoever speaks. */

@@ -1,3 +1,5 @@
+import { easyPaceFactors, softEffortDb } from '../../../core/model/targets.ts';
+
 /** A straight scale with a target, from its left end to its right end. */
 export interface BandScale {
   readonly low: number;
@@ -8,9 +10,19 @@ export interface BandScale {
 }
 
 /** dB from the usual effort: the soft band of the metrics, and where no more credit is given. */
-export const softnessScale: BandScale = { low: -16, high: 12, target: [-10, 2], tooMuch: 5 };
+export const softnessScale: BandScale = {
+  low: -16,
+  high: 12,
+  target: [softEffortDb.low, softEffortDb.high],
+  tooMuch: 5,
+};
 /** Rate over the target rate. */
-export const paceScale: BandScale = { low: 0.4, high: 1.7, target: [0.75, 1.1], tooMuch: 1.3 };
+export const paceScale: BandScale = {
+  low: 0.4,
+  high: 1.7,
+  target: [easyPaceFactors.low, easyPaceFactors.high],
+  tooMuch: 1.3,
+};
 
 /** Where on the scale a value stands, 0…100; beyond an end, that end. */
 export function percentOf(value: number, { low, high }: BandScale): number {
