@@ -1,28 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SpeakerNow } from '../../core/model/callEvent.ts';
 import type { SettingsChange } from '../../core/model/settings.ts';
-import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
+import type { AppClient } from './fakes/connections.ts';
 import { metricsAt } from './fakes/exampleReport.ts';
-import { settle, startTestServices, type TestServices } from './fakes/testServices.ts';
+import { startConnected } from './fakes/startConnected.ts';
+import { settle, type TestServices } from './fakes/testServices.ts';
 
 let test: TestServices;
-let connection: Connection;
 let client: AppClient;
+let close: () => Promise<void>;
 let offers: unknown[];
 /** Seconds heard so far. */
 let at: number;
 
 beforeEach(async () => {
-  test = await startTestServices();
-  connection = await connectByMessageChannel(test);
-  client = connection.client;
+  ({ test, client, close } = await startConnected());
   offers = [];
   at = 0;
 });
-afterEach(async () => {
-  await connection.close();
-  await test.close();
-});
+afterEach(() => close());
 
 const bothChosen: SettingsChange = {
   sources: { agent: { kind: 'device', name: 'Headset' }, customer: { kind: 'device', name: 'Built-in' } },

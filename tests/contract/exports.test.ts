@@ -8,25 +8,21 @@ import { openFileSource } from '../../main/capture/file/fileSource.ts';
 import { drain } from '../support/decodedAudio.ts';
 import { keepLibraryCall } from '../support/libraryCall.ts';
 import { readCsv } from '../support/readCsv.ts';
-import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
-import { startTestServices, type TestServices } from './fakes/testServices.ts';
+import type { AppClient } from './fakes/connections.ts';
+import { startConnected } from './fakes/startConnected.ts';
+import type { TestServices } from './fakes/testServices.ts';
 
 let test: TestServices;
-let connection: Connection;
 let client: AppClient;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  test = await startTestServices();
-  connection = await connectByMessageChannel(test);
-  client = connection.client;
+  ({ test, client, close } = await startConnected());
   await keepLibraryCall(test.services, 'one', { dir: test.dir, audioSeconds: 4 });
   const comment = { author: 'Kim', at: 51.4, until: null, text: 'You came in here.' };
   await client.notes.addComment({ callId: 'one', comment });
 });
-afterEach(async () => {
-  await connection.close();
-  await test.close();
-});
+afterEach(() => close());
 
 async function made(request: ExportRequest) {
   const { url, fileName, sizeBytes } = await client.exports.make(request);

@@ -1,21 +1,16 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
-import { settle, startTestServices, type TestServices } from './fakes/testServices.ts';
+import type { AppClient } from './fakes/connections.ts';
+import { startConnected } from './fakes/startConnected.ts';
+import { settle } from './fakes/testServices.ts';
 
-let test: TestServices;
-let connection: Connection;
 let client: AppClient;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  test = await startTestServices();
-  connection = await connectByMessageChannel(test);
-  client = connection.client;
+  ({ client, close } = await startConnected());
 });
-afterEach(async () => {
-  await connection.close();
-  await test.close();
-});
+afterEach(() => close());
 
 async function liveCall() {
   const source = { kind: 'device' as const, name: 'Headset' };

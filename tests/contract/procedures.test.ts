@@ -1,22 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDefinedError, safe } from '@orpc/client';
+import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callDetailSchema } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import { appErrorOf } from './fakes/appErrorOf.ts';
 import { type AppClient, type Connection, connectByMessageChannel, connectByWebSocket } from './fakes/connections.ts';
 import { cueAt, floorAt, metricsAt } from './fakes/exampleReport.ts';
-import { settle, startTestServices, type TestServices } from './fakes/testServices.ts';
+import { startConnected } from './fakes/startConnected.ts';
+import { settle, type TestServices } from './fakes/testServices.ts';
 
 const device = (name: string) => ({ kind: 'device' as const, name });
-
-async function appErrorOf(call: Promise<unknown>): Promise<string> {
-  const result = await safe(call);
-  if (!isDefinedError(result.error)) throw new Error('expected a typed error', { cause: result.error });
-  const { data } = result.error as unknown as { data: { code: string; message: string } };
-  expect(data.message).toMatch(/\.$/);
-  return data.code;
-}
 
 async function collect<T>(events: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
@@ -31,17 +25,13 @@ describe.each([
   let test: TestServices;
   let connection: Connection;
   let client: AppClient;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    test = await startTestServices();
-    connection = await connect(test);
-    client = connection.client;
+    ({ test, connection, client, close } = await startConnected(connect));
   });
 
-  afterEach(async () => {
-    await connection.close();
-    await test.close();
-  });
+  afterEach(() => close());
 
   async function startCall() {
     return client.live.start({ inputs: [{ role: 'agent', source: device('Headset') }], baseline: null });

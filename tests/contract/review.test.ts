@@ -2,22 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRubric } from '../../core/review/defaultRubric.ts';
 import { keepLibraryCall } from '../support/libraryCall.ts';
 import { syntheticReport } from '../support/syntheticReport.ts';
-import { type AppClient, type Connection, connectByMessageChannel } from './fakes/connections.ts';
-import { startTestServices, type TestServices } from './fakes/testServices.ts';
+import type { AppClient } from './fakes/connections.ts';
+import { startConnected } from './fakes/startConnected.ts';
+import type { TestServices } from './fakes/testServices.ts';
 
 let test: TestServices;
-let connection: Connection;
 let client: AppClient;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  test = await startTestServices();
-  connection = await connectByMessageChannel(test);
-  client = connection.client;
+  ({ test, client, close } = await startConnected());
 });
-afterEach(async () => {
-  await connection.close();
-  await test.close();
-});
+afterEach(() => close());
 
 /** A call of an agent's week with such a share of soft speech. */
 async function call(callId: string, softShare: number, startedAt: string, agent?: string): Promise<void> {

@@ -1,37 +1,27 @@
-import { isDefinedError, safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../core/model/settings.ts';
 import { callConfigFor } from '../../core/pipeline/callConfigFor.ts';
-import { type AppClient, type Connection, connectByMessageChannel, connectByWebSocket } from './fakes/connections.ts';
+import { appErrorOf } from './fakes/appErrorOf.ts';
+import { type AppClient, connectByMessageChannel, connectByWebSocket } from './fakes/connections.ts';
 import { cueAt } from './fakes/exampleReport.ts';
-import { settle, startTestServices, type TestServices } from './fakes/testServices.ts';
+import { startConnected } from './fakes/startConnected.ts';
+import { settle, type TestServices } from './fakes/testServices.ts';
 
 const headset = { kind: 'device', name: 'Headset' } as const;
-
-async function appErrorOf(call: Promise<unknown>): Promise<string> {
-  const result = await safe(call);
-  if (!isDefinedError(result.error)) throw new Error('expected a typed error', { cause: result.error });
-  return (result.error as unknown as { data: { code: string } }).data.code;
-}
 
 describe.each([
   ['a message channel', connectByMessageChannel],
   ['a WebSocket', connectByWebSocket],
 ])('over %s', (_, connect) => {
   let test: TestServices;
-  let connection: Connection;
   let client: AppClient;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    test = await startTestServices();
-    connection = await connect(test);
-    client = connection.client;
+    ({ test, client, close } = await startConnected(connect));
   });
 
-  afterEach(async () => {
-    await connection.close();
-    await test.close();
-  });
+  afterEach(() => close());
 
   const startCall = () => client.live.start({ inputs: [{ role: 'agent', source: headset }], baseline: null });
 

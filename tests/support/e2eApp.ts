@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { launchBrowser } from './browser.ts';
+import { printedUrl } from './printedUrl.ts';
 import { cliPath } from './runCli.ts';
 
-const startSeconds = 60;
 const stopSeconds = 15;
 
 export interface E2eAppOptions {
@@ -127,25 +127,6 @@ async function startHost(env: NodeJS.ProcessEnv = {}, prepare?: E2eAppOptions['p
     await ended(child);
     throw error;
   }
-}
-
-function printedUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const fail = () => reject(new Error(`The app printed no address within ${startSeconds} s:\n${printed}`));
-    const timer = setTimeout(fail, startSeconds * 1000);
-    child.on('exit', fail);
-    const listen = (text: Buffer) => {
-      printed += text.toString();
-      const url = /http:\/\/\S+\/launch\?token=\S+/.exec(printed)?.[0];
-      if (url === undefined) return;
-      clearTimeout(timer);
-      child.off('exit', fail);
-      resolve(url);
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-  });
 }
 
 /** Asks the process to end, as Ctrl+C does, and waits until it has. */

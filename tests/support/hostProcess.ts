@@ -5,9 +5,8 @@ import { RPCLink } from '@orpc/client/websocket';
 import { WebSocket } from 'ws';
 import { bulkAckSchema, bulkPath } from '../../contract/streamContract.ts';
 import type { AppClient } from '../contract/fakes/connections.ts';
+import { printedUrl } from './printedUrl.ts';
 import { cliPath } from './runCli.ts';
-
-const startSeconds = 60;
 
 /** The built browser host as a process of its own, and a client that was let in: what a test may kill. */
 export class HostProcess {
@@ -100,21 +99,4 @@ async function openSocket(origin: string, cookie: string, path: string): Promise
   // A host that is killed takes its sockets along.
   socket.on('error', () => {});
   return socket;
-}
-
-function printedUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const fail = () => reject(new Error(`the host printed no address within ${startSeconds} s:\n${printed}`));
-    const timer = setTimeout(fail, startSeconds * 1000);
-    child.once('exit', fail);
-    child.stdout!.on('data', (text: Buffer) => {
-      printed += text.toString();
-      const url = /http:\/\/\S+\/launch\?token=\S+/.exec(printed)?.[0];
-      if (url === undefined) return;
-      clearTimeout(timer);
-      child.off('exit', fail);
-      resolve(url);
-    });
-  });
 }

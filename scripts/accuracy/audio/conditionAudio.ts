@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
 import { seededUniform } from '../../../samples/randomNumbers.ts';
 import { type Condition, SAMPLE_RATE_HZ, underCondition } from '../conditions/condition.ts';
 import { createTalker, type Talker } from '../conditions/roomTalkers.ts';
 import type { LabelledClip, LabelledSet } from '../truth/labelledSet.ts';
 import { readChannels } from './readChannels.ts';
 import { codeKey, contentKey, type ResultCache } from './resultCache.ts';
+import { writeWave } from './writeWave.ts';
 
 /** Sets of many single speakers, whose voices fill the rooms of all sets. */
 const TALKER_SETS: ReadonlySet<string> = new Set(['libri', 'ocean']);
@@ -70,7 +70,7 @@ export class ConditionAudio {
       underCondition(samples, condition, talkers, seededUniform(seedOf(`${clipName} ${i}`))),
     );
     // Under another name first: a run that is stopped leaves no half a recording.
-    await writeWav(`${path}.part`, worse);
+    await writeWave(`${path}.part`, worse, SAMPLE_RATE_HZ);
     renameSync(`${path}.part`, path);
     return { path, key };
   }
@@ -92,15 +92,6 @@ export class ConditionAudio {
       clips.set(name, [...(clips.get(name) ?? []), samples!]);
     }
     return [...clips].map(([name, sounds]) => createTalker(name, sounds, SAMPLE_RATE_HZ));
-  }
-}
-
-async function writeWav(path: string, channels: readonly Float32Array[]): Promise<void> {
-  const file = await createWavFile(path, { sampleRateHz: SAMPLE_RATE_HZ, channelCount: channels.length });
-  try {
-    await file.write(channels);
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, roles } from '../../../core/model/role.ts';
-import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
 import { assembleTruth, rounded } from '../../../samples/assembleTruth.ts';
 import { mixChannel, type PlacedSound } from '../../../samples/mixCall.ts';
 import { schedule } from '../../../samples/schedule.ts';
@@ -13,6 +12,7 @@ import type { TruthLine } from '../../../samples/truth.ts';
 import { addTo, colouredNoise, gainOf, reverberated } from '../../foreground/background.ts';
 import { Draw } from '../../foreground/draw.ts';
 import { codeKey, contentKey } from '../audio/resultCache.ts';
+import { writeWave } from '../audio/writeWave.ts';
 import { type CallScript, callScript, type Room } from './callScript.ts';
 
 /** Enough for ten occasions of the rarest cue, 40 interruptions and 40 backchannels. */
@@ -82,11 +82,12 @@ async function makeCall(script: CallScript, folder: string): Promise<ScriptedCal
       .filter(({ line }) => line.role === role)
       .map(({ clip, placement }) => ({ start: placement.start, samples: clip.samples }));
   const callPath = join(folder, `${id}.wav`);
-  await writeWav(
+  await writeWave(
     callPath,
     roles.map((role, channel) =>
       heard(soundsOf(role), durationSeconds, script.rooms[role], 10 * script.seed + channel),
     ),
+    SAMPLE_RATE_HZ,
   );
   const [normal, soft] = await Promise.all(
     readings.map((reading, i) => makeReading(reading, script, join(folder, `${id}-${reading.id}.wav`), 2 + i)),
@@ -116,9 +117,8 @@ async function makeReading(
 ): Promise<{ readonly path: string; readonly rate: number }> {
   const clip = speak(voices.agent satisfies Voice, reading);
   const seconds = clip.samples.length / SAMPLE_RATE_HZ + 2 * QUIET_SECONDS;
-  await writeWav(path, [
-    heard([{ start: QUIET_SECONDS, samples: clip.samples }], seconds, rooms.agent, 10 * seed + channel),
-  ]);
+  const sound = heard([{ start: QUIET_SECONDS, samples: clip.samples }], seconds, rooms.agent, 10 * seed + channel);
+  await writeWave(path, [sound], SAMPLE_RATE_HZ);
   return { path, rate: clip.syllables / totalSeconds(clip.segments) };
 }
 
@@ -129,13 +129,4 @@ function heard(sounds: readonly PlacedSound[], seconds: number, room: Room, seed
   const channel = reverberated(dry, room.reverberationSeconds, room.directDb, draw);
   addTo(channel, colouredNoise(channel.length, draw), gainOf(room.noiseDbfs));
   return channel;
-}
-
-async function writeWav(path: string, channels: readonly Float32Array[]): Promise<void> {
-  const file = await createWavFile(path, { sampleRateHz: SAMPLE_RATE_HZ, channelCount: channels.length });
-  try {
-    await file.write(channels);
-  } finally {
-    await file.close();
-  }
 }

@@ -1,0 +1,11 @@
+import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
+
+/** Writes channels of equal length, full scale ±1, as 16-bit PCM WAV, in place of what was there. */
+export async function writeWave(path: string, channels: readonly Float32Array[], sampleRateHz: number): Promise<void> {
+  const file = await createWavFile(path, { sampleRateHz, channelCount: channels.length });
+  try {
+    await file.write(channels);
+  } finally {
+    await file.close();
+  }
+}
