@@ -1,9 +1,7 @@
 /**
- * `npm run bench -- --data DIR [--only SECTION,…] [--runs N] [--minutes N] [--long]`: what the app costs, as whole
+ * `npm run bench -- [--data DIR] [--only SECTION,…] [--runs N] [--minutes N] [--long]`: what the app costs, as whole
  * processes beside the peers in the same run, and stage by stage. Figures go into docs/performance.md; those of sections
- * that were not asked for stay, with their own date and commit.
- *
- * Build first: the built command line is measured.
+ * that were not asked for stay, with their own date and commit. Without --data a sample call is repeated to the length needed.
  */
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -20,7 +18,6 @@ import { Recordings } from './recordings.ts';
 import { replaySection } from './replaySection.ts';
 import { stagesSection } from './stagesSection.ts';
 
-const USAGE = 'usage: npm run bench -- --data DIR [--only SECTION,…] [--runs N] [--minutes N] [--long]';
 const root = join(import.meta.dirname, '../..');
 
 export interface Bench {
@@ -65,9 +62,10 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
   },
 });
-if (!values.data) throw new Error(USAGE);
 const bench: Bench = {
-  recordings: new Recordings(values.data, join(root, '.cache/bench')),
+  recordings: values.data
+    ? new Recordings(join(values.data, 'calls'), join(root, '.cache/bench/data'))
+    : new Recordings(join(root, 'samples/matching-the-anger'), join(root, '.cache/bench/sample')),
   cli: join(root, 'out/main/cli.js'),
   runs: wholeNumber(values.runs),
   minutes: wholeNumber(values.minutes),

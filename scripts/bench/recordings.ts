@@ -13,11 +13,11 @@ export class Recordings {
   #call: Promise<readonly Float32Array[]> | undefined;
 
   /**
-   * @param data folder with a folder `calls`
-   * @param cache where recordings are kept
+   * @param callsFolder with a call of two channels at 16 kHz
+   * @param cache where recordings made of it are kept
    */
-  constructor(data: string, cache: string) {
-    this.#callsFolder = join(data, 'calls');
+  constructor(callsFolder: string, cache: string) {
+    this.#callsFolder = callsFolder;
     this.#folder = cache;
   }
 
