@@ -12,7 +12,6 @@ import { absentDevice, isMonitorName } from './deviceNames.ts';
 import { DigitalSilence } from './digitalSilence.ts';
 import { SampleClock } from './sampleClock.ts';
 
-const mutedAfterSeconds = 2;
 /** A device that gives no sound gets this many tries before the user hears of it. */
 const openingTries = 2;
 /** Items a reader may fall behind by before it misses some: about ten seconds. */
@@ -45,7 +44,7 @@ export class DeviceSource implements LiveSource {
   readonly #supervisor: CaptureSupervisor;
   readonly #stopTicking: () => void;
   readonly #listeners = new Set<(change: SourceStateChange) => void>();
-  readonly #silence = new DigitalSilence(mutedAfterSeconds * captureRateHz);
+  readonly #silence = new DigitalSilence(captureRateHz);
   #state: SourceStateChange['state'] = 'ok';
   #muted = false;
   #lossCount = 0;

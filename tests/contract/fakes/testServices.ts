@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../../main/clock.ts';
 import type { Logger } from '../../../main/logger.ts';
 import { createId } from '../../../main/services/createId.ts';
-import { createServices, type Services } from '../../../main/services/createServices.ts';
+import { createServices, type Services, type ServicesOptions } from '../../../main/services/createServices.ts';
 import { Notices } from '../../../main/services/notices.ts';
 import { AppDatabase } from '../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../main/storage/calls/callFiles.ts';
@@ -39,7 +38,9 @@ export interface TestServices {
 }
 
 /** The real services over fakes of the analysis and the devices, in a folder of their own. */
-export async function startTestServices(overrides: { readonly clock?: Clock } = {}): Promise<TestServices> {
+export async function startTestServices(
+  overrides: Partial<Pick<ServicesOptions, 'clock' | 'analysis' | 'devices'>> = {},
+): Promise<TestServices> {
   const dir = await mkdtemp(join(tmpdir(), 'softspoken-test-'));
   await writeSample(join(dir, 'samples'));
   await writeRenderer(join(dir, 'renderer'));
@@ -68,9 +69,10 @@ export async function startTestServices(overrides: { readonly clock?: Clock } = 
     notices,
     tempDir: join(dir, 'temp'),
     samplesDir: join(dir, 'samples'),
-    clock: overrides.clock ?? clock,
+    clock,
     createId,
     logger,
+    ...overrides,
   });
   return {
     services,

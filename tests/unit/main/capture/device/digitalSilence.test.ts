@@ -1,19 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { DigitalSilence } from '../../../../../main/capture/device/digitalSilence.ts';
 
-const zeros = new Int16Array(500);
+/** At 100 samples a second, in frames of a tenth of a second. */
+const frame = (value: number) => new Int16Array(10).fill(value);
+
+/** Pushes so many seconds of a value and returns after how many of them silence was noticed. */
+function noticedAfter(silence: DigitalSilence, seconds: number, value = 0): number | undefined {
+  for (let frames = 1; frames <= 10 * seconds; frames++) if (silence.push(frame(value))) return frames / 10;
+  return undefined;
+}
 
 describe('DigitalSilence', () => {
-  it('notices a run of exact zeros of the given length, over any number of frames', () => {
-    const silence = new DigitalSilence(1_000);
-    expect([silence.push(zeros), silence.push(zeros), silence.push(zeros)]).toEqual([false, true, true]);
+  it('notices 1.2 s of exact zeros of a device that was heard, and 2 s of one that was not', () => {
+    const silence = new DigitalSilence(100);
+    expect(noticedAfter(silence, 5)).toBe(2);
+    expect(silence.push(frame(1))).toBe(false);
+    expect(noticedAfter(silence, 5)).toBe(1.2);
   });
 
   it('starts anew after a single sample that is not zero', () => {
-    const silence = new DigitalSilence(1_000);
-    silence.push(zeros);
-    const click = new Int16Array(500);
-    click[100] = 1;
-    expect([silence.push(click), silence.push(zeros), silence.push(zeros)]).toEqual([false, false, true]);
+    const silence = new DigitalSilence(100);
+    silence.push(frame(1));
+    expect(noticedAfter(silence, 1.1)).toBeUndefined();
+    const click = frame(0);
+    click[5] = -1;
+    expect(silence.push(click)).toBe(false);
+    expect(noticedAfter(silence, 5)).toBe(1.2);
+  });
+
+  it('lets a device with a noise gate be silent for half a minute', () => {
+    const silence = new DigitalSilence(100);
+    for (let pause = 0; pause < 3; pause++) {
+      silence.push(frame(1));
+      expect(noticedAfter(silence, 0.5)).toBeUndefined();
+    }
+    silence.push(frame(1));
+    expect(noticedAfter(silence, 29.9)).toBeUndefined();
+    expect(silence.push(frame(0))).toBe(true);
   });
 });
