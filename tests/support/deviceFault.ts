@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { captureRateHz } from '../../main/capture/device/captureFormat.ts';
-import type { DeviceCapture } from '../../main/capture/device/deviceCapture.ts';
 import { machineClock } from '../../main/capture/device/machineClock.ts';
+import type { CaptureRig } from './captureRig.ts';
 import { captureChildPid, DeviceRecording } from './deviceRecording.ts';
 import type { PulseAudio } from './pulseAudio.ts';
 
@@ -43,8 +43,7 @@ const other = new Float32Array(longestSeconds * 48_000).fill(otherLevel);
 export async function deviceFault(
   kind: DeviceFaultKind,
   awaySeconds: number,
-  server: PulseAudio,
-  capture: DeviceCapture,
+  { server, capture }: CaptureRig,
 ): Promise<DeviceFaultOutcome> {
   server.play('voice', tone);
   server.play('speaker', other);
@@ -52,7 +51,7 @@ export async function deviceFault(
   const lastState = () => recording.states.at(-1);
   try {
     await setTimeout(600);
-    const pid = await captureChildPid();
+    const pid = await captureChildPid(server);
     const statesBefore = recording.states.length;
     const from = machineClock.monotonicSeconds();
     await strike(kind, server, pid);
@@ -60,8 +59,8 @@ export async function deviceFault(
     const detected = (recording.states[statesBefore]?.atSeconds ?? Number.NaN) - from;
     const killed = kind === 'capture child hangs' ? await secondsUntilGone(pid, from) : undefined;
     await setTimeout(1_000 * awaySeconds);
-    const back = machineClock.monotonicSeconds();
     await mend(kind, server);
+    const back = machineClock.monotonicSeconds();
     await recording.until(
       () => lastState()?.state === 'ok' && lastState()?.message.includes('again') === true,
       `the return after: ${kind}`,

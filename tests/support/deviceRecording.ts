@@ -4,15 +4,17 @@ import type { CaptureItem } from '../../main/capture/audioSource.ts';
 import { captureRateHz } from '../../main/capture/device/captureFormat.ts';
 import type { DeviceSource } from '../../main/capture/device/deviceSource.ts';
 import { machineClock } from '../../main/capture/device/machineClock.ts';
+import type { PulseAudio } from './pulseAudio.ts';
 
 /** Reads a device until it is closed, and keeps what it yields and says, with the time. */
 export class DeviceRecording {
   readonly items: CaptureItem[] = [];
   readonly states: { state: string; message: string; atSeconds: number }[] = [];
-  readonly #beginSeconds = machineClock.monotonicSeconds();
   readonly #source: DeviceSource;
   readonly #reading: Promise<void>;
-  #heardAtSeconds = this.#beginSeconds;
+  /** When the first item began: sound is asked for in the middle of a frame, and what is left of that is nobody's loss. */
+  #beginSeconds: number | undefined;
+  #heardAtSeconds = 0;
 
   constructor(source: DeviceSource) {
     this.#source = source;
@@ -38,7 +40,7 @@ export class DeviceRecording {
   async finish() {
     await this.#source.close();
     await this.#reading;
-    const elapsed = (this.#heardAtSeconds - this.#beginSeconds) * captureRateHz;
+    const elapsed = (this.#heardAtSeconds - (this.#beginSeconds ?? 0)) * captureRateHz;
     let missing = 0;
     for (const item of this.items) if (item.type === 'gap') missing += item.sampleCount;
     return { captured: this.captured().length, missing, elapsed };
@@ -59,15 +61,19 @@ export class DeviceRecording {
     for await (const item of this.#source) {
       this.items.push(item);
       this.#heardAtSeconds = machineClock.monotonicSeconds();
+      const samples = item.type === 'samples' ? item.channels[0]!.length : item.type === 'gap' ? item.sampleCount : 0;
+      this.#beginSeconds ??= this.#heardAtSeconds - samples / captureRateHz;
     }
   }
 }
 
-/** Process id of the one capture child that this process started, from Linux's process table. */
-export async function captureChildPid(): Promise<number> {
+/** Process id of the one capture child that this process started for a sound server, from Linux's process table. */
+export async function captureChildPid(server: PulseAudio): Promise<number> {
   const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
   for (const pid of children.trim().split(' ')) {
-    if ((await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('captureChild')) return Number(pid);
+    const isCapture = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('captureChild');
+    const environment = (await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0');
+    if (isCapture && environment.includes(`PULSE_SERVER=${server.env['PULSE_SERVER']}`)) return Number(pid);
   }
   throw new Error('no capture child is running');
 }

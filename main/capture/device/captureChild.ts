@@ -10,7 +10,7 @@ import { machineClock } from './machineClock.ts';
 
 /** How often it says that it is alive while it has nothing else to say. */
 const heartbeatPeriodMs = 250;
-const searchPeriodMs = 500;
+const searchPeriodMs = 250;
 const identityPeriodMs = 1_000;
 const readRetryMs = 20;
 

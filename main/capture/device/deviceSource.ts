@@ -95,8 +95,10 @@ export class DeviceSource implements LiveSource {
     this.#stopTicking();
     this.#supervisor.close();
     if (this.#reader === undefined) return;
+    const { queue, sampleClock } = this.#reader;
+    giveGap(this.#reader, sampleClock.end(this.#clock.monotonicSeconds()), 'the device missed some sound');
     giveMissed(this.#reader);
-    this.#reader.queue.end();
+    queue.end();
   }
 
   #tick(): void {

@@ -56,6 +56,12 @@ export class SampleClock {
     return missing;
   }
 
+  /** Samples missing at the end: a loss that there was no time to confirm. Within two frames sound is only on its way. */
+  end(nowSeconds: number): number {
+    const missing = this.#elapsedSamples(nowSeconds) - this.#count;
+    return missing > 2 * this.#frameSize ? this.lose(nowSeconds) : 0;
+  }
+
   /** Lets time begin with the first frame where that is the one after the start; false for a frame from before it. */
   #alignOrigin(atSeconds: number): boolean {
     const frameSeconds = this.#frameSize / this.#sampleRateHz;

@@ -35,6 +35,14 @@ describe('SampleClock', () => {
     expect(clock.accept(10.052)).toEqual({ missing: 0, keep: true });
   });
 
+  it('reports at the end what there was no time to confirm, but not what is only on its way', () => {
+    const clock = new SampleClock(rateHz, frameSize, 10);
+    account(clock, steady(10.04, 100));
+    const last = 10.04 + 99 * frameSeconds;
+    expect(clock.end(last + 1.9 * frameSeconds)).toBe(0);
+    expect(clock.end(last + 0.41)).toBe(0.41 * rateHz - frameSize);
+  });
+
   it('reports the time before a late first frame', () => {
     const clock = new SampleClock(rateHz, frameSize, 10);
     const { kept, missing } = account(clock, steady(11, 40));
