@@ -26,7 +26,8 @@ export const tagSchema = z.string().trim().min(1).max(60);
 export const callListItemSchema = z.object({
   callId: callIdSchema,
   title: z.string(),
-  kind: z.enum(['file', 'live']),
+  /** A recording, a live call, or an attempt of the practice, which says nothing of the agent's calls. */
+  kind: z.enum(['file', 'live', 'practice']),
   state: callStateSchema,
   /** Role of each channel, in order. */
   roles: z.array(roleSchema),

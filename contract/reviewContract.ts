@@ -55,7 +55,7 @@ export const comparisonSchema = z.array(
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const pastComparisonSchema = z.object({
-  /** Earlier calls of the same agent, without those that turned on policy. */
+  /** Earlier calls of the same agent, without practice and those that turned on policy. */
   calls: count,
   measures: z.array(
     z.object({
@@ -94,7 +94,7 @@ export const responseSchema = z.object({
 export type Response = z.infer<typeof responseSchema>;
 
 export const trendsSchema = z.object({
-  /** Calls that count. */
+  /** Calls that count: practice never does. */
   calls: count,
   /** Calls left out because they turned on policy, not on the voice. */
   leftOut: count,

@@ -38,7 +38,7 @@ export async function recoverCalls(options: RecoveryOptions): Promise<Recovery> 
   const broken = store.running().filter(({ run }) => !isAlive(run));
   const callIds: string[] = [];
   for (const { callId, kind } of broken) {
-    if (kind === 'live' && (await putBack(store, files, callId))) callIds.push(callId);
+    if (kind !== 'file' && (await putBack(store, files, callId))) callIds.push(callId);
     else store.erase([callId]);
   }
   const controller = new AbortController();

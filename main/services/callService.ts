@@ -55,7 +55,7 @@ export interface CallService {
   /** Seals a WAV file of ours as the call's audio; the file itself stays. */
   keepAudio(callId: string, wavPath: string): Promise<void>;
   list(query: CallQuery): CallPage;
-  /** Calls that are over of one agent, or of nobody named, latest first. */
+  /** Calls that are over of one agent, or of nobody named, latest first. Practice is none. */
   latest(agent: string | null, most: number): CallListItem[];
   /** @throws AppError `no-such-call` */
   item(callId: string): CallListItem;

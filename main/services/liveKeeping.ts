@@ -33,6 +33,7 @@ const changes = {
 
 export interface LiveKeepingOptions {
   readonly callId: string;
+  readonly kind: 'live' | 'practice';
   readonly title: string;
   readonly parties: readonly RecordedParty[];
   readonly startedAt: Date;
@@ -78,8 +79,8 @@ export class LiveKeeping {
   }
 
   static async begin(options: LiveKeepingOptions): Promise<LiveKeeping> {
-    const { callId, title, parties, startedAt, calls } = options;
-    calls.begin({ callId, kind: 'live', title, roles: parties.map(({ role }) => role), startedAt });
+    const { callId, kind, title, parties, startedAt, calls } = options;
+    calls.begin({ callId, kind, title, roles: parties.map(({ role }) => role), startedAt });
     const keeping = new LiveKeeping(options);
     if (options.recordAudio) await keeping.#startRecording();
     return keeping;

@@ -34,8 +34,8 @@ interface StartRequest {
   readonly baseline: Baseline | null;
   /** Keeps the call's audio. */
   readonly recordAudio?: boolean;
-  /** What the call is called by; a live call otherwise. */
-  readonly purpose?: 'practice';
+  /** What the call is; a live call otherwise. */
+  readonly kind?: 'live' | 'practice';
 }
 
 /** Coaching of a call while it goes on: one at a time. */
@@ -106,7 +106,7 @@ export function createLiveService(options: {
     await Promise.all(parties.map(({ source }, i) => inputs[i]?.source.kind === 'device' && source.close()));
   }
 
-  async function begin({ inputs, baseline, recordAudio = false, purpose }: StartRequest): Promise<LiveSession> {
+  async function begin({ inputs, baseline, recordAudio = false, kind = 'live' }: StartRequest): Promise<LiveSession> {
     await Promise.all([...previews].map((preview) => preview.end()));
     const parties = await openAll(inputs);
     const startedAt = clock.now();
@@ -133,7 +133,8 @@ export function createLiveService(options: {
       });
       const keeping = await LiveKeeping.begin({
         callId: createId(),
-        title: liveTitle(startedAt, purpose),
+        kind,
+        title: liveTitle(startedAt, kind),
         parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
         startedAt,
         session: { inputs: info.inputs, baseline: inForce },
@@ -195,7 +196,7 @@ export function createLiveService(options: {
       try {
         const session = await starting;
         remember(session);
-        if (request.purpose === undefined) for (const listener of startListeners) listener(session.info);
+        if (request.kind !== 'practice') for (const listener of startListeners) listener(session.info);
         return session.info;
       } finally {
         starting = undefined;
@@ -235,12 +236,12 @@ function refuseDoubles(inputs: readonly LiveInput[]): void {
   }
 }
 
-function liveTitle(startedAt: Date, purpose: StartRequest['purpose']): string {
+function liveTitle(startedAt: Date, kind: NonNullable<StartRequest['kind']>): string {
   const moment = startedAt.toLocaleString('en-GB', {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
-  return `${purpose === 'practice' ? 'Practice' : 'Live call'}, ${moment}`;
+  return `${kind === 'practice' ? 'Practice' : 'Live call'}, ${moment}`;
 }

@@ -95,6 +95,19 @@ describe('trends', () => {
     expect(reactivity).toMatchObject({ n: 3, direction: 'louder' });
   });
 
+  it('say nothing of practice', async () => {
+    await call('one', 0.4, monday);
+    await keepLibraryCall(test.services, 'attempt', { dir: test.dir, kind: 'practice', startedAt: monday });
+    const { calls, leftOut, trends } = await client.review.trends({ agent: null });
+    expect([calls, leftOut]).toEqual([1, 0]);
+    expect(trends.every(({ n }) => n <= 1)).toBe(true);
+    const { calls: listed } = await client.calls.list({ descending: false });
+    expect(listed.map(({ callId, kind }) => [callId, kind]).toSorted()).toEqual([
+      ['attempt', 'practice'],
+      ['one', 'file'],
+    ]);
+  });
+
   it('say in a sentence that there is too little', async () => {
     const { trends, coRegulation } = await client.review.trends({ agent: 'Nobody' });
     expect(coRegulation).toMatchObject({ direction: 'too-few', change: null });

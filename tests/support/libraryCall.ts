@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CallListItem } from '../../contract/callContract.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import { createWavFile } from '../../main/capture/file/wavWriter.ts';
 import type { Services } from '../../main/services/createServices.ts';
@@ -9,6 +10,7 @@ import { syntheticPeaks, syntheticReport } from './syntheticReport.ts';
 const sampleRateHz = 8_000;
 
 export interface LibraryCallOptions {
+  readonly kind?: CallListItem['kind'];
   readonly agent?: string;
   readonly startedAt?: string;
   readonly report?: CallReport;
@@ -24,9 +26,16 @@ export async function keepLibraryCall(
   callId: string,
   options: LibraryCallOptions,
 ): Promise<void> {
-  const { agent, startedAt = '2026-05-04T10:00:00.000Z', report = syntheticReport(), audioSeconds, dir } = options;
+  const {
+    kind = 'file',
+    agent,
+    startedAt = '2026-05-04T10:00:00.000Z',
+    report = syntheticReport(),
+    audioSeconds,
+    dir,
+  } = options;
   const title = `Call ${callId}`;
-  const begun = { callId, kind: 'file', title, roles: ['agent', 'customer'], startedAt: new Date(startedAt) } as const;
+  const begun = { callId, kind, title, roles: ['agent', 'customer'] as const, startedAt: new Date(startedAt) };
   calls.begin(agent === undefined ? begun : { ...begun, agent });
   if (audioSeconds !== undefined) {
     const path = join(dir, `${callId}.wav`);

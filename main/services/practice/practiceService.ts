@@ -158,7 +158,7 @@ export function createPracticeService(options: {
       const level = nextLevel(store.list(exercise));
       const seed = startedAt.getTime() & 0x7fff_ffff;
       const { run, clips } = await createRun(exercise, level, seed);
-      const { sessionId } = await live.start({ inputs, baseline, recordAudio, purpose: 'practice' });
+      const { sessionId } = await live.start({ inputs, baseline, recordAudio, kind: 'practice' });
       const keep = (result: AttemptResult, callId: string | null) => {
         const attemptId = createId();
         const ownSeed = exercise.kind === 'scenario' ? seed : null;

@@ -180,11 +180,11 @@ export class CallStore {
       }));
   }
 
-  /** Calls that are over of one agent, or of nobody named, latest first. */
+  /** Calls that are over of one agent, or of nobody named, latest first. Practice is none. */
   latest(agent: string | null, most: number): CallListItem[] {
     const select = this.#database.sql.prepare(selectItem);
     return this.#database.sql
-      .prepare("SELECT id FROM call WHERE state <> 'running' ORDER BY startedAt DESC, id")
+      .prepare("SELECT id FROM call WHERE state <> 'running' AND kind <> 'practice' ORDER BY startedAt DESC, id")
       .all()
       .map(({ id }) => id as string)
       .filter((callId) => this.#text(callId).agent === agent)

@@ -17,7 +17,7 @@ export const libraryWords = {
   table: {
     choose: (title: string) => `Choose ${title}`,
     chooseAll: 'Choose all that are listed',
-    kinds: { file: 'Recording', live: 'Live call' },
+    kinds: { file: 'Recording', live: 'Live call', practice: 'Practice' },
     states: { running: 'going on', recovered: 'broken off' },
   },
   filters: {

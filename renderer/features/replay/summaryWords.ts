@@ -2,7 +2,7 @@
 export const summaryWords = {
   loading: 'Opening the call…',
   failed: 'This call could not be opened',
-  kinds: { file: 'Recording', live: 'Live call' },
+  kinds: { file: 'Recording', live: 'Live call', practice: 'Practice' },
   baselines: {
     personal: 'measured against your baseline',
     provisional: 'measured against a baseline learned in this call',

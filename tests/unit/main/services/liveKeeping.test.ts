@@ -73,6 +73,7 @@ describe('keeping a live call', () => {
     const calls = { begin: () => undefined, keep: async () => void keptAt.push(clock.monotonicSeconds()) };
     await LiveKeeping.begin({
       callId: 'call',
+      kind: 'live',
       title: 'A call',
       parties: [],
       startedAt: clock.now(),
