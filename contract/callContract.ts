@@ -15,8 +15,11 @@ export const peaksSchema = z.object({
 });
 export type Peaks = z.infer<typeof peaksSchema>;
 
-/** `running` until its end; `recovered` where Softspoken broke off in mid-call and the call was put together at the next start. */
-export const callStateSchema = z.enum(['running', 'complete', 'recovered']);
+/**
+ * `running` until its end; `recovered` where Softspoken broke off in mid-call and the call was put together at the next start;
+ * `unkept` out of a coach pack that was opened to be looked at: in no list, and gone with this run of the app.
+ */
+export const callStateSchema = z.enum(['running', 'complete', 'recovered', 'unkept']);
 export type CallState = z.infer<typeof callStateSchema>;
 
 const titleSchema = z.string().trim().min(1).max(300);

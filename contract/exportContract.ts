@@ -61,6 +61,16 @@ export const exportContentsSchema = z.object({
 });
 export type ExportContents = z.infer<typeof exportContentsSchema>;
 
+/** What was found in a coach pack. */
+export const openedPackSchema = z.object({
+  /** A word of whoever made it. */
+  note: z.string(),
+  calls: z.array(z.object({ callId: callIdSchema, title: z.string(), isKept: z.boolean() })),
+});
+export type OpenedPack = z.infer<typeof openedPackSchema>;
+
+const packCallsSchema = z.object({ callIds: z.array(callIdSchema).max(1_000) });
+
 export const exportContract = {
   /** What there is, to be looked at before anything is made. */
   contents: procedure
@@ -68,8 +78,12 @@ export const exportContract = {
     .output(z.array(exportContentsSchema)),
   /** Makes a file. Its bytes are fetched from its address, never sent as a value. */
   make: procedure.input(exportRequestSchema).output(exportedFileSchema),
-  /** Takes the calls of an uploaded coach pack into the library. One that is there already is found again. */
+  /** Opens an uploaded coach pack to be looked at. A call of it that the library has already is found again. */
   openPack: procedure
     .input(z.object({ streamId: streamIdSchema, passphrase: z.string().max(200) }))
-    .output(z.object({ note: z.string(), callIds: z.array(callIdSchema) })),
+    .output(openedPackSchema),
+  /** Takes what was opened into the library. */
+  keepPack: procedure.input(packCallsSchema).output(z.void()),
+  /** Erases what was opened; what the library had before stays. */
+  discardPack: procedure.input(packCallsSchema).output(z.void()),
 };

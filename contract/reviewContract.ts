@@ -26,6 +26,13 @@ const count = z.number().int().nonnegative();
 /** Median with the middle half of the values around it. */
 export const spreadSchema = z.object({ n: count, median: z.number(), q1: z.number(), q3: z.number() });
 
+export const teamRubricSchema = z.object({ rubric: rubricSchema, isDefault: z.boolean() });
+export type TeamRubric = z.infer<typeof teamRubricSchema>;
+
+/** A rubric as it is written; its id is the host's. */
+const rubricChangeSchema = z.object({ name: rubricSchema.shape.name, criteria: rubricSchema.shape.criteria });
+export type RubricChange = z.infer<typeof rubricChangeSchema>;
+
 export const scoringSchema = z.object({
   rubric: rubricSchema,
   /** The sheets the coach may see, each with its weighted mean as a share of the scale; null where nothing is scored. */
@@ -113,6 +120,12 @@ export const reviewContract = {
   scoring: procedure
     .input(z.object({ callId: callIdSchema, coach: scoreSheetSchema.shape.coach.nullable() }))
     .output(scoringSchema),
+  /** What calls are scored by from now on. */
+  rubric: procedure.output(teamRubricSchema),
+  /** Keeps a new version of the rubric. What was scored by an earlier one stays with that. */
+  saveRubric: procedure.input(rubricChangeSchema).output(teamRubricSchema),
+  /** Goes back to the rubric that comes with the app. */
+  resetRubric: procedure.output(teamRubricSchema),
   /** Two calls, measure by measure. */
   compare: procedure.input(z.object({ callId: callIdSchema, otherId: callIdSchema })).output(comparisonSchema),
   /** A call against the earlier calls of its agent. */

@@ -11,6 +11,7 @@ export const appErrorCodeSchema = z.enum([
   'unsupported-codec',
   'unsupported-format',
   'roles-mismatch',
+  'mixed-rubrics',
   'bad-baseline',
   'bad-scenario',
   'bad-plan',

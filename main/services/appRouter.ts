@@ -108,12 +108,17 @@ export function createAppRouter(services: Services) {
       scoring: app.review.scoring.handler(({ input }) => review.scoring(input.callId, input.coach)),
       compare: app.review.compare.handler(({ input }) => review.compare(input.callId, input.otherId)),
       compareWithPast: app.review.compareWithPast.handler(({ input }) => review.compareWithPast(input.callId)),
+      rubric: app.review.rubric.handler(() => review.rubric()),
+      saveRubric: app.review.saveRubric.handler(({ input }) => review.saveRubric(input)),
+      resetRubric: app.review.resetRubric.handler(() => review.resetRubric()),
       trends: app.review.trends.handler(({ input }) => review.trends(input.agent)),
     },
     exports: {
       contents: app.exports.contents.handler(({ input }) => exports.contents(input.callIds, input.coach)),
       make: app.exports.make.handler(({ input }) => exports.make(input)),
       openPack: app.exports.openPack.handler(({ input }) => exports.openPack(input.streamId, input.passphrase)),
+      keepPack: app.exports.keepPack.handler(({ input }) => calls.takeIn(input.callIds)),
+      discardPack: app.exports.discardPack.handler(({ input }) => calls.turnAway(input.callIds)),
     },
     settings: {
       get: app.settings.get.handler(() => settings.view()),

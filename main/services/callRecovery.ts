@@ -35,10 +35,10 @@ interface RecoveryOptions {
  */
 export async function recoverCalls(options: RecoveryOptions): Promise<Recovery> {
   const { store, files, isAlive, logger } = options;
-  const broken = store.running().filter(({ run }) => !isAlive(run));
+  const broken = store.unfinished().filter(({ run }) => !isAlive(run));
   const callIds: string[] = [];
-  for (const { callId, kind } of broken) {
-    if (kind !== 'file' && (await putBack(store, files, callId))) callIds.push(callId);
+  for (const { callId, kind, state } of broken) {
+    if (state === 'running' && kind !== 'file' && (await putBack(store, files, callId))) callIds.push(callId);
     else store.erase([callId]);
   }
   const controller = new AbortController();

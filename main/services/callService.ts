@@ -48,6 +48,10 @@ export interface CallService {
   setRoles(callId: string, roles: readonly Role[]): void;
   /** What was recorded stays; where the disk is full, room is made for the rest of the call. */
   recordingFailed(callId: string, error: unknown): void;
+  /** Takes those of the calls that were only looked at into the library. */
+  takeIn(callIds: readonly string[]): void;
+  /** Erases those of the calls that were only looked at. */
+  turnAway(callIds: readonly string[]): void;
   /** Ends a call that cannot be completed: what is kept of it stays, and one of which nothing is kept goes. */
   breakOff(callId: string): void;
   /** Starts recording a call's audio in place of any there was. */
@@ -93,6 +97,8 @@ export function createCallService(options: {
     return found;
   }
 
+  const isUnkept = (callId: string) => store.get(callId)?.state === 'unkept';
+
   return {
     begin: (call) => store.begin({ ...call, run }),
     async keep(callId, state, moment, { report, peaks, durationSeconds, measures }, alongside) {
@@ -112,6 +118,10 @@ export function createCallService(options: {
       if (isDiskFull(error)) reserve.release();
       if (!files.has(callId, 'audio')) store.setAudio(callId, false);
     },
+    takeIn(callIds) {
+      for (const callId of callIds.filter(isUnkept)) store.setState(callId, 'complete');
+    },
+    turnAway: (callIds) => store.erase(callIds.filter(isUnkept)),
     breakOff(callId) {
       if (files.has(callId, 'report') || files.has(callId, 'audio')) store.setState(callId, 'recovered');
       else store.erase([callId]);

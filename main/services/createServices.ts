@@ -11,6 +11,7 @@ import { AttemptStore } from '../storage/attemptStore.ts';
 import { BaselineStore } from '../storage/baselineStore.ts';
 import type { Library } from '../storage/calls/library.ts';
 import type { DiskReserve } from '../storage/diskReserve.ts';
+import { RubricStore } from '../storage/rubricStore.ts';
 import { openRunDir } from '../storage/runDir.ts';
 import { SettingsStore } from '../storage/settingsStore.ts';
 import { type BaselineService, createBaselineService } from './baselineService.ts';
@@ -102,6 +103,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const retention = () => settings.view().settings.retention;
   const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const baselineStore = new BaselineStore(database);
+  const rubrics = new RubricStore(database);
   const live = createLiveService({
     analysis,
     devices,
@@ -157,8 +159,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     imports,
     calls,
     notes,
-    review: createReviewService({ calls, notes }),
-    exports: createExportService({ calls, notes, streams, dir, clock, createId }),
+    review: createReviewService({ calls, notes, rubrics, clock, createId }),
+    exports: createExportService({ calls, notes, rubrics, streams, dir, clock, createId }),
     settings,
     baselines: createBaselineService({
       store: baselineStore,

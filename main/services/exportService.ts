@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExportContents, ExportedFile, ExportRequest, PackParts } from '../../contract/exportContract.ts';
+import type {
+  ExportContents,
+  ExportedFile,
+  ExportRequest,
+  OpenedPack,
+  PackParts,
+} from '../../contract/exportContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { callMarks } from '../../core/model/callMark.ts';
 import { noNotes } from '../../core/model/callNotes.ts';
 import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
-import { defaultRubric } from '../../core/review/defaultRubric.ts';
+import type { Rubric, ScoreSheet } from '../../core/model/rubric.ts';
 import type { Clock } from '../clock.ts';
 import type { CoachPack } from '../exports/coachPack/coachPack.ts';
 import { openCoachPack } from '../exports/coachPack/openCoachPack.ts';
@@ -17,6 +23,7 @@ import { sealedClip } from '../exports/sealedClip.ts';
 import type { FileToSave } from '../pages/fileToSave.ts';
 import { encodeCall } from '../storage/calls/callCodec.ts';
 import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
+import type { RubricStore } from '../storage/rubricStore.ts';
 import type { CallService } from './callService.ts';
 import type { NotesService } from './notesService.ts';
 import type { StreamService } from './streamService.ts';
@@ -28,12 +35,12 @@ const MOST_FILES = 8;
 export interface ExportService {
   /** @throws AppError `no-such-call`, `call-damaged` */
   contents(callIds: readonly string[], coach: string | null): Promise<ExportContents[]>;
-  /** @throws AppError `no-such-call`, `call-damaged`, `empty-audio` (no audio there), `disk-full` */
+  /** @throws AppError `no-such-call`, `call-damaged`, `empty-audio` (no audio there), `mixed-rubrics`, `disk-full` */
   make(request: ExportRequest): Promise<ExportedFile>;
   /** For a host to serve at `exportPath(exportId)`; undefined where there is none (any more). */
   file(exportId: string): FileToSave | undefined;
   /** @throws AppError what `openCoachPack` says of the file, `no-such-upload` */
-  openPack(streamId: string, passphrase: string): Promise<{ note: string; callIds: string[] }>;
+  openPack(streamId: string, passphrase: string): Promise<OpenedPack>;
 }
 
 /** Path of a made file below a host's own address. */
@@ -44,13 +51,14 @@ export function exportPath(exportId: string): string {
 export function createExportService(options: {
   readonly calls: CallService;
   readonly notes: Pick<NotesService, 'get' | 'change'>;
+  readonly rubrics: RubricStore;
   readonly streams: Pick<StreamService, 'takeUpload'>;
   /** This run's private folder. */
   readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
 }): ExportService {
-  const { calls, notes, streams, dir, clock, createId } = options;
+  const { calls, notes, rubrics, streams, dir, clock, createId } = options;
   const files = new Map<string, FileToSave>();
 
   async function reviewed(callId: string, coach: string | null): Promise<ReviewedCall> {
@@ -58,7 +66,20 @@ export function createExportService(options: {
       calls.get(callId),
       notes.get(callId, coach),
     ]);
-    return { title, report, comments, scoreSheets: scores, reflection };
+    return { title, report, comments, scoreSheets: scores.filter(isSubmitted), reflection };
+  }
+
+  /** What the sheets of a pack were scored by; null without any. */
+  function rubricOf(packed: CoachPack['calls']): Rubric | null {
+    const ids = new Set(packed.flatMap(({ call }) => call.scoreSheets.map(({ rubricId }) => rubricId)));
+    const [id, ...others] = ids;
+    if (others.length > 0) {
+      throw new AppError(
+        'mixed-rubrics',
+        'These calls were scored by different rubrics. Make a pack for each, or leave the scores out.',
+      );
+    }
+    return (id !== undefined && rubrics.get(id)) || null;
   }
 
   function reviewedAll(callIds: readonly string[], coach: string | null): Promise<ReviewedCall[]> {
@@ -94,7 +115,7 @@ export function createExportService(options: {
         }
         packed.push({ call, audioPath });
       }
-      await writeCoachPack(path, { note, rubric: parts.scores ? defaultRubric : null, calls: packed }, passphrase);
+      await writeCoachPack(path, { note, rubric: rubricOf(packed), calls: packed }, passphrase);
     } finally {
       for (const audioPath of opened) await rm(audioPath, { force: true });
     }
@@ -132,8 +153,8 @@ export function createExportService(options: {
     }
   }
 
-  /** Puts a call out of a pack into the library. */
-  async function takeIn({ call, audioPath }: CoachPack['calls'][number]): Promise<string> {
+  /** Puts a call out of a pack where it can be looked at. */
+  async function layOpen({ call, audioPath }: CoachPack['calls'][number]): Promise<string> {
     const { title, report, comments, scoreSheets, reflection } = call;
     const content = createHash('sha256').update(JSON.stringify(call)).digest();
     const known = calls.findByContent(content);
@@ -141,12 +162,13 @@ export function createExportService(options: {
     const callId = createId();
     const startedAt = report.source.startedAt === null ? clock.now() : new Date(report.source.startedAt);
     const roles = report.speakers.map(({ role }) => role);
-    calls.begin({ callId, kind: report.source.kind, title: title.slice(0, 300), roles, startedAt, content });
+    const { kind } = report.source;
+    calls.begin({ callId, kind, state: 'unkept', title: title.slice(0, 300), roles, startedAt, content });
     try {
       if (audioPath !== null) await calls.keepAudio(callId, audioPath);
       const peaks = await packedPeaks(report, audioPath);
       const endedAt = new Date(startedAt.getTime() + 1000 * report.source.durationSeconds);
-      await calls.keep(callId, 'complete', endedAt, await encodeCall({ report, peaks }));
+      await calls.keep(callId, 'unkept', endedAt, await encodeCall({ report, peaks }));
       await notes.change(callId, (none) => ({
         ...none,
         marks: callMarks(report.marks),
@@ -174,7 +196,7 @@ export function createExportService(options: {
             title,
             durationSeconds,
             comments: comments.length,
-            scoreSheets: scores.length,
+            scoreSheets: scores.filter(isSubmitted).length,
             hasReflection: JSON.stringify(reflection) !== JSON.stringify(noNotes.reflection),
             audioBytes: audio?.sizeBytes ?? null,
           };
@@ -204,16 +226,25 @@ export function createExportService(options: {
       const folder = join(dir, `pack-${createId()}`);
       try {
         await upload.completed;
-        const { note, calls: packed } = await openCoachPack(upload.path, passphrase, folder);
-        const callIds: string[] = [];
-        for (const one of packed) callIds.push(await takeIn(one));
-        return { note, callIds };
+        const { note, rubric, calls: packed } = await openCoachPack(upload.path, passphrase, folder);
+        if (rubric) rubrics.add(rubric);
+        const opened: OpenedPack['calls'] = [];
+        for (const one of packed) {
+          const { callId, title, state } = calls.item(await layOpen(one));
+          opened.push({ callId, title, isKept: state !== 'unkept' });
+        }
+        return { note, calls: opened };
       } finally {
         await upload.drop();
         await rm(folder, { recursive: true, force: true });
       }
     },
   };
+}
+
+/** What a coach has not submitted can still change, and stays with them. */
+function isSubmitted({ submittedAt }: ScoreSheet): boolean {
+  return submittedAt !== null;
 }
 
 function chosenParts(call: ReviewedCall, { comments, scores, reflection }: PackParts): ReviewedCall {

@@ -1,5 +1,12 @@
 import type { CallListItem } from '../../contract/callContract.ts';
-import type { Comparison, PastComparison, Scoring, Trends } from '../../contract/reviewContract.ts';
+import type {
+  Comparison,
+  PastComparison,
+  RubricChange,
+  Scoring,
+  TeamRubric,
+  Trends,
+} from '../../contract/reviewContract.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import type { Rubric, ScoreSheet } from '../../core/model/rubric.ts';
 import { agreement } from '../../core/review/agreement.ts';
@@ -9,6 +16,8 @@ import { followedMeasureNames } from '../../core/review/followedMeasures.ts';
 import { coRegulationOver, type Response, reactivityOver } from '../../core/review/responses.ts';
 import { rubricShare } from '../../core/review/rubricScore.ts';
 import { type TrendCall, trendOf } from '../../core/review/trends.ts';
+import type { Clock } from '../clock.ts';
+import type { RubricStore } from '../storage/rubricStore.ts';
 import type { CallService } from './callService.ts';
 import type { NotesService } from './notesService.ts';
 
@@ -17,10 +26,13 @@ const MOST_TREND_CALLS = 1_000;
 /** Whole reports are opened for the responses, so they are taken over the latest calls alone. */
 const MOST_RESPONSE_CALLS = 20;
 
-/** What can be said of calls and of what coaches gave them. Keeps nothing. */
+/** What can be said of calls and of what coaches gave them, and by which rubric. Of calls it keeps nothing. */
 export interface ReviewService {
   /** @throws AppError `no-such-call` */
   scoring(callId: string, coach: string | null): Promise<Scoring>;
+  rubric(): TeamRubric;
+  saveRubric(change: RubricChange): TeamRubric;
+  resetRubric(): TeamRubric;
   /** @throws AppError `no-such-call` */
   compare(callId: string, otherId: string): Comparison;
   /** @throws AppError `no-such-call` */
@@ -32,8 +44,22 @@ export interface ReviewService {
 export function createReviewService(options: {
   readonly calls: CallService;
   readonly notes: Pick<NotesService, 'get'>;
+  readonly rubrics: RubricStore;
+  readonly clock: Clock;
+  readonly createId: () => string;
 }): ReviewService {
-  const { calls, notes } = options;
+  const { calls, notes, rubrics, clock, createId } = options;
+
+  function teamRubric(): TeamRubric {
+    const rubric = rubrics.current();
+    return { rubric, isDefault: rubric.id === defaultRubric.id };
+  }
+
+  /** The one the coach began with, else the one others are done with, so that both can be held against each other. */
+  async function rubricOf(callId: string, seen: readonly ScoreSheet[], coach: string | null): Promise<Rubric> {
+    const begun = seen.find((sheet) => sheet.coach === coach) ?? (await notes.get(callId, null)).scores[0];
+    return (begun && rubrics.get(begun.rubricId)) ?? rubrics.current();
+  }
 
   /** Latest first. */
   function callsOf(agent: string | null, before?: string): CallListItem[] {
@@ -51,12 +77,24 @@ export function createReviewService(options: {
   return {
     async scoring(callId, coach) {
       const { scores } = await notes.get(callId, coach);
-      const sheets = scores.filter(({ rubricId }) => rubricId === defaultRubric.id);
+      const rubric = await rubricOf(callId, scores, coach);
+      const sheets = scores.filter(({ rubricId }) => rubricId === rubric.id);
       return {
-        rubric: defaultRubric,
-        sheets: sheets.map((sheet) => ({ sheet, share: rubricShare(defaultRubric, sheet) ?? null })),
-        agreement: agreementOf(defaultRubric, sheets, coach),
+        rubric,
+        sheets: sheets.map((sheet) => ({ sheet, share: rubricShare(rubric, sheet) ?? null })),
+        agreement: agreementOf(rubric, sheets, coach),
       };
+    },
+    rubric: teamRubric,
+    saveRubric(change) {
+      const { name, criteria } = rubrics.current();
+      const isNew = JSON.stringify(change) !== JSON.stringify({ name, criteria });
+      if (isNew) rubrics.choose({ schema: 'softspoken.rubric/1', id: createId(), ...change }, clock.now());
+      return teamRubric();
+    },
+    resetRubric() {
+      if (!teamRubric().isDefault) rubrics.choose(defaultRubric, clock.now());
+      return teamRubric();
     },
     compare: (callId, otherId) => compareCalls(calls.item(callId), calls.item(otherId)),
     async compareWithPast(callId) {

@@ -95,4 +95,15 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX import_item_state ON import_item (import, state, id);
     `,
   },
+  {
+    // Every version there was, and of other teams what came in coach packs; these were never chosen.
+    name: 'rubrics',
+    sql: `
+      CREATE TABLE rubric (
+        id TEXT PRIMARY KEY,
+        chosenAt TEXT,
+        json TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -35,6 +35,7 @@ async function made(request: ExportRequest) {
 const one = { callId: 'one', coach: null };
 const parts = { comments: true, scores: true, reflection: true, audio: true };
 const passphrase = 'a quiet passphrase';
+const ourCriteria = [{ id: 'soft', name: 'Soft', question: 'Is it soft?', weight: 2, anchors: [] }];
 
 async function uploaded(bytes: Buffer): Promise<string> {
   const { streamId } = await client.streams.open({ kind: 'upload', name: 'calls.coachpack', sizeBytes: bytes.length });
@@ -116,17 +117,48 @@ describe('a coach pack', () => {
     const { bytes } = await made(request);
     await client.calls.erase({ callIds: ['one'] });
     const opened = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
-    expect(opened).toMatchObject({ note: 'Listen to 0:51', callIds: [expect.any(String)] });
-    const callId = opened.callIds[0]!;
+    expect(opened).toMatchObject({ note: 'Listen to 0:51', calls: [{ title: 'Call one', isKept: false }] });
+    const { callId } = opened.calls[0]!;
     const { comments } = await client.notes.get({ callId, coach: null });
     expect(comments.map(({ text }) => text)).toEqual(['You came in here.']);
     const { title, peaks, audioUrl, roles } = await client.calls.get({ callId });
     expect([title, roles, audioUrl === null]).toEqual(['Call one', ['agent', 'customer'], false]);
     expect(peaks.map(({ values }) => Math.max(...values))).toEqual([25, 0]);
-    expect(await client.exports.openPack({ streamId: await uploaded(bytes), passphrase })).toMatchObject({
-      callIds: [callId],
-    });
+    expect((await client.calls.list()).total).toBe(0);
+    await client.exports.keepPack({ callIds: [callId] });
     expect((await client.calls.list()).total).toBe(1);
+    const again = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    expect(again.calls).toEqual([{ callId, title: 'Call one', isKept: true }]);
+    await client.exports.discardPack({ callIds: [callId] });
+    expect((await client.calls.list()).total).toBe(1);
+  });
+
+  it('brings the rubric its scores were given by, and leaves nothing when it is discarded', async () => {
+    const { rubric } = await client.review.saveRubric({ name: 'Ours', criteria: ourCriteria });
+    const sheet = { rubricId: rubric.id, coach: 'Kim', levels: { soft: 4 } };
+    await client.notes.saveScores({ callId: 'one', sheet, submit: true });
+    await client.notes.saveScores({ callId: 'one', sheet: { ...sheet, coach: 'Lee' }, submit: false });
+    const { bytes } = await made({
+      format: 'coach-pack',
+      callIds: ['one'],
+      coach: null,
+      parts: { ...parts, audio: false },
+      note: '',
+      passphrase,
+    });
+    await client.calls.erase({ callIds: ['one'] });
+    await client.review.resetRubric();
+
+    const { calls } = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    const { callId } = calls[0]!;
+    const scoring = await client.review.scoring({ callId, coach: null });
+    expect(scoring.rubric).toEqual(rubric);
+    expect(scoring.sheets.map((each) => [each.sheet.coach, each.share])).toEqual([['Kim', 0.75]]);
+    expect((await client.review.rubric()).isDefault).toBe(true);
+
+    await client.exports.discardPack({ callIds: [callId] });
+    const { error } = await safe(client.calls.get({ callId }));
+    expect(error).toMatchObject({ data: { code: 'no-such-call' } });
   });
 
   it('holds nothing that was not chosen, and stays shut for another passphrase', async () => {
@@ -139,14 +171,15 @@ describe('a coach pack', () => {
       note: '',
       passphrase,
     });
-    const { callIds } = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
-    const call = await client.calls.get({ callId: callIds[0]! });
+    const { calls } = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    const { callId } = calls[0]!;
+    const call = await client.calls.get({ callId });
     expect(call.audioUrl).toBeNull();
     expect(call.peaks.map(({ role, values }) => [role, values.some((peak) => peak > 0)])).toEqual([
       ['agent', true],
       ['customer', true],
     ]);
-    expect((await client.notes.get({ callId: callIds[0]!, coach: null })).comments).toEqual([]);
+    expect((await client.notes.get({ callId, coach: null })).comments).toEqual([]);
     const streamId = await uploaded(bytes);
     const { error } = await safe(client.exports.openPack({ streamId, passphrase: 'another passphrase' }));
     expect(error).toMatchObject({ data: { code: 'wrong-passphrase' } });

@@ -49,6 +49,29 @@ describe('scores', () => {
   });
 });
 
+describe('the rubric', () => {
+  const criterion = { id: 'soft', name: 'Soft', question: 'Is it soft?', weight: 1, anchors: [] };
+
+  it('has versions, and a call keeps the one it was scored by', async () => {
+    await call('old', 0.5, monday);
+    await call('new', 0.5, monday);
+    const before = await client.review.rubric();
+    expect(before).toEqual({ rubric: defaultRubric, isDefault: true });
+    const sheet = { rubricId: defaultRubric.id, coach: 'Kim', levels: { soft: 5 } };
+    await client.notes.saveScores({ callId: 'old', sheet, submit: true });
+
+    const { rubric, isDefault } = await client.review.saveRubric({ name: 'Ours', criteria: [criterion] });
+    expect([rubric.name, isDefault]).toEqual(['Ours', false]);
+    expect((await client.review.saveRubric({ name: 'Ours', criteria: [criterion] })).rubric.id).toBe(rubric.id);
+    expect((await client.review.scoring({ callId: 'new', coach: 'Kim' })).rubric).toEqual(rubric);
+    for (const coach of ['Kim', 'Lee', null]) {
+      expect((await client.review.scoring({ callId: 'old', coach })).rubric.id).toBe(defaultRubric.id);
+    }
+    expect(await client.review.resetRubric()).toEqual(before);
+    expect((await client.review.scoring({ callId: 'new', coach: 'Kim' })).rubric.id).toBe(defaultRubric.id);
+  });
+});
+
 describe('comparing', () => {
   it('holds a call against another one', async () => {
     await call('one', 0.5, monday);

@@ -223,6 +223,9 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
       },
       review: {
         scoring: router.review.scoring.handler(() => ({ rubric: defaultRubric, sheets: [], agreement: null })),
+        rubric: router.review.rubric.handler(() => teamRubric),
+        saveRubric: router.review.saveRubric.handler(() => teamRubric),
+        resetRubric: router.review.resetRubric.handler(() => teamRubric),
         compare: router.review.compare.handler(() => []),
         compareWithPast: router.review.compareWithPast.handler(() => ({ calls: 0, measures: [] })),
         trends: router.review.trends.handler(() => ({
@@ -237,7 +240,9 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
       exports: {
         contents: router.exports.contents.handler(() => []),
         make: router.exports.make.handler(() => ({ url: '/export/file', fileName: 'call.html', sizeBytes: 4 })),
-        openPack: router.exports.openPack.handler(() => ({ note: '', callIds: ['two'] })),
+        openPack: router.exports.openPack.handler(() => ({ note: '', calls: [] })),
+        keepPack: router.exports.keepPack.handler(() => undefined),
+        discardPack: router.exports.discardPack.handler(() => undefined),
       },
       practice: fakePractice(),
     }),
@@ -245,6 +250,8 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
   handler.upgrade(port);
   port.start();
 }
+
+const teamRubric = { rubric: defaultRubric, isDefault: true };
 
 function callOf(callId: string, title: string, report: CallDetail['report'], audioUrl: string | null): CallDetail {
   const { durationSeconds } = report.source;

@@ -24,33 +24,3 @@ export type PackManifest = z.infer<typeof packManifestSchema>;
 
 /** Longest head that is read. */
 export const MOST_MANIFEST_BYTES = 64 * 2 ** 20;
-
-/** What a pack tells whoever gets it, to be looked at before it is made. */
-export interface PackPreview {
-  readonly note: string;
-  readonly rubricName: string | null;
-  readonly calls: readonly {
-    readonly title: string;
-    readonly durationSeconds: number;
-    readonly comments: number;
-    readonly scoreSheets: number;
-    readonly hasReflection: boolean;
-    /** Null where no voice goes along. */
-    readonly audioBytes: number | null;
-  }[];
-}
-
-export function packPreview({ note, rubric, calls }: PackManifest): PackPreview {
-  return {
-    note,
-    rubricName: rubric?.name ?? null,
-    calls: calls.map(({ call: { title, report, comments, scoreSheets, reflection }, audioBytes }) => ({
-      title,
-      durationSeconds: report.source.durationSeconds,
-      comments: comments.length,
-      scoreSheets: scoreSheets.length,
-      hasReflection: reflection !== null,
-      audioBytes,
-    })),
-  };
-}

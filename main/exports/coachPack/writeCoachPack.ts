@@ -5,12 +5,7 @@ import { AppError } from '../../../core/model/appError.ts';
 import { sealWithPassphrase } from '../../sealing/passphraseSeal.ts';
 import { version } from '../../version.ts';
 import { writingError } from '../writingError.ts';
-import { type CoachPack, MOST_MANIFEST_BYTES, type PackManifest, type PackPreview, packPreview } from './coachPack.ts';
-
-/** What would be in the pack, without making it. @throws {AppError} `file-not-found` for audio that is gone */
-export async function previewCoachPack(pack: CoachPack): Promise<PackPreview> {
-  return packPreview(await manifestOf(pack));
-}
+import { type CoachPack, MOST_MANIFEST_BYTES, type PackManifest } from './coachPack.ts';
 
 /**
  * Makes one file, sealed under a passphrase and readable by its owner alone. It stands there whole or not at all.

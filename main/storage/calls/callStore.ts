@@ -15,6 +15,8 @@ export interface NewCall {
   readonly title: string;
   readonly agent?: string | null;
   readonly tags?: readonly string[];
+  /** Until `progress` says otherwise; running unless given. */
+  readonly state?: Extract<CallState, 'running' | 'unkept'>;
   /** Role of each channel, in order. */
   readonly roles: readonly Role[];
   readonly startedAt: Date;
@@ -69,15 +71,16 @@ export class CallStore {
 
   /** Gives the call a key and a row. A recording (`kind` file) is not listed before it is complete. */
   begin(call: NewCall): void {
-    const { callId, title, agent = null, tags = [], content } = call;
+    const { callId, state = 'running', title, agent = null, tags = [], content } = call;
     this.#keys.create(callId);
     const text = { title, agent, tags: [...tags] };
     const startedAt = call.startedAt.toISOString();
     this.#write(
       `INSERT INTO call (id, kind, state, run, roles, text, content, startedAt, endedAt, durationSeconds, hasAudio)
-       VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, 0, 0)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
       callId,
       call.kind,
+      state,
       call.run,
       JSON.stringify(call.roles),
       sealText(this.#keys, callId, text),
@@ -168,14 +171,15 @@ export class CallStore {
     });
   }
 
-  /** Calls that are running, and the run of the app each belongs to. */
-  running(): { callId: string; kind: CallListItem['kind']; run: string }[] {
+  /** Calls that are running or only looked at, and the run of the app each belongs to. */
+  unfinished(): { callId: string; kind: CallListItem['kind']; state: CallState; run: string }[] {
     return this.#database.sql
-      .prepare("SELECT id, kind, run FROM call WHERE state = 'running'")
+      .prepare(`SELECT id, kind, state, run FROM call WHERE state IN (${unfinished})`)
       .all()
       .map((row) => ({
         callId: row['id'] as string,
         kind: row['kind'] as CallListItem['kind'],
+        state: row['state'] as CallState,
         run: row['run'] as string,
       }));
   }
@@ -184,7 +188,9 @@ export class CallStore {
   latest(agent: string | null, most: number): CallListItem[] {
     const select = this.#database.sql.prepare(selectItem);
     return this.#database.sql
-      .prepare("SELECT id FROM call WHERE state <> 'running' AND kind <> 'practice' ORDER BY startedAt DESC, id")
+      .prepare(
+        `SELECT id FROM call WHERE state NOT IN (${unfinished}) AND kind <> 'practice' ORDER BY startedAt DESC, id`,
+      )
       .all()
       .map(({ id }) => id as string)
       .filter((callId) => this.#text(callId).agent === agent)
@@ -200,7 +206,7 @@ export class CallStore {
   endedBefore(moment: Date, which: 'all' | 'with-audio'): string[] {
     const audioOnly = which === 'with-audio' ? 'AND hasAudio = 1' : '';
     return this.#database.sql
-      .prepare(`SELECT id FROM call WHERE state <> 'running' AND endedAt < ? ${audioOnly}`)
+      .prepare(`SELECT id FROM call WHERE state NOT IN (${unfinished}) AND endedAt < ? ${audioOnly}`)
       .all(moment.toISOString())
       .map((row) => row['id'] as string);
   }
@@ -275,6 +281,8 @@ export class CallStore {
   }
 }
 
+const unfinished = "'running', 'unkept'";
+
 const selectItem = `
   SELECT id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, ${callMeasureNames.join(', ')}
   FROM call WHERE id = ?
@@ -282,7 +290,7 @@ const selectItem = `
 
 /** Names in the SQL are those of the contract's schema, which has checked them. */
 function conditions(query: CallQuery): { where: string[]; values: SQLInputValue[] } {
-  const where = ["NOT (state = 'running' AND kind = 'file')"];
+  const where = ["NOT (state = 'running' AND kind = 'file')", "state <> 'unkept'"];
   const values: SQLInputValue[] = [];
   const demand = (condition: string, value: SQLInputValue) => {
     if (value === null) return;

@@ -18,7 +18,7 @@ export const libraryWords = {
     choose: (title: string) => `Choose ${title}`,
     chooseAll: 'Choose all that are listed',
     kinds: { file: 'Recording', live: 'Live call', practice: 'Practice' },
-    states: { running: 'going on', recovered: 'broken off' },
+    states: { running: 'going on', recovered: 'broken off', unkept: 'not kept' },
   },
   filters: {
     search: 'Search',
