@@ -19,15 +19,13 @@ export interface FileUpload {
  * @param onlyNew leaves a recording alone that the library has already
  */
 export async function uploadFile(
-  { client, openBulkChannel }: HostConnection,
+  connection: HostConnection,
   file: File,
   roles: ChannelRoles,
   onlyNew: boolean,
 ): Promise<FileUpload> {
-  const name = file.name.slice(-255) || 'recording';
-  const { streamId } = await client.streams.open({ kind: 'upload', name, sizeBytes: file.size });
-  const channel = await openBulkChannel(streamId);
-  const { jobId } = await client.recordings
+  const { streamId, channel } = await openUpload(connection, file);
+  const { jobId } = await connection.client.recordings
     .analyze({ source: { kind: 'upload', streamId }, roles: roles && [...roles], baseline: chosenBaseline(), onlyNew })
     .catch((error: unknown) => {
       channel.close();
@@ -36,6 +34,24 @@ export async function uploadFile(
   // A failed upload reaches the user as the failure of its analysis.
   send(file, channel).catch(() => channel.close());
   return { jobId, channel };
+}
+
+/** Starts sending a file to the host. What fails reaches the user as the failure of what the host does with it. */
+export async function sendFile(connection: HostConnection, file: File): Promise<Upload> {
+  const upload = await openUpload(connection, file);
+  send(file, upload.channel).catch(() => upload.channel.close());
+  return upload;
+}
+
+interface Upload {
+  readonly streamId: string;
+  readonly channel: BulkChannel;
+}
+
+async function openUpload({ client, openBulkChannel }: HostConnection, file: File): Promise<Upload> {
+  const name = file.name.slice(-255) || 'recording';
+  const { streamId } = await client.streams.open({ kind: 'upload', name, sizeBytes: file.size });
+  return { streamId, channel: await openBulkChannel(streamId) };
 }
 
 /** What recordings are measured against. */

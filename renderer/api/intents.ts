@@ -7,6 +7,7 @@ import { createImportIntents, type ImportIntents } from './importIntents.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
 import { createNotesIntents, type NotesIntents } from './notesIntents.ts';
+import { createPackIntents, type PackIntents } from './packIntents.ts';
 import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
 import { createReadingIntents, type ReadingIntents } from './readingIntents.ts';
 import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
@@ -26,6 +27,7 @@ export interface Intents {
   readonly notes: NotesIntents;
   readonly review: ReviewIntents;
   readonly exports: ExportIntents;
+  readonly packs: PackIntents;
   readonly library: LibraryIntents;
   readonly practice: PracticeIntents;
   readonly imports: ImportIntents;
@@ -45,6 +47,7 @@ export function createIntents(connection: HostConnection): Intents {
     notes: createNotesIntents(connection.client),
     review: createReviewIntents(connection.client),
     exports: createExportIntents(connection.client),
+    packs: createPackIntents(connection),
     practice: createPracticeIntents(connection, sources),
     library,
     imports: createImportIntents(connection, library),

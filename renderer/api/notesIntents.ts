@@ -8,7 +8,8 @@ import { type AppClient, errorOf } from './appClient.ts';
 
 /** What people add to the call on the screen. A change that fails is said in the store. */
 export interface NotesIntents {
-  open(callId: string): Promise<void>;
+  /** @param isReader sees what was handed in, whatever they scored themselves */
+  open(callId: string, isReader?: boolean): Promise<void>;
   /** Says who comments and scores from now on. */
   setName(name: string): Promise<void>;
   addComment(comment: Omit<NewComment, 'author'>): Promise<void>;
@@ -23,7 +24,7 @@ export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 
   const name = () => useReviewerStore.getState().name.trim();
 
   async function refresh(callId: string): Promise<void> {
-    const coach = name() || null;
+    const coach = useNotesStore.getState().isReader ? null : name() || null;
     const [found, scoring] = await Promise.all([notes.get({ callId, coach }), review.scoring({ callId, coach })]);
     if (useNotesStore.getState().callId === callId) useNotesStore.setState({ notes: found, scoring });
   }
@@ -42,9 +43,10 @@ export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 
   }
 
   return {
-    async open(callId) {
-      if (useNotesStore.getState().callId !== callId)
-        useNotesStore.setState({ callId, notes: noNotes, scoring: undefined, error: undefined });
+    async open(callId, isReader = false) {
+      const opened = useNotesStore.getState();
+      if (opened.callId !== callId || opened.isReader !== isReader)
+        useNotesStore.setState({ callId, isReader, notes: noNotes, scoring: undefined, error: undefined });
       await change(async () => {});
     },
     async setName(name) {

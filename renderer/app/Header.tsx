@@ -53,7 +53,7 @@ export function Header({ page, onHelp }: HeaderProps) {
 
 /** The entry a page belongs to that has none of its own. */
 function sectionOf(page: Page): Page['name'] | undefined {
-  if (page.name === 'summary' || page.name === 'compare') return 'recordings';
+  if (page.name === 'summary' || page.name === 'compare' || page.name === 'pack') return 'recordings';
   if (page.name === 'attempt') return 'practice';
   return page.name === 'start' ? 'live' : undefined;
 }

@@ -9,6 +9,7 @@ import { LivePage } from '../features/live/LivePage.tsx';
 import { AttemptPage } from '../features/practice/AttemptPage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { ComparePage } from '../features/replay/compare/ComparePage.tsx';
+import { PackPage } from '../features/replay/pack/PackPage.tsx';
 import { SummaryPage } from '../features/replay/SummaryPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SetupPage } from '../features/setup/SetupPage.tsx';
@@ -59,6 +60,8 @@ function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> })
   switch (page.name) {
     case 'compare':
       return <ComparePage callId={page.callId} otherId={page.otherId} />;
+    case 'pack':
+      return <PackPage />;
     case 'trends':
       return <TrendsPage />;
     case 'start':

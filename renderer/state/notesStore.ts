@@ -6,6 +6,8 @@ import { type CallNotes, noNotes } from '../../core/model/callNotes.ts';
 interface NotesState {
   /** The call they belong to. */
   readonly callId: string | undefined;
+  /** They are only read. */
+  readonly isReader: boolean;
   readonly notes: CallNotes;
   /** Undefined until it is fetched. */
   readonly scoring: Scoring | undefined;
@@ -16,6 +18,7 @@ interface NotesState {
 /** What people added to the call on the screen. Written by the api layer only. */
 export const useNotesStore = create<NotesState>()(() => ({
   callId: undefined,
+  isReader: false,
   notes: noNotes,
   scoring: undefined,
   error: undefined,

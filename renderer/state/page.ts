@@ -16,6 +16,8 @@ export type Page =
   /** A call beside another one or, without one, beside its agent's own past. */
   | { readonly name: 'compare'; readonly callId: string; readonly otherId: string | undefined }
   | { readonly name: 'trends' }
+  /** A coach pack that is being looked at. */
+  | { readonly name: 'pack' }
   | { readonly name: 'practice' }
   | { readonly name: 'attempt'; readonly attemptId: string }
   | { readonly name: 'settings' }
@@ -43,6 +45,7 @@ export function pageOf(hash: string): Page {
   if (hash === '' || hash === '#') return { name: 'start' };
   if (hash === '#/recordings') return { name: 'recordings' };
   if (hash === '#/compact') return { name: 'compact' };
+  if (hash === '#/pack') return { name: 'pack' };
   if (hash === '#/trends') return { name: 'trends' };
   if (hash === '#/settings') return { name: 'settings' };
   const step = setupSteps.find((name) => hash === `#/setup/${name}`);

@@ -6,6 +6,7 @@ import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useLibraryStore } from '../../state/libraryStore.ts';
+import { hashOf } from '../../state/page.ts';
 import { useRecordingStore } from '../../state/recordingStore.ts';
 import { AnalysisProgress } from './AnalysisProgress.tsx';
 import { CallLibrary } from './CallLibrary.tsx';
@@ -73,6 +74,9 @@ function OpeningForm() {
             onClick={() => setAsksForFolder(!asksForFolder)}
           >
             {drop.folder}
+          </Button>
+          <Button component="a" href={hashOf({ name: 'pack' })} variant="default" size="md" radius="xl">
+            {drop.pack}
           </Button>
         </div>
       </div>

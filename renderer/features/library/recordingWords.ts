@@ -18,6 +18,7 @@ export const recordingWords = {
     over: 'Drop to open this recording',
     overSeveral: (count: number) => `Drop to import these ${count} recordings`,
     folder: 'Import a folder…',
+    pack: 'Open a coach pack…',
   },
   roles: {
     label: 'Who is on which channel',

@@ -14,10 +14,11 @@ import { summaryWords } from './summaryWords.ts';
 interface CallHeadProps {
   readonly call: CallDetail;
   readonly playback: Playback | undefined;
+  readonly isReadOnly: boolean;
 }
 
 /** Which call this is, and what can be done with it as a whole. */
-export function CallHead({ call, playback }: CallHeadProps) {
+export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
   const { callId, title, report } = call;
   return (
     <header className="summary-head">
@@ -28,18 +29,20 @@ export function CallHead({ call, playback }: CallHeadProps) {
           {summaryWords.baselines[report.analysis.baseline]}
         </p>
       </div>
-      <div className="summary-actions">
-        {call.hasAudio && call.roles.length > 0 && <SwapRoles callId={callId} roles={call.roles} />}
-        <Button
-          component="a"
-          href={hashOf({ name: 'compare', callId, otherId: undefined })}
-          variant="default"
-          leftSection={<IconArrowsDiff size={18} aria-hidden />}
-        >
-          {summaryWords.compare}
-        </Button>
-        <ExportMenu callId={callId} playback={playback} />
-      </div>
+      {!isReadOnly && (
+        <div className="summary-actions">
+          {call.hasAudio && call.roles.length > 0 && <SwapRoles callId={callId} roles={call.roles} />}
+          <Button
+            component="a"
+            href={hashOf({ name: 'compare', callId, otherId: undefined })}
+            variant="default"
+            leftSection={<IconArrowsDiff size={18} aria-hidden />}
+          >
+            {summaryWords.compare}
+          </Button>
+          <ExportMenu callId={callId} playback={playback} />
+        </div>
+      )}
     </header>
   );
 }

@@ -12,12 +12,19 @@ import { KeyNumbers } from './KeyNumbers.tsx';
 import { MarksTable } from './MarksTable.tsx';
 import { Moments } from './Moments.tsx';
 import { type MomentKind, momentsOf, momentsOfKind, neighbour } from './moments.ts';
+import { SaidOfCall } from './pack/SaidOfCall.tsx';
 import { createPlayback, type Playback, speeds } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
 import { Timeline } from './Timeline.tsx';
 import './summary.css';
 
-export function CallSummary({ call }: { readonly call: CallDetail }) {
+interface CallSummaryProps {
+  readonly call: CallDetail;
+  /** Nothing can be added, changed or taken away. */
+  readonly isReadOnly?: boolean;
+}
+
+export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
   const { callId, report } = call;
   const { calls, notes: intents } = useIntents();
   const cueWords = useCueWords();
@@ -27,8 +34,8 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
   const [draft, setDraft] = useState<Draft>();
 
   useEffect(() => {
-    void intents.open(callId);
-  }, [intents, callId]);
+    void intents.open(callId, isReadOnly);
+  }, [intents, callId, isReadOnly]);
 
   const moments = useMemo(() => momentsOf(report, cueWords, notes.comments), [report, cueWords, notes.comments]);
 
@@ -40,7 +47,7 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
   useKeys(({ key, shiftKey }) => {
     if (!playback) return false;
     const moment = key === 'n' || key === 'p' ? stepOf(key) : undefined;
-    if (key === 'c') comment();
+    if (key === 'c' && !isReadOnly) comment();
     else if (moment) playback.seek(moment.at);
     else return steer(playback, key, shiftKey);
     return true;
@@ -52,7 +59,7 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
 
   return (
     <div className="summary">
-      <CallHead call={call} playback={playback} />
+      <CallHead call={call} playback={playback} isReadOnly={isReadOnly} />
       {report.unavailable
         .filter(({ field }) => field.startsWith('source'))
         .map(({ field, reason }) => (
@@ -68,10 +75,14 @@ export function CallSummary({ call }: { readonly call: CallDetail }) {
               kind={kind}
               onKind={setKind}
               playback={playback}
-              onMark={(mark) => void calls.markCue(callId, mark)}
+              onMark={isReadOnly ? undefined : (mark) => void calls.markCue(callId, mark)}
             />
           </div>
-          <Coaching draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
+          {isReadOnly ? (
+            <SaidOfCall playback={playback} />
+          ) : (
+            <Coaching draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
+          )}
         </>
       )}
       <MarksTable report={report} moments={moments} />

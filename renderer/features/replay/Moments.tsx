@@ -34,7 +34,8 @@ interface MomentsProps {
   readonly kind: MomentKind | undefined;
   readonly onKind: (kind: MomentKind | undefined) => void;
   readonly playback: Playback;
-  readonly onMark: (mark: CueMark) => void;
+  /** Undefined where cues cannot be marked. */
+  readonly onMark: ((mark: CueMark) => void) | undefined;
 }
 
 const icons = {
@@ -96,7 +97,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
                     <span className="moments-time">{formatClock(moment.at)}</span>
                     {moment.detail !== '' && <span className="moments-detail">{moment.detail}</span>}
                   </button>
-                  {moment.cue && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
+                  {moment.cue && onMark && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
                 </li>
               );
             })}

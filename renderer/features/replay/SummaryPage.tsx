@@ -5,7 +5,12 @@ import { useCallStore } from '../../state/callStore.ts';
 import { CallSummary } from './CallSummary.tsx';
 import { summaryWords } from './summaryWords.ts';
 
-export function SummaryPage({ callId }: { readonly callId: string }) {
+interface SummaryPageProps {
+  readonly callId: string;
+  readonly isReadOnly?: boolean;
+}
+
+export function SummaryPage({ callId, isReadOnly = false }: SummaryPageProps) {
   const { calls } = useIntents();
   const opened = useCallStore();
 
@@ -13,7 +18,8 @@ export function SummaryPage({ callId }: { readonly callId: string }) {
     void calls.open(callId);
   }, [calls, callId]);
 
-  if (opened.phase === 'ready' && opened.callId === callId) return <CallSummary call={opened.call} />;
+  if (opened.phase === 'ready' && opened.callId === callId)
+    return <CallSummary call={opened.call} isReadOnly={isReadOnly} />;
   if (opened.phase === 'failed') return <ErrorNote title={summaryWords.failed} message={opened.error.message} />;
   return <p role="status">{summaryWords.loading}</p>;
 }

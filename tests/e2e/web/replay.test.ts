@@ -12,6 +12,7 @@ const axeOptions = { preload: false };
 let app: E2eApp;
 let page: Page;
 let callId: string;
+let packPath: string;
 
 beforeAll(async () => {
   app = await E2eApp.start({
@@ -109,8 +110,43 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Save the file' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('calls.coachpack');
-    expect((await readFile(await download.path())).includes('Wait for the pause')).toBe(false);
+    packPath = await download.path();
+    expect((await readFile(packPath)).includes('Wait for the pause')).toBe(false);
     await press('Escape');
+  });
+
+  it('opens a pack with its passphrase alone, shows what is in it, and discards or keeps it', async () => {
+    const back = page.url();
+    const open = async () => {
+      await page.getByRole('link', { name: 'Calls' }).click();
+      await page.getByRole('link', { name: 'Open a coach pack…' }).click();
+      await page.locator('input[type=file][accept=".coachpack"]').setInputFiles(packPath);
+      await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
+    };
+    await open();
+    await page.getByLabel('Passphrase', { exact: true }).fill('another passphrase');
+    await press('Enter');
+    await page.getByText('The pack did not open').waitFor();
+    await expectNoBarrier('a sealed pack', '.pack');
+    await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
+    await press('Enter');
+    await page.getByText('Wait for the pause.').first().waitFor();
+    await page.getByText('I stayed.').waitFor();
+    await page.getByRole('columnheader', { name: 'Kim' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Swap who is who' }).count()).toBe(0);
+    await expectNoBarrier('an open pack', '.pack-banner, .coaching');
+    const rows = () => page.getByRole('row').getByRole('link');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => rows().count()).toBe(1);
+
+    await open();
+    await press('Enter');
+    await page.getByRole('button', { name: 'Keep in the library' }).click();
+    await summaryShown(page);
+    await page.getByRole('link', { name: 'Calls' }).click();
+    await expect.poll(() => rows().count()).toBe(2);
+    await page.goto(back);
+    await page.getByText('Wait for the pause.').first().waitFor();
   });
 
   it('measures the call anew with its parties swapped, and leaves what was said about it', async () => {

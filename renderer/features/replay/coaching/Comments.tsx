@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Kbd } from '@mantine/core';
-import { IconMessagePlus, IconTrash } from '@tabler/icons-react';
+import { Button, Kbd } from '@mantine/core';
+import { IconMessagePlus } from '@tabler/icons-react';
 import type { Comment } from '../../../../core/model/comment.ts';
 import { useIntents } from '../../../api/intents.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import type { Playback } from '../playback.ts';
 import { summaryWords } from '../summaryWords.ts';
 import { CommentForm } from './CommentForm.tsx';
+import { CommentList } from './CommentList.tsx';
 import { type Draft, whenOf } from './draft.ts';
 
 interface CommentsProps {
@@ -25,31 +26,7 @@ export function Comments({ comments, draft, onDraft, onComment, canComment, play
   return (
     <Panel label={words.comments} heading className="comments">
       {comments.length === 0 && !draft && <p className="coaching-hint">{words.noComments}</p>}
-      <ul>
-        {comments.map((comment) => (
-          <li key={comment.id}>
-            <button
-              type="button"
-              className="comments-when"
-              aria-label={words.jump(whenOf(comment))}
-              onClick={() => playback.seek(comment.at)}
-            >
-              {whenOf(comment)}
-            </button>
-            <p>
-              <strong>{comment.author}</strong> {comment.text}
-            </p>
-            <ActionIcon
-              variant="subtle"
-              color="var(--ss-ink-soft)"
-              aria-label={words.remove(whenOf(comment))}
-              onClick={() => void notes.removeComment(comment.id)}
-            >
-              <IconTrash size={17} stroke={1.7} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
+      <CommentList comments={comments} playback={playback} onRemove={(id) => void notes.removeComment(id)} />
       {draft ? (
         <CommentForm key={whenOf(draft)} draft={draft} needsName={!canComment} onDone={() => onDraft(undefined)} />
       ) : (
