@@ -56,7 +56,7 @@ interface FrameUnderWay {
   readonly kPower: number;
   readonly momentaryLufs: number | undefined;
   readonly mayBeSpeech: boolean;
-  /** Its own or the background's; missing until it is needed. */
+  /** Its own or the background's; missing until the frame is decided. */
   power: PowerSpectrum | undefined;
   clarity: number;
   speech: boolean;
@@ -173,7 +173,7 @@ export class PartyFrontEnd {
     const samples = this.#samples[place];
     if (!frame || !samples) return;
     frame.speech = speech;
-    const power = this.#spectrum(place);
+    const power = this.#spectrum(place, samples);
     frame.power = power;
     if (frame.mayBeSpeech) frame.clarity = this.#spectralClarity.of(power);
     const mayBeVoiced = frame.clarity >= VOICED_CLARITY;
@@ -187,11 +187,11 @@ export class PartyFrontEnd {
   }
 
   /** A frame's own spectrum near speech; elsewhere that of the background, which is steady enough to be taken now and then. */
-  #spectrum(place: number): PowerSpectrum {
-    if (this.#isNearSpeech(place)) return this.#ownSpectrum(place, 1);
+  #spectrum(place: number, samples: Float32Array): PowerSpectrum {
+    if (this.#isNearSpeech(place)) return this.#meyda.powerSpectrum(samples);
     this.#backgroundFrames += 1;
     if (!this.#background || this.#backgroundFrames >= BACKGROUND_STEP) {
-      this.#background = this.#ownSpectrum(place, BACKGROUND_STEP);
+      this.#background = this.#meyda.powerSpectrum(samples);
       this.#backgroundFrames = 0;
     }
     return this.#background;
@@ -204,19 +204,6 @@ export class PartyFrontEnd {
       if (this.#underWay[near]!.mayBeSpeech) return true;
     }
     return false;
-  }
-
-  /** Spectra cost half in twos, so that of the frame that will be needed next is made with it. */
-  #ownSpectrum(place: number, step: number): PowerSpectrum {
-    const frame = this.#underWay[place]!;
-    if (frame.power) return frame.power;
-    const samples = this.#samples[place]!;
-    const next = this.#underWay[place + step];
-    const nextSamples = this.#samples[place + step];
-    if (!next || !nextSamples || next.power) return this.#meyda.powerSpectrum(samples);
-    const [power, nextPower] = this.#meyda.powerSpectra(samples, nextSamples);
-    next.power = nextPower;
-    return power;
   }
 
   #settle(): SettledFrame {

@@ -33,24 +33,6 @@ describe('MeydaFeatures', () => {
     }
   });
 
-  it('gives two frames the spectra each has alone, however much louder one is', () => {
-    const meyda = new MeydaFeatures();
-    const loud = sine(440, 0.032);
-    const faint = whiteNoise(0.032, 1e-3);
-    for (const [a, b] of [
-      [loud, faint],
-      [faint, loud],
-    ] as const) {
-      const together = meyda.powerSpectra(a, b);
-      const alone = [meyda.powerSpectrum(a), meyda.powerSpectrum(b)];
-      for (const [i, expected] of alone.entries()) {
-        for (const [bin, value] of expected.entries()) {
-          expect(Math.abs(together[i]![bin]! - value)).toBeLessThan(1e-6 * value + 1e-12);
-        }
-      }
-    }
-  });
-
   it('agrees with what Meyda says of a power spectrum itself', () => {
     const frame = mix(sine(440, 0.032, 0.5), whiteNoise(0.032, 0.1));
     const meyda = Object.assign({}, Meyda, { bufferSize: 512, sampleRate: 16_000, windowingFunction: 'hanning' });
@@ -68,7 +50,7 @@ describe('MeydaFeatures', () => {
     expect(first).toEqual(kept);
   });
 
-  it('refuses a frame of another length, for which Meyda would give wrong numbers', () => {
+  it('refuses a frame of another length', () => {
     expect(() => new MeydaFeatures().powerSpectrum(new Float32Array(256))).toThrow(RangeError);
   });
 });
