@@ -1,3 +1,4 @@
+import { meanSquare } from '../audio/meanSquare.ts';
 import { guardSample } from '../audio/sampleGuard.ts';
 import type { Stage } from '../pipeline/stage.ts';
 import { KWeighting } from './kWeighting.ts';
@@ -44,9 +45,7 @@ export class KWeightedPower implements Stage<Float32Array, number> {
     const subBlock = this.#subBlock;
     this.#filled = 0;
     this.#weighting.filter(subBlock, subBlock.length);
-    let sum = 0;
-    for (let i = 0; i < subBlock.length; i++) sum += subBlock[i]! * subBlock[i]!;
-    return sum / subBlock.length;
+    return meanSquare(subBlock);
   }
 
   flush(): readonly number[] {

@@ -52,8 +52,9 @@ function framesOf(call: HeardCall, weight: number): TrainingFrames {
   const extractor = new ForegroundFeatures();
   const rows = Math.ceil(powers.length / ROW_FRAMES);
   const features = new Float32Array(rows * FOREGROUND_FEATURE_COUNT);
+  const values = new Float64Array(FOREGROUND_FEATURE_COUNT);
   powers.forEach((power, frame) => {
-    const values = extractor.next(power, probabilities[frame]!);
+    extractor.next(power, probabilities[frame]!, values);
     if (frame % ROW_FRAMES === 0) features.set(values, (frame / ROW_FRAMES) * FOREGROUND_FEATURE_COUNT);
   });
   const frames = Array.from({ length: rows }, (_, row) => row * ROW_FRAMES);

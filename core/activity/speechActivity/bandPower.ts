@@ -1,3 +1,4 @@
+import { meanSquare } from '../../audio/meanSquare.ts';
 import { Biquad, highPass, lowPass } from './biquad.ts';
 
 /** The band every telephone carries, Hz: inside the 300–3400 Hz of ITU-T G.712. */
@@ -37,8 +38,6 @@ export class BandPower {
   #completeHop(): number {
     this.#filled = 0;
     for (const filter of this.#filters) filter.filter(this.#hop, this.#hop.length);
-    let sum = 0;
-    for (const value of this.#hop) sum += value * value;
-    return sum / this.#hop.length;
+    return meanSquare(this.#hop);
   }
 }

@@ -49,8 +49,9 @@ export class ForegroundFeatures {
   /**
    * @param meanSquare of the next 10 ms in the telephone band, full scale ±1
    * @param probability the model's speech probability there, 0…1
+   * @param features where its `FOREGROUND_FEATURE_COUNT` numbers are written
    */
-  next(meanSquare: number, probability: number): Float64Array {
+  next(meanSquare: number, probability: number, features: Float64Array): void {
     this.#frames += 1;
     const power = meanSquare + POWER_FLOOR;
     const levelDb = decibels(power);
@@ -63,7 +64,6 @@ export class ForegroundFeatures {
     const aboveFloor = within(level30Db - room.floorDb, -5, 35) / 10;
     const belowTalker = within(level30Db - room.talkerDb, -40, 5) / 10;
     const belowLongTalker = within(level30Db - room.longTalkerDb, -40, 5) / 10;
-    const features = new Float64Array(FOREGROUND_FEATURE_COUNT);
     let at = withMeans(features, 0, speech, this.#speechMeans);
     at = withMeans(features, at, aboveFloor, this.#aboveFloorMeans);
     at = withMeans(features, at, belowTalker, this.#belowTalkerMeans);
@@ -89,7 +89,6 @@ export class ForegroundFeatures {
     features[at++] = this.#longUnsteadiness.next(unsteadiness) / 5;
     features[at++] = within(level30Db - this.#valley.next(level30Db), 0, 50) / 10;
     features[at++] = within(level30Db - this.#longValley.next(level30Db), 0, 50) / 10;
-    return features;
   }
 }
 

@@ -48,10 +48,11 @@ export class ForegroundSpeech {
   readonly #live = parseDenseNetwork(FOREGROUND_FEATURE_COUNT, LIVE_WEIGHTS);
   readonly #final = parseDenseNetwork(FOREGROUND_FEATURE_COUNT * FINAL_OFFSETS.length, FINAL_WEIGHTS);
   readonly #finalInput = new Float64Array(FOREGROUND_FEATURE_COUNT * FINAL_OFFSETS.length);
-  /** Feature vectors of the frames that are not decided, the oldest first. */
-  readonly #undecided: Float64Array[] = [];
+  /** Feature vectors of the frames that are not decided, each at its index modulo their number. */
+  readonly #latest = Array.from({ length: FINAL_DELAY_FRAMES + 1 }, () => new Float64Array(FOREGROUND_FEATURE_COUNT));
   #speakingNow = false;
   #speech = false;
+  #frames = 0;
   #decidedCount = 0;
 
   /**
@@ -59,32 +60,39 @@ export class ForegroundSpeech {
    * @param probability the model's speech probability there, 0…1
    */
   next(meanSquare: number, probability: number): ForegroundDecision {
-    const features = this.#features.next(meanSquare, probability);
+    const features = this.#latest[this.#frames % this.#latest.length]!;
+    this.#features.next(meanSquare, probability, features);
+    this.#frames += 1;
     const z = fused(this.#live.evaluate(features), modelLogOdds(features), speechLikenessOf(features));
     this.#speakingNow = switched(this.#speakingNow, z);
-    this.#undecided.push(features);
-    const decided = this.#undecided.length > FINAL_DELAY_FRAMES ? this.#decideOldest() : undefined;
+    const decided = this.#frames - this.#decidedCount > FINAL_DELAY_FRAMES ? this.#decideOldest() : undefined;
     return { speakingNow: this.#speakingNow, z, decided };
   }
 
   /** Ends the stream: the final decisions that are left, with what look-ahead there is. */
   flush(): readonly FinalDecision[] {
-    return Array.from({ length: this.#undecided.length }, () => this.#decideOldest());
+    return Array.from({ length: this.#frames - this.#decidedCount }, () => this.#decideOldest());
   }
 
   #decideOldest(): FinalDecision {
-    const seen = FINAL_OFFSETS.map((offset) => this.#undecided[Math.min(offset, this.#undecided.length - 1)]!);
-    seen.forEach((features, part) => {
-      this.#finalInput.set(features, part * FOREGROUND_FEATURE_COUNT);
-    });
-    this.#undecided.shift();
-    // The model answers a little late: its judgement of a frame lies between that and the next look ahead.
-    const model = (modelLogOdds(seen[0]!) + modelLogOdds(seen[1]!)) / 2;
-    const z = fused(this.#final.evaluate(this.#finalInput), model, speechLikenessOf(seen.at(-1)!));
-    this.#speech = switched(this.#speech, z);
     const index = this.#decidedCount;
     this.#decidedCount += 1;
+    const input = this.#finalInput;
+    for (let part = 0, at = 0; part < FINAL_OFFSETS.length; part += 1) {
+      const features = this.#seen(index, part);
+      for (let i = 0; i < FOREGROUND_FEATURE_COUNT; i += 1) input[at++] = features[i]!;
+    }
+    // The model answers a little late: its judgement of a frame lies between that and the next look ahead.
+    const model = (modelLogOdds(this.#seen(index, 0)) + modelLogOdds(this.#seen(index, 1))) / 2;
+    const likeness = speechLikenessOf(this.#seen(index, FINAL_OFFSETS.length - 1));
+    const z = fused(this.#final.evaluate(input), model, likeness);
+    this.#speech = switched(this.#speech, z);
     return { index, speech: this.#speech };
+  }
+
+  /** The features at one of the final offsets from a frame, or the latest where the stream ends before. */
+  #seen(index: number, part: number): Float64Array {
+    return this.#latest[Math.min(index + FINAL_OFFSETS[part]!, this.#frames - 1) % this.#latest.length]!;
   }
 }
 

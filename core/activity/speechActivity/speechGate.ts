@@ -1,3 +1,4 @@
+import { meanSquare } from '../../audio/meanSquare.ts';
 import { LevelHistogram } from '../../features/levelHistogram.ts';
 
 /** Below this nothing is audible: digital silence and dither. */
@@ -43,10 +44,4 @@ export class SpeechGate {
     if (this.#windows < KNOWN_AFTER_WINDOWS) return false;
     return levelDb < this.#levels.percentileDb(BACKGROUND_SHARE)! + STEADY_DB;
   }
-}
-
-function meanSquare(samples: Float32Array): number {
-  let sum = 0;
-  for (const sample of samples) sum += sample * sample;
-  return sum / samples.length;
 }
