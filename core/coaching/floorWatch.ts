@@ -76,7 +76,8 @@ export class FloorWatch {
   }
 
   #silenceSeconds(): number | undefined {
-    const frames = Math.min(...roles.map((role) => this.#talk[role].silentFrames));
+    const { agent, customer } = this.#talk;
+    const frames = Math.min(agent.silentFrames, customer.silentFrames);
     return frames === Number.POSITIVE_INFINITY ? undefined : this.#clock.seconds(frames);
   }
 }

@@ -1,7 +1,8 @@
+import type { BiquadPair } from '../audio/biquad.ts';
 import { meanSquare } from '../audio/meanSquare.ts';
 import { guardSample } from '../audio/sampleGuard.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import { KWeighting } from './kWeighting.ts';
+import { kWeighting } from './kWeighting.ts';
 
 /** Sub-blocks of all level measurement are 10 ms long; with 100 ms steps EBU Tech 3341 case 13 fails. */
 const SUB_BLOCKS_PER_SECOND = 100;
@@ -15,12 +16,12 @@ const SUB_BLOCKS_PER_SECOND = 100;
  * @throws {RangeError} when the sample rate is under 8 kHz or has no whole number of samples in 10 ms
  */
 export class KWeightedPower implements Stage<Float32Array, number> {
-  readonly #weighting: KWeighting;
+  readonly #weighting: BiquadPair;
   readonly #subBlock: Float64Array;
   #filled = 0;
 
   constructor(sampleRateHz: number) {
-    this.#weighting = new KWeighting(sampleRateHz);
+    this.#weighting = kWeighting(sampleRateHz);
     const length = sampleRateHz / SUB_BLOCKS_PER_SECOND;
     if (!Number.isInteger(length)) {
       throw new RangeError(`sample rate ${sampleRateHz} Hz has no whole number of samples in 10 ms`);
@@ -44,7 +45,7 @@ export class KWeightedPower implements Stage<Float32Array, number> {
   #complete(): number {
     const subBlock = this.#subBlock;
     this.#filled = 0;
-    this.#weighting.filter(subBlock, subBlock.length);
+    this.#weighting.filter(subBlock);
     return meanSquare(subBlock);
   }
 

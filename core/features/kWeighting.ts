@@ -1,13 +1,4 @@
-interface BiquadCoefficients {
-  readonly b0: number;
-  readonly b1: number;
-  readonly b2: number;
-  readonly a1: number;
-  readonly a2: number;
-}
-
-/** State below this is inaudible and would decay into denormal numbers, which are slow. */
-const NEGLIGIBLE = 1e-20;
+import { type BiquadCoefficients, BiquadPair } from '../audio/biquad.ts';
 
 /** The head's effect: +4 dB above 1.7 kHz. Constants that give BS.1770's coefficients at 48 kHz, by the bilinear transform. */
 function shelf(sampleRateHz: number): BiquadCoefficients {
@@ -52,50 +43,12 @@ const REFERENCE_HZ = 997;
  *
  * @throws {RangeError} when the sample rate is under 8 kHz
  */
-export class KWeighting {
-  readonly #shelf: BiquadCoefficients;
-  readonly #highPass: BiquadCoefficients;
-  /** State of both sections, transposed direct form II. */
-  #shelf1 = 0;
-  #shelf2 = 0;
-  #highPass1 = 0;
-  #highPass2 = 0;
-
-  constructor(sampleRateHz: number) {
-    if (!(sampleRateHz >= 8000)) throw new RangeError(`sample rate ${sampleRateHz} Hz is under 8000`);
-    const first = shelf(sampleRateHz);
-    const second = highPass(sampleRateHz);
-    const radians = (2 * Math.PI * REFERENCE_HZ) / sampleRateHz;
-    const scale = 1 / Math.sqrt(powerGain(first, radians) * powerGain(second, radians));
-    this.#shelf = { ...first, b0: first.b0 * scale, b1: first.b1 * scale, b2: first.b2 * scale };
-    this.#highPass = second;
-  }
-
-  /** Filters the first `length` values of `block` in place: both sections in one pass, since each sum waits for its own alone. */
-  filter(block: Float64Array, length: number): void {
-    const shelf = this.#shelf;
-    const high = this.#highPass;
-    let p1 = this.#shelf1;
-    let p2 = this.#shelf2;
-    let q1 = this.#highPass1;
-    let q2 = this.#highPass2;
-    for (let i = 0; i < length; i++) {
-      const x = block[i]!;
-      const y = shelf.b0 * x + p1;
-      p1 = shelf.b1 * x - shelf.a1 * y + p2;
-      p2 = shelf.b2 * x - shelf.a2 * y;
-      const z = high.b0 * y + q1;
-      q1 = high.b1 * y - high.a1 * z + q2;
-      q2 = high.b2 * y - high.a2 * z;
-      block[i] = z;
-    }
-    this.#shelf1 = audible(p1);
-    this.#shelf2 = audible(p2);
-    this.#highPass1 = audible(q1);
-    this.#highPass2 = audible(q2);
-  }
-}
-
-function audible(state: number): number {
-  return Math.abs(state) < NEGLIGIBLE ? 0 : state;
+export function kWeighting(sampleRateHz: number): BiquadPair {
+  if (!(sampleRateHz >= 8000)) throw new RangeError(`sample rate ${sampleRateHz} Hz is under 8000`);
+  const first = shelf(sampleRateHz);
+  const second = highPass(sampleRateHz);
+  const radians = (2 * Math.PI * REFERENCE_HZ) / sampleRateHz;
+  const scale = 1 / Math.sqrt(powerGain(first, radians) * powerGain(second, radians));
+  const scaled = { ...first, b0: first.b0 * scale, b1: first.b1 * scale, b2: first.b2 * scale };
+  return new BiquadPair(scaled, second);
 }

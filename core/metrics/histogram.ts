@@ -12,6 +12,9 @@ export class Histogram {
   #weight = 0;
   #mean = 0;
   #squares = 0;
+  /** Where the search for a percentile ended last, and the weight below: the next one is mostly near. */
+  #bin = 0;
+  #below = 0;
 
   constructor(low: number, high: number, binWidth: number) {
     if (!(high > low) || !(binWidth > 0)) throw new RangeError(`no bins from ${low} to ${high} by ${binWidth}`);
@@ -25,6 +28,7 @@ export class Histogram {
     const bin = Math.floor((value - this.#low) / this.#binWidth);
     const index = Math.min(this.#bins.length - 1, Math.max(0, bin));
     this.#bins[index] = this.#bins[index]! + weight;
+    if (index < this.#bin) this.#below += weight;
     // West 1979: weighted mean and sum of squared deviations in one pass.
     this.#weight += weight;
     const delta = value - this.#mean;
@@ -39,6 +43,8 @@ export class Histogram {
     }
     if (other.#weight === 0) return;
     for (let i = 0; i < this.#bins.length; i++) this.#bins[i] = this.#bins[i]! + other.#bins[i]!;
+    this.#bin = 0;
+    this.#below = 0;
     const weight = this.#weight + other.#weight;
     const delta = other.#mean - this.#mean;
     this.#squares += other.#squares + (delta * delta * this.#weight * other.#weight) / weight;
@@ -62,15 +68,15 @@ export class Histogram {
   /** The value below which `share` (0…1) of the weight lies, interpolated within its bin; missing while empty. */
   percentile(share: number): number | undefined {
     if (this.#weight === 0) return undefined;
+    const bins = this.#bins;
     const target = share * this.#weight;
-    let below = 0;
-    for (let i = 0; i < this.#bins.length; i++) {
-      const inBin = this.#bins[i]!;
-      if (inBin > 0 && below + inBin >= target) {
-        return this.#low + (i + Math.max(0, target - below) / inBin) * this.#binWidth;
-      }
-      below += inBin;
-    }
-    return this.#low + this.#bins.length * this.#binWidth;
+    let bin = this.#bin;
+    let below = this.#below;
+    while (bin > 0 && below > 0 && below >= target) below -= bins[--bin]!;
+    while (bin < bins.length && !(bins[bin]! > 0 && below + bins[bin]! >= target)) below += bins[bin++]!;
+    this.#bin = bin;
+    this.#below = below;
+    const inside = bin < bins.length ? Math.max(0, target - below) / bins[bin]! : 0;
+    return this.#low + (bin + inside) * this.#binWidth;
   }
 }

@@ -1,4 +1,4 @@
-import { addAlphaEnergy, alphaRatioDb, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
+import { alphaRatioDb } from '../features/alphaRatio.ts';
 import { lufsOfPower } from '../features/loudness.ts';
 import type { CallConfig } from '../pipeline/config.ts';
 import { FRAMES_PER_BLOCK, medianOf, type SpeechBlock } from './speechBlock.ts';
@@ -33,15 +33,25 @@ export class TrailingVoice {
   reading(): VoiceReading {
     let speechFrames = 0;
     let power = 0;
-    let alpha = NO_ALPHA_ENERGY;
+    let low = 0;
+    let high = 0;
+    let lowNoise = 0;
+    let highNoise = 0;
     const f0Hz: number[] = [];
     for (const block of this.#ring) {
       speechFrames += block.speechFrames;
       power += block.kPowerSum;
-      alpha = addAlphaEnergy(alpha, block.alpha);
+      low += block.alpha.low;
+      high += block.alpha.high;
+      lowNoise += block.alpha.lowNoise;
+      highNoise += block.alpha.highNoise;
       if (block.f0Hz !== undefined) f0Hz.push(block.f0Hz);
     }
     if (speechFrames < this.#minSpeechFrames) return { activeLufs: undefined, alphaDb: undefined, f0Hz: undefined };
-    return { activeLufs: lufsOfPower(power / speechFrames), alphaDb: alphaRatioDb(alpha), f0Hz: medianOf(f0Hz) };
+    return {
+      activeLufs: lufsOfPower(power / speechFrames),
+      alphaDb: alphaRatioDb({ low, high, lowNoise, highNoise }),
+      f0Hz: medianOf(f0Hz),
+    };
   }
 }

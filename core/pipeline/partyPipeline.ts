@@ -32,6 +32,8 @@ const LEAST_SPEECH_FOR_SNR_SECONDS = 5;
 /** Speech that tells a speaker's usual level well enough to call a word soft. */
 const LEAST_SPEECH_FOR_LEVEL_SECONDS = 2;
 
+const NO_BOUNDARIES: readonly TurnTakingInput[] = [];
+
 /** What the call's clock does for one party alone: IPUs, readings over trailing windows and the record of them. */
 export class PartyPipeline {
   readonly party: Party;
@@ -80,7 +82,7 @@ export class PartyPipeline {
     // Behind its end a stream is silent: what was being said is over before the other party's time goes on.
     if (!tick) return { settled: undefined, boundaries: this.#boundaries(this.#segmenter.push(false)) };
     const { settled } = tick;
-    if (!settled) return { settled: undefined, boundaries: [] };
+    if (!settled) return { settled: undefined, boundaries: NO_BOUNDARIES };
     this.#recorder.pushFrame(settled);
     this.#take(this.#meter.push(settled.frame));
     return { settled, boundaries: this.#boundaries(this.#segmenter.push(settled.frame.speech)) };
@@ -191,6 +193,7 @@ export class PartyPipeline {
   }
 
   #boundaries(events: ReturnType<IpuSegmenter['push']>): readonly TurnTakingInput[] {
+    if (events.length === 0) return NO_BOUNDARIES;
     const { role } = this.party;
     return events.map((event) => {
       if (event.type === 'start') return { type: 'ipu-start', role, start: event.start };

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
 import type { OpenParty } from './callAnalyser.ts';
-import { LiveTask } from './liveTask.ts';
+import type { LiveTask } from './liveTask.ts';
 import { measureBaseline } from './measureBaseline.ts';
 import { PartyAnalyser } from './partyAnalyser.ts';
 import { RemoteParty, serveParty } from './partyThread.ts';
@@ -60,9 +60,11 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
     case 'measure-baseline':
       say({ type: 'baseline', baseline: await measureBaseline(await model, message.request) });
       break;
-    case 'open-live':
+    case 'open-live': {
+      const { LiveTask } = await import('./liveTask.ts');
       live = new LiveTask(partyOpener(await model, null), message.request, (events) => say({ type: 'events', events }));
       break;
+    }
     case 'open-reading':
       reading = new ReadingTask(await model, message.request, say);
       break;

@@ -1,4 +1,4 @@
-import { Biquad, highPass, lowPass } from '../../core/activity/speechActivity/biquad.ts';
+import { BiquadPair, highPass, lowPass } from '../../core/audio/biquad.ts';
 import { roomOfTalkers } from '../accuracy/conditions/roomTalkers.ts';
 import type { Draw } from './draw.ts';
 import { atSpeed, type Utterance, type Voice } from './voices.ts';
@@ -20,9 +20,9 @@ export function addTo(target: Float32Array, added: Float32Array, gain: number): 
   for (let i = 0; i < target.length; i += 1) target[i]! += gain * added[i]!;
 }
 
-export function filtered(samples: Float32Array, ...filters: readonly Biquad[]): Float32Array {
+export function filtered(samples: Float32Array, ...filters: readonly BiquadPair[]): Float32Array {
   const block = Float64Array.from(samples);
-  for (const filter of filters) filter.filter(block, block.length);
+  for (const filter of filters) filter.filter(block);
   return Float32Array.from(block);
 }
 
@@ -60,8 +60,8 @@ export function ambience(length: number, draw: Draw): Float32Array {
     noise = normalised(
       filtered(
         noise,
-        new Biquad(highPass(centreHz * 0.7, SAMPLE_RATE_HZ)),
-        new Biquad(lowPass(centreHz * 1.4, SAMPLE_RATE_HZ)),
+        new BiquadPair(highPass(centreHz * 0.7, SAMPLE_RATE_HZ)),
+        new BiquadPair(lowPass(centreHz * 1.4, SAMPLE_RATE_HZ)),
       ),
     );
   }
@@ -115,7 +115,7 @@ export function roomTalk(length: number, count: number, voices: readonly Voice[]
     const utterances = [0, 1, 2, 3].flatMap(() => draw.oneOf(voices).utterances);
     let voice = talkingNowAndThen(length, utterances, longestPause, draw);
     if (draw.chance(0.6)) voice = reverberated(voice, draw.between(0.2, 0.8), draw.between(-6, 10), draw);
-    if (draw.chance(0.35)) voice = filtered(voice, new Biquad(lowPass(draw.between(1500, 5000), SAMPLE_RATE_HZ)));
+    if (draw.chance(0.35)) voice = filtered(voice, new BiquadPair(lowPass(draw.between(1500, 5000), SAMPLE_RATE_HZ)));
     addTo(room, voice, gainOf(draw.normal(3)));
   }
   return normalised(room);

@@ -1,4 +1,4 @@
-import { Biquad, highPass } from '../../core/activity/speechActivity/biquad.ts';
+import { BiquadPair, highPass } from '../../core/audio/biquad.ts';
 import { throughTelephone } from '../accuracy/conditions/telephone.ts';
 import { addTo, ambience, colouredNoise, filtered, gainOf, reverberated, roomTalk } from './background.ts';
 import type { Draw } from './draw.ts';
@@ -157,5 +157,7 @@ function throughLine(call: Float32Array, draw: Draw): Float32Array {
   const gain = gainOf(draw.between(-38, -16));
   const limited = call.map((sample) => Math.max(-1, Math.min(1, gain * sample)));
   if (draw.chance(0.4)) return throughTelephone(limited);
-  return draw.chance(0.3) ? filtered(limited, new Biquad(highPass(draw.between(60, 200), SAMPLE_RATE_HZ))) : limited;
+  return draw.chance(0.3)
+    ? filtered(limited, new BiquadPair(highPass(draw.between(60, 200), SAMPLE_RATE_HZ)))
+    : limited;
 }

@@ -1,4 +1,4 @@
-import { Biquad, highPass, lowPass } from '../../core/activity/speechActivity/biquad.ts';
+import { BiquadPair, highPass, lowPass } from '../../core/audio/biquad.ts';
 import { activeSpeechLevelDbfs } from '../accuracy/conditions/activeSpeechLevel.ts';
 import { throughTelephone } from '../accuracy/conditions/telephone.ts';
 import { addTo, ambience, colouredNoise, filtered, gainOf, reverberated, roomTalk } from '../foreground/background.ts';
@@ -43,7 +43,7 @@ export function heardElsewhere(clip: Float32Array, others: readonly Voice[], dra
 /** Raises or lowers what lies above or below some frequency. */
 function colour(samples: Float32Array, draw: Draw): void {
   const shape = draw.oneOf([highPass, lowPass]);
-  const part = filtered(samples, new Biquad(shape(draw.between(200, 3000), SAMPLE_RATE_HZ)));
+  const part = filtered(samples, new BiquadPair(shape(draw.between(200, 3000), SAMPLE_RATE_HZ)));
   addTo(samples, part, draw.between(-0.7, 1.5));
 }
 

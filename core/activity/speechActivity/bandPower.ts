@@ -1,5 +1,5 @@
+import { BiquadPair, highPass, lowPass } from '../../audio/biquad.ts';
 import { meanSquare } from '../../audio/meanSquare.ts';
-import { Biquad, highPass, lowPass } from './biquad.ts';
 
 /** The band every telephone carries, Hz: inside the 300–3400 Hz of ITU-T G.712. */
 const lowEdgeHz = 300;
@@ -10,7 +10,8 @@ const highEdgeHz = 3300;
  * 300 Hz and two low-passes at 3300 Hz. How the signal was chunked never changes the values.
  */
 export class BandPower {
-  readonly #filters: readonly Biquad[];
+  readonly #highPasses: BiquadPair;
+  readonly #lowPasses: BiquadPair;
   readonly #hop: Float64Array;
   #filled = 0;
 
@@ -18,7 +19,8 @@ export class BandPower {
   constructor(sampleRate: number, hopSize: number) {
     const high = highPass(lowEdgeHz, sampleRate);
     const low = lowPass(highEdgeHz, sampleRate);
-    this.#filters = [high, high, low, low].map((coefficients) => new Biquad(coefficients));
+    this.#highPasses = new BiquadPair(high, high);
+    this.#lowPasses = new BiquadPair(low, low);
     this.#hop = new Float64Array(hopSize);
   }
 
@@ -37,7 +39,8 @@ export class BandPower {
 
   #completeHop(): number {
     this.#filled = 0;
-    for (const filter of this.#filters) filter.filter(this.#hop, this.#hop.length);
+    this.#highPasses.filter(this.#hop);
+    this.#lowPasses.filter(this.#hop);
     return meanSquare(this.#hop);
   }
 }

@@ -43,6 +43,6 @@ export async function* cutIntoChunks(
 function copyFinite(from: Float32Array, to: Float32Array, offset: number): void {
   for (let i = 0; i < from.length; i++) {
     const value = from[i]!;
-    to[offset + i] = Number.isFinite(value) ? value : 0;
+    to[offset + i] = Math.abs(value) <= Number.MAX_VALUE ? value : 0;
   }
 }

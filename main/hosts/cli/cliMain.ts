@@ -1,14 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exportFormats } from '../../exports/exportFormats.ts';
 import { version } from '../../version.ts';
-import { analyzeCommand } from './analyzeCommand.ts';
-import { baselineCommand } from './baselineCommand.ts';
-import { devicesCommand } from './devicesCommand.ts';
-import { exportCommand } from './exportCommand.ts';
-import { liveCommand } from './liveCommand.ts';
 import { parseRoles, ROLES_HELP } from './rolesOption.ts';
-import { scenarioCheckCommand } from './scenarioCommand.ts';
-import { serveCommand } from './serveCommand.ts';
 
 /** 0 all done · 1 something failed, named on stderr · 2 wrong usage */
 type ExitCode = 0 | 1 | 2;
@@ -39,7 +32,7 @@ function roleList(text: string) {
   }
 }
 
-/** The program with all its commands; each leaves its exit code with `end`. */
+/** The program with all its commands, which are loaded when they are called; each leaves its exit code with `end`. */
 function program(end: (code: ExitCode) => void): Command {
   const softspoken = new Command('softspoken')
     .description(
@@ -58,7 +51,10 @@ function program(end: (code: ExitCode) => void): Command {
     .option('--out <dir>', 'write NAME.report.json for each call into this folder')
     .option('--jobs <n>', 'worker threads', wholeNumber(1, 64), 2)
     .option('--baseline <file>', 'the agent’s own baseline, made by "softspoken baseline"')
-    .action(async (paths, options) => end(await analyzeCommand(paths, options)));
+    .action(async (paths, options) => {
+      const { analyzeCommand } = await import('./analyzeCommand.ts');
+      end(await analyzeCommand(paths, options));
+    });
 
   softspoken
     .command('export')
@@ -71,7 +67,10 @@ function program(end: (code: ExitCode) => void): Command {
     .option('--baseline <file>', 'the agent’s own baseline, made by "softspoken baseline"')
     .option('--from <seconds>', 'start of a clip', seconds)
     .option('--to <seconds>', 'end of a clip', seconds)
-    .action(async (paths, options) => end(await exportCommand(paths, options)));
+    .action(async (paths, options) => {
+      const { exportCommand } = await import('./exportCommand.ts');
+      end(await exportCommand(paths, options));
+    });
 
   softspoken
     .command('baseline')
@@ -84,12 +83,18 @@ function program(end: (code: ExitCode) => void): Command {
       if (text !== 'on' && text !== 'off') throw new InvalidArgumentError('use on or off');
       return text === 'on';
     })
-    .action(async (normal, soft, options) => end(await baselineCommand(normal, soft, options)));
+    .action(async (normal, soft, options) => {
+      const { baselineCommand } = await import('./baselineCommand.ts');
+      end(await baselineCommand(normal, soft, options));
+    });
 
   softspoken
     .command('devices')
     .description('list the capture devices')
-    .action(async () => end(await devicesCommand()));
+    .action(async () => {
+      const { devicesCommand } = await import('./devicesCommand.ts');
+      end(await devicesCommand());
+    });
 
   softspoken
     .command('live')
@@ -99,14 +104,20 @@ function program(end: (code: ExitCode) => void): Command {
     .option('--seconds <n>', 'stop after so many seconds', wholeNumber(1, 86_400))
     .option('--baseline <file>', 'the agent’s own baseline')
     .option('--json', 'end with the report as one line of JSON on stdout, and print nothing else there')
-    .action(async (options) => end(await liveCommand(options)));
+    .action(async (options) => {
+      const { liveCommand } = await import('./liveCommand.ts');
+      end(await liveCommand(options));
+    });
 
   softspoken
     .command('serve')
     .description('the app in a browser, from an address of this machine only')
     .option('--port <n>', 'port to listen on; a free one otherwise', wholeNumber(0, 65_535), 0)
     .option('--no-open', 'do not open a browser')
-    .action(async (options) => end(await serveCommand(options)));
+    .action(async (options) => {
+      const { serveCommand } = await import('./serveCommand.ts');
+      end(await serveCommand(options));
+    });
 
   softspoken
     .command('scenario')
@@ -114,7 +125,10 @@ function program(end: (code: ExitCode) => void): Command {
     .command('check')
     .description('say what is missing or wrong in a scenario file')
     .argument('<file>', 'a scenario, as JSON')
-    .action(async (file) => end(await scenarioCheckCommand(file)));
+    .action(async (file) => {
+      const { scenarioCheckCommand } = await import('./scenarioCommand.ts');
+      end(await scenarioCheckCommand(file));
+    });
 
   return softspoken;
 }

@@ -1,6 +1,6 @@
-import { decoder } from '@audio/decode-flac';
 import { type AudioTrack, StreamDamage } from '../audioTrack.ts';
 import type { ByteReader } from '../byteReader.ts';
+import { newFlacDecoder } from '../decoders.ts';
 import { decodeUnits } from '../unitDecoding.ts';
 import { flacFrames } from './flacFrames.ts';
 import { readFlacMetadata } from './flacStreamInfo.ts';
@@ -11,7 +11,7 @@ export async function openFlac(reader: ByteReader): Promise<AudioTrack> {
   const streamInfo = await readFlacMetadata(reader);
   const { sampleRateHz, channelCount, bitsPerSample, sampleCount } = streamInfo;
   // The decoder is given whole frames: where a frame header straddles two pieces of input it loses that frame.
-  const blocks = decodeUnits(flacFrames(reader, streamInfo), decoder, streamInfo);
+  const blocks = decodeUnits(flacFrames(reader, streamInfo), newFlacDecoder, streamInfo);
   return {
     container: 'FLAC',
     codec: 'FLAC',

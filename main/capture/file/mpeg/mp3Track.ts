@@ -1,6 +1,6 @@
-import { decoder } from '@audio/decode-mp3';
 import { type AudioTrack, StreamDamage } from '../audioTrack.ts';
 import type { ByteReader } from '../byteReader.ts';
+import { newMp3Decoder } from '../decoders.ts';
 import { atEndOrTag } from '../trailingTag.ts';
 import { decodeUnits } from '../unitDecoding.ts';
 import { continuesStream, MPEG_HEADER_BYTES, type MpegFrameHeader, parseMpegFrameHeader } from './mpegFrameHeader.ts';
@@ -18,7 +18,7 @@ export async function openMp3(reader: ByteReader, first: MpegFrameHeader): Promi
     sampleRateHz,
     channelCount,
     expectedSampleCount: xing?.sampleCount,
-    blocks: decodeUnits(mp3Frames(reader, first, frameCount), decoder, first),
+    blocks: decodeUnits(mp3Frames(reader, first, frameCount), newMp3Decoder, first),
   };
 }
 

@@ -1,7 +1,5 @@
-import { decoder as newFlacDecoder } from '@audio/decode-flac';
-import { decoder as newOpusDecoder } from '@audio/decode-opus';
-import { decoder as newVorbisDecoder } from '@audio/decode-vorbis';
 import { dataViewOf, latin1 } from '../byteViews.ts';
+import { newFlacDecoder, newOpusDecoder, newVorbisDecoder } from '../decoders.ts';
 import { parseStreamInfo, STREAM_INFO_BYTES } from '../flac/flacStreamInfo.ts';
 import type { UnitDecoder } from '../unitDecoding.ts';
 

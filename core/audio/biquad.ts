@@ -27,31 +27,50 @@ export function lowPass(cutoffHz: number, sampleRate: number): BiquadCoefficient
   return { b0, b1: 2 * b0, b2: b0, a1: (-2 * cosine) / a0, a2: (1 - alpha) / a0 };
 }
 
-/** One second-order section that keeps its state from block to block. */
-export class Biquad {
-  readonly #coefficients: BiquadCoefficients;
-  #z1 = 0;
-  #z2 = 0;
+const UNCHANGED: BiquadCoefficients = { b0: 1, b1: 0, b2: 0, a1: 0, a2: 0 };
 
-  constructor(coefficients: BiquadCoefficients) {
-    this.#coefficients = coefficients;
+/** One second-order section, or two one behind the other, that keep their state from block to block. */
+export class BiquadPair {
+  readonly #first: BiquadCoefficients;
+  readonly #second: BiquadCoefficients;
+  /** State of both, transposed direct form II. */
+  #p1 = 0;
+  #p2 = 0;
+  #q1 = 0;
+  #q2 = 0;
+
+  constructor(first: BiquadCoefficients, second = UNCHANGED) {
+    this.#first = first;
+    this.#second = second;
   }
 
-  /** Filters the first `length` values of `block` in place (transposed direct form II). */
-  filter(block: Float64Array, length: number): void {
-    const { b0, b1, b2, a1, a2 } = this.#coefficients;
-    let z1 = this.#z1;
-    let z2 = this.#z2;
-    for (let i = 0; i < length; i += 1) {
+  /** Filters a block in place: both sections in one pass, since each sum waits for its own alone. */
+  filter(block: Float64Array): void {
+    const first = this.#first;
+    const second = this.#second;
+    let p1 = this.#p1;
+    let p2 = this.#p2;
+    let q1 = this.#q1;
+    let q2 = this.#q2;
+    for (let i = 0; i < block.length; i += 1) {
       const x = block[i]!;
-      const y = b0 * x + z1;
-      z1 = b1 * x - a1 * y + z2;
-      z2 = b2 * x - a2 * y;
-      block[i] = y;
+      const y = first.b0 * x + p1;
+      p1 = first.b1 * x - first.a1 * y + p2;
+      p2 = first.b2 * x - first.a2 * y;
+      const z = second.b0 * y + q1;
+      q1 = second.b1 * y - second.a1 * z + q2;
+      q2 = second.b2 * y - second.a2 * z;
+      block[i] = z;
     }
-    this.#z1 = Math.abs(z1) < negligible ? 0 : z1;
-    this.#z2 = Math.abs(z2) < negligible ? 0 : z2;
+    this.#p1 = audible(p1);
+    this.#p2 = audible(p2);
+    this.#q1 = audible(q1);
+    this.#q2 = audible(q2);
   }
+}
+
+function audible(state: number): number {
+  return Math.abs(state) < negligible ? 0 : state;
 }
 
 function prewarped(cutoffHz: number, sampleRate: number) {
