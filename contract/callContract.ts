@@ -37,6 +37,8 @@ export const callListItemSchema = z.object({
   /** Name of the agent; null where nobody said. */
   agent: z.string().nullable(),
   tags: z.array(z.string()),
+  /** The day to look at the matter again. */
+  followUpOn: z.iso.date().nullable(),
   /** ISO 8601, UTC. Of a recording the moment it came into the library; of an imported file, when it was last written to. */
   startedAt: z.string(),
   /** Of a running call, the moment up to which it is kept. */
@@ -64,6 +66,8 @@ export const callQuerySchema = z.object({
   agents: z.array(z.string()).max(100).default([]),
   /** All of these tags. */
   tags: z.array(z.string()).max(100).default([]),
+  /** Only calls to look at again on this day or before. */
+  followUpBy: z.iso.date().nullable().default(null),
   /** ISO 8601: calls that started at `from` or later, before `to`. */
   from: z.iso.datetime().nullable().default(null),
   to: z.iso.datetime().nullable().default(null),
@@ -88,6 +92,7 @@ export const callChangesSchema = z.object({
   title: titleSchema.optional(),
   agent: agentSchema.nullable().optional(),
   tags: z.array(tagSchema).max(50).optional(),
+  followUpOn: z.iso.date().nullable().optional(),
 });
 export type CallChanges = z.infer<typeof callChangesSchema>;
 

@@ -35,6 +35,8 @@ export const sessionIdSchema = z.string().min(1).max(64);
 
 export const liveSessionSchema = z.object({
   sessionId: sessionIdSchema,
+  /** The call in the library, from its first moment on. */
+  callId: callIdSchema,
   startedAt: z.string(),
   inputs: z.array(callInputSchema),
   cueMode: cueModeSchema,

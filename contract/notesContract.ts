@@ -26,7 +26,4 @@ export const notesContract = {
     .input(z.object({ callId: callIdSchema, sheet: scoreSheetSchema.omit({ submittedAt: true }), submit: z.boolean() }))
     .output(scoreSheetSchema),
   saveReflection: procedure.input(z.object({ callId: callIdSchema, reflection: reflectionSchema })).output(z.void()),
-  setFollowUp: procedure
-    .input(z.object({ callId: callIdSchema, followUpOn: z.iso.date().nullable() }))
-    .output(z.void()),
 };

@@ -11,8 +11,6 @@ export const callNotesSchema = z.object({
   marks: z.array(callMarkSchema),
   /** The cues they found wrong. */
   wrongCues: z.array(wrongCueSchema).default([]),
-  /** The day to look at the matter again. */
-  followUpOn: z.iso.date().nullable(),
   comments: z.array(commentSchema),
   /** One for each coach who scored the call. */
   scores: z.array(scoreSheetSchema),
@@ -23,7 +21,6 @@ export type CallNotes = z.infer<typeof callNotesSchema>;
 export const noNotes: CallNotes = {
   marks: [],
   wrongCues: [],
-  followUpOn: null,
   comments: [],
   scores: [],
   reflection: { workedWell: '', couldBeImproved: '', answer: null, answerNote: '', isPolicyNotVoice: false },

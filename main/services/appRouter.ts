@@ -102,7 +102,6 @@ export function createAppRouter(services: Services) {
       saveReflection: app.notes.saveReflection.handler(({ input }) =>
         notes.saveReflection(input.callId, input.reflection),
       ),
-      setFollowUp: app.notes.setFollowUp.handler(({ input }) => notes.setFollowUp(input.callId, input.followUpOn)),
     },
     review: {
       scoring: app.review.scoring.handler(({ input }) => review.scoring(input.callId, input.coach)),

@@ -112,6 +112,7 @@ export function createLiveService(options: {
     const startedAt = clock.now();
     const info: LiveSessionInfo = {
       sessionId: createId(),
+      callId: createId(),
       startedAt: startedAt.toISOString(),
       inputs: parties.map(({ role, source }, i) => ({
         role,
@@ -132,7 +133,7 @@ export function createLiveService(options: {
         config: settings.callConfig(),
       });
       const keeping = await LiveKeeping.begin({
-        callId: createId(),
+        callId: info.callId,
         kind,
         title: liveTitle(startedAt, kind),
         parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),

@@ -20,7 +20,6 @@ export interface NotesService {
   /** @throws AppError `already-submitted` */
   saveScores(callId: string, sheet: Omit<ScoreSheet, 'submittedAt'>, submit: boolean): Promise<ScoreSheet>;
   saveReflection(callId: string, reflection: CallNotes['reflection']): Promise<void>;
-  setFollowUp(callId: string, followUpOn: string | null): Promise<void>;
 }
 
 export function createNotesService(options: {
@@ -80,9 +79,6 @@ export function createNotesService(options: {
     },
     async saveReflection(callId, reflection) {
       await change(callId, (notes) => ({ ...notes, reflection }));
-    },
-    async setFollowUp(callId, followUpOn) {
-      await change(callId, (notes) => ({ ...notes, followUpOn }));
     },
   };
 }

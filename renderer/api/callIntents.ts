@@ -1,7 +1,10 @@
 import { AppError } from '../../core/model/appError.ts';
 import { type CueMark, withCueMarked } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
+import { isoDay } from '../components/formatReading.ts';
 import { useCallStore } from '../state/callStore.ts';
+import { useFollowUpStore } from '../state/followUpStore.ts';
+import { useLibraryStore } from '../state/libraryStore.ts';
 import { useReanalysisStore } from '../state/reanalysisStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
@@ -12,6 +15,10 @@ export interface CallIntents {
   measureAnew(callId: string, roles: readonly Role[]): Promise<void>;
   /** Keeps what the agent says of a cue of the call on the screen. */
   markCue(callId: string, mark: CueMark): Promise<void>;
+  /** Keeps the day to look at a matter again, an ISO 8601 date; null for no day. */
+  setFollowUp(callId: string, followUpOn: string | null): Promise<void>;
+  /** Fetches the calls to look at again today, or already before. */
+  fetchFollowUps(): Promise<void>;
 }
 
 export function createCallIntents(client: AppClient): CallIntents {
@@ -22,6 +29,13 @@ export function createCallIntents(client: AppClient): CallIntents {
     } catch (error) {
       if (isStillWanted(callId)) useCallStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
     }
+  }
+
+  async function fetchFollowUps(): Promise<void> {
+    const { calls } = await client.calls.list({ followUpBy: isoDay(new Date()) });
+    useFollowUpStore.setState({
+      due: calls.toSorted((a, b) => (a.followUpOn ?? '').localeCompare(b.followUpOn ?? '')),
+    });
   }
 
   return {
@@ -52,6 +66,18 @@ export function createCallIntents(client: AppClient): CallIntents {
       const { report } = opened.call;
       const cues = withCueMarked(report.cues, mark) ?? report.cues;
       useCallStore.setState({ ...opened, call: { ...opened.call, report: { ...report, cues } } }, true);
+    },
+    fetchFollowUps,
+    async setFollowUp(callId, followUpOn) {
+      await client.calls.update({ callIds: [callId], changes: { followUpOn } });
+      const opened = useCallStore.getState();
+      if (opened.phase === 'ready' && opened.callId === callId) {
+        useCallStore.setState({ ...opened, call: { ...opened.call, followUpOn } }, true);
+      }
+      useLibraryStore.setState(({ calls }) => ({
+        calls: calls.map((call) => (call.callId === callId ? { ...call, followUpOn } : call)),
+      }));
+      await fetchFollowUps();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CallChanges, CallQuery } from '../../contract/callContract.ts';
+import { useFollowUpStore } from '../state/followUpStore.ts';
 import { callsPerPage, useLibraryStore, wholeLibrary } from '../state/libraryStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
@@ -93,6 +94,10 @@ export function createLibraryIntents(client: AppClient): LibraryIntents {
           if (!tags.includes(tag)) await client.calls.update({ callIds: [callId], changes: { tags: [...tags, tag] } });
         }
       }),
-    erase: () => withChosen((callIds) => client.calls.erase({ callIds })),
+    erase: () =>
+      withChosen(async (callIds) => {
+        await client.calls.erase({ callIds });
+        useFollowUpStore.setState(({ due }) => ({ due: due.filter(({ callId }) => !callIds.includes(callId)) }));
+      }),
   };
 }

@@ -25,6 +25,8 @@ export interface LiveIntents {
   declineOffer(): Promise<void>;
   /** Marks this moment of the running call. */
   mark(mark: MarkKind): Promise<void>;
+  /** Keeps the day to look at the matter of the running call again, an ISO 8601 date; null for no day. */
+  setFollowUp(followUpOn: string | null): Promise<void>;
   stop(): Promise<void>;
   /** Says that the last cue shown was wrong, or takes that back. */
   markLastCue(): Promise<void>;
@@ -103,6 +105,13 @@ export function createLiveIntents(connection: HostConnection, sources: SourceInt
     async mark(mark) {
       const { call } = useLiveStore.getState();
       if (call) await client.live.mark({ sessionId: call.session.sessionId, mark });
+    },
+    async setFollowUp(followUpOn) {
+      const { call } = useLiveStore.getState();
+      if (!call) return;
+      await client.calls.update({ callIds: [call.session.callId], changes: { followUpOn } });
+      const now = useLiveStore.getState();
+      if (now.call) setLive({ ...now, call: { ...now.call, followUpOn } });
     },
     async stop() {
       const { call } = useLiveStore.getState();

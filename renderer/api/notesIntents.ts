@@ -16,8 +16,6 @@ export interface NotesIntents {
   removeComment(commentId: string): Promise<void>;
   saveScores(sheet: Pick<ScoreSheet, 'rubricId' | 'levels'>, submit: boolean): Promise<void>;
   saveReflection(reflection: Reflection): Promise<void>;
-  /** @param followUpOn ISO 8601 date; null for no day */
-  setFollowUp(followUpOn: string | null): Promise<void>;
 }
 
 export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 'review'>): NotesIntents {
@@ -58,6 +56,5 @@ export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 
     saveScores: (sheet, submit) =>
       change((callId) => notes.saveScores({ callId, sheet: { ...sheet, coach: name() }, submit })),
     saveReflection: (reflection) => change((callId) => notes.saveReflection({ callId, reflection })),
-    setFollowUp: (followUpOn) => change((callId) => notes.setFollowUp({ callId, followUpOn })),
   };
 }

@@ -19,6 +19,11 @@ export function formatDay(iso: string, now = new Date()): string {
   return (moment.getFullYear() === now.getFullYear() ? day : dayOfYear).format(moment);
 }
 
+/** The local day of a moment as an ISO 8601 date. */
+export function isoDay(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE').format(moment);
+}
+
 /** A length with its unit: 0.8 s, 12 s, 3 min 20 s. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

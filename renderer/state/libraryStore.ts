@@ -21,6 +21,7 @@ export const wholeLibrary: CallQuery = {
   search: '',
   agents: [],
   tags: [],
+  followUpBy: null,
   from: null,
   to: null,
   ranges: {},

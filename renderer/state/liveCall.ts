@@ -32,6 +32,8 @@ export interface LiveCall {
   readonly cue: Cue | undefined;
   /** What the agent marked, oldest first. */
   readonly marks: readonly CallMark[];
+  /** The day to look at the matter again, as far as this page set it. */
+  readonly followUpOn: string | null;
   /** The latest cue that was shown, on the screen still or not; it can be marked wrong. */
   readonly lastCue: Cue | undefined;
   readonly sourceTroubles: Readonly<Partial<Record<Role, SourceTrouble>>>;
@@ -56,6 +58,7 @@ export function newLiveCall(session: LiveSession): LiveCall {
     waveHistory: [],
     cue: undefined,
     marks: [],
+    followUpOn: null,
     lastCue: undefined,
     sourceTroubles: {},
     recording: undefined,

@@ -57,7 +57,7 @@ describe('what is marked in mid-call', () => {
 describe('notes on a call', () => {
   it('are empty at first', async () => {
     const notes = await client.notes.get({ callId: await finishedCall(), coach: null });
-    expect(notes).toMatchObject({ marks: [], comments: [], scores: [], followUpOn: null });
+    expect(notes).toMatchObject({ marks: [], comments: [], scores: [] });
   });
 
   it('keep comments in the order of the call until they are removed', async () => {
@@ -81,13 +81,11 @@ describe('notes on a call', () => {
     expect((await client.notes.get({ callId, coach: null })).comments.map((each) => each.at)).toEqual(at);
   });
 
-  it('keep the reflection and the day to follow up', async () => {
+  it('keep the reflection', async () => {
     const callId = await finishedCall();
     const { reflection } = await client.notes.get({ callId, coach: null });
     await client.notes.saveReflection({ callId, reflection: { ...reflection, workedWell: 'The pauses' } });
-    await client.notes.setFollowUp({ callId, followUpOn: '2026-12-24' });
     expect(await client.notes.get({ callId, coach: null })).toMatchObject({
-      followUpOn: '2026-12-24',
       reflection: { workedWell: 'The pauses' },
     });
   });

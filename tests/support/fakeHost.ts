@@ -87,7 +87,13 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
             appliedSettings: {},
           }));
           recording = input.recordAudio ? 'on' : undefined;
-          session = { sessionId: 'session', startedAt: new Date(0).toISOString(), inputs, cueMode: 'coach' };
+          session = {
+            sessionId: 'session',
+            callId: 'live',
+            startedAt: new Date(0).toISOString(),
+            inputs,
+            cueMode: 'coach',
+          };
           return session;
         }),
         current: router.live.current.handler(() => session),
@@ -219,7 +225,6 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         removeComment: router.notes.removeComment.handler(() => undefined),
         saveScores: router.notes.saveScores.handler(({ input }) => ({ ...input.sheet, submittedAt: null })),
         saveReflection: router.notes.saveReflection.handler(() => undefined),
-        setFollowUp: router.notes.setFollowUp.handler(() => undefined),
       },
       review: {
         scoring: router.review.scoring.handler(() => ({ rubric: defaultRubric, sheets: [], agreement: null })),
@@ -263,6 +268,7 @@ function callOf(callId: string, title: string, report: CallDetail['report'], aud
     state: 'complete',
     roles: report.speakers.map(({ role }) => role),
     agent: null,
+    followUpOn: null,
     tags: [],
     startedAt: '2026-03-02T14:00:00.000Z',
     endedAt,

@@ -73,7 +73,7 @@ export class CallStore {
   begin(call: NewCall): void {
     const { callId, state = 'running', title, agent = null, tags = [], content } = call;
     this.#keys.create(callId);
-    const text = { title, agent, tags: [...tags] };
+    const text = { title, agent, tags: [...tags], followUpOn: null };
     const startedAt = call.startedAt.toISOString();
     this.#write(
       `INSERT INTO call (id, kind, state, run, roles, text, content, startedAt, endedAt, durationSeconds, hasAudio)
@@ -155,7 +155,7 @@ export class CallStore {
   }
 
   /** Changes what is given. A call that is not there is no error: somebody may have erased it meanwhile. */
-  update(callIds: readonly string[], { title, agent, tags }: CallChanges): void {
+  update(callIds: readonly string[], { title, agent, tags, followUpOn }: CallChanges): void {
     this.#database.transaction(() => {
       for (const callId of callIds) {
         const before = this.#texts.get(callId);
@@ -164,6 +164,7 @@ export class CallStore {
           title: title ?? before.title,
           agent: agent === undefined ? before.agent : agent,
           tags: tags ?? before.tags,
+          followUpOn: followUpOn === undefined ? before.followUpOn : followUpOn,
         };
         this.#write('UPDATE call SET text = ? WHERE id = ?', sealText(this.#keys, callId, text), callId);
         this.#texts.set(callId, searchable(text));
@@ -263,12 +264,13 @@ export class CallStore {
 
   #item(row: Record<string, SQLOutputValue>): CallListItem {
     const callId = row['id'] as string;
-    const { title, agent, tags } = this.#text(callId);
+    const { title, agent, tags, followUpOn } = this.#text(callId);
     return {
       callId,
       title,
       agent,
       tags,
+      followUpOn,
       kind: row['kind'] as CallListItem['kind'],
       state: row['state'] as CallState,
       roles: JSON.parse(row['roles'] as string) as Role[],

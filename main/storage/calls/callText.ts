@@ -4,11 +4,16 @@ import type { KeyRing } from '../sealing/keyRing.ts';
 import { BrokenSealError, seal, unseal } from '../sealing/sealing.ts';
 
 /** What people wrote about a call, names among it. Sealed in the row. */
-const callTextSchema = z.object({ title: z.string(), agent: z.string().nullable(), tags: z.array(z.string()) });
+const callTextSchema = z.object({
+  title: z.string(),
+  agent: z.string().nullable(),
+  tags: z.array(z.string()),
+  followUpOn: z.iso.date().nullable().default(null),
+});
 export type CallText = z.infer<typeof callTextSchema>;
 
 /** What stands where the text cannot be read any more. */
-const unreadable: CallText = { title: 'A call whose title was lost', agent: null, tags: [] };
+const unreadable: CallText = { title: 'A call whose title was lost', agent: null, tags: [], followUpOn: null };
 
 /** @throws BrokenSealError where the call has no key */
 export function sealText(keys: KeyRing, callId: string, text: CallText): Buffer {
@@ -43,16 +48,18 @@ export interface SearchableText extends CallText {
   readonly searched: string;
 }
 
-export function searchable({ title, agent, tags }: CallText): SearchableText {
-  return { title, agent, tags, searched: folded([title, agent ?? '', ...tags].join('\n')) };
+export function searchable(text: CallText): SearchableText {
+  const { title, agent, tags } = text;
+  return { ...text, searched: folded([title, agent ?? '', ...tags].join('\n')) };
 }
 
 /** The part of a query that is about sealed text, which SQL cannot see. */
 export function textFilter(query: CallQuery): ((text: SearchableText) => boolean) | undefined {
   const words = folded(query.search).split(/\s+/).filter(Boolean);
-  const { agents, tags } = query;
-  if (words.length === 0 && agents.length === 0 && tags.length === 0) return undefined;
+  const { agents, tags, followUpBy } = query;
+  if (words.length === 0 && agents.length === 0 && tags.length === 0 && followUpBy === null) return undefined;
   return (text) => {
+    if (followUpBy !== null && !(text.followUpOn !== null && text.followUpOn <= followUpBy)) return false;
     if (agents.length > 0 && !(text.agent !== null && agents.includes(text.agent))) return false;
     if (!tags.every((tag) => text.tags.includes(tag))) return false;
     return words.every((word) => text.searched.includes(word));

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
 import { useIntents } from '../../api/intents.ts';
+import { formatDay } from '../../components/formatReading.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { hashOf } from '../../state/page.ts';
 import { type CallColumn, columns } from './callColumns.ts';
@@ -89,7 +90,7 @@ interface CallRowProps {
 }
 
 function CallRow({ call, isChosen, onChoose }: CallRowProps) {
-  const { callId, title, tags, state, kind } = call;
+  const { callId, title } = call;
   return (
     <tr data-chosen={isChosen}>
       <td className="call-table-choice">
@@ -105,9 +106,7 @@ function CallRow({ call, isChosen, onChoose }: CallRowProps) {
           {sortBy === 'title' ? (
             <a href={hashOf({ name: 'summary', callId })}>
               <span className="call-table-title">{title}</span>
-              <span className="call-table-facts">
-                {[words.kinds[kind], ...(state === 'complete' ? [] : [words.states[state]]), ...tags].join(' · ')}
-              </span>
+              <span className="call-table-facts">{factsOf(call).join(' · ')}</span>
             </a>
           ) : (
             show(call)
@@ -116,6 +115,11 @@ function CallRow({ call, isChosen, onChoose }: CallRowProps) {
       ))}
     </tr>
   );
+}
+
+function factsOf({ kind, state, followUpOn, tags }: CallListItem): string[] {
+  const followUp = followUpOn === null ? [] : [words.followUp(formatDay(`${followUpOn}T00:00`))];
+  return [words.kinds[kind], ...(state === 'complete' ? [] : [words.states[state]]), ...followUp, ...tags];
 }
 
 interface EndOfListProps {

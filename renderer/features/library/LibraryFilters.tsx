@@ -2,6 +2,7 @@ import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
+import { isoDay } from '../../components/formatReading.ts';
 import { useLibraryStore, wholeLibrary } from '../../state/libraryStore.ts';
 import { type FilterMeasure, libraryWords, measureScale } from './libraryWords.ts';
 import './libraryFilters.css';
@@ -130,7 +131,7 @@ function dayOf(moment: string | null, days = 0): string {
   if (moment === null) return '';
   const date = new Date(moment);
   date.setDate(date.getDate() + days);
-  return new Intl.DateTimeFormat('sv-SE').format(date);
+  return isoDay(date);
 }
 
 /** The moment a local day begins, `days` later. */

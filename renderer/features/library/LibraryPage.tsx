@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { FollowUpsDue } from '../../components/FollowUpsDue.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { hashOf } from '../../state/page.ts';
@@ -29,6 +30,7 @@ export function LibraryPage() {
   return (
     <div className="recordings">
       <h1 className="recordings-title">{recordingWords.title}</h1>
+      <FollowUpsDue />
       {analysis.phase === 'failed' && (
         <ErrorNote
           title={recordingWords.failed(analysis.title)}

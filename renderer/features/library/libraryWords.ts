@@ -19,6 +19,7 @@ export const libraryWords = {
     chooseAll: 'Choose all that are listed',
     kinds: { file: 'Recording', live: 'Live call', practice: 'Practice' },
     states: { running: 'going on', recovered: 'broken off', unkept: 'not kept' },
+    followUp: (day: string) => `follow up ${day}`,
   },
   filters: {
     search: 'Search',

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Lamp } from '../../components/FloorLight.tsx';
 import { useLiveStore } from '../../state/liveStore.ts';
 import { useCueWords } from '../../state/settingsStore.ts';
@@ -13,9 +14,18 @@ export function CompactCall() {
   const cue = useLiveStore(({ call }) => call?.cue);
   const cueWords = useCueWords();
   const { word, detail } = floor ? liveWords.floor.states[floor] : liveWords.floor.none;
-  if (!isInCall) return <p className="compact compact-idle">{liveWords.noCall}</p>;
+  const heading = <VisuallyHidden component="h1">{liveWords.title}</VisuallyHidden>;
+  if (!isInCall) {
+    return (
+      <main className="compact compact-idle">
+        {heading}
+        {liveWords.noCall}
+      </main>
+    );
+  }
   return (
-    <div className="compact">
+    <main className="compact">
+      {heading}
       <div
         className="compact-floor"
         data-floor={floor ?? 'none'}
@@ -30,7 +40,7 @@ export function CompactCall() {
       <div className="compact-side" role="status" aria-label={liveWords.cueLabel}>
         {cue ? <strong className="compact-cue">{cueWords[cue.kind]}</strong> : <Bars />}
       </div>
-    </div>
+    </main>
   );
 }
 

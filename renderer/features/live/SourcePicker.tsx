@@ -3,6 +3,7 @@ import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
 import { useIntents } from '../../api/intents.ts';
 import { BaselineStatus } from '../../components/BaselineStatus.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { FollowUpsDue } from '../../components/FollowUpsDue.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SourceField } from '../../components/SourceField.tsx';
 import { useListening } from '../../components/useListening.ts';
@@ -31,6 +32,7 @@ export function SourcePicker() {
 
   return (
     <div className="idle">
+      <FollowUpsDue />
       <div>
         <h2 className="idle-heading">{words.heading}</h2>
         <p className="idle-lead">{words.lead}</p>

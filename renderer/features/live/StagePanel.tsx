@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { type MarkKind, type Stage, stageAfter, stages } from '../../../core/model/callMark.ts';
 import { useIntents } from '../../api/intents.ts';
+import { FollowUpField } from '../../components/FollowUpField.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useKeys } from '../../components/useKeys.ts';
 import { useLiveStore } from '../../state/liveStore.ts';
@@ -27,6 +28,7 @@ interface StagePanelProps {
 export function StagePanel({ isPacing, onPace }: StagePanelProps) {
   const { live } = useIntents();
   const marks = useLiveStore(({ call }) => call?.marks ?? none);
+  const followUpOn = useLiveStore(({ call }) => call?.followUpOn ?? null);
   const stage = stageAfter(marks);
   const index = stages.indexOf(stage);
   const step = (by: number) => {
@@ -88,6 +90,7 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
         </ul>
       </div>
       <div className="stages-marks">
+        {stage === 'follow-up' && <FollowUpField followUpOn={followUpOn} onChange={live.setFollowUp} />}
         <MarkButton mark="flag" icon={IconFlag} count={count('flag')} onMark={live.mark} />
         <MarkButton mark="warning" icon={IconHandStop} count={count('warning')} onMark={live.mark} />
         <Button

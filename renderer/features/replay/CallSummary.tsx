@@ -81,7 +81,7 @@ export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
           {isReadOnly ? (
             <SaidOfCall playback={playback} />
           ) : (
-            <Coaching draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
+            <Coaching call={call} draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
           )}
         </>
       )}

@@ -170,7 +170,6 @@ export const summaryWords = {
     answerNote: 'Why, if you like',
     policy: 'This call turned on policy or the product, not on the voice',
     policyHint: 'It is then left out of trends.',
-    followUp: 'Look at the matter again on',
     saved: 'Kept',
     unsaved: 'Not kept yet',
     scores: 'Scores',

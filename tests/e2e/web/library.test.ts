@@ -58,6 +58,21 @@ describe('the library', { timeout: testTimeout }, () => {
       .toContain('Ada');
   });
 
+  it('reminds of a call on the day it is to be looked at again, until that is done', async () => {
+    const call = page.getByRole('row').getByRole('link', { name: /^Matching the anger/ });
+    await call.click();
+    const day = page.getByLabel('Follow up on');
+    await day.fill(new Intl.DateTimeFormat('sv-SE').format(new Date()));
+    await day.blur();
+    await page.getByRole('link', { name: 'Live' }).click();
+    await page.getByRole('list', { name: 'Follow up' }).getByText('Follow up today: Matching the anger').waitFor();
+    await page.getByRole('link', { name: 'Calls' }).click();
+    await call.filter({ hasText: 'follow up' }).waitFor();
+    await page.getByRole('button', { name: 'Done: Matching the anger' }).click();
+    await page.getByRole('list', { name: 'Follow up' }).waitFor({ state: 'detached' });
+    await call.filter({ hasNotText: 'follow up' }).waitFor();
+  });
+
   it('erases the chosen call once that is confirmed', async () => {
     await page.getByRole('checkbox', { name: 'Choose Matching the anger' }).check();
     await page.getByRole('button', { name: 'Erase…' }).click();

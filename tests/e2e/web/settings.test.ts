@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFileSource } from '../../../main/capture/file/fileSource.ts';
 import { drain } from '../../support/decodedAudio.ts';
 import { E2eApp } from '../../support/e2eApp.ts';
+import { expectNoBarrier } from '../../support/e2eBarriers.ts';
 import { giveFastMicrophone, hear } from '../../support/e2eFastMicrophone.ts';
 import { fakeMicrophoneArgs } from '../../support/e2eMicrophone.ts';
 import { devicesListed, summaryShown } from '../../support/e2eScreens.ts';
@@ -47,7 +47,7 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await devicesListed(page);
     await page.getByLabel('You', { exact: true }).selectOption({ label: 'Microphone of this page' });
     await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
-    await expectNoBarrier();
+    await expectNoBarrier(page);
     await button('Next').click();
 
     await page.getByText('no floor light, no wave').waitFor();
@@ -58,13 +58,13 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await button('Stop').click();
     await button('Start reading').click();
     await page.getByText('Now softly').waitFor({ timeout: 60_000 });
-    await expectNoBarrier();
+    await expectNoBarrier(page);
     await hear(page, 'soft');
     await button('Start reading').click();
     await page.getByText(/^Your soft reading was \d+ dB softer/).waitFor({ timeout: 60_000 });
     await button('Done').click();
     await page.getByText(/^Your voice with this microphone: measured /).waitFor();
-    await expectNoBarrier();
+    await expectNoBarrier(page);
   });
 
   it('is not led through it again, and finds the microphone chosen', async () => {
@@ -74,18 +74,28 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await page.getByText(/^Your voice with this microphone: measured /).waitFor();
   });
 
-  it('is measured against it in a call, and marks a cue wrong by a key', async () => {
+  it('is measured against it in a call with its small window, goes on to the next step, flags, and marks a cue wrong', async () => {
     await hear(page, 'loud');
     await page.getByLabel('You', { exact: true }).selectOption('none');
     await page.getByLabel('You', { exact: true }).selectOption('page:');
     await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
     await button('Start').click();
-    await page.getByRole('status', { name: 'Cue' }).filter({ hasText: 'Softer' }).waitFor();
+    const opening = app.context.waitForEvent('page');
+    await button('Small window').click();
+    const small = await opening;
+    const cue = { name: 'Cue', exact: true };
+    await page.getByRole('status', cue).filter({ hasText: 'Softer' }).waitFor();
+    await small.getByRole('status', cue).filter({ hasText: 'Softer' }).waitFor();
     await page.keyboard.press('w');
     await page.getByText('Noted: “Softer” comes later from the next call on').waitFor();
-    await expectNoBarrier();
+    await page.keyboard.press('n');
+    await page.getByRole('status', { name: 'Card of this step' }).filter({ hasText: '2 of 10' }).waitFor();
+    await page.keyboard.press('f');
+    await button('Flag · 1').waitFor();
+    await small.close();
     await button('Stop').click();
     await summaryShown(page);
+    await button(/^Flag/).waitFor();
     await page.getByText('measured against your baseline').waitFor();
     expect(await button('“Softer” was wrong').first().getAttribute('aria-pressed')).toBe('true');
   });
@@ -95,7 +105,7 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await page.getByText('from 5 dB above your usual').waitFor();
     await page.getByText('default: 4 dB').waitFor();
-    await expectNoBarrier();
+    await expectNoBarrier(page);
     await button('Reset “Softer” to its default').click();
     await page.getByText('from 4 dB above your usual', { exact: true }).waitFor();
     expect(await page.getByText('from 5 dB above your usual').count()).toBe(0);
@@ -112,23 +122,3 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     app.expectNoComplaints();
   });
 });
-
-/**
- * Nothing that axe knows as a violation, in dark nothing that is about contrast, and in a narrow window nothing to scroll for
- * sideways.
- */
-async function expectNoBarrier(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    const rules = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {};
-    const { violations } = await new AxeBuilder({ page }).options({ preload: false, ...rules }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found, colorScheme).toEqual([]);
-  }
-  const usual = page.viewportSize() ?? { width: 1280, height: 720 };
-  await page.setViewportSize({ width: 400, height: 800 });
-  const beside = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(beside, { timeout: 5_000 }).toBe(0);
-  await page.setViewportSize(usual);
-}

@@ -5,7 +5,13 @@ import type { Cue } from '../../../core/model/cue.ts';
 import { afterLiveEvent, type LiveCall, newLiveCall, waveMemorySeconds } from '../../../renderer/state/liveCall.ts';
 import { speakerNow, syntheticMetrics } from '../../support/syntheticMetrics.ts';
 
-const session = { sessionId: 's', startedAt: '2026-01-01T00:00:00Z', inputs: [], cueMode: 'coach' as const };
+const session = {
+  sessionId: 's',
+  callId: 'c',
+  startedAt: '2026-01-01T00:00:00Z',
+  inputs: [],
+  cueMode: 'coach' as const,
+};
 const softer: Cue = {
   kind: 'softer',
   at: 10,

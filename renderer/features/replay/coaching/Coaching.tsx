@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { CallDetail } from '../../../../contract/callContract.ts';
 import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useNotesStore } from '../../../state/notesStore.ts';
@@ -12,6 +13,7 @@ import { RubricPanel } from './RubricPanel.tsx';
 import './coaching.css';
 
 interface CoachingProps {
+  readonly call: CallDetail;
   readonly draft: Draft | undefined;
   readonly onDraft: (draft: Draft | undefined) => void;
   /** Begins a comment where the playhead is, or on the loop. */
@@ -22,9 +24,10 @@ interface CoachingProps {
 const words = summaryWords.coaching;
 
 /** What coach and agent say about the call. */
-export function Coaching({ draft, onDraft, onComment, playback }: CoachingProps) {
+export function Coaching({ call, draft, onDraft, onComment, playback }: CoachingProps) {
   const { notes: intents } = useIntents();
-  const { callId, notes, scoring, error } = useNotesStore();
+  const { notes, scoring, error } = useNotesStore();
+  const { callId, followUpOn } = call;
   const { name } = useReviewerStore();
   const coach = name.trim();
   if (!scoring) return error ? <ErrorNote title={words.failed} message={error.message} /> : null;
@@ -50,7 +53,7 @@ export function Coaching({ draft, onDraft, onComment, playback }: CoachingProps)
           canComment={coach !== ''}
           playback={playback}
         />
-        <ReflectionPanel key={callId} reflection={notes.reflection} followUpOn={notes.followUpOn} />
+        <ReflectionPanel key={callId} callId={callId} reflection={notes.reflection} followUpOn={followUpOn} />
       </div>
       <RubricPanel
         key={`${callId} ${scoring.sheets.some(({ sheet }) => sheet.coach === coach) ? coach : ''}`}

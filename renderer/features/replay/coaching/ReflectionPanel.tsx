@@ -1,10 +1,12 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import type { Reflection } from '../../../../core/model/reflection.ts';
 import { useIntents } from '../../../api/intents.ts';
+import { FollowUpField } from '../../../components/FollowUpField.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { summaryWords } from '../summaryWords.ts';
 
 interface ReflectionPanelProps {
+  readonly callId: string;
   readonly reflection: Reflection;
   /** ISO 8601 date */
   readonly followUpOn: string | null;
@@ -13,8 +15,8 @@ interface ReflectionPanelProps {
 const words = summaryWords.coaching;
 
 /** What the agent says of the call. Each answer is kept as soon as it is given. */
-export function ReflectionPanel({ reflection, followUpOn }: ReflectionPanelProps) {
-  const { notes } = useIntents();
+export function ReflectionPanel({ callId, reflection, followUpOn }: ReflectionPanelProps) {
+  const { notes, calls } = useIntents();
   const keep = (change: Partial<Reflection>) => {
     const changed = { ...reflection, ...change };
     if (JSON.stringify(changed) !== JSON.stringify(reflection)) void notes.saveReflection(changed);
@@ -48,15 +50,7 @@ export function ReflectionPanel({ reflection, followUpOn }: ReflectionPanelProps
         checked={reflection.isPolicyNotVoice}
         onChange={({ currentTarget }) => keep({ isPolicyNotVoice: currentTarget.checked })}
       />
-      <TextInput
-        type="date"
-        label={words.followUp}
-        defaultValue={followUpOn ?? ''}
-        onBlur={({ currentTarget }) => {
-          const day = currentTarget.value || null;
-          if (day !== followUpOn) void notes.setFollowUp(day);
-        }}
-      />
+      <FollowUpField followUpOn={followUpOn} onChange={(day) => calls.setFollowUp(callId, day)} />
     </Panel>
   );
 }

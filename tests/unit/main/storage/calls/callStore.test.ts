@@ -113,6 +113,20 @@ describe('the library', () => {
     expect(store.facets()).toEqual({ agents: [], tags: ['a'] });
   });
 
+  it('finds the calls to look at again by a day, until that was done', () => {
+    add('none');
+    add('due');
+    add('later');
+    store.update(['due'], { followUpOn: '2026-03-09' });
+    store.update(['later'], { followUpOn: '2026-03-10' });
+    expect(found({ followUpBy: '2026-03-08' })).toEqual([]);
+    expect(found({ followUpBy: '2026-03-09' })).toEqual(['due']);
+    store.update(['due'], { title: 'Renamed' });
+    expect(store.get('due')?.followUpOn).toBe('2026-03-09');
+    store.update(['due'], { followUpOn: null });
+    expect(found({ followUpBy: '2026-03-10' })).toEqual(['later']);
+  });
+
   it('knows a recording again by its content', () => {
     const content = Buffer.alloc(32, 7);
     add('one', { content });
