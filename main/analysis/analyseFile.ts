@@ -30,7 +30,7 @@ export async function analyseFile(
       sampleRateHz: source.sampleRateHz,
       origin: { device: null, agc: null },
     }));
-    const analyser = new CallAnalyser(parties, openParty, request.baseline);
+    const analyser = new CallAnalyser(parties, openParty, request.baseline, request.config);
     const playback = request.playbackPath
       ? await createWavFile(request.playbackPath, {
           sampleRateHz: source.sampleRateHz,

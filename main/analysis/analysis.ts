@@ -18,6 +18,8 @@ export interface FileAnalysisRequest {
   readonly baseline: Baseline | null;
   /** Where to write the analysed channels as 16-bit PCM WAV for playing, in the order of the roles; null for none. */
   readonly playbackPath: string | null;
+  /** With the agent's choices; the defaults where it is missing. */
+  readonly config?: CallConfig;
 }
 
 export interface AnalysisResult {

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/model/appError.ts';
+import type { CallConfig } from '../../core/pipeline/config.ts';
 import type { Analysis, AnalysisResult } from '../analysis/analysis.ts';
 import type { Logger } from '../logger.ts';
 import { decodeReport, decodeSession, encodeCall } from '../storage/calls/callCodec.ts';
@@ -21,6 +22,8 @@ interface RecoveryOptions {
   readonly store: CallStore;
   readonly files: CallFiles;
   readonly analysis: Analysis;
+  /** With the agent's choices, which a call that was broken off is coached with again. */
+  readonly config: CallConfig;
   /** Whether a run of the app still goes on: its calls are its own. */
   readonly isAlive: (run: string) => boolean;
   /** This run's private folder. */
@@ -76,7 +79,7 @@ async function putBack(store: CallStore, files: CallFiles, callId: string): Prom
 }
 
 async function analyseAnew(options: RecoveryOptions, callId: string, signal: AbortSignal): Promise<void> {
-  const { store, files, analysis, dir } = options;
+  const { store, files, analysis, config, dir } = options;
   const item = store.get(callId);
   const session = await files.read(callId, 'session');
   if (!item?.hasAudio || !session) return;
@@ -99,6 +102,7 @@ async function analyseAnew(options: RecoveryOptions, callId: string, signal: Abo
       roles: item.roles,
       baseline,
       playbackPath: null,
+      config,
     };
     const result = await analysis.analyzeFile(request, { signal });
     const known = report && (await decodeReport(report));

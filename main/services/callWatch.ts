@@ -28,7 +28,7 @@ export interface CallWatch {
 
 interface CallWatchOptions {
   readonly live: Pick<LiveService, 'current' | 'watch' | 'start' | 'stop'>;
-  readonly settings: Pick<SettingsService, 'view'>;
+  readonly settings: Pick<SettingsService, 'current'>;
   readonly listen: OpenCallListening;
   readonly metricsPerSecond: number;
   readonly clock: Clock;
@@ -57,7 +57,7 @@ export function createCallWatch(options: CallWatchOptions): CallWatch {
   }
 
   function detection(): Settings['callDetection'] {
-    return settings.view().settings.callDetection;
+    return settings.current().callDetection;
   }
 
   /** Offers to start once a call seems to go on; declined, not before it seems to be over. */
@@ -105,7 +105,7 @@ export function createCallWatch(options: CallWatchOptions): CallWatch {
 
   async function start(inputs: readonly LiveInput[]): Promise<void> {
     await letGo();
-    const recordAudio = settings.view().settings.recording.enabled;
+    const recordAudio = settings.current().recording.enabled;
     await live
       .start({ inputs, baseline: null, recordAudio })
       .catch((error: unknown) => reportUnexpected(logger, 'A call could not be started by itself', error));
@@ -128,7 +128,7 @@ export function createCallWatch(options: CallWatchOptions): CallWatch {
   async function look(): Promise<void> {
     const session = live.current();
     const { offerStart, offerStop } = detection();
-    const inputs = session || !offerStart ? undefined : chosenInputs(settings.view().settings);
+    const inputs = session || !offerStart ? undefined : chosenInputs(settings.current());
     const key = session ? (offerStop ? session.sessionId : undefined) : inputs && JSON.stringify(inputs);
     if (key === watched?.key) return;
     await letGo();

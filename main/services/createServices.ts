@@ -90,17 +90,18 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const notes = createNotesService({ ...options.library, clock, createId });
   const streams = createStreamService({ dir, clock, createId, logger });
   const isAlive = (run: string) => existsSync(join(options.tempDir, run));
+  const settings = createSettingsService({ store: new SettingsStore(database), logger });
   const recovery = await recoverCalls({
     ...options.library,
     analysis,
+    config: settings.callConfig(),
     isAlive,
     dir,
     logger,
   });
   if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
   const samples = createSampleCalls(options.samplesDir);
-  const settings = createSettingsService({ store: new SettingsStore(database), logger });
-  const retention = () => settings.view().settings.retention;
+  const retention = () => settings.current().retention;
   const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const baselineStore = new BaselineStore(database);
   const rubrics = new RubricStore(database);

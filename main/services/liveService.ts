@@ -120,7 +120,7 @@ export function createLiveService(options: {
         device: source.label,
         appliedSettings: source.appliedSettings,
       })),
-      cueMode: settings.view().settings.cueMode,
+      cueMode: settings.current().cueMode,
     };
     const agentDevice = parties.find(({ role }) => role === 'agent')?.source.label;
     const stored = agentDevice === undefined ? undefined : baselines.of(agentDevice)?.baseline;

@@ -10,6 +10,8 @@ import { EventFan } from './eventFan.ts';
 
 /** What the agent has chosen, kept from run to run and the same in every window. */
 export interface SettingsService {
+  current(): Settings;
+  /** The settings with what follows of them: costs the thresholds of every cue. */
   view(): SettingsView;
   /** The view now and after every change; a slow watcher gets the latest only. */
   watch(signal?: AbortSignal): AsyncIterable<SettingsView>;
@@ -53,6 +55,7 @@ export function createSettingsService(options: {
   }
 
   return {
+    current: () => settings,
     view: () => viewOf(settings, desktop),
     watch: (signal) => fan.watch([viewOf(settings, desktop)], signal),
     update,

@@ -32,7 +32,7 @@ export class OverlayWindow {
   show(): void {
     if (this.#window) return;
     const { settings, logger } = this.#services;
-    const { overlay } = settings.view().settings;
+    const { overlay } = settings.current();
     const window = new BrowserWindow({
       ...overlaySize,
       ...place(overlay.position),
