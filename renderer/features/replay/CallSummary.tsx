@@ -14,6 +14,7 @@ import { Moments } from './Moments.tsx';
 import { type MomentKind, momentsOf, momentsOfKind, neighbour } from './moments.ts';
 import { SaidOfCall } from './pack/SaidOfCall.tsx';
 import { createPlayback, type Playback, speeds } from './playback.ts';
+import { StageTimes } from './StageTimes.tsx';
 import { summaryWords } from './summaryWords.ts';
 import { Timeline } from './Timeline.tsx';
 import './summary.css';
@@ -66,6 +67,7 @@ export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
           <ErrorNote key={field} title={summaryWords.broken} message={reason} />
         ))}
       <KeyNumbers report={report} onJump={(at) => playback?.seek(at)} />
+      <StageTimes report={report} />
       {playback && (
         <>
           <div className="summary-columns">

@@ -147,6 +147,7 @@ export const summaryWords = {
     wrong: 'wrong',
     yielded: (time: string) => `stopped after ${time}`,
   },
+  stageTimes: 'Time at each step',
   coaching: {
     heading: 'Coaching',
     name: 'Your name',
