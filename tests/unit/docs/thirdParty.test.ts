@@ -32,7 +32,7 @@ describe('THIRD_PARTY.md', () => {
     const built = readdirSync(join(root, 'out', 'main')).map((name) => read('out', 'main', name));
     for (const codec of ['flac', 'mp3', 'opus', 'vorbis']) {
       expect(
-        built.some((code) => code.includes(`from "@audio/decode-${codec}"`)),
+        built.some((code) => code.includes(`import("@audio/decode-${codec}")`)),
         codec,
       ).toBe(true);
     }
