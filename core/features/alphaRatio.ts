@@ -1,3 +1,4 @@
+import { NoiseGuard } from './noiseGuard.ts';
 import { type BinRange, bandMeanSquare, binsBetween, type PowerSpectrum } from './powerSpectrum.ts';
 
 /** Share of high-frequency energy that effort raises; a telephone passes 0.3–3.4 kHz of it. */
@@ -13,10 +14,13 @@ const LEAST_NOISE_FRAMES = 10;
 /** 15 dB: below it the subtraction of noise leaves too little to trust. */
 const LEAST_SIGNAL_TO_NOISE = 10 ** 1.5;
 
-/** Mean squares, summed over frames; energies of any frames may be added up. */
-export interface AlphaEnergy {
+interface BandEnergies {
   readonly low: number;
   readonly high: number;
+}
+
+/** Mean squares, summed over frames; energies of any frames may be added up. */
+export interface AlphaEnergy extends BandEnergies {
   /** The part of `low` and `high` that is noise, as estimated when the frames were heard. */
   readonly lowNoise: number;
   readonly highNoise: number;
@@ -56,10 +60,10 @@ export class AlphaBands {
   #lowNoise = 0;
   #highNoise = 0;
   #noiseFrames = 0;
-  /** The latest spectrum of noise, which may hold for several frames, and what is in its bands. */
-  #noise: PowerSpectrum | undefined;
-  #noiseInLow = 0;
-  #noiseInHigh = 0;
+  readonly #guard = new NoiseGuard<BandEnergies>();
+  /** The latest spectrum without speech, which may hold for several frames, and what is in its bands. */
+  #silence: PowerSpectrum | undefined;
+  #inSilence: BandEnergies = { low: 0, high: 0 };
 
   /** @param sourceRateHz sample rate before resampling; up to 8 kHz means telephone band */
   constructor(sourceRateHz: number) {
@@ -68,26 +72,31 @@ export class AlphaBands {
     this.#high = bands.high;
   }
 
-  /** Learns the noise from a frame in which this speaker is silent. */
-  pushNoise(power: PowerSpectrum): void {
-    if (power !== this.#noise) {
-      this.#noise = power;
-      this.#noiseInLow = bandMeanSquare(power, this.#low);
-      this.#noiseInHigh = bandMeanSquare(power, this.#high);
+  /** Learns the noise from a frame in which this speaker is silent, once it is known to lie well away from speech. */
+  pushSilence(power: PowerSpectrum): void {
+    if (power !== this.#silence) {
+      this.#silence = power;
+      this.#inSilence = this.#energies(power);
     }
+    const noise = this.#guard.pushSilence(this.#inSilence);
+    if (!noise) return;
     this.#noiseFrames = Math.min(this.#noiseFrames + 1, NOISE_MEMORY_FRAMES);
-    this.#lowNoise += (this.#noiseInLow - this.#lowNoise) / this.#noiseFrames;
-    this.#highNoise += (this.#noiseInHigh - this.#highNoise) / this.#noiseFrames;
+    this.#lowNoise += (noise.low - this.#lowNoise) / this.#noiseFrames;
+    this.#highNoise += (noise.high - this.#highNoise) / this.#noiseFrames;
   }
 
-  /** Energies of a voiced frame of speech, or `undefined` while too little noise was heard to know the noise. */
-  pushVoiced(power: PowerSpectrum): AlphaEnergy | undefined {
-    if (this.#noiseFrames < LEAST_NOISE_FRAMES) return undefined;
-    return {
-      low: bandMeanSquare(power, this.#low),
-      high: bandMeanSquare(power, this.#high),
-      lowNoise: this.#lowNoise,
-      highNoise: this.#highNoise,
-    };
+  /**
+   * Takes a frame of speech.
+   *
+   * @returns its energies; `undefined` when it is unvoiced or too little noise was heard to know the noise
+   */
+  pushSpeech(power: PowerSpectrum, isVoiced: boolean): AlphaEnergy | undefined {
+    this.#guard.pushSpeech();
+    if (!isVoiced || this.#noiseFrames < LEAST_NOISE_FRAMES) return undefined;
+    return { ...this.#energies(power), lowNoise: this.#lowNoise, highNoise: this.#highNoise };
+  }
+
+  #energies(power: PowerSpectrum): BandEnergies {
+    return { low: bandMeanSquare(power, this.#low), high: bandMeanSquare(power, this.#high) };
   }
 }

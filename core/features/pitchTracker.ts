@@ -15,6 +15,8 @@ const LEAST_CLARITY = 0.5;
 /** Steps on each side of the one that is smoothed: a median of five. */
 const MEDIAN_REACH = 2;
 const MEDIAN_STEPS = 2 * MEDIAN_REACH + 1;
+/** An estimate further from the median is an error and gives way to it; one that is nearer is the voice's own movement. */
+const LARGEST_DEVIATION_SEMITONES = 2;
 /** With fewer voiced steps among the five it is noise that happened to look periodic. */
 const LEAST_VOICED_STEPS = 3;
 
@@ -35,7 +37,7 @@ export interface PitchPoint {
 }
 
 /**
- * F0 of one stream every 20 ms of clearly voiced sound: a median over five steps, without jumps of more than 6 semitones
+ * F0 of one stream every 20 ms of clearly voiced sound: outliers give way to the median over five steps, without jumps of more than 6 semitones
  * from one step to the next. Unvoiced steps give no point. A point comes out 60 ms after its time.
  */
 export class PitchTracker implements Stage<PitchFrame, PitchPoint> {
@@ -65,21 +67,27 @@ export class PitchTracker implements Stage<PitchFrame, PitchPoint> {
   #pushStep(estimate: PitchEstimate | undefined): readonly PitchPoint[] {
     this.#steps = [...this.#steps.slice(1), estimate];
     this.#stepCount += 1;
-    const smoothHz = this.#medianHz();
+    const smoothHz = this.#smoothHz();
     const previousHz = this.#lastSmoothHz;
     this.#lastSmoothHz = smoothHz;
     if (smoothHz === undefined) return [];
-    if (previousHz !== undefined && 12 * Math.abs(Math.log2(smoothHz / previousHz)) > LARGEST_STEP_SEMITONES) return [];
+    if (previousHz !== undefined && semitonesApart(smoothHz, previousHz) > LARGEST_STEP_SEMITONES) return [];
     const step = this.#stepCount - 1 - MEDIAN_REACH;
     return [{ timeSeconds: step * STEP_SECONDS + CENTRE_SECONDS, f0Hz: smoothHz }];
   }
 
-  /** Median F0 around the middle step, or `undefined` when that step or most of the others are unvoiced. */
-  #medianHz(): number | undefined {
-    if (!this.#steps[MEDIAN_REACH]) return undefined;
+  /** F0 at the middle step as those around it bear out, or `undefined` when that step or most of the others are unvoiced. */
+  #smoothHz(): number | undefined {
+    const middleHz = this.#steps[MEDIAN_REACH]?.f0Hz;
+    if (middleHz === undefined) return undefined;
     const sorted = this.#steps.flatMap((step) => step?.f0Hz ?? []).sort((a, b) => a - b);
     if (sorted.length < LEAST_VOICED_STEPS) return undefined;
     const middle = (sorted.length - 1) / 2;
-    return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+    const medianHz = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+    return semitonesApart(middleHz, medianHz) <= LARGEST_DEVIATION_SEMITONES ? middleHz : medianHz;
   }
+}
+
+function semitonesApart(a: number, b: number): number {
+  return 12 * Math.abs(Math.log2(a / b));
 }

@@ -1,6 +1,6 @@
 import { SPEECH_DELAY_FRAMES, SpeechActivity, type SpeechFrame } from '../activity/speechActivity/speechActivity.ts';
 import { Framer } from '../audio/framer.ts';
-import { AlphaBands } from '../features/alphaRatio.ts';
+import { AlphaBands, type AlphaEnergy } from '../features/alphaRatio.ts';
 import { KWeightedPower } from '../features/kWeightedPower.ts';
 import { LoudnessMeter } from '../features/loudness.ts';
 import { MeydaFeatures } from '../features/meydaFeatures.ts';
@@ -212,8 +212,11 @@ export class PartyFrontEnd {
     if (!power) throw new RangeError('a frame is settled before it is decided');
     const index = this.#settledCount;
     this.#settledCount += 1;
-    if (speech) this.#band.push(power);
-    else this.#alpha.pushNoise(power);
+    let alpha: AlphaEnergy | undefined;
+    if (speech) {
+      this.#band.push(power);
+      alpha = this.#alpha.pushSpeech(power, clarity >= VOICED_CLARITY);
+    } else this.#alpha.pushSilence(power);
     const nextSeconds = this.#settledCount / 100;
     let nuclei = NO_NUCLEI;
     if (this.#nuclei.length > 0) {
@@ -225,7 +228,7 @@ export class PartyFrontEnd {
         index,
         speech,
         kPower,
-        alpha: speech && clarity >= VOICED_CLARITY ? this.#alpha.pushVoiced(power) : undefined,
+        alpha,
         f0Hz: speech ? f0Hz : undefined,
         nuclei,
       },

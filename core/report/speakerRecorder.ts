@@ -1,5 +1,6 @@
 import { IntegratedLoudness } from '../features/integratedLoudness.ts';
 import { lufsOfPower } from '../features/loudness.ts';
+import { NoiseGuard } from '../features/noiseGuard.ts';
 import { Histogram } from '../metrics/histogram.ts';
 import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
@@ -10,12 +11,10 @@ import { lastOf, meanOf, TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
 
-/** Frames this close to speech are not taken for noise: its onset and its echo. */
-const NOISE_GUARD_FRAMES = 20;
-
 /** What was heard of one speaker between two moments, for a turn. */
 export interface SpeechTally {
   readonly syllables: number;
+  /** Median of the IPUs' medians, each counted for as long as it was voiced. */
   readonly f0MedianHz: number | undefined;
   readonly effortMeanDb: number | undefined;
 }
@@ -34,6 +33,7 @@ export class SpeakerRecorder {
   readonly #loudness = new IntegratedLoudness();
   readonly #momentary = levelHistogram();
   readonly #noise = levelHistogram();
+  readonly #noiseGuard = new NoiseGuard<number | undefined>();
   readonly #blockLevel = levelHistogram();
   readonly #f0Hz = new Histogram(50, 500, 0.5);
   readonly #f0Semitones = new Histogram(-60, 60, 0.05);
@@ -53,8 +53,6 @@ export class SpeakerRecorder {
   #effortFrames = 0;
   #paceFrames = 0;
   #inPaceFrames = 0;
-  #framesSinceSpeech = Number.POSITIVE_INFINITY;
-  #pendingNoise: number[] = [];
   #frames = 0;
 
   constructor(config: CallConfig) {
@@ -77,8 +75,7 @@ export class SpeakerRecorder {
   }
 
   #pushSpeech(frame: SpeakerFrame, momentaryLufs: number | undefined): void {
-    this.#framesSinceSpeech = 0;
-    this.#pendingNoise.length = 0;
+    this.#noiseGuard.pushSpeech();
     this.#speechFrames += 1;
     this.#speechPower += frame.kPower;
     if (momentaryLufs !== undefined) this.#momentary.add(momentaryLufs);
@@ -91,14 +88,9 @@ export class SpeakerRecorder {
     }
   }
 
-  /** Noise is what is heard well away from speech: a frame waits until it is known that no speech follows. */
   #pushSilence(frame: SpeakerFrame): void {
-    this.#framesSinceSpeech += 1;
-    if (this.#framesSinceSpeech <= NOISE_GUARD_FRAMES) return;
-    const noiseLufs = lufsOfPower(frame.kPower);
-    if (noiseLufs === undefined) return;
-    this.#pendingNoise.push(noiseLufs);
-    if (this.#pendingNoise.length > NOISE_GUARD_FRAMES) this.#noise.add(this.#pendingNoise.shift()!);
+    const noiseLufs = this.#noiseGuard.pushSilence(lufsOfPower(frame.kPower));
+    if (noiseLufs !== undefined) this.#noise.add(noiseLufs);
   }
 
   /** Takes a trailing reading; `baselineRate` is what the pace is held against, in syllables a second. */
@@ -138,18 +130,18 @@ export class SpeakerRecorder {
     let syllables = 0;
     let effortSum = 0;
     let effortFrames = 0;
-    const f0Hz: number[] = [];
+    const phrases: (readonly number[])[] = [];
     for (const { span, tally } of this.#ipus) {
       if (span[0] < start || span[1] > end) continue;
       syllables += tally.syllables;
       effortSum += tally.effortSum;
       effortFrames += tally.effortFrames;
-      for (const value of tally.f0Hz) f0Hz.push(value);
+      phrases.push(tally.f0Hz);
     }
     this.#ipus = this.#ipus.filter(({ span }) => span[0] > end);
     return {
       syllables,
-      f0MedianHz: medianOf(f0Hz),
+      f0MedianHz: prevailingHz(phrases),
       effortMeanDb: effortFrames > 0 ? effortSum / effortFrames : undefined,
     };
   }
@@ -211,4 +203,18 @@ export class SpeakerRecorder {
       },
     };
   }
+}
+
+/** The median of the phrases' medians: where one is high and another low, the median of all lies between, where nobody spoke. */
+function prevailingHz(phrases: readonly (readonly number[])[]): number | undefined {
+  const voiced = phrases.filter(({ length }) => length > 0);
+  const half = voiced.reduce((sum, { length }) => sum + length, 0) / 2;
+  const byHeight = voiced
+    .map((f0Hz) => ({ hz: medianOf([...f0Hz])!, frames: f0Hz.length }))
+    .toSorted((a, b) => a.hz - b.hz);
+  let passed = 0;
+  return byHeight.find(({ frames }) => {
+    passed += frames;
+    return passed >= half;
+  })?.hz;
 }

@@ -10,7 +10,7 @@ import {
 import { MeydaFeatures } from '../../../../core/features/meydaFeatures.ts';
 import { amplitudeOfDb, mix, sine, whiteNoise } from '../../../support/signals.ts';
 
-const NOISE = whiteNoise(0.5, 0.01);
+const NOISE = whiteNoise(0.6, 0.01);
 
 function spectraOf(signal: Float32Array): Float32Array[] {
   const meyda = new MeydaFeatures();
@@ -19,9 +19,9 @@ function spectraOf(signal: Float32Array): Float32Array[] {
 
 function energyOf(voice: Float32Array, noise: Float32Array, sourceRateHz = 16_000): AlphaEnergy {
   const bands = new AlphaBands(sourceRateHz);
-  for (const power of spectraOf(noise)) bands.pushNoise(power);
+  for (const power of spectraOf(noise)) bands.pushSilence(power);
   return spectraOf(voice)
-    .map((power) => bands.pushVoiced(power)!)
+    .map((power) => bands.pushSpeech(power, true)!)
     .reduce(addAlphaEnergy, NO_ALPHA_ENERGY);
 }
 
@@ -58,12 +58,25 @@ describe('alpha ratio', () => {
     expect(alphaRatioDb(NO_ALPHA_ENERGY)).toBeUndefined();
   });
 
-  it('has no frame energies before 100 ms of noise were heard', () => {
+  it('is not lowered by words too soft to be told for speech, which lie close to others', () => {
+    const bands = new AlphaBands(16_000);
+    const voice = spectraOf(voiceOf(-20));
+    for (const power of spectraOf(NOISE)) bands.pushSilence(power);
+    for (const power of voice) bands.pushSpeech(power, true);
+    for (const power of voice.slice(0, 40)) bands.pushSilence(power);
+    expect(alphaRatioDb(bands.pushSpeech(voice[0]!, true)!)).toBeCloseTo(-20, 0);
+  });
+
+  it('has no frame energies before 100 ms of noise were heard, well away from speech', () => {
     const bands = new AlphaBands(16_000);
     const [power] = spectraOf(voiceOf(-10));
-    expect(bands.pushVoiced(power!)).toBeUndefined();
-    for (const noise of spectraOf(NOISE).slice(0, 10)) bands.pushNoise(noise);
-    expect(bands.pushVoiced(power!)).toBeDefined();
+    const noise = spectraOf(NOISE);
+    expect(bands.pushSpeech(power!, true)).toBeUndefined();
+    for (const silence of noise.slice(0, 49)) bands.pushSilence(silence);
+    expect(bands.pushSpeech(power!, true)).toBeUndefined();
+    for (const silence of noise.slice(0, 50)) bands.pushSilence(silence);
+    expect(bands.pushSpeech(power!, true)).toBeDefined();
+    expect(bands.pushSpeech(power!, false)).toBeUndefined();
   });
 
   it('leaves out what a telephone does not carry when the source had 8 kHz', () => {

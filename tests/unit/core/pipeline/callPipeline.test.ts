@@ -5,7 +5,7 @@ import { callReportSchema } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { CallPipeline } from '../../../../core/pipeline/callPipeline.ts';
 import { type Delivery, runPipeline, whole } from '../../../support/pipelineRun.ts';
-import { amplitudeOfDb, concat, mix, silence, syllableTrain, whiteNoise } from '../../../support/signals.ts';
+import { amplitudeOfDb, concat, mix, silence, syllableTrain, vowel, whiteNoise } from '../../../support/signals.ts';
 
 const noise = (seconds: number, seed: number) => whiteNoise(seconds, amplitudeOfDb(-70), seed);
 const talk = (seconds: number, f0Hz: number, perSecond = 4) =>
@@ -62,6 +62,15 @@ describe('CallPipeline', () => {
     expect(new Set(events.map(({ type }) => type))).toEqual(
       new Set(['metrics', 'floor', 'cue', 'cue-ended', 'speech', 'turn', 'floor-transfer', 'overlap']),
     );
+  });
+
+  it('gives a turn of two phrases the pitch of the longer one, none in between', () => {
+    const gliding = (fromHz: number, seconds: number) =>
+      vowel({ f0Hz: (at) => fromHz * (1 + (0.4 * at) / seconds), seconds });
+    const turn = concat(silence(1), gliding(110, 1.3), silence(0.5), gliding(200, 1.1), silence(2));
+    const { report } = runPipeline(['agent'], whole({ agent: mix(turn, noise(5.9, 1)) }));
+    expect(report.turns).toHaveLength(1);
+    expect(Math.abs(report.turns[0]!.f0MedianHz! / 132 - 1)).toBeLessThan(0.03);
   });
 
   it('shows the floor light going through its states as the caller stops, and back at once', () => {
