@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baselineSchema } from '../../core/model/baseline.ts';
+import type { CallEvent } from '../../core/model/callEvent.ts';
 import { type CallReport, callReportSchema } from '../../core/model/callReport.ts';
 import { AnalysisPool } from '../../main/analysis/analysisPool.ts';
 import { openFileSource } from '../../main/capture/file/fileSource.ts';
 import { truthSchema } from '../../samples/truth.ts';
+import { agree, turnEndReadings } from '../support/turnEndReadings.ts';
 
 const sample = (path: string) => fileURLToPath(new URL(`../../samples/${path}`, import.meta.url));
 const readJson = (path: string): unknown => JSON.parse(readFileSync(sample(path), 'utf8'));
@@ -66,7 +68,7 @@ describe('the sample calls', () => {
 });
 
 describe('a recording heard live', () => {
-  it('gives the report of the same recording read as a file', async () => {
+  it('gives the report of the same recording read as a file, and streams its values', async () => {
     const request = fileRequest('soft-and-patient');
     const { report: fromFile, peaks } = await pool.analyzeFile({ ...request, baseline: null });
     const live = await pool.openLive({
@@ -80,8 +82,8 @@ describe('a recording heard live', () => {
       startedAt: '2026-01-01T09:00:00.000Z',
       baseline: null,
     });
-    const kinds = new Set<string>();
-    live.onEvent((event) => kinds.add(event.type));
+    const events: CallEvent[] = [];
+    live.onEvent((event) => events.push(event));
     const source = await openFileSource(request.path);
     for await (const item of source) {
       if (item.type !== 'samples') continue;
@@ -95,7 +97,18 @@ describe('a recording heard live', () => {
     expect({ ...fromLive, source: null }).toEqual({ ...fromFile, source: null });
     expect(fromLive.source.durationSeconds).toBe(fromFile.source.durationSeconds);
     expect(livePeaks).toEqual(peaks);
-    expect(kinds).toContain('metrics');
+    const readings = turnEndReadings(events, fromFile);
+    expect(readings.length).toBeGreaterThan(fromFile.turns.length);
+    expect(readings.filter((reading) => !agree(reading))).toEqual([]);
+    const streamedTurns = events.flatMap((event) => (event.type === 'turn' ? [event.turn] : []));
+    expect(streamedTurns).toHaveLength(fromFile.turns.length);
+    for (const turn of fromFile.turns) {
+      const streamed = streamedTurns.find(
+        ({ role, start }) => role === turn.role && Math.abs(start - turn.start) < 0.001,
+      )!;
+      expect(streamed.syllables).toBe(turn.syllables);
+      expect(streamed.f0MedianHz).toBeCloseTo(turn.f0MedianHz!, 2);
+    }
     expect(failures).toEqual([]);
   });
 });
