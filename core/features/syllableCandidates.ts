@@ -56,8 +56,13 @@ const SMOOTHING_FRAMES = LEVEL_WINDOW.length - 1;
 const CLARITY_WINDOW = meanWindow(4);
 const SHORT_CLARITY_WINDOW = meanWindow(1);
 
+/** Values that describe a peak and its neighbours, before the spectra. */
+const PEAK_INPUTS = 17;
+/** How many candidates back their running mean reaches: 3 s, which tell how this person speaks. */
+const USUAL_CANDIDATES = 20;
+
 /** Values that describe a candidate. */
-export const CANDIDATE_INPUTS = 17 + BANDS.length + COURSE_OFFSETS.length * (WIDE_BANDS.length + 1);
+export const CANDIDATE_INPUTS = 2 * PEAK_INPUTS + BANDS.length + COURSE_OFFSETS.length * (WIDE_BANDS.length + 1);
 
 export interface SyllableFrame {
   readonly power: PowerSpectrum;
@@ -115,6 +120,9 @@ export class SyllableCandidates {
   readonly #bands = BANDS.map(() => new FrameTrack());
   readonly #levels = new LevelHistogram(LEVEL_MEMORY_FRAMES);
   readonly #inputs = new Float64Array(CANDIDATE_INPUTS);
+  /** What describes the peaks so far, on average. */
+  readonly #usual = new Float64Array(PEAK_INPUTS);
+  #describedCount = 0;
   #pushed = 0;
   #valley: Valley = { levelDb: Number.POSITIVE_INFINITY, frame: 0, clarity: 0 };
   /** The peak that is being climbed, or has not been left by the dip. */
@@ -222,6 +230,12 @@ export class SyllableCandidates {
         inputs[at++] = clamp(decibels(meanSquare) - levelDb, -35, 15) / 10 + 1;
       }
       inputs[at++] = this.#clarity.at(seen) * 2 - 1;
+    }
+    this.#describedCount += 1;
+    const share = 1 / Math.min(this.#describedCount, USUAL_CANDIDATES);
+    for (let i = 0; i < PEAK_INPUTS; i++) {
+      this.#usual[i]! += share * (inputs[i]! - this.#usual[i]!);
+      inputs[at++] = this.#usual[i]!;
     }
   }
 

@@ -2,6 +2,7 @@ import { parseDenseNetwork } from '../activity/speechActivity/denseNetwork.ts';
 import { ANALYSIS_FRAMES } from '../audio/framer.ts';
 import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
 import type { Stage } from '../pipeline/stage.ts';
+import { ExpectedSyllables } from './expectedSyllables.ts';
 import {
   CANDIDATE_INPUTS,
   type SyllableCandidate,
@@ -9,12 +10,6 @@ import {
   type SyllableFrame,
 } from './syllableCandidates.ts';
 import { SYLLABLE_WEIGHTS } from './syllableWeights.ts';
-
-/**
- * Syllables for each that the network expects. It is learnt in halves from fluent reading, which it counts short by 2 to 11 %,
- * and from learners' hesitant reading, which it counts 5 % too long: calls are fluent.
- */
-const SYLLABLES_PER_EXPECTED = 1.03;
 
 export interface SyllableNucleus {
   /** From the start of the stream. */
@@ -32,6 +27,7 @@ export interface SyllableNucleus {
 export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
   readonly #candidates = new SyllableCandidates();
   readonly #network = parseDenseNetwork(CANDIDATE_INPUTS, SYLLABLE_WEIGHTS);
+  readonly #share = new ExpectedSyllables();
   #expected = 0;
   #given = 0;
 
@@ -45,7 +41,7 @@ export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
   }
 
   #count({ frame, inputs }: SyllableCandidate): readonly SyllableNucleus[] {
-    this.#expected += SYLLABLES_PER_EXPECTED / (1 + Math.exp(-this.#network.evaluate(inputs)));
+    this.#expected += this.#share.add(frame, this.#network.evaluate(inputs));
     if (this.#expected < this.#given + 0.5) return [];
     this.#given += 1;
     const centre = frame * ANALYSIS_FRAMES.hopSize + ANALYSIS_FRAMES.frameSize / 2;

@@ -8,6 +8,8 @@ import type { Draw } from '../foreground/draw.ts';
 /** Sets whose licence lets a model learn from them (CC BY 4.0). */
 const SETS: ReadonlySet<string> = new Set(['libri', 'ocean']);
 
+/** The set that espeak-ng's clips make; each voice is a speaker. */
+export const SYNTHETIC = 'espeak-ng';
 const ESPEAK_VOICES = ['en-us', 'en-gb', 'en-gb-scotland', 'en-gb-x-rp', 'en-gb-x-gbcwmd', 'en-gb-x-gbclan', 'en-029'];
 const ESPEAK_VARIANTS = ['f1', 'f2', 'f3', 'f4', 'f5', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'];
 const SLOWEST_WPM = 95;
@@ -48,15 +50,15 @@ export function synthesised(text: string, draw: Draw): CountedClip {
   const words = text.split(' ');
   const first = draw.integer(Math.max(1, words.length - 10));
   const said = words.slice(first, first + 6 + draw.integer(14)).join(' ');
-  const voice = {
-    espeakVoice: `${draw.oneOf(ESPEAK_VOICES)}+${draw.oneOf(ESPEAK_VARIANTS)}`,
-    levelDbfs: SYNTHETIC_LEVEL_DBFS,
-  };
+  const espeakVoice = `${draw.oneOf(ESPEAK_VOICES)}+${draw.oneOf(ESPEAK_VARIANTS)}`;
   const wpm = Math.round(draw.between(SLOWEST_WPM, FASTEST_WPM));
-  const { samples, syllables } = speak(voice, { text: said, wpm, effortDb: 0 });
+  const { samples, syllables } = speak(
+    { espeakVoice, levelDbfs: SYNTHETIC_LEVEL_DBFS },
+    { text: said, wpm, effortDb: 0 },
+  );
   return {
-    set: 'espeak-ng',
-    speaker: 'espeak-ng',
+    set: SYNTHETIC,
+    speaker: `${SYNTHETIC}/${espeakVoice}`,
     text: said,
     samples: joinedSamples([EDGE, samples, EDGE]),
     syllables,

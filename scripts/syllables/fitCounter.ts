@@ -18,7 +18,7 @@ export interface CountedCandidates {
   readonly likely: readonly number[];
 }
 
-const HIDDEN = [24, 12];
+const HIDDEN = [32, 16];
 const PASSES = 30;
 const BATCH = 24;
 const LEARNING_RATE = 2e-3;
@@ -30,8 +30,10 @@ const INPUT_NOISE = 0.15;
 const TOLERATED_SYLLABLES = 0.5;
 const TOLERATED_SHARE = 0.1;
 const USUAL_SYLLABLES = 10;
+/** Long clips count more, or short ones would outweigh fluent speech, but less than in proportion: few people said them. */
+const LENGTH_EXPONENT = 0.6;
 /** The count is what matters; which of the candidates they are is only a hint. */
-const HINT_WEIGHT = 0.2;
+const HINT_WEIGHT = 0.1;
 
 /**
  * Fits a network so that, in every recording, the probabilities of its candidates add up to the syllables that were said.
@@ -91,8 +93,7 @@ function gradients(
   const probabilities = states.map((values) => 1 / (1 + Math.exp(-values.at(-1)![0]!)));
   const tolerated = TOLERATED_SYLLABLES + TOLERATED_SHARE * syllables;
   const error = (probabilities.reduce((sum, value) => sum + value, 0) - syllables) / tolerated;
-  // A recording is as important as it is long: short clips would otherwise outweigh fluent speech.
-  const weight = syllables / USUAL_SYLLABLES;
+  const weight = (syllables / USUAL_SYLLABLES) ** LENGTH_EXPONENT;
   const slope = error / Math.sqrt(1 + error * error) / tolerated;
   return probabilities.map((value, i) => weight * (slope * value * (1 - value) + HINT_WEIGHT * (value - likely[i]!)));
 }

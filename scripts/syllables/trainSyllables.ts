@@ -1,5 +1,5 @@
 /**
- * Trains the network that counts syllables, prints its errors on speakers it did not learn from, and writes its weights:
+ * Trains the network that counts syllables, writes its weights, and prints the errors on speakers not learnt from:
  *
  *   node scripts/syllables/trainSyllables.ts --data DIR [--rooms 3] [--seed 1]
  *
@@ -9,13 +9,14 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type DenseLayer, DenseNetwork } from '../../core/activity/speechActivity/denseNetwork.ts';
-import { CANDIDATE_INPUTS } from '../../core/features/syllableCandidates.ts';
+import { ExpectedSyllables } from '../../core/features/expectedSyllables.ts';
+import { CANDIDATE_INPUTS, type SyllableCandidate } from '../../core/features/syllableCandidates.ts';
 import { loadSpeechModel } from '../../main/analysis/speechModel.ts';
 import { meanError } from '../accuracy/scoring/countErrors.ts';
 import { Draw } from '../foreground/draw.ts';
 import { readVoices } from '../foreground/voices.ts';
 import { candidatesIn } from './candidatesIn.ts';
-import { type CountedClip, readCountedClips, synthesised } from './countedClips.ts';
+import { type CountedClip, readCountedClips, SYNTHETIC, synthesised } from './countedClips.ts';
 import { type CountedCandidates, fitCounter } from './fitCounter.ts';
 import { clearestTimes, matched } from './likelyNuclei.ts';
 import { heardElsewhere } from './roomOfClip.ts';
@@ -25,6 +26,8 @@ const FOLDS = 3;
 
 interface Example extends CountedCandidates {
   readonly clip: CountedClip;
+  /** Of the candidates. */
+  readonly frames: readonly number[];
   /** As it was recorded, without another room. */
   readonly original: boolean;
 }
@@ -41,30 +44,6 @@ if (!options.data) throw new Error('usage: trainSyllables.ts --data DIR [--rooms
 const draw = new Draw(Number(options.seed));
 const examples = await makeExamples(options.data, Number(options.rooms));
 const fitDraw = new Draw(Number(options.seed) + 1);
-const speakers = [...new Set(examples.map(({ clip }) => clip.speaker))].filter((speaker) => speaker !== 'espeak-ng');
-const foldOf = (speaker: string) => speakers.indexOf(speaker) % FOLDS;
-const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-  const network = new DenseNetwork(
-    CANDIDATE_INPUTS,
-    fitCounter(
-      examples.filter(({ clip }) => foldOf(clip.speaker) !== fold),
-      fitDraw,
-    ),
-  );
-  return examples
-    .filter(({ clip }) => foldOf(clip.speaker) === fold)
-    .map((example) => ({ ...example, truth: example.syllables, estimated: Math.round(expected(network, example)) }));
-}).flat();
-for (const set of new Set(unseen.map(({ clip }) => clip.set))) {
-  for (const original of [true, false]) {
-    const counts = unseen.filter((example) => example.clip.set === set && example.original === original);
-    const total = (of: (count: (typeof counts)[number]) => number) => counts.reduce((sum, count) => sum + of(count), 0);
-    const bias = total(({ estimated }) => estimated) / total(({ truth }) => truth);
-    console.log(
-      `unseen ${set}, ${original ? 'as recorded' : 'elsewhere'}: error ${(100 * meanError(counts)!).toFixed(1)} %, estimated / true ${bias.toFixed(3)}`,
-    );
-  }
-}
 writeFileSync(
   new URL('../../core/features/syllableWeights.ts', import.meta.url),
   `/**
@@ -77,44 +56,65 @@ ${textOf(fitCounter(examples, fitDraw))}
 `,
 );
 
+const speakers = [...new Set(examples.map(({ clip }) => clip.speaker))];
+const foldOf = ({ clip }: Example) => speakers.indexOf(clip.speaker) % FOLDS;
+const unseen = Array.from({ length: FOLDS }, (_, fold) => {
+  const learntFrom = examples.filter((example) => foldOf(example) !== fold);
+  const network = new DenseNetwork(CANDIDATE_INPUTS, fitCounter(learntFrom, fitDraw));
+  return examples
+    .filter((example) => foldOf(example) === fold)
+    .map((example) => ({ ...example, truth: example.syllables, estimated: Math.round(expected(network, example)) }));
+}).flat();
+for (const set of new Set(unseen.map(({ clip }) => clip.set))) {
+  for (const original of [true, false]) {
+    const counts = unseen.filter((example) => example.clip.set === set && example.original === original);
+    const total = (of: (count: (typeof counts)[number]) => number) => counts.reduce((sum, count) => sum + of(count), 0);
+    const bias = total(({ estimated }) => estimated) / total(({ truth }) => truth);
+    console.log(
+      `unseen ${set}, ${original ? 'as recorded' : 'elsewhere'}: error ${(100 * meanError(counts)!).toFixed(1)} %, estimated / true ${bias.toFixed(3)}`,
+    );
+  }
+}
+
 async function makeExamples(dataFolder: string, rooms: number): Promise<readonly Example[]> {
   const model = await loadSpeechModel();
   const voices = await readVoices(dataFolder, model);
   const recorded = await readCountedClips(dataFolder);
-  const spoken = recorded.map(({ text }) => synthesised(text, draw));
+  const spoken = [...recorded, ...recorded].map(({ text }) => synthesised(text, draw));
   const made: Example[] = [];
   for (const clip of [...recorded, ...spoken]) {
     const others = voices.filter(({ name }) => name !== clip.speaker);
-    const { syllables } = clip;
     const original = await candidatesIn(clip.samples, model);
-    const times = clearestTimes(original, syllables);
-    made.push({
-      clip,
-      original: true,
-
-      syllables,
-      inputs: inputsOf(original),
-      likely: matched(original, times),
-    });
-    for (let room = rooms; room > 0; room -= 1) {
+    const times = clearestTimes(original, clip.syllables);
+    made.push(exampleOf(clip, true, original, times));
+    for (let room = clip.set === SYNTHETIC ? 1 : rooms; room > 0; room -= 1) {
       const { samples, speed, startSeconds } = heardElsewhere(clip.samples, others, draw);
-      const candidates = await candidatesIn(samples, model);
-      const likely = matched(
-        candidates,
-        times.map((time) => time / speed + startSeconds),
-      );
-      made.push({ clip, original: false, syllables, inputs: inputsOf(candidates), likely });
+      const heardTimes = times.map((time) => time / speed + startSeconds);
+      made.push(exampleOf(clip, false, await candidatesIn(samples, model), heardTimes));
     }
   }
   return made;
 }
 
-function inputsOf(candidates: Awaited<ReturnType<typeof candidatesIn>>): readonly Float64Array[] {
-  return candidates.map(({ inputs }) => inputs);
+function exampleOf(
+  clip: CountedClip,
+  original: boolean,
+  candidates: readonly SyllableCandidate[],
+  times: readonly number[],
+): Example {
+  return {
+    clip,
+    original,
+    syllables: clip.syllables,
+    frames: candidates.map(({ frame }) => frame),
+    inputs: candidates.map(({ inputs }) => inputs),
+    likely: matched(candidates, times),
+  };
 }
 
-function expected(network: DenseNetwork, { inputs }: CountedCandidates): number {
-  return inputs.reduce((sum, candidate) => sum + 1 / (1 + Math.exp(-network.evaluate(candidate))), 0);
+function expected(network: DenseNetwork, { inputs, frames }: Example): number {
+  const share = new ExpectedSyllables();
+  return inputs.reduce((sum, candidate, i) => sum + share.add(frames[i]!, network.evaluate(candidate)), 0);
 }
 
 function textOf(layers: readonly DenseLayer[]): string {

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ExpectedSyllables } from '../../../../core/features/expectedSyllables.ts';
+
+/** The share of the last of many candidates that all come at one distance with the same answer. */
+function usualShare(framesBetween: number, logOdds: number): number {
+  const expected = new ExpectedSyllables();
+  const shares = Array.from({ length: 60 }, (_, i) => expected.add(i * framesBetween, logOdds));
+  return shares.at(-1)!;
+}
+
+describe('ExpectedSyllables', () => {
+  it('counts unclear candidates of fluent speech for more and those of hesitant speech for less', () => {
+    const even = 0.5;
+    expect(usualShare(8, 0)).toBeGreaterThan(even + 0.1);
+    expect(usualShare(30, 0)).toBeLessThan(even);
+  });
+
+  it('leaves clear syllables, and what is clearly none, as they are', () => {
+    expect(usualShare(18, 6)).toBeCloseTo(1, 2);
+    expect(usualShare(8, -6)).toBeCloseTo(0, 2);
+  });
+
+  it('takes a pause for no slower speech', () => {
+    const [withPauses, without] = [new ExpectedSyllables(), new ExpectedSyllables()];
+    const pauseFrames = 500;
+    for (let i = 0; i < 60; i++) {
+      const inSpeech = i * 40;
+      const share = without.add(inSpeech, 1);
+      expect(withPauses.add(inSpeech + i * pauseFrames, 1)).toBeCloseTo(share, 10);
+    }
+  });
+
+  it('gives each candidate a share between nothing and one syllable', () => {
+    const steps = fc.array(
+      fc.record({ gap: fc.integer({ min: 1, max: 2000 }), logOdds: fc.double({ min: -30, max: 30, noNaN: true }) }),
+    );
+    fc.assert(
+      fc.property(steps, (candidates) => {
+        const expected = new ExpectedSyllables();
+        let frame = 0;
+        for (const { gap, logOdds } of candidates) {
+          frame += gap;
+          const share = expected.add(frame, logOdds);
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+});
