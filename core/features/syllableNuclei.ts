@@ -11,6 +11,9 @@ import {
 } from './syllableCandidates.ts';
 import { SYLLABLE_WEIGHTS } from './syllableWeights.ts';
 
+/** Read once for all streams. */
+const network = parseDenseNetwork(CANDIDATE_INPUTS, SYLLABLE_WEIGHTS);
+
 export interface SyllableNucleus {
   /** From the start of the stream. */
   readonly timeSeconds: number;
@@ -26,7 +29,6 @@ export interface SyllableNucleus {
  */
 export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
   readonly #candidates = new SyllableCandidates();
-  readonly #network = parseDenseNetwork(CANDIDATE_INPUTS, SYLLABLE_WEIGHTS);
   readonly #share = new ExpectedSyllables();
   #expected = 0;
   #given = 0;
@@ -41,7 +43,7 @@ export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
   }
 
   #count({ frame, inputs }: SyllableCandidate): readonly SyllableNucleus[] {
-    this.#expected += this.#share.add(frame, this.#network.evaluate(inputs));
+    this.#expected += this.#share.add(frame, network.evaluate(inputs));
     if (this.#expected < this.#given + 0.5) return [];
     this.#given += 1;
     const centre = frame * ANALYSIS_FRAMES.hopSize + ANALYSIS_FRAMES.frameSize / 2;

@@ -4,7 +4,7 @@ export interface DenseLayer {
   readonly biases: Float64Array;
 }
 
-/** A small feed-forward network with one output: rectified sums, the last one as it is. */
+/** A small feed-forward network with one output: rectified sums, the last one as it is. It may serve many streams. */
 export class DenseNetwork {
   readonly #layers: readonly DenseLayer[];
   readonly #values: readonly Float64Array[];
