@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { practiceResultsSchema } from '../core/model/practicePlan.ts';
 import { scoreSheetSchema } from '../core/model/rubric.ts';
 import { callIdSchema } from './callContract.ts';
+import { planIdSchema } from './practiceContract.ts';
 import { procedure } from './procedure.ts';
 import { streamIdSchema } from './streamContract.ts';
 
@@ -8,6 +10,7 @@ import { streamIdSchema } from './streamContract.ts';
 const coach = scoreSheetSchema.shape.coach.nullable();
 
 export const passphraseMinLength = 8;
+const passphraseSchema = z.string().min(passphraseMinLength).max(200);
 
 /** What of a call goes into a coach pack beside its report. */
 export const packPartsSchema = z.object({
@@ -35,7 +38,14 @@ export const exportRequestSchema = z.discriminatedUnion('format', [
     coach,
     parts: packPartsSchema,
     note: z.string().max(4000),
-    passphrase: z.string().min(passphraseMinLength).max(200),
+    passphrase: passphraseSchema,
+  }),
+  /** What came of a practice plan, as a coach pack without calls. */
+  z.object({
+    format: z.literal('practice-results'),
+    planId: planIdSchema,
+    note: z.string().max(4000),
+    passphrase: passphraseSchema,
   }),
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
@@ -66,6 +76,8 @@ export const openedPackSchema = z.object({
   /** A word of whoever made it. */
   note: z.string(),
   calls: z.array(z.object({ callId: callIdSchema, title: z.string(), isKept: z.boolean() })),
+  /** What came of a practice plan; the practice keeps it. */
+  practice: practiceResultsSchema.nullable(),
 });
 export type OpenedPack = z.infer<typeof openedPackSchema>;
 

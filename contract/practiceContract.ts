@@ -10,17 +10,26 @@ import { assignmentSchema, practicePlanSchema, practiceResultsSchema } from '../
 import { scenarioSchema } from '../core/model/scenario.ts';
 import { liveInputSchema, sessionIdSchema } from './liveContract.ts';
 import { procedure } from './procedure.ts';
+import { streamIdSchema } from './streamContract.ts';
 
 /** What a trainee is told of a scenario: not what the caller will say. */
-export const scenarioOutlineSchema = z.object(scenarioSchema.shape).pick({
-  id: true,
-  title: true,
-  trade: true,
-  situation: true,
-  goal: true,
-  practices: true,
-  caller: true,
-});
+export const scenarioOutlineSchema = z
+  .object(scenarioSchema.shape)
+  .pick({
+    id: true,
+    title: true,
+    trade: true,
+    situation: true,
+    goal: true,
+    practices: true,
+    caller: true,
+  })
+  .extend({
+    /** Written by the user's team, not brought along by the app. */
+    isOwn: z.boolean(),
+    /** Without clips, only a voice of the system can say its lines. */
+    hasClips: z.boolean(),
+  });
 export type ScenarioOutline = z.infer<typeof scenarioOutlineSchema>;
 
 export const passageSchema = z.object({ id: z.string(), text: z.string() });
@@ -62,8 +71,29 @@ export const practiceProgressSchema = z.object({
       ),
     }),
   ),
+  /** What trainees sent back to this coach. */
+  returned: z.array(
+    z.object({
+      resultsId: z.string(),
+      planTitle: z.string(),
+      note: z.string(),
+      exportedAt: z.iso.datetime(),
+      exercises: z.array(
+        z.object({
+          exercise: exerciseSchema,
+          attempts: z.number().int(),
+          best: z.number().nullable(),
+          last: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
 });
 export type PracticeProgress = z.infer<typeof practiceProgressSchema>;
+
+/** What speaks for a simulated caller: recorded clips, or a voice of the page's system. */
+export const callerVoiceSchema = z.enum(['clips', 'system']);
+export type CallerVoiceKind = z.infer<typeof callerVoiceSchema>;
 
 export const practiceSessionSchema = z.object({
   sessionId: sessionIdSchema,
@@ -71,13 +101,20 @@ export const practiceSessionSchema = z.object({
   /** Difficulty, 1…5, and what helps at it. */
   level: z.number().int(),
   aids: z.object({ floorLight: z.boolean(), feedback: z.boolean(), cues: z.array(cueKindSchema) }),
+  voice: callerVoiceSchema,
   /** What the caller may say, to be fetched ahead. */
   clips: z.array(z.string()),
 });
 export type PracticeSession = z.infer<typeof practiceSessionSchema>;
 
 const attemptIdSchema = z.string().min(1).max(64);
-const planIdSchema = z.string().min(1).max(64);
+export const planIdSchema = z.string().min(1).max(64);
+
+export const importedScenarioSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), scenarioId: z.string() }),
+  z.object({ ok: z.literal(false), problems: z.array(z.object({ path: z.string(), message: z.string() })) }),
+]);
+export type ImportedScenario = z.infer<typeof importedScenarioSchema>;
 
 export const practiceContract = {
   catalogue: procedure.output(practiceCatalogueSchema),
@@ -93,6 +130,7 @@ export const practiceContract = {
         inputs: z.array(liveInputSchema).min(1).max(2),
         baseline: baselineSchema.nullable(),
         recordAudio: z.boolean(),
+        voice: callerVoiceSchema,
       }),
     )
     .output(practiceSessionSchema),
@@ -100,6 +138,8 @@ export const practiceContract = {
   watch: procedure.input(z.object({ sessionId: sessionIdSchema })).output(eventIterator(practiceEventSchema)),
   /** Ends the attempt before its time; a recording has no other end. */
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ attemptId: attemptIdSchema })),
+  /** A system's voice has finished saying a clip's words. */
+  lineFinished: procedure.input(z.object({ sessionId: sessionIdSchema, clip: z.string() })).output(z.void()),
   /** Attempts at an exercise, newest first. */
   attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(practiceAttemptSchema)),
   attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(practiceAttemptSchema),
@@ -110,4 +150,27 @@ export const practiceContract = {
   removePlan: procedure.input(z.object({ planId: planIdSchema })).output(z.void()),
   /** What to give back to the coach. */
   results: procedure.input(z.object({ planId: planIdSchema })).output(practiceResultsSchema),
+  /** Takes a trainee's results away. */
+  removeReturned: procedure.input(z.object({ resultsId: z.string() })).output(z.void()),
+  /**
+   * Takes in a team's own scenario, in place of an earlier one of the same id, or says what is wrong with it. The text is
+   * the file's; `clips` names the lines whose sound follows by `addClip`.
+   */
+  importScenario: procedure
+    .input(z.object({ text: z.string().max(60_000), clips: z.array(z.string().max(100)).max(400) }))
+    .output(importedScenarioSchema),
+  /** Keeps the uploaded sound of a line. */
+  addClip: procedure
+    .input(
+      z.object({
+        scenarioId: z.string().max(40),
+        line: z.string().max(100),
+        seconds: z.number().positive().max(120),
+        streamId: streamIdSchema,
+      }),
+    )
+    .output(z.void()),
+  /** The sound of a clip of an own scenario, in Base64: a few seconds in a compressed form. */
+  ownClip: procedure.input(z.object({ clip: z.string() })).output(z.string()),
+  removeScenario: procedure.input(z.object({ scenarioId: z.string() })).output(z.void()),
 };

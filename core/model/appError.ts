@@ -13,7 +13,6 @@ export const appErrorCodeSchema = z.enum([
   'roles-mismatch',
   'mixed-rubrics',
   'bad-baseline',
-  'bad-scenario',
   'bad-plan',
   'no-such-exercise',
   'no-such-attempt',

@@ -30,8 +30,15 @@ export type PracticeNow = z.infer<typeof practiceNowSchema>;
 /** What happens in an attempt. `now` is a `latest` event; every other kind is an `every` event. */
 export const practiceEventSchema = z.discriminatedUnion('type', [
   practiceNowSchema,
-  /** The caller says something: play this clip, at once. */
-  z.object({ type: z.literal('say'), at: z.number(), clip: z.string(), text: z.string(), seconds: z.number() }),
+  /** The caller says something: play this clip or speak these words, at once. */
+  z.object({
+    type: z.literal('say'),
+    at: z.number(),
+    clip: z.string(),
+    text: z.string(),
+    /** How it is said; null where only the clip tells. */
+    intensity: intensitySchema.nullable(),
+  }),
   /** The clip that plays gets louder by so much, 0 for as before. */
   z.object({ type: z.literal('gain'), at: z.number(), byDb: z.number() }),
   /** The clip that plays stops in mid-word. */

@@ -1,4 +1,4 @@
-import { exerciseKey, type PracticeAttempt } from '../model/practiceAttempt.ts';
+import { type Exercise, exerciseKey, type PracticeAttempt } from '../model/practiceAttempt.ts';
 import type { Assignment, PracticePlan, PracticeResults } from '../model/practicePlan.ts';
 import { type CalendarDay, daysBetween } from './calendarDay.ts';
 
@@ -43,4 +43,28 @@ export function planResults(
       .filter(({ exercise }) => asked.has(exerciseKey(exercise)))
       .map((attempt) => ({ ...attempt, callId: null })),
   };
+}
+
+/** How an exercise of a plan went, for the coach. */
+export interface ExerciseResults {
+  readonly exercise: Exercise;
+  readonly attempts: number;
+  /** Best and last score; null where there is none. */
+  readonly best: number | null;
+  readonly last: number | null;
+}
+
+/** By exercise, in the order in which they were first tried. @param attempts in time */
+export function resultsByExercise(attempts: readonly PracticeAttempt[]): readonly ExerciseResults[] {
+  const exercises = new Map(attempts.map(({ exercise }) => [exerciseKey(exercise), exercise]));
+  return [...exercises].map(([key, exercise]) => {
+    const own = attempts.filter((attempt) => exerciseKey(attempt.exercise) === key);
+    const scores = own.flatMap(({ score }) => (score === null ? [] : [score]));
+    return {
+      exercise,
+      attempts: own.length,
+      best: scores.length > 0 ? Math.max(...scores) : null,
+      last: scores.at(-1) ?? null,
+    };
+  });
 }

@@ -82,6 +82,9 @@ export const practiceConfig = {
     replyJitterSeconds: 0.1,
     /** The caller waits this long for a greeting before speaking first. */
     greetingSeconds: 1.5,
+    /** A voice of the system that does not say when it has finished is waited for so long. Voices speak 12–18 characters a second. */
+    slowestCharactersPerSecond: 8,
+    lineMarginSeconds: 3,
     /** Time to stop after the caller took the floor: by cutting in, or by answering a talk-over. */
     yieldSeconds: 1.5,
   },

@@ -26,8 +26,22 @@ export function checkScenario(json: unknown): ScenarioCheck {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario };
 }
 
+/** Checks a scenario as it is written in a file. */
+export function checkScenarioText(text: string): ScenarioCheck {
+  try {
+    return checkScenario(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const message = `This is no JSON (${error.message}). Check commas, quotes and brackets there.`;
+    return { ok: false, problems: [{ path: WHOLE_FILE, message }] };
+  }
+}
+
+/** What a problem of no particular place stands at. */
+const WHOLE_FILE = '(the file)';
+
 function formProblem({ path, message }: z.core.$ZodIssue): ScenarioProblem {
-  return { path: path.join('.') || '(the file)', message };
+  return { path: path.join('.') || WHOLE_FILE, message };
 }
 
 function missingBeats({ start, beats }: Scenario): ScenarioProblem[] {

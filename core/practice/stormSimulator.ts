@@ -17,14 +17,15 @@ export interface StormOptions {
   readonly seed: number;
   /** Difficulty, 1…5. */
   readonly level: number;
-  /** How long the voice takes for a line. */
-  readonly lineSeconds: (lineId: string) => number;
+  /** How long the voice takes for a line; missing for a voice that tells when it has finished (`lineFinished`). */
+  readonly lineSeconds: (lineId: string) => number | undefined;
 }
 
 /** The caller speaks until `endsAt`, unless talked over. */
 interface Speaking {
   readonly type: 'speaking';
   readonly purpose: LinePlace['kind'];
+  readonly lineId: string;
   readonly endsAt: number;
   /** Up to here the trainee, who had the floor, may still stop. */
   readonly graceUntil: number;
@@ -87,6 +88,12 @@ export class StormSimulator {
 
   get isOver(): boolean {
     return this.#phase.type === 'over';
+  }
+
+  /** The voice has finished a line that it was not known how long it takes. A line that was broken off is forgotten. */
+  lineFinished(lineId: string): void {
+    if (this.#phase.type !== 'speaking' || this.#phase.lineId !== lineId) return;
+    if (this.#options.lineSeconds(lineId) === undefined) this.#phase = { ...this.#phase, endsAt: this.#lastAt };
   }
 
   /** @param reading the next one in time */
@@ -208,14 +215,20 @@ export class StormSimulator {
   /** @param cutsIn whether the trainee speaks just then and is to stop */
   #say(at: number, place: LinePlace, cutsIn: boolean): void {
     const line = this.#picker.pick(place);
-    const seconds = this.#options.lineSeconds(line.id);
+    const seconds = this.#options.lineSeconds(line.id) ?? longestSeconds(line.text);
     this.#phase = {
       type: 'speaking',
       purpose: place.kind,
+      lineId: line.id,
       endsAt: at + seconds,
       graceUntil: cutsIn ? at + timing.yieldSeconds : at,
       overlap: cutsIn ? { from: at, lastAt: at } : undefined,
     };
     this.#actions.push({ type: 'say', at, line, seconds, heat: this.heat, intensity: line.intensity });
   }
+}
+
+/** After this a voice that was to tell when it has finished is taken to be silent. */
+function longestSeconds(text: string): number {
+  return timing.lineMarginSeconds + text.length / timing.slowestCharactersPerSecond;
 }

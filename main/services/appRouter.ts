@@ -23,6 +23,7 @@ export function createAppRouter(services: Services) {
     baselines,
     cueFeedback,
     practice,
+    ownScenarios,
     review,
     exports,
     logger,
@@ -150,6 +151,16 @@ export function createAppRouter(services: Services) {
       importPlan: app.practice.importPlan.handler(({ input }) => practice.importPlan(input.text)),
       removePlan: app.practice.removePlan.handler(({ input }) => practice.removePlan(input.planId)),
       results: app.practice.results.handler(({ input }) => practice.results(input.planId)),
+      lineFinished: app.practice.lineFinished.handler(({ input }) =>
+        practice.lineFinished(input.sessionId, input.clip),
+      ),
+      removeReturned: app.practice.removeReturned.handler(({ input }) => practice.removeReturned(input.resultsId)),
+      importScenario: app.practice.importScenario.handler(({ input }) => ownScenarios.import(input.text, input.clips)),
+      addClip: app.practice.addClip.handler(({ input }) => ownScenarios.addClip(input)),
+      ownClip: app.practice.ownClip.handler(({ input }) =>
+        Buffer.from(ownScenarios.clip(input.clip)).toString('base64'),
+      ),
+      removeScenario: app.practice.removeScenario.handler(({ input }) => ownScenarios.remove(input.scenarioId)),
     },
   });
 }

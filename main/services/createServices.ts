@@ -13,6 +13,7 @@ import type { Library } from '../storage/calls/library.ts';
 import type { DiskReserve } from '../storage/diskReserve.ts';
 import { RubricStore } from '../storage/rubricStore.ts';
 import { openRunDir } from '../storage/runDir.ts';
+import { ScenarioStore } from '../storage/scenarioStore.ts';
 import { SettingsStore } from '../storage/settingsStore.ts';
 import { type BaselineService, createBaselineService } from './baselineService.ts';
 import { createCallListening } from './callListening.ts';
@@ -29,6 +30,7 @@ import { createLiveService, type LiveService } from './liveService.ts';
 import { createNotesService, type NotesService } from './notesService.ts';
 import type { Notices } from './notices.ts';
 import { openSource } from './openSource.ts';
+import { createOwnScenarios, type OwnScenarios } from './practice/ownScenarios.ts';
 import { createPracticeLibrary } from './practice/practiceLibrary.ts';
 import { createPracticeService, type PracticeService } from './practice/practiceService.ts';
 import { createRecordingKeeper } from './recordingKeeper.ts';
@@ -76,6 +78,7 @@ export interface Services {
   readonly cueFeedback: CueFeedback;
   readonly callWatch: CallWatch;
   readonly practice: PracticeService;
+  readonly ownScenarios: OwnScenarios;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -152,6 +155,16 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     logger,
   });
+  const library = createPracticeLibrary(join(options.samplesDir, 'practice'));
+  const ownScenarios = createOwnScenarios({ store: new ScenarioStore(database), streams, library });
+  const practice = createPracticeService({
+    live,
+    store: new AttemptStore(database),
+    library,
+    ownScenarios,
+    clock,
+    createId,
+  });
   return {
     host: createHostService({ info: options.hostInfo, devices, notices, logger }),
     streams,
@@ -161,7 +174,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     calls,
     notes,
     review: createReviewService({ calls, notes, rubrics, clock, createId }),
-    exports: createExportService({ calls, notes, rubrics, streams, dir, clock, createId }),
+    exports: createExportService({ calls, notes, rubrics, streams, practice, dir, clock, createId }),
     settings,
     baselines: createBaselineService({
       store: baselineStore,
@@ -172,13 +185,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     }),
     cueFeedback: createCueFeedback({ live, calls, notes, settings }),
     callWatch,
-    practice: createPracticeService({
-      live,
-      store: new AttemptStore(options.database),
-      library: createPracticeLibrary(join(options.samplesDir, 'practice')),
-      clock,
-      createId,
-    }),
+    practice,
+    ownScenarios,
     logger,
     async close() {
       await callWatch.close();

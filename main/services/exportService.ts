@@ -26,6 +26,7 @@ import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
 import type { RubricStore } from '../storage/rubricStore.ts';
 import type { CallService } from './callService.ts';
 import type { NotesService } from './notesService.ts';
+import type { PracticeService } from './practice/practiceService.ts';
 import type { StreamService } from './streamService.ts';
 
 /** Files that are kept to be saved; older ones go. */
@@ -53,12 +54,13 @@ export function createExportService(options: {
   readonly notes: Pick<NotesService, 'get' | 'change'>;
   readonly rubrics: RubricStore;
   readonly streams: Pick<StreamService, 'takeUpload'>;
+  readonly practice: Pick<PracticeService, 'results' | 'keepResults'>;
   /** This run's private folder. */
   readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
 }): ExportService {
-  const { calls, notes, rubrics, streams, dir, clock, createId } = options;
+  const { calls, notes, rubrics, streams, practice, dir, clock, createId } = options;
   const files = new Map<string, FileToSave>();
 
   async function reviewed(callId: string, coach: string | null): Promise<ReviewedCall> {
@@ -115,7 +117,7 @@ export function createExportService(options: {
         }
         packed.push({ call, audioPath });
       }
-      await writeCoachPack(path, { note, rubric: rubricOf(packed), calls: packed }, passphrase);
+      await writeCoachPack(path, { note, rubric: rubricOf(packed), calls: packed, practice: null }, passphrase);
     } finally {
       for (const audioPath of opened) await rm(audioPath, { force: true });
     }
@@ -132,6 +134,12 @@ export function createExportService(options: {
       case 'coach-pack':
         await makePack(path, request);
         return 'calls.coachpack';
+      case 'practice-results': {
+        const { planId, note, passphrase } = request;
+        const results = practice.results(planId);
+        await writeCoachPack(path, { note, rubric: null, calls: [], practice: results }, passphrase);
+        return named(results.planTitle, 'coachpack');
+      }
       case 'csv':
       case 'moments':
       case 'json': {
@@ -226,14 +234,15 @@ export function createExportService(options: {
       const folder = join(dir, `pack-${createId()}`);
       try {
         await upload.completed;
-        const { note, rubric, calls: packed } = await openCoachPack(upload.path, passphrase, folder);
+        const { note, rubric, calls: packed, practice: results } = await openCoachPack(upload.path, passphrase, folder);
         if (rubric) rubrics.add(rubric);
+        if (results) practice.keepResults(results, note);
         const opened: OpenedPack['calls'] = [];
         for (const one of packed) {
           const { callId, title, state } = calls.item(await layOpen(one));
           opened.push({ callId, title, isKept: state !== 'unkept' });
         }
-        return { note, calls: opened };
+        return { note, calls: opened, practice: results };
       } finally {
         await upload.drop();
         await rm(folder, { recursive: true, force: true });

@@ -4,11 +4,16 @@ import {
   type PracticeAttempt,
   practiceAttemptSchema,
 } from '../../core/model/practiceAttempt.ts';
-import { type PracticePlan, practicePlanSchema } from '../../core/model/practicePlan.ts';
+import {
+  type PracticePlan,
+  type PracticeResults,
+  practicePlanSchema,
+  practiceResultsSchema,
+} from '../../core/model/practicePlan.ts';
 import type { CardState } from '../../core/practice/cardSchedule.ts';
 import type { AppDatabase } from './appDatabase.ts';
 
-/** What is kept of the practice from run to run: attempts, where the cards stand, plans. */
+/** What is kept of the practice from run to run: attempts, where the cards stand, plans, results of trainees. */
 export class AttemptStore {
   readonly #database: AppDatabase;
 
@@ -66,6 +71,33 @@ export class AttemptStore {
   removePlan(planId: string): void {
     this.#database.sql.prepare('DELETE FROM practice_plan WHERE id = ?').run(planId);
   }
+
+  /** What trainees sent back, oldest first. */
+  returnedResults(): readonly ReturnedResults[] {
+    const rows = this.#database.sql.prepare('SELECT id, note, json FROM practice_results ORDER BY rowid').all();
+    return rows.map(({ id, note, json }) => ({
+      resultsId: String(id),
+      note: String(note),
+      results: practiceResultsSchema.parse(JSON.parse(String(json))),
+    }));
+  }
+
+  setReturnedResults({ resultsId, note, results }: ReturnedResults): void {
+    this.#database.sql
+      .prepare('INSERT OR REPLACE INTO practice_results (id, note, json) VALUES (?, ?, ?)')
+      .run(resultsId, note, JSON.stringify(results));
+  }
+
+  removeReturnedResults(resultsId: string): void {
+    this.#database.sql.prepare('DELETE FROM practice_results WHERE id = ?').run(resultsId);
+  }
+}
+
+/** Results as a trainee sent them, with what they wrote along. */
+export interface ReturnedResults {
+  readonly resultsId: string;
+  readonly note: string;
+  readonly results: PracticeResults;
 }
 
 function parsed({ json }: Record<string, unknown>): PracticeAttempt {

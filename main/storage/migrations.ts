@@ -106,4 +106,25 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'own scenarios and returned results',
+    sql: `
+      CREATE TABLE practice_scenario (
+        id TEXT PRIMARY KEY,
+        json TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE practice_clip (
+        scenario TEXT NOT NULL,
+        line TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        sound BLOB NOT NULL,
+        PRIMARY KEY (scenario, line)
+      ) STRICT;
+      CREATE TABLE practice_results (
+        id TEXT PRIMARY KEY,
+        note TEXT NOT NULL,
+        json TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

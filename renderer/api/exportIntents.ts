@@ -13,6 +13,8 @@ export type Wish = ExportRequest extends infer Request
 export interface ExportIntents {
   /** Fetches what there is of these calls to be handed on. */
   look(callIds: readonly string[]): Promise<void>;
+  /** Forgets what was exported before. */
+  forget(): void;
   /** Makes a file and hands it to the browser's downloads. */
   save(wish: Wish): Promise<void>;
 }
@@ -27,6 +29,9 @@ export function createExportIntents(client: Pick<AppClient, 'exports'>): ExportI
       } catch (error) {
         useExportStore.setState({ error: errorOf(error) });
       }
+    },
+    forget() {
+      useExportStore.setState(nothingExported, true);
     },
     async save(wish) {
       useExportStore.setState({ isWorking: true, made: undefined, error: undefined });

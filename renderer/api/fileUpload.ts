@@ -59,7 +59,8 @@ export function chosenBaseline() {
   return useBaselineStore.getState().chosen?.baseline ?? null;
 }
 
-async function send(file: Blob, channel: BulkChannel): Promise<void> {
+/** Sends a file over an open channel to its end. */
+export async function send(file: Blob, channel: BulkChannel): Promise<void> {
   for (let offset = 0; offset < file.size; offset += bulkFrameMaxBytes) {
     await channel.send(await file.slice(offset, offset + bulkFrameMaxBytes).arrayBuffer());
   }

@@ -7,14 +7,23 @@ import type { PracticeResults } from '../../core/model/practicePlan.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { goTo } from '../state/page.ts';
 import { afterPracticeEvent, newAttempt } from '../state/practiceRun.ts';
-import { usePracticeStore } from '../state/practiceStore.ts';
+import { usePracticeStore, type VoiceChoice } from '../state/practiceStore.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import { errorOf } from './appClient.ts';
-import { type CallerVoice, openCallerVoice } from './callerVoice.ts';
+import type { CallerVoice } from './callerVoice.ts';
+import { fetchClip, openClipVoice } from './clipVoice.ts';
 import type { HostConnection } from './connectHost.ts';
+import { send } from './fileUpload.ts';
 import { streamMicrophone } from './microphoneStream.ts';
 import type { PageMicrophone } from './pageMicrophone.ts';
+import { readScenarioFiles, type ScenarioClip } from './scenarioFiles.ts';
 import type { SourceIntents } from './sourceIntents.ts';
+import { browserSpeech } from './speechPort.ts';
+import { openStandIn } from './standIn.ts';
+import { openSystemVoice } from './systemVoice.ts';
+
+/** The scenarios' language. */
+const language = 'en';
 
 export interface PracticeIntents {
   /** Asks what there is to practise, and how far the user is. */
@@ -29,18 +38,24 @@ export interface PracticeIntents {
   removePlan(planId: string): Promise<void>;
   /** What to give back to the coach; undefined where it cannot be had, and the store says why. */
   results(planId: string): Promise<PracticeResults | undefined>;
+  removeReturned(resultsId: string): Promise<void>;
+  /** Takes in a scenario and its clips, where it has any; the store says what is wrong with it. */
+  importScenario(files: readonly File[]): Promise<void>;
+  removeScenario(scenarioId: string): Promise<void>;
+  chooseVoice(voice: VoiceChoice): void;
 }
 
 export function createPracticeIntents(connection: HostConnection, sources: SourceIntents): PracticeIntents {
   const { client } = connection;
+  const speech = browserSpeech();
+  const listVoices = () => usePracticeStore.setState({ systemVoices: speech?.voices(language) ?? [] });
+  listVoices();
+  speech?.onVoices(listVoices);
   let letGo: () => void = () => {};
 
   async function load(): Promise<void> {
     try {
-      const [catalogue, progress] = await Promise.all([
-        usePracticeStore.getState().catalogue ?? client.practice.catalogue(),
-        client.practice.progress(),
-      ]);
+      const [catalogue, progress] = await Promise.all([client.practice.catalogue(), client.practice.progress()]);
       usePracticeStore.setState({ catalogue, progress });
     } catch (error) {
       usePracticeStore.setState({ error: errorOf(error) });
@@ -48,7 +63,10 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
   }
 
   /** The trainee's microphone and, where somebody calls, the caller's voice, as the host is to hear them. */
-  async function openInputs(exercise: Exercise): Promise<{ inputs: LiveInput[]; voice: CallerVoice | undefined }> {
+  async function openInputs(
+    exercise: Exercise,
+    onFinished: (clip: string) => void,
+  ): Promise<{ inputs: LiveInput[]; voice: CallerVoice | undefined }> {
     const microphones = await sources.takeMicrophones();
     microphones.customer?.close();
     const closing: (() => void)[] = [];
@@ -68,10 +86,33 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
     }
     const inputs: LiveInput[] = [{ role: 'agent', source: choice.kind === 'device' ? choice : await stream(agent!) }];
     if (!hasCaller(exercise)) return { inputs, voice: undefined };
-    const voice = await openCallerVoice();
+    const voice = await openVoice(exercise, onFinished);
     closing.push(() => voice.close());
     inputs.push({ role: 'customer', source: await stream(voice.sound) });
     return { inputs, voice };
+  }
+
+  async function openVoice(exercise: Exercise, onFinished: (clip: string) => void): Promise<CallerVoice> {
+    const choice = voiceFor(exercise);
+    if (speech && choice.kind === 'system') {
+      return openSystemVoice({ speech, voiceId: choice.voiceId, standIn: await openStandIn(), onFinished });
+    }
+    return openClipVoice(isOwn(exercise) ? ownClip : fetchClip);
+  }
+
+  async function ownClip(clip: string): Promise<ArrayBuffer> {
+    const base64 = await client.practice.ownClip({ clip });
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+  }
+
+  async function sendClip(scenarioId: string, { line, seconds, file }: ScenarioClip): Promise<void> {
+    const { streamId } = await client.streams.open({
+      kind: 'upload',
+      name: file.name.slice(-255),
+      sizeBytes: file.size,
+    });
+    const channel = await connection.openBulkChannel(streamId);
+    await Promise.all([client.practice.addClip({ scenarioId, line, seconds, streamId }), send(file, channel)]);
   }
 
   async function follow(session: PracticeSession, voice: CallerVoice | undefined): Promise<void> {
@@ -104,9 +145,15 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
     async start(exercise, { recordAudio }) {
       usePracticeStore.setState({ run: { phase: 'starting', exercise }, error: undefined });
       try {
-        const { inputs, voice } = await openInputs(exercise);
+        let sessionId = '';
+        // An attempt that is over has nobody to tell.
+        const onFinished = (clip: string) => void client.practice.lineFinished({ sessionId, clip }).catch(() => {});
+        const { inputs, voice } = await openInputs(exercise, onFinished);
         const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
-        void follow(await client.practice.start({ exercise, inputs, baseline, recordAudio }), voice);
+        const { kind } = voiceFor(exercise);
+        const session = await client.practice.start({ exercise, inputs, baseline, recordAudio, voice: kind });
+        sessionId = session.sessionId;
+        void follow(session, voice);
       } catch (error) {
         letGo();
         usePracticeStore.setState({ run: { phase: 'idle' }, error: errorOf(error) });
@@ -141,7 +188,43 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
       await load();
     },
     results: (planId) => telling(() => client.practice.results({ planId })),
+    async removeReturned(resultsId) {
+      await telling(() => client.practice.removeReturned({ resultsId }));
+      await load();
+    },
+    async importScenario(files) {
+      usePracticeStore.setState({ scenarioTrouble: undefined });
+      await telling(async () => {
+        const read = await readScenarioFiles(files);
+        const answer = read.ok
+          ? await client.practice.importScenario({ text: read.text, clips: read.clips.map(({ line }) => line) })
+          : read;
+        if (!answer.ok) {
+          usePracticeStore.setState({ scenarioTrouble: { file: read.file, problems: answer.problems } });
+        } else if (read.ok) {
+          for (const clip of read.clips) await sendClip(answer.scenarioId, clip);
+        }
+      });
+      await load();
+    },
+    async removeScenario(scenarioId) {
+      await telling(() => client.practice.removeScenario({ scenarioId }));
+      await load();
+    },
+    chooseVoice(voice) {
+      usePracticeStore.setState({ voice });
+    },
   };
+}
+
+/** Drills are timed by their clips. */
+function voiceFor(exercise: Exercise): VoiceChoice {
+  return exercise.kind === 'scenario' ? usePracticeStore.getState().voice : { kind: 'clips' };
+}
+
+function isOwn(exercise: Exercise): boolean {
+  const scenarios = usePracticeStore.getState().catalogue?.scenarios ?? [];
+  return exercise.kind === 'scenario' && scenarios.some(({ id, isOwn }) => id === exercise.id && isOwn);
 }
 
 /** Whether the exercise has somebody to listen to. */
@@ -152,7 +235,7 @@ function hasCaller(exercise: Exercise): boolean {
 }
 
 function speak(voice: CallerVoice, event: PracticeEvent): void {
-  if (event.type === 'say') voice.play(event.clip);
+  if (event.type === 'say') voice.say(event);
   else if (event.type === 'gain') voice.raise(event.byDb);
   else if (event.type === 'break-off') voice.breakOff();
 }

@@ -16,12 +16,31 @@ export interface OpenedAttempt {
   readonly earlier: readonly PracticeAttempt[];
 }
 
+/** A voice of the operating system. */
+export interface SystemVoiceName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who speaks for the simulated caller. */
+export type VoiceChoice = { readonly kind: 'clips' } | { readonly kind: 'system'; readonly voiceId: string };
+
+/** What is wrong with files that were to be a scenario. */
+export interface ScenarioTrouble {
+  readonly file: string;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
 interface PracticeState {
   /** Undefined until the host has answered. */
   readonly catalogue: PracticeCatalogue | undefined;
   readonly progress: PracticeProgress | undefined;
   readonly run: RunState;
   readonly opened: OpenedAttempt | undefined;
+  readonly voice: VoiceChoice;
+  /** Voices of this computer; empty where it has none. */
+  readonly systemVoices: readonly SystemVoiceName[];
+  readonly scenarioTrouble: ScenarioTrouble | undefined;
   readonly error: AppErrorData | undefined;
 }
 
@@ -31,5 +50,8 @@ export const usePracticeStore = create<PracticeState>()(() => ({
   progress: undefined,
   run: { phase: 'idle' },
   opened: undefined,
+  voice: { kind: 'clips' },
+  systemVoices: [],
+  scenarioTrouble: undefined,
   error: undefined,
 }));

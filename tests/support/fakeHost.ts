@@ -245,7 +245,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
       exports: {
         contents: router.exports.contents.handler(() => []),
         make: router.exports.make.handler(() => ({ url: '/export/file', fileName: 'call.html', sizeBytes: 4 })),
-        openPack: router.exports.openPack.handler(() => ({ note: '', calls: [] })),
+        openPack: router.exports.openPack.handler(() => ({ note: '', calls: [], practice: null })),
         keepPack: router.exports.keepPack.handler(() => undefined),
         discardPack: router.exports.discardPack.handler(() => undefined),
       },

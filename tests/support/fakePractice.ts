@@ -7,7 +7,7 @@ export function fakePractice() {
   const nothing = { code: 'no-such-exercise', message: 'There is nothing to practise here.' } as const;
   return router.router({
     catalogue: router.catalogue.handler(() => ({ scenarios: [], drills: [], passages: [], cards: [] })),
-    progress: router.progress.handler(() => ({ streakDays: 0, exercises: [], dueCards: [], plans: [] })),
+    progress: router.progress.handler(() => ({ streakDays: 0, exercises: [], dueCards: [], plans: [], returned: [] })),
     start: router.start.handler(({ errors }) => {
       throw errors.APP_ERROR({ data: nothing });
     }),
@@ -24,6 +24,12 @@ export function fakePractice() {
       throw errors.APP_ERROR({ data: nothing });
     }),
     removePlan: router.removePlan.handler(() => undefined),
+    lineFinished: router.lineFinished.handler(() => undefined),
+    removeReturned: router.removeReturned.handler(() => undefined),
+    importScenario: router.importScenario.handler(() => ({ ok: false as const, problems: [] })),
+    addClip: router.addClip.handler(() => undefined),
+    ownClip: router.ownClip.handler(() => ''),
+    removeScenario: router.removeScenario.handler(() => undefined),
     results: router.results.handler(({ errors }) => {
       throw errors.APP_ERROR({ data: nothing });
     }),

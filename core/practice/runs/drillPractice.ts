@@ -41,7 +41,7 @@ export class DrillPractice implements ExerciseRun {
       this.#phase = now.phase;
       const phase = this.#drill.phases[now.phase];
       if (phase?.kind === 'caller') {
-        events.push({ type: 'say', at: this.#at, clip: phase.clip, text: '', seconds: phase.seconds });
+        events.push({ type: 'say', at: this.#at, clip: phase.clip, text: '', intensity: null });
       }
     }
     events.push({

@@ -16,6 +16,8 @@ export interface ExerciseRun {
   /** @param metrics the next ones in time, the trainee being the agent */
   push(metrics: CallMetrics): readonly PracticeEvent[];
   result(): AttemptResult;
+  /** The caller's voice has finished a clip's words; only where it was not known beforehand when it would. */
+  lineFinished?(clip: string): void;
 }
 
 /** What every kind of exercise says of the trainee at a moment; what is a scenario's or a drill's is null. */

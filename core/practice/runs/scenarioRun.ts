@@ -47,6 +47,10 @@ export class ScenarioRun implements ExerciseRun {
     ];
   }
 
+  lineFinished(clip: string): void {
+    this.#storm.lineFinished(clip.slice(lineClip(this.#scenarioId, '').length));
+  }
+
   result(): AttemptResult {
     const answers = this.#actions.flatMap((action) => (action.type === 'answered' ? [action.answer] : []));
     const talkOvers = this.#actions.filter(({ type }) => type === 'talked-over').length;
@@ -82,8 +86,9 @@ export class ScenarioRun implements ExerciseRun {
     const { at } = action;
     switch (action.type) {
       case 'say': {
-        const { line, seconds } = action;
-        return [{ type: 'say', at, clip: lineClip(this.#scenarioId, line.id), text: line.text, seconds }];
+        const { line, intensity } = action;
+        const clip = lineClip(this.#scenarioId, line.id);
+        return [{ type: 'say', at, clip, text: line.text, intensity }];
       }
       case 'raise':
         return [{ type: 'gain', at, byDb: action.byDb }];

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { type PracticeResults, practiceResultsSchema } from '../../../core/model/practicePlan.ts';
 import { type ReviewedCall, reviewedCallSchema } from '../../../core/model/reviewedCall.ts';
 import { type Rubric, rubricSchema } from '../../../core/model/rubric.ts';
 
-/** What goes into a coach pack: calls with what was said about them, and of each the audio only where it was chosen. */
+/**
+ * What goes into a coach pack: calls with what was said about them, and of each the audio only where it was chosen; or
+ * what came of a practice plan.
+ */
 export interface CoachPack {
   readonly note: string;
   readonly rubric: Rubric | null;
   readonly calls: readonly { readonly call: ReviewedCall; readonly audioPath: string | null }[];
+  readonly practice: PracticeResults | null;
 }
 
 /**
@@ -19,6 +24,8 @@ export const packManifestSchema = z.object({
   note: z.string(),
   rubric: rubricSchema.nullable(),
   calls: z.array(z.object({ call: reviewedCallSchema, audioBytes: z.number().int().nonnegative().nullable() })),
+  /** Packs of calls from before there was practice have none. */
+  practice: practiceResultsSchema.nullable().default(null),
 });
 export type PackManifest = z.infer<typeof packManifestSchema>;
 

@@ -20,7 +20,7 @@ const PORTION_BYTES = 64 * 1024;
  */
 export async function openCoachPack(path: string, passphrase: string, folder: string): Promise<CoachPack> {
   const bytes = new ByteQueue(openWithPassphrase(passphrase, fileBytes(path)));
-  const { note, rubric, calls } = await readManifest(bytes);
+  const { note, rubric, calls, practice } = await readManifest(bytes);
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
@@ -34,7 +34,7 @@ export async function openCoachPack(path: string, passphrase: string, folder: st
       opened.push({ call, audioPath });
     }
     if ((await bytes.take(1)).length > 0) throw damaged();
-    return { note, rubric, calls: opened };
+    return { note, rubric, calls: opened, practice };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw writingError(error, folder);

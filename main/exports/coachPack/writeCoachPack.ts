@@ -27,12 +27,13 @@ export async function writeCoachPack(path: string, pack: CoachPack, passphrase: 
   }
 }
 
-async function manifestOf({ note, rubric, calls }: CoachPack): Promise<PackManifest> {
+async function manifestOf({ note, rubric, calls, practice }: CoachPack): Promise<PackManifest> {
   const entries = calls.map(async ({ call, audioPath }) => ({
     call,
     audioBytes: audioPath === null ? null : await sizeOf(audioPath, call.title),
   }));
-  return { schema: 'softspoken.coach-pack/1', madeWith: version, note, rubric, calls: await Promise.all(entries) };
+  const schema = 'softspoken.coach-pack/1';
+  return { schema, madeWith: version, note, rubric, calls: await Promise.all(entries), practice };
 }
 
 async function sizeOf(audioPath: string, title: string): Promise<number> {

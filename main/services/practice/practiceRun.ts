@@ -38,6 +38,11 @@ export class PracticeRun {
     return this.#fan.watch(this.#past, signal);
   }
 
+  /** The caller's voice has said a clip's words. */
+  lineFinished(clip: string): void {
+    this.#options.run.lineFinished?.(clip);
+  }
+
   /** Ends the attempt and returns its id. @throws AppError where the call failed */
   async stop(): Promise<string> {
     await this.#options.endCall();

@@ -1,5 +1,10 @@
 import type { LiveInput } from '../../../contract/liveContract.ts';
-import type { PracticeCatalogue, PracticeProgress, PracticeSession } from '../../../contract/practiceContract.ts';
+import type {
+  CallerVoiceKind,
+  PracticeCatalogue,
+  PracticeProgress,
+  PracticeSession,
+} from '../../../contract/practiceContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import { lineClip } from '../../../core/model/clipManifest.ts';
@@ -13,7 +18,7 @@ import { aidsAt, nextLevel } from '../../../core/practice/difficulty.ts';
 import { drill } from '../../../core/practice/drills/drillPlans.ts';
 import { passages } from '../../../core/practice/drills/passages.ts';
 import { personalBests } from '../../../core/practice/personalBests.ts';
-import { planProgress, planResults } from '../../../core/practice/planProgress.ts';
+import { planProgress, planResults, resultsByExercise } from '../../../core/practice/planProgress.ts';
 import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
 import type { AttemptResult, ExerciseRun } from '../../../core/practice/runs/exerciseRun.ts';
 import { RecordingRun } from '../../../core/practice/runs/recordingRun.ts';
@@ -23,6 +28,7 @@ import type { Clock } from '../../clock.ts';
 import type { AttemptStore } from '../../storage/attemptStore.ts';
 import type { LiveService } from '../liveService.ts';
 import { calendarDay } from './calendarDay.ts';
+import type { OwnScenarios } from './ownScenarios.ts';
 import type { PracticeLibrary } from './practiceLibrary.ts';
 import { PracticeRun } from './practiceRun.ts';
 
@@ -35,17 +41,20 @@ const maxRuns = 4;
 export interface PracticeService {
   catalogue(): Promise<PracticeCatalogue>;
   progress(): Promise<PracticeProgress>;
-  /** @throws AppError `no-such-exercise`, or what starting a live call throws */
+  /** @throws AppError `no-such-exercise`, `file-not-found` (no clips), or what starting a live call throws */
   start(request: {
     readonly exercise: Exercise;
     readonly inputs: readonly LiveInput[];
     readonly baseline: Baseline | null;
     readonly recordAudio: boolean;
+    readonly voice: CallerVoiceKind;
   }): Promise<PracticeSession>;
   /** @throws AppError `no-such-session` */
   watch(sessionId: string, signal?: AbortSignal): AsyncIterable<PracticeEvent>;
   /** @throws AppError `no-such-session`, or why the call failed */
   stop(sessionId: string): Promise<{ attemptId: string }>;
+  /** A voice of the system has said a clip's words. @throws AppError `no-such-session` */
+  lineFinished(sessionId: string, clip: string): void;
   /** Newest first. */
   attempts(exercise: Exercise): PracticeAttempt[];
   /** @throws AppError `no-such-attempt` */
@@ -56,6 +65,9 @@ export interface PracticeService {
   removePlan(planId: string): void;
   /** @throws AppError `no-such-plan` */
   results(planId: string): PracticeResults;
+  /** Keeps what a trainee sent back. @param note what they wrote along */
+  keepResults(results: PracticeResults, note: string): void;
+  removeReturned(resultsId: string): void;
 }
 
 /** An exercise ready to run, and what its caller may say. */
@@ -68,14 +80,20 @@ export function createPracticeService(options: {
   readonly live: LiveService;
   readonly store: AttemptStore;
   readonly library: () => Promise<PracticeLibrary>;
+  readonly ownScenarios: OwnScenarios;
   readonly clock: Clock;
   readonly createId: () => string;
 }): PracticeService {
-  const { live, store, library, clock, createId } = options;
+  const { live, store, library, ownScenarios, clock, createId } = options;
   const runs = new Map<string, PracticeRun>();
   const today = () => calendarDay(clock.now());
 
-  async function createRun(exercise: Exercise, level: number, seed: number): Promise<PreparedRun> {
+  async function createRun(
+    exercise: Exercise,
+    level: number,
+    seed: number,
+    voice: CallerVoiceKind,
+  ): Promise<PreparedRun> {
     if (exercise.kind === 'recording') return { run: new RecordingRun(), clips: [] };
     const { scenarios, clipSeconds } = await library();
     if (exercise.kind === 'drill') {
@@ -83,14 +101,24 @@ export function createPracticeService(options: {
       const clips = chosen.phases.flatMap((phase) => (phase.kind === 'caller' ? [phase.clip] : []));
       return { run: new DrillPractice(chosen), clips };
     }
-    const scenario = scenarios.find(({ id }) => id === exercise.id);
+    const own = ownScenarios.list();
+    const scenario = [...scenarios, ...own].find(({ id }) => id === exercise.id);
     if (!scenario) throw new AppError('no-such-exercise', 'There is no such scenario. Choose another one.');
     const clipOf = (lineId: string) => lineClip(scenario.id, lineId);
-    const lineSeconds = (lineId: string) => clipSeconds(clipOf(lineId));
-    return {
-      run: new ScenarioRun({ scenario, seed, level, lineSeconds }),
-      clips: allLines(scenario).map(({ id }) => clipOf(id)),
-    };
+    if (voice === 'system') {
+      return { run: new ScenarioRun({ scenario, seed, level, lineSeconds: () => undefined }), clips: [] };
+    }
+    const lineSeconds = own.includes(scenario)
+      ? ownScenarios.lineSeconds(scenario.id)
+      : (lineId: string) => clipSeconds(clipOf(lineId));
+    if (!lineSeconds) {
+      throw new AppError(
+        'file-not-found',
+        'This caller has no clips. Choose a voice of this computer above, then start.',
+      );
+    }
+    const clips = allLines(scenario).map(({ id }) => clipOf(id));
+    return { run: new ScenarioRun({ scenario, seed, level, lineSeconds }), clips };
   }
 
   function remember(run: PracticeRun): void {
@@ -114,16 +142,14 @@ export function createPracticeService(options: {
   return {
     async catalogue() {
       const { scenarios, cards, clipSeconds } = await library();
+      const own = ownScenarios.list();
       return {
-        scenarios: scenarios.map(({ id, title, trade, situation, goal, practices, caller }) => ({
-          id,
-          title,
-          trade,
-          situation,
-          goal,
-          practices,
-          caller,
-        })),
+        scenarios: [...own, ...scenarios].map((scenario) => {
+          const { id, title, trade, situation, goal, practices, caller } = scenario;
+          const isOwn = own.includes(scenario);
+          const hasClips = !isOwn || ownScenarios.lineSeconds(id) !== undefined;
+          return { id, title, trade, situation, goal, practices, caller, isOwn, hasClips };
+        }),
         drills: drillIds.map((id) => drill(id, clipSeconds)),
         passages: Object.entries(passages).map(([id, text]) => ({ id, text })),
         cards: [...cards],
@@ -151,13 +177,20 @@ export function createPracticeService(options: {
         exercises,
         dueCards: [...dueCards(cardIds, store.cards(), today(), newCardsADay)],
         plans: store.plans().map((plan) => ({ plan, assignments: [...planProgress(plan, attempts, today())] })),
+        returned: store.returnedResults().map(({ resultsId, note, results }) => ({
+          resultsId,
+          note,
+          planTitle: results.planTitle,
+          exportedAt: results.exportedAt,
+          exercises: [...resultsByExercise(results.attempts)],
+        })),
       };
     },
-    async start({ exercise, inputs, baseline, recordAudio }) {
+    async start({ exercise, inputs, baseline, recordAudio, voice }) {
       const startedAt = clock.now();
       const level = nextLevel(store.list(exercise));
       const seed = startedAt.getTime() & 0x7fff_ffff;
-      const { run, clips } = await createRun(exercise, level, seed);
+      const { run, clips } = await createRun(exercise, level, seed, voice);
       const { sessionId } = await live.start({ inputs, baseline, recordAudio, kind: 'practice' });
       const keep = (result: AttemptResult, callId: string | null) => {
         const attemptId = createId();
@@ -166,7 +199,14 @@ export function createPracticeService(options: {
         return attemptId;
       };
       const started = new PracticeRun({
-        session: { sessionId, exercise, level, aids: { ...aidsAt(level), cues: [...aidsAt(level).cues] }, clips },
+        session: {
+          sessionId,
+          exercise,
+          level,
+          aids: { ...aidsAt(level), cues: [...aidsAt(level).cues] },
+          voice,
+          clips,
+        },
         run,
         events: live.watch(sessionId),
         endCall: () => live.stop(sessionId),
@@ -179,6 +219,7 @@ export function createPracticeService(options: {
     async stop(sessionId) {
       return { attemptId: await find(sessionId).stop() };
     },
+    lineFinished: (sessionId, clip) => find(sessionId).lineFinished(clip),
     attempts: (exercise) => [...store.list(exercise)].reverse(),
     attempt(attemptId) {
       const found = store.get(attemptId);
@@ -196,6 +237,12 @@ export function createPracticeService(options: {
     },
     removePlan: (planId) => store.removePlan(planId),
     results: (planId) => planResults(plan(planId), store.list(), clock.now().toISOString()),
+    keepResults(results, note) {
+      // A trainee's first attempt stays the first, so what they send later takes the place of what they sent before.
+      const resultsId = `${results.planId}/${results.attempts[0]?.attemptId ?? results.exportedAt}`;
+      store.setReturnedResults({ resultsId, note, results });
+    },
+    removeReturned: (resultsId) => store.removeReturnedResults(resultsId),
   };
 }
 

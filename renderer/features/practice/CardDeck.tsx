@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { cardClip } from '../../../core/model/clipManifest.ts';
-import { clipUrl } from '../../api/callerVoice.ts';
+import { clipUrl } from '../../api/clipVoice.ts';
 import { useIntents } from '../../api/intents.ts';
 import { usePracticeStore } from '../../state/practiceStore.ts';
 import { practiceWords } from './practiceWords.ts';

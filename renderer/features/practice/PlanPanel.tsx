@@ -1,46 +1,59 @@
 import { Button, FileButton } from '@mantine/core';
+import { useState } from 'react';
 import type { PracticeProgress } from '../../../contract/practiceContract.ts';
 import { type Exercise, exerciseKey } from '../../../core/model/practiceAttempt.ts';
 import { useIntents } from '../../api/intents.ts';
-import { saveJson } from '../../components/saveJson.ts';
 import { usePracticeStore } from '../../state/practiceStore.ts';
+import { dayOf } from './dayOf.ts';
 import { exerciseName } from './exerciseName.ts';
+import { PlanMaker } from './PlanMaker.tsx';
 import { practiceWords } from './practiceWords.ts';
+import { ResultsExport } from './ResultsExport.tsx';
+import { ReturnedResults } from './ReturnedResults.tsx';
 
 const words = practiceWords.plan;
 
 type PlanInProgress = PracticeProgress['plans'][number];
 type StartProps = { readonly onStart: (exercise: Exercise) => void };
 
-/** What a coach asks for: taken in from a file, given back as one. */
+/** What a coach asks for: taken in from a file, given back as one; and the coach's own side of it. */
 export function PlanPanel({ onStart }: StartProps) {
   const { practice } = useIntents();
   const plans = usePracticeStore(({ progress }) => progress?.plans) ?? [];
+  const [isMaking, setIsMaking] = useState(false);
   return (
-    <section aria-label={words.heading}>
-      <h2 className="practice-heading">{words.heading}</h2>
-      {plans.length === 0 && <p className="practice-note">{words.none}</p>}
-      {plans.map((inProgress) => (
-        <Plan key={inProgress.plan.planId} {...inProgress} onStart={onStart} />
-      ))}
-      <FileButton accept="application/json,.json" onChange={(file) => file && void practice.importPlan(file)}>
-        {(props) => (
-          <Button {...props} variant="default" radius="xl">
-            {words.import}
-          </Button>
-        )}
-      </FileButton>
-    </section>
+    <div className="plans">
+      <section aria-label={words.heading}>
+        <h2 className="practice-heading">{words.heading}</h2>
+        {plans.length === 0 && <p className="practice-note">{words.none}</p>}
+        {plans.map((inProgress) => (
+          <Plan key={inProgress.plan.planId} {...inProgress} onStart={onStart} />
+        ))}
+        <div className="plan-actions">
+          <FileButton accept="application/json,.json" onChange={(file) => file && void practice.importPlan(file)}>
+            {(props) => (
+              <Button {...props} variant="default" radius="xl">
+                {words.import}
+              </Button>
+            )}
+          </FileButton>
+          {!isMaking && (
+            <Button variant="default" radius="xl" onClick={() => setIsMaking(true)}>
+              {words.make.open}
+            </Button>
+          )}
+        </div>
+        {isMaking && <PlanMaker onDone={() => setIsMaking(false)} />}
+      </section>
+      <ReturnedResults />
+    </div>
   );
 }
 
 function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
   const { practice } = useIntents();
   const catalogue = usePracticeStore((state) => state.catalogue);
-  const exportResults = async () => {
-    const results = await practice.results(plan.planId);
-    if (results) saveJson(results, `${plan.title}.results.json`);
-  };
+  const [isExporting, setIsExporting] = useState(false);
   return (
     <article className="plan">
       <h3>{plan.title}</h3>
@@ -53,7 +66,7 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
               <span className="plan-name">{name}</span>
               <span className="plan-state" data-state={isDone ? 'done' : isOverdue ? 'overdue' : 'open'}>
                 {words.reached(reached, assignment.attempts, assignment.minScore)}
-                {assignment.dueOn !== null && `, ${words.due(dayOf(assignment.dueOn))}`}
+                {assignment.dueOn !== null && `, ${words.due(dayOf(`${assignment.dueOn}T00:00:00`))}`}
                 {isDone && ` · ${words.done}`}
                 {isOverdue && ` · ${words.overdue}`}
               </span>
@@ -70,10 +83,13 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
           );
         })}
       </ul>
+      {isExporting && <ResultsExport plan={plan} onDone={() => setIsExporting(false)} />}
       <div className="plan-actions">
-        <Button radius="xl" onClick={() => void exportResults()}>
-          {words.export}
-        </Button>
+        {!isExporting && (
+          <Button radius="xl" onClick={() => setIsExporting(true)}>
+            {words.export}
+          </Button>
+        )}
         <Button
           radius="xl"
           variant="subtle"
@@ -85,9 +101,4 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
       </div>
     </article>
   );
-}
-
-/** A day of the calendar as people write it. */
-function dayOf(date: string): string {
-  return new Date(`${date}T00:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
 }

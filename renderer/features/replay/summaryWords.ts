@@ -213,12 +213,6 @@ export const summaryWords = {
     },
     partsLabel: 'What goes into the pack, beside the report',
     note: 'A word to whoever opens it',
-    passphrase: 'Passphrase',
-    passphraseAgain: 'The passphrase again',
-    passphraseHint: (length: number) =>
-      `At least ${length} characters. Without it nobody can open the pack, and neither can we.`,
-    passphraseShort: (length: number) => `${length} characters or more, please.`,
-    passphraseDiffers: 'The two are not the same.',
     preview: 'What will leave this computer’s library',
     previewCall: (title: string, length: string) => `“${title}”, ${length}`,
     voices: 'voices',

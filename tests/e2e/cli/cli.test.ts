@@ -178,9 +178,9 @@ describe('softspoken scenario check', () => {
       [text, 'is no JSON'],
       [join(folder, 'nowhere.json'), 'cannot be read'],
     ] as const) {
-      const { code, stderr } = await runCli(['scenario', 'check', path]);
+      const { code, stdout, stderr } = await runCli(['scenario', 'check', path]);
       expect(code).toBe(1);
-      expect(stderr).toContain(message);
+      expect(stdout + stderr).toContain(message);
     }
   });
 });

@@ -1,16 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { type PracticePlan, practiceResultsSchema } from '../../../core/model/practicePlan.ts';
-import { withMicrophone } from '../../support/e2eMicrophone.ts';
-import { chooseSampleBaseline } from '../../support/e2eScreens.ts';
-import { agentLines } from '../../support/e2eSounds.ts';
+import type { PracticePlan } from '../../../core/model/practicePlan.ts';
+import { openCoachPack } from '../../../main/exports/coachPack/openCoachPack.ts';
+import { E2eApp } from '../../support/e2eApp.ts';
+import { giveFastMicrophone } from '../../support/e2eFastMicrophone.ts';
+import { fakeMicrophoneArgs, withMicrophone } from '../../support/e2eMicrophone.ts';
+import { chooseSampleBaseline, devicesListed, playhead, summaryShown } from '../../support/e2eScreens.ts';
+import { agentLines, sampleChannels } from '../../support/e2eSounds.ts';
 import { concat } from '../../support/signals.ts';
 
 const testTimeout = 240_000;
 /** Nothing goes wrong that more patience would mend: a machine that also does other things gets ten times as long. */
 const patience = { timeout: 120_000 };
+
+const practiceSamples = join(import.meta.dirname, '..', '..', '..', 'samples', 'practice');
+const passphrase = 'four quiet lighthouses';
 
 const plan: PracticePlan = {
   schema: 'softspoken.practice-plan/1',
@@ -21,60 +28,156 @@ const plan: PracticePlan = {
 };
 
 describe.concurrent('the practice', { timeout: testTimeout }, () => {
-  it('scores a drill and tells the coach who asked for it', async ({ expect }) => {
-    await withMicrophone(await talkFor(60), async (page) => {
+  it('scores a drill, tells the coach who asked for it, and shows what was recorded at once', async ({ expect }) => {
+    const app = await E2eApp.start({ browserArgs: fakeMicrophoneArgs, context: { reducedMotion: 'reduce' } });
+    try {
+      const { agent } = await sampleChannels('soft-and-patient');
+      await giveFastMicrophone(app.context, { agent });
+      const page = await app.open('live');
+      await devicesListed(page);
       await openPractice(page);
-      await page.getByRole('tab', { name: 'Plan' }).click();
-      const buffer = Buffer.from(JSON.stringify(plan));
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: 'Import a plan' }).click();
-      await (await chooser).setFiles({ name: 'plan.json', mimeType: 'application/json', buffer });
-      await page.getByRole('button', { name: 'Start: Paced reading' }).click();
-      await page.getByText('Read this aloud').waitFor(patience);
-      await page.getByRole('img', { name: /^Pace: .* % of the target$/ }).waitFor(patience);
+      await tab(page, 'Plan').click();
+      await choose(page, 'Import a plan', [{ name: 'plan.json', buffer: Buffer.from(JSON.stringify(plan)) }]);
+      await page.getByRole('button', { name: 'Start: Paced reading' }).waitFor();
+      for (const name of ['Callers', 'Drills', 'Read aloud', 'Cards', 'Plan']) {
+        await tab(page, name).click();
+        await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
+        expect(await barriers(page), name).toEqual([]);
+      }
 
+      await page.getByRole('button', { name: 'Start: Paced reading' }).click();
+      await page.getByRole('img', { name: /^Pace: .* % of the target$/ }).waitFor(patience);
       await page.getByRole('button', { name: 'Back to practice' }).waitFor(patience);
       const score = Number(await page.locator('.score-value strong').textContent());
       expect(score).toBeGreaterThan(0);
 
       await page.getByRole('button', { name: 'Back to practice' }).click();
       await page.getByText('1 day in a row').waitFor();
-      await page.getByRole('tab', { name: 'Plan' }).click();
+      await tab(page, 'Plan').click();
       await page.getByText('1 of 1 with 1 or more · done').waitFor();
-      const downloading = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Export the results' }).click();
-      const results = practiceResultsSchema.parse(JSON.parse(await readFile(await (await downloading).path(), 'utf8')));
-      expect(results.attempts.map(({ score: exported }) => exported)).toEqual([score]);
-    });
+      await page.getByText('Paced reading: 1 attempt').waitFor();
+      for (const label of ['Passphrase', 'The passphrase again'])
+        await page.getByLabel(label, { exact: true }).fill(passphrase);
+      expect(await barriers(page), 'the export').toEqual([]);
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save the sealed file' }).click();
+      const path = await (await downloading).path();
+      const { practice } = await openCoachPack(path, passphrase, `${path}-opened`);
+      expect(practice?.attempts.map(({ score: exported }) => exported)).toEqual([score]);
+
+      await tab(page, 'Read aloud').click();
+      await page.getByRole('button', { name: 'Record: The garden gate' }).click();
+      await page.locator('.guided [data-state=read]').first().waitFor(patience);
+      expect(await barriers(page), 'while recording').toEqual([]);
+      await stopRecording(page);
+
+      await page.goBack();
+      await tab(page, 'Read aloud').click();
+      await page.getByRole('button', { name: 'Record: Speak freely' }).click();
+      await page.getByRole('img', { name: /^Softness: .* dB from your usual$/ }).waitFor(patience);
+      await stopRecording(page);
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      await expect.poll(() => playhead(page), patience).toBeGreaterThan(0);
+      app.expectNoComplaints();
+    } finally {
+      await app.stop();
+    }
   });
 
-  it('has a caller who objects when talked over, shows the attempt beside the one before, and no barrier', async ({
+  it('has the team’s own caller object when talked over, by voice and by clip, and sets attempt beside attempt', async ({
     expect,
   }) => {
-    await withMicrophone(await talkFor(240), async (page) => {
+    await withMicrophone(await talkFor(200), async (page) => {
+      await page.addInitScript(giveSystemVoice);
+      await page.reload();
+      await devicesListed(page);
       await openPractice(page);
-      // Drills and reading aloud are laid out like the callers.
-      for (const tab of ['Callers', 'Cards', 'Plan']) {
-        await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
-        await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
-        expect(await barriers(page), tab).toEqual([]);
-      }
-      for (const isFirst of [true, false]) {
-        await page.getByRole('tab', { name: 'Callers' }).click();
-        await page.getByRole('button', { name: 'Start: Charged twice' }).click();
-        await page.getByText(/[1-9] talk-overs?$/).waitFor(patience);
-        await page.locator('.run-caption').filter({ hasText: '“' }).waitFor();
-        if (isFirst) expect(await barriers(page), 'during the call').toEqual([]);
-        await page.getByRole('button', { name: 'Stop', exact: true }).click();
-        await page.getByText('When both of you speak, stop in mid-word').waitFor(patience);
-        if (isFirst) await page.getByRole('button', { name: 'Back to practice' }).click();
-      }
+      const scenario = await readFile(join(practiceSamples, 'scenarios', 'charged-twice.json'), 'utf8');
+      const own = scenario.replace('"charged-twice"', '"our-own"').replace('"Charged twice"', '"Our own"');
+      const broken = own.replace('"soothed": "promise"', '"soothed": "premise"');
+      await choose(page, 'Open a caller’s files', [{ name: 'own.json', buffer: Buffer.from(broken) }]);
+      await page.getByText('There is no beat "premise".').waitFor();
+      await choose(page, 'Open a caller’s files', [{ name: 'own.json', buffer: Buffer.from(own) }]);
+      await page.getByText('It has no clips: choose a voice').waitFor();
+      expect(await barriers(page), 'own callers').toEqual([]);
+
+      await page.getByLabel('The caller’s voice').selectOption('Test voice');
+      await beTalkedOver(page, async () => {
+        await page.getByText('they are speaking').waitFor(patience);
+        expect(await barriers(page), 'during the call').toEqual([]);
+      });
+      await page.getByRole('button', { name: 'Back to practice' }).click();
+
+      const clips = join(practiceSamples, 'clips', 'charged-twice');
+      const files = (await readdir(clips)).map(async (name) => ({ name, buffer: await readFile(join(clips, name)) }));
+      const all = [{ name: 'own.json', buffer: Buffer.from(own) }, ...(await Promise.all(files))];
+      await choose(page, 'Open a caller’s files', all);
+      await page.getByText('It has no clips').waitFor({ state: 'detached' });
+      await page.getByLabel('The caller’s voice').selectOption('');
+      await beTalkedOver(page);
       expect(await page.getByLabel('Beside it').inputValue()).toBe('previous');
       expect(await page.locator('.attempt-ghost').count()).toBe(3);
       expect(await barriers(page), 'afterwards').toEqual([]);
+
+      await page.getByRole('button', { name: 'Back to practice' }).click();
+      await tab(page, 'Drills').click();
+      await page.getByRole('button', { name: 'Start: Hold the soft band' }).click();
+      await page.getByText('Read this aloud').waitFor(patience);
+      expect(await barriers(page), 'during a drill').toEqual([]);
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await page.getByText('No score: it was stopped before its end.').waitFor(patience);
     });
   });
 });
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+
+async function choose(page: Page, button: string, files: readonly { name: string; buffer: Buffer }[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await chooser).setFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' })));
+}
+
+async function stopRecording(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Stop and show the report' }).click();
+  await summaryShown(page);
+}
+
+/** Calls the own caller, and talks on while they do. */
+async function beTalkedOver(page: Page, meanwhile = async () => {}): Promise<void> {
+  await page.getByRole('button', { name: 'Start: Our own' }).click();
+  await page.getByText(/[1-9] talk-overs?$/).waitFor(patience);
+  await page.locator('.run-caption').filter({ hasText: '“' }).waitFor();
+  await meanwhile();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByText('When both of you speak, stop in mid-word').waitFor(patience);
+}
+
+/** Runs in the page: browsers without a desktop have no voices. This one takes its time, and tells of it as they do. */
+function giveSystemVoice(): void {
+  const voice = { voiceURI: 'Test voice', name: 'Test voice', lang: 'en-GB', localService: true, default: true };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  class TestUtterance {
+    onstart?: () => void;
+    onend?: () => void;
+    readonly text: string;
+    constructor(text: string) {
+      this.text = text;
+    }
+  }
+  const speechSynthesis = {
+    getVoices: () => [voice],
+    addEventListener: () => {},
+    speak(utterance: TestUtterance) {
+      utterance.onstart?.();
+      timer = setTimeout(() => utterance.onend?.(), 60 * utterance.text.length);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: speechSynthesis });
+  Object.assign(window, { SpeechSynthesisUtterance: TestUtterance });
+}
 
 /** The sample calls' agent talking, again and again. */
 async function talkFor(seconds: number): Promise<Float32Array> {

@@ -5,12 +5,13 @@ import type { Span } from '../../../../core/model/callReport.ts';
 import type { Wish } from '../../../api/exportIntents.ts';
 import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { isPassphraseReady } from '../../../components/PassphraseFields.tsx';
 import { useExportStore } from '../../../state/exportStore.ts';
 import { summaryWords } from '../summaryWords.ts';
 import { ExportPreview } from './ExportPreview.tsx';
 import { type ExportFormat, exportFormats } from './exportFormat.ts';
 import { formatBytes } from './formatBytes.ts';
-import { isPackReady, noPack, PackFields, type PackForm } from './PackFields.tsx';
+import { noPack, PackFields, type PackForm } from './PackFields.tsx';
 import './exporting.css';
 
 interface ExportDialogProps {
@@ -37,7 +38,7 @@ export function ExportDialog({ callId, loop, onClose }: ExportDialogProps) {
   const [call] = contents ?? [];
   const hasAudio = call !== undefined && call.audioBytes !== null;
   const parts = { ...pack.parts, audio: pack.parts.audio && hasAudio };
-  const canSave = call && !isWorking && (format !== 'coach-pack' || isPackReady(pack));
+  const canSave = call && !isWorking && (format !== 'coach-pack' || isPassphraseReady(pack));
 
   return (
     <dialog ref={dialog} className="exporting" aria-labelledby="exporting-title" onClose={onClose}>

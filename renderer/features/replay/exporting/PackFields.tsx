@@ -1,13 +1,12 @@
-import { Checkbox, PasswordInput, Textarea } from '@mantine/core';
-import { type ExportContents, type PackParts, passphraseMinLength } from '../../../../contract/exportContract.ts';
+import { Checkbox, Textarea } from '@mantine/core';
+import type { ExportContents, PackParts } from '../../../../contract/exportContract.ts';
+import { PassphraseFields, type PassphrasePair } from '../../../components/PassphraseFields.tsx';
 import { summaryWords } from '../summaryWords.ts';
 import { formatBytes } from './formatBytes.ts';
 
-export interface PackForm {
+export interface PackForm extends PassphrasePair {
   readonly parts: PackParts;
   readonly note: string;
-  readonly passphrase: string;
-  readonly again: string;
 }
 
 /** Voices go along only where that is chosen. */
@@ -17,10 +16,6 @@ export const noPack: PackForm = {
   passphrase: '',
   again: '',
 };
-
-export function isPackReady({ passphrase, again }: PackForm): boolean {
-  return passphrase.length >= passphraseMinLength && passphrase === again;
-}
 
 interface PackFieldsProps {
   readonly call: ExportContents;
@@ -32,7 +27,7 @@ const words = summaryWords.exporting;
 
 /** What goes into a coach pack, and what it is sealed under. */
 export function PackFields({ call, form, onForm }: PackFieldsProps) {
-  const { parts, note, passphrase, again } = form;
+  const { parts, note } = form;
   const part = (name: keyof PackParts, label: string, isThere = true) => (
     <Checkbox
       label={label}
@@ -41,8 +36,6 @@ export function PackFields({ call, form, onForm }: PackFieldsProps) {
       onChange={({ currentTarget }) => onForm({ ...form, parts: { ...parts, [name]: currentTarget.checked } })}
     />
   );
-  const isShort = passphrase !== '' && passphrase.length < passphraseMinLength;
-  const differs = again !== '' && again !== passphrase;
   return (
     <div className="exporting-pack">
       <fieldset>
@@ -64,21 +57,7 @@ export function PackFields({ call, form, onForm }: PackFieldsProps) {
         value={note}
         onChange={(event) => onForm({ ...form, note: event.target.value })}
       />
-      <PasswordInput
-        label={words.passphrase}
-        description={words.passphraseHint(passphraseMinLength)}
-        error={isShort && words.passphraseShort(passphraseMinLength)}
-        autoComplete="new-password"
-        value={passphrase}
-        onChange={(event) => onForm({ ...form, passphrase: event.target.value })}
-      />
-      <PasswordInput
-        label={words.passphraseAgain}
-        error={differs && words.passphraseDiffers}
-        autoComplete="new-password"
-        value={again}
-        onChange={(event) => onForm({ ...form, again: event.target.value })}
-      />
+      <PassphraseFields pair={form} onPair={(pair) => onForm({ ...form, ...pair })} />
     </div>
   );
 }

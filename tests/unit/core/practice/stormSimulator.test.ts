@@ -69,6 +69,29 @@ describe('the simulated caller', () => {
     expect(actions.findIndex(({ type }) => type === 'break-off')).toBeGreaterThan(0);
   });
 
+  it('listens from the moment its voice says it has finished, where that was not known before', () => {
+    const simulator = new StormSimulator({ scenario, seed: 1, level: 1, lineSeconds: () => undefined });
+    const actions: CallerAction[] = [];
+    let said = '';
+    for (let tick = 1; tick <= 140; tick++) {
+      if (tick === 41) simulator.lineFinished('another-line');
+      if (tick === 61) simulator.lineFinished(said);
+      const speaking = tick > 70 && tick <= 110;
+      for (const action of simulator.push({ at: tick / 10, speaking, effortDb: 0, paceRatio: 1, pitchSemitones: 0 })) {
+        actions.push(action);
+        if (action.type === 'say') said = action.line.id;
+      }
+    }
+    expect(ofType(actions, 'yield')[0]!.at).toBeCloseTo(6.1);
+    expect(ofType(actions, 'answered')[0]!.answer.gapSeconds).toBeCloseTo(1.1);
+    // A voice that never says so is not waited for.
+    const silent = new StormSimulator({ scenario, seed: 1, level: 1, lineSeconds: () => undefined });
+    const yields = Array.from({ length: 400 }, (_, tick) =>
+      silent.push({ at: (tick + 1) / 10, speaking: false, effortDb: 0, paceRatio: 1, pitchSemitones: 0 }),
+    ).flat();
+    expect(ofType(yields, 'yield')).not.toEqual([]);
+  });
+
   it('takes no offence at a short word, and goes back to the voice it had', () => {
     const actions = callWith([[3, 3.4]], 6);
     expect(actions.map(({ type }) => type)).toEqual(['say', 'raise', 'lower']);

@@ -28,6 +28,7 @@ describe('a coach pack', () => {
         { call: reviewedCall(), audioPath },
         { call: reviewedCall({ title: '../../outside', reflection: null }), audioPath: null },
       ],
+      practice: null,
     };
     await writeCoachPack(path, pack, words);
   });

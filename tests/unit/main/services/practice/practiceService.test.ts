@@ -1,9 +1,11 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallMetrics } from '../../../../../core/model/callEvent.ts';
 import type { Exercise } from '../../../../../core/model/practiceAttempt.ts';
 import type { PracticeEvent } from '../../../../../core/model/practiceEvent.ts';
+import { allLines } from '../../../../../core/model/scenarioLines.ts';
+import { checkScenario } from '../../../../../core/practice/scenarioCheck.ts';
 import type { PracticeService } from '../../../../../main/services/practice/practiceService.ts';
 import { settle, startTestServices, type TestServices } from '../../../../contract/fakes/testServices.ts';
 
@@ -37,10 +39,10 @@ function metrics(at: number, speaking: boolean, effortDb = -3): CallMetrics {
   };
 }
 
-async function start(exercise: Exercise) {
+async function start(exercise: Exercise, voice: 'clips' | 'system' = 'clips') {
   const { name } = (await test.devices.list())[0]!;
   const inputs = [{ role: 'agent' as const, source: { kind: 'device' as const, name } }];
-  const session = await practice.start({ exercise, inputs, baseline: null, recordAudio: false });
+  const session = await practice.start({ exercise, inputs, baseline: null, recordAudio: false, voice });
   const events: PracticeEvent[] = [];
   const watched = (async () => {
     for await (const event of practice.watch(session.sessionId)) events.push(event);
@@ -55,6 +57,15 @@ async function start(exercise: Exercise) {
     }
   }
   return { session, events, watched, speak };
+}
+
+async function uploaded(bytes: Buffer): Promise<string> {
+  const { streams } = test.services;
+  const { streamId } = await streams.open({ kind: 'upload', name: 'file', sizeBytes: bytes.length });
+  const receiver = streams.connect(streamId);
+  await receiver.receive(bytes);
+  await receiver.end();
+  return streamId;
 }
 
 describe('an attempt at a drill', () => {
@@ -113,6 +124,68 @@ describe('an attempt at a scenario', () => {
   });
 });
 
+describe('a scenario of the team', () => {
+  const text = (change: object = {}) => {
+    const json: object = JSON.parse(readFileSync(join(samples, 'scenarios', 'charged-twice.json'), 'utf8'));
+    return JSON.stringify({ ...json, id: 'our-own', title: 'Our own', ...change });
+  };
+  const own: Exercise = { kind: 'scenario', id: 'our-own' };
+  const kept = async () => (await practice.catalogue()).scenarios.find(({ id }) => id === own.id);
+
+  it('is said by a voice of the system, which tells when it has finished', async () => {
+    const { ownScenarios } = test.services;
+    expect(await ownScenarios.import(text(), [])).toEqual({ ok: true, scenarioId: 'our-own' });
+    expect(await kept()).toMatchObject({ title: 'Our own', isOwn: true, hasClips: false });
+    await expect(start(own)).rejects.toMatchObject({ code: 'file-not-found' });
+
+    const { events, speak, session } = await start(own, 'system');
+    await speak(0, 12, false);
+    const said = events.filter((event) => event.type === 'say');
+    expect(said).toMatchObject([{ intensity: 'angry', text: expect.stringMatching(/\w/) }]);
+    // It still speaks: nobody is asked whether they are there. Six seconds after its end, somebody is.
+    practice.lineFinished(session.sessionId, said[0]!.clip);
+    await speak(12, 18.3, false);
+    expect(events.filter(({ type }) => type === 'say').at(-1)).toMatchObject({ clip: 'our-own/silence-1' });
+    await practice.stop(session.sessionId);
+
+    ownScenarios.remove('our-own');
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('is said by clips where each of its lines has one', async () => {
+    const { ownScenarios } = test.services;
+    const check = checkScenario(JSON.parse(text()));
+    const lines = check.ok ? allLines(check.scenario).map(({ id }) => id) : [];
+    await ownScenarios.import(text(), lines);
+    for (const line of lines) {
+      await ownScenarios.addClip({
+        scenarioId: 'our-own',
+        line,
+        seconds: 2,
+        streamId: await uploaded(Buffer.from(line)),
+      });
+    }
+    expect(await kept()).toMatchObject({ hasClips: true });
+    expect(Buffer.from(ownScenarios.clip(`our-own/${lines[3]}`)).toString()).toBe(lines[3]);
+    expect((await start(own)).session.clips).toContain(`our-own/${lines[3]}`);
+    await ownScenarios.import(text(), []);
+    expect(await kept()).toMatchObject({ hasClips: false });
+  });
+
+  it('is refused with what is wrong, a line each, and nothing is kept', async () => {
+    const problems = async (json: string, clips: string[] = []) => {
+      const answer = await test.services.ownScenarios.import(json, clips);
+      return answer.ok ? [] : answer.problems.map(({ path }) => path);
+    };
+    expect(await problems('{ "id": ')).toEqual(['(the file)']);
+    expect(await problems(text({ title: '', silence: 'Hello?' }))).toEqual(['title', 'silence']);
+    expect(await problems(text({ id: 'wrong-refund' }))).toEqual(['id']);
+    expect(await problems(text(), ['nobody-says-this'])).toContain('nobody-says-this');
+    expect(await problems(text(), ['nobody-says-this'])).toContain('silence-1');
+    expect(await kept()).toBeUndefined();
+  });
+});
+
 describe('cards and plans', () => {
   it('shows two new cards a day, and one that was known again tomorrow', async () => {
     const { dueCards } = await practice.progress();
@@ -141,6 +214,20 @@ describe('cards and plans', () => {
       planTitle: 'First week',
       attempts: [{ score: 100, callId: null }],
     });
+    const pack = { format: 'practice-results', planId: 'week-1', note: 'From Ada', passphrase: 'four words' } as const;
+    const { url, fileName } = await test.services.exports.make(pack);
+    expect(fileName).toBe('First week.coachpack');
+    const sealed = readFileSync(test.services.exports.file(url.replace('/export/', ''))!.path);
+    expect(sealed.includes('Ada')).toBe(false);
+    for (const _ of ['now', 'and again']) {
+      const opened = await test.services.exports.openPack(await uploaded(sealed), 'four words');
+      expect(opened).toMatchObject({ note: 'From Ada', calls: [], practice: practice.results('week-1') });
+    }
+    const { returned } = await practice.progress();
+    const exercises = [{ exercise: drill, attempts: 1, best: 100, last: 100 }];
+    expect(returned).toMatchObject([{ planTitle: 'First week', note: 'From Ada', exercises }]);
+    practice.removeReturned(returned[0]!.resultsId);
+    expect((await practice.progress()).returned).toEqual([]);
     practice.removePlan('week-1');
     expect(() => practice.results('week-1')).toThrow(expect.objectContaining({ code: 'no-such-plan' }));
     expect(() => practice.importPlan('{}')).toThrow(expect.objectContaining({ code: 'bad-plan' }));

@@ -1,0 +1,44 @@
+import { fetchClip } from './clipVoice.ts';
+import { microphoneOf, type PageMicrophone } from './pageMicrophone.ts';
+
+/** Speech that the host takes for speech; which does not matter, for nobody hears it. */
+const clip = 'charged-twice/opening-angry-1';
+
+/** A voice that nobody hears, in the place of one that cannot be captured. */
+export interface StandIn {
+  /** The channel that it forms. */
+  readonly sound: PageMicrophone;
+  /** Speaks from now on, or goes on at another level. @param levelDb against a clip of the app */
+  start(levelDb: number): void;
+  stop(): void;
+  close(): void;
+}
+
+/** To be called by a click of the user: browsers keep pages silent before. */
+export async function openStandIn(): Promise<StandIn> {
+  const context = new AudioContext();
+  const volume = context.createGain();
+  const outlet = context.createMediaStreamDestination();
+  volume.gain.value = 0;
+  volume.connect(outlet);
+  await context.resume();
+  const source = context.createBufferSource();
+  source.buffer = await context.decodeAudioData(await fetchClip(clip));
+  source.loop = true;
+  source.connect(volume);
+  source.start();
+  const sound = await microphoneOf(outlet.stream.getAudioTracks()[0]!);
+  return {
+    sound,
+    start(levelDb) {
+      volume.gain.setValueAtTime(10 ** (levelDb / 20), context.currentTime);
+    },
+    stop() {
+      volume.gain.setValueAtTime(0, context.currentTime);
+    },
+    close() {
+      sound.close();
+      void context.close();
+    },
+  };
+}

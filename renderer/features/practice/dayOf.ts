@@ -1,0 +1,4 @@
+/** A day as people write it. @param moment an ISO moment, or a day at its start */
+export function dayOf(moment: string): string {
+  return new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+}
