@@ -10,6 +10,8 @@ const TELEPHONE_RATE_HZ = 8000;
 const NOISE_MEMORY_FRAMES = 200;
 /** 100 ms. With less noise heard, its share of the speech frames is not known. */
 const LEAST_NOISE_FRAMES = 10;
+/** 2 s: whoever speaks on so long without a pause has their quietest frames taken for the most that the noise can be. */
+const LEAST_SPEECH_FRAMES = 200;
 
 /** 15 dB: below it the subtraction of noise leaves too little to trust. */
 const LEAST_SIGNAL_TO_NOISE = 10 ** 1.5;
@@ -64,6 +66,9 @@ export class AlphaBands {
   /** The latest spectrum without speech, which may hold for several frames, and what is in its bands. */
   #silence: PowerSpectrum | undefined;
   #inSilence: BandEnergies = { low: 0, high: 0 };
+  #speechFrames = 0;
+  /** The quietest frames of speech, the quietest first, while the noise is not known. */
+  #quietest: BandEnergies[] = [];
 
   /** @param sourceRateHz sample rate before resampling; up to 8 kHz means telephone band */
   constructor(sourceRateHz: number) {
@@ -86,14 +91,31 @@ export class AlphaBands {
   }
 
   /**
-   * Takes a frame of speech.
+   * Takes a frame of speech. Its noise is what was heard in silence; where there was none yet, the quietest 100 ms of the
+   * speech, voiced or not, which hold at least as much.
    *
-   * @returns its energies; `undefined` when it is unvoiced or too little noise was heard to know the noise
+   * @returns its energies; `undefined` when it is unvoiced, or while neither is known
    */
   pushSpeech(power: PowerSpectrum, isVoiced: boolean): AlphaEnergy | undefined {
     this.#guard.pushSpeech();
-    if (!isVoiced || this.#noiseFrames < LEAST_NOISE_FRAMES) return undefined;
-    return { ...this.#energies(power), lowNoise: this.#lowNoise, highNoise: this.#highNoise };
+    const isNoiseKnown = this.#noiseFrames >= LEAST_NOISE_FRAMES;
+    if (isNoiseKnown && !isVoiced) return undefined;
+    const energies = this.#energies(power);
+    if (isNoiseKnown) return { ...energies, lowNoise: this.#lowNoise, highNoise: this.#highNoise };
+    const bound = this.#noiseBound(energies);
+    return isVoiced && bound ? { ...energies, lowNoise: bound.low, highNoise: bound.high } : undefined;
+  }
+
+  /** The most that the noise can be, with one more frame of speech; `undefined` before 2 s of it. */
+  #noiseBound(energies: BandEnergies): BandEnergies | undefined {
+    this.#speechFrames += 1;
+    this.#quietest = [...this.#quietest, energies]
+      .sort((a, b) => a.low + a.high - (b.low + b.high))
+      .slice(0, LEAST_NOISE_FRAMES);
+    if (this.#speechFrames < LEAST_SPEECH_FRAMES) return undefined;
+    const mean = (band: keyof BandEnergies) =>
+      this.#quietest.reduce((sum, frame) => sum + frame[band], 0) / LEAST_NOISE_FRAMES;
+    return { low: mean('low'), high: mean('high') };
   }
 
   #energies(power: PowerSpectrum): BandEnergies {

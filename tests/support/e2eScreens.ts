@@ -45,7 +45,7 @@ export async function devicesListed(page: Page): Promise<void> {
 
 /** Chooses the file of the sample calls' agent as the baseline of what follows. */
 export async function chooseSampleBaseline(page: Page): Promise<void> {
-  await page.locator('input[type=file][accept*="json"]').setInputFiles(baselinePath);
+  await page.locator('input[type=file][accept*="application/json"]').setInputFiles(baselinePath);
   await page.getByText(/^Measured against your baseline/).waitFor();
 }
 

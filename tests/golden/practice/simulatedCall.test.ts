@@ -5,12 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { baselineSchema } from '../../../core/model/baseline.ts';
 import { clipManifestSchema, lineClip } from '../../../core/model/clipManifest.ts';
 import type { CallerAction } from '../../../core/practice/callerAction.ts';
+import { drill } from '../../../core/practice/drills/drillPlans.ts';
 import { practiceConfig } from '../../../core/practice/practiceConfig.ts';
+import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
 import { StormSimulator } from '../../../core/practice/stormSimulator.ts';
 import { intensityOf } from '../../../core/practice/storyline.ts';
 import { traineeReading } from '../../../core/practice/traineeReading.ts';
 import { type Delivery, runPipeline } from '../../support/pipelineRun.ts';
 import { practiceScenarios } from '../../support/practiceScenarios.ts';
+import { concat } from '../../support/signals.ts';
 
 const sample = (path: string) => fileURLToPath(new URL(`../../../samples/${path}`, import.meta.url));
 const readJson = (path: string): unknown => JSON.parse(readFileSync(sample(path), 'utf8'));
@@ -57,5 +60,31 @@ describe('the simulated caller', () => {
   it('does the same however the audio arrived', async () => {
     const start = (await agentOf('matching-the-anger')).subarray(0, 30 * 16_000);
     expect(simulated(start, 777, 7)).toEqual(simulated(start, 4096, 7));
+  });
+});
+
+/** As one who never pauses: without the moments under a level. */
+function withoutPauses(samples: Float32Array): Float32Array {
+  const window = 512;
+  const windows = Array.from({ length: Math.floor(samples.length / window) }, (_, index) =>
+    samples.subarray(index * window, (index + 1) * window),
+  );
+  return concat(...windows.filter((part) => part.reduce((sum, sample) => sum + sample ** 2, 0) / window > 2e-5));
+}
+
+describe('holding the soft band', () => {
+  it('gives a number for who speaks for half a minute without a pause, on a microphone of unknown gain', async () => {
+    const scoreOf = async (call: string) => {
+      const once = withoutPauses(await agentOf(call));
+      const speech = concat(once, once, once).subarray(0, 34 * 16_000);
+      const { events } = runPipeline(['agent'], pieces(speech, 1600), { baseline: { ...baseline, agc: null } });
+      const run = new DrillPractice(drill('soft-band', () => 4));
+      for (const event of events) if (event.type === 'metrics') run.push(event);
+      return run.result();
+    };
+    const [soft, loud] = [await scoreOf('soft-and-patient'), await scoreOf('matching-the-anger')];
+    expect([soft.noScore, loud.noScore]).toEqual([null, null]);
+    expect(soft.score).toBeGreaterThan(90);
+    expect(loud.score).toBeLessThan(80);
   });
 });

@@ -79,6 +79,21 @@ describe('alpha ratio', () => {
     expect(bands.pushSpeech(power!, false)).toBeUndefined();
   });
 
+  it('takes the quietest frames for the noise where nobody pauses, until somebody does', () => {
+    const bands = new AlphaBands(16_000);
+    const [voice] = spectraOf(voiceOf(-10));
+    const noise = spectraOf(NOISE);
+    const heard = Array.from({ length: 199 }, (_, i) =>
+      i % 15 === 0 ? bands.pushSpeech(noise[i % noise.length]!, false) : bands.pushSpeech(voice!, true),
+    );
+    expect(heard.every((energy) => energy === undefined)).toBe(true);
+    const bounded = bands.pushSpeech(voice!, true)!;
+    expect(alphaRatioDb(bounded)).toBeCloseTo(-10, 0);
+    for (const power of noise) bands.pushSilence(power);
+    const known = bands.pushSpeech(voice!, true)!;
+    expect(10 * Math.log10(bounded.highNoise / known.highNoise)).toBeCloseTo(0, 0);
+  });
+
   it('leaves out what a telephone does not carry when the source had 8 kHz', () => {
     const silence = new Float32Array(8000);
     const outside = mix(voiceOf(-10), sine(250, 0.5, 0.5), sine(3700, 0.5, 0.5));
