@@ -21,6 +21,8 @@ export function createSourceIntents(client: AppClient): SourceIntents {
   const previews = new Map<Role, Promise<SourcePreview | undefined>>();
   /** Counts up whenever a listening that is about to begin is no longer wanted. */
   let wish = 0;
+  /** Settled when no listening is about to begin. */
+  let begun: Promise<void> = Promise.resolve();
 
   function release(role: Role): void {
     void previews.get(role)?.then((preview) => {
@@ -50,15 +52,20 @@ export function createSourceIntents(client: AppClient): SourceIntents {
     return started;
   }
 
+  async function begin(): Promise<void> {
+    wish += 1;
+    const ours = wish;
+    await refreshDevices(client);
+    if (ours !== wish) return;
+    const choiceOf = (role: Role) => useSourceStore.getState().sources[role].choice;
+    // System sound can only be asked for by a click of the user: it goes on, or waits for one.
+    await Promise.all(roles.filter((role) => choiceOf(role).kind !== 'system').map(preview));
+  }
+
   return {
-    async listen() {
-      wish += 1;
-      const ours = wish;
-      await refreshDevices(client);
-      if (ours !== wish) return;
-      const choiceOf = (role: Role) => useSourceStore.getState().sources[role].choice;
-      // System sound can only be asked for by a click of the user: it goes on, or waits for one.
-      await Promise.all(roles.filter((role) => choiceOf(role).kind !== 'system').map(preview));
+    listen() {
+      begun = begin();
+      return begun;
     },
     async choose(role, choice) {
       update(role, { choice });
@@ -72,6 +79,8 @@ export function createSourceIntents(client: AppClient): SourceIntents {
       for (const role of roles) release(role);
     },
     async takeMicrophones() {
+      // Who starts at once, while the microphones are just being opened, waits for them.
+      await begun;
       wish += 1;
       const taken = [...previews];
       previews.clear();

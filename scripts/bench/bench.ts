@@ -14,6 +14,7 @@ import { latencySection } from './latencySection.ts';
 import { liveSection } from './liveSection.ts';
 import { type SectionResult, writePerformance } from './performanceDocument.ts';
 import { pixelSection } from './pixelSection.ts';
+import { practiceSection } from './practiceSection.ts';
 import { Recordings } from './recordings.ts';
 import { replaySection } from './replaySection.ts';
 import { stagesSection } from './stagesSection.ts';
@@ -38,6 +39,7 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<readonly Figur
   live: liveSection,
   latency: latencySection,
   pixel: pixelSection,
+  practice: practiceSection,
   replay: replaySection,
 };
 

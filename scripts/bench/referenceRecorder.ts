@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { PulseAudio } from '../../tests/support/pulseAudio.ts';
 
 const RATE_HZ = 16_000;
-/** Louder than this there is sound; the player's silence is digital, but for what a resampler leaves of it. */
+/** Unless another is given: the player's silence is digital, but for what a resampler leaves of it. */
 const LEAST_SAMPLE = 1e-3;
 /** Sound that is this much apart is not one occasion. */
 const SILENCE_SAMPLES = 1.2 * RATE_HZ;
@@ -22,10 +22,13 @@ export class ReferenceRecorder {
   /** Every occasion of sound so far. */
   readonly heard: HeardSound[] = [];
   readonly #recorder: ChildProcess;
+  readonly #leastSample: number;
   #silentSamples = SILENCE_SAMPLES;
   #rest = Buffer.alloc(0);
 
-  constructor(pulse: PulseAudio, source: string) {
+  /** @param leastSample louder than this there is sound */
+  constructor(pulse: PulseAudio, source: string, leastSample = LEAST_SAMPLE) {
+    this.#leastSample = leastSample;
     const format = ['--raw', `--rate=${RATE_HZ}`, '--channels=1', '--format=float32le'];
     const args = ['--record', ...format, '--latency-msec=10', '-d', source];
     this.#recorder = spawn('pacat', args, { env: pulse.env, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -41,7 +44,7 @@ export class ReferenceRecorder {
     const count = Math.floor(whole.length / 4);
     this.#rest = whole.subarray(4 * count);
     for (let i = 0; i < count; i++) {
-      if (Math.abs(whole.readFloatLE(4 * i)) < LEAST_SAMPLE) {
+      if (Math.abs(whole.readFloatLE(4 * i)) < this.#leastSample) {
         this.#silentSamples += 1;
         continue;
       }

@@ -33,10 +33,16 @@ let isNamed = false;
 /**
  * Launches the browser that is there: the one at `CHROMIUM_PATH`, else an installed Chrome or Chromium, else the one that npm
  * brought. Says once which it is.
+ *
+ * @param isAudible plays its sound, which a browser without a window does not by itself
  */
-export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+export async function launchBrowser(args: readonly string[] = [], isAudible = false): Promise<Browser> {
   const program = await findProgram();
-  const browser = await chromium.launch({ ...program, args: [...quietArgs, ...args] });
+  const browser = await chromium.launch({
+    ...program,
+    args: [...quietArgs, ...args],
+    ...(isAudible && { ignoreDefaultArgs: ['--mute-audio'] }),
+  });
   if (!isNamed) process.stderr.write(`Browser: Chromium ${browser.version()} (${program.executablePath})\n`);
   isNamed = true;
   return browser;

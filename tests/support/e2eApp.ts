@@ -14,6 +14,8 @@ const stopSeconds = 15;
 export interface E2eAppOptions {
   readonly browserArgs?: readonly string[];
   readonly context?: BrowserContextOptions;
+  /** The browser's sound is played. */
+  readonly isAudible?: boolean;
   /** Added to the environment of the app's process. */
   readonly env?: NodeJS.ProcessEnv;
   /** Fills the data folder before the app starts. */
@@ -40,10 +42,10 @@ export class E2eApp {
     this.host.onComplaint((text) => this.complaints.push(`host: ${text}`));
   }
 
-  static async start({ browserArgs, context, env, prepare }: E2eAppOptions = {}): Promise<E2eApp> {
+  static async start({ browserArgs, context, isAudible, env, prepare }: E2eAppOptions = {}): Promise<E2eApp> {
     const host = await startHost(env, prepare);
     try {
-      const browser = await launchBrowser(browserArgs);
+      const browser = await launchBrowser(browserArgs, isAudible);
       // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
       const usual = { permissions: ['microphone'], locale: 'en-GB', timezoneId: 'UTC' };
       return new E2eApp(host, browser, await browser.newContext({ ...usual, ...context }));

@@ -14,6 +14,11 @@ import { ScenarioList } from './ScenarioList.tsx';
 
 const { tabs } = practiceWords;
 
+/** What went wrong stands at the top; the button that was pressed may be far below. */
+function bringIntoView(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'center' });
+}
+
 /** Everything there is to practise, and how far one is. */
 export function PracticeHub() {
   const { practice } = useIntents();
@@ -33,7 +38,11 @@ export function PracticeHub() {
           <p className="practice-streak">{practiceWords.streak(progress.streakDays)}</p>
         )}
       </div>
-      {error && <ErrorNote message={error.message} />}
+      {error && (
+        <div ref={bringIntoView}>
+          <ErrorNote message={error.message} />
+        </div>
+      )}
       <PracticeSetup keepsVoice={keepsVoice} onKeepsVoice={setKeepsVoice} />
       <Tabs defaultValue="callers" keepMounted={false} className="practice-tabs">
         <Tabs.List>
