@@ -112,9 +112,10 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       const clips = join(practiceSamples, 'clips', 'charged-twice');
       const files = (await readdir(clips)).map(async (name) => ({ name, buffer: await readFile(join(clips, name)) }));
       const all = [{ name: 'own.json', buffer: Buffer.from(own) }, ...(await Promise.all(files))];
+      await page.getByLabel('The caller’s voice').selectOption('');
+      await page.getByText('It has no clips').waitFor();
       await choose(page, 'Open a caller’s files', all);
       await page.getByText('It has no clips').waitFor({ state: 'detached' });
-      await page.getByLabel('The caller’s voice').selectOption('');
       await beTalkedOver(page);
       expect(await page.getByLabel('Beside it').inputValue()).toBe('previous');
       expect(await page.locator('.attempt-ghost').count()).toBe(3);

@@ -10,7 +10,8 @@ import { practiceConfig } from '../../../core/practice/practiceConfig.ts';
 import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
 import { StormSimulator } from '../../../core/practice/stormSimulator.ts';
 import { intensityOf } from '../../../core/practice/storyline.ts';
-import { traineeReading } from '../../../core/practice/traineeReading.ts';
+import { type TraineeReading, traineeReading } from '../../../core/practice/traineeReading.ts';
+import { truthSchema } from '../../../samples/truth.ts';
 import { type Delivery, runPipeline } from '../../support/pipelineRun.ts';
 import { practiceScenarios } from '../../support/practiceScenarios.ts';
 import { concat } from '../../support/signals.ts';
@@ -19,21 +20,27 @@ const sample = (path: string) => fileURLToPath(new URL(`../../../samples/${path}
 const readJson = (path: string): unknown => JSON.parse(readFileSync(sample(path), 'utf8'));
 const baseline = baselineSchema.parse(readJson('agent-baseline/baseline.json'));
 const { clips } = clipManifestSchema.parse(readJson('practice/clips/manifest.json'));
-const scenario = practiceScenarios().find(({ id }) => id === 'third-wrong-part')!;
+const scenarios = practiceScenarios();
+const calls = ['soft-and-patient', 'matching-the-anger'] as const;
 
 /** The trainee's audio in pieces of the given length. */
 function* pieces(samples: Float32Array, length: number): Iterable<Delivery> {
   for (let at = 0; at < samples.length; at += length) yield { role: 'agent', samples: samples.slice(at, at + length) };
 }
 
-/** What the simulated caller does while that audio is heard. */
-function simulated(samples: Float32Array, pieceLength: number, seed: number): readonly CallerAction[] {
+/** What is heard of the trainee in that audio. */
+function readingsOf(samples: Float32Array, pieceLength: number): readonly TraineeReading[] {
   const { events } = runPipeline(['agent'], pieces(samples, pieceLength), { baseline });
-  const lineSeconds = (lineId: string) => clips[lineClip(scenario.id, lineId)]!.seconds;
-  const simulator = new StormSimulator({ scenario, seed, level: 1, lineSeconds });
   return events.flatMap((event) =>
-    event.type === 'metrics' ? simulator.push(traineeReading(event, practiceConfig.answer.usualRate)) : [],
+    event.type === 'metrics' ? [traineeReading(event, practiceConfig.answer.usualRate)] : [],
   );
+}
+
+/** What the simulated caller does meanwhile. */
+function simulated(readings: readonly TraineeReading[], scenario = scenarios[0]!): readonly CallerAction[] {
+  const lineSeconds = (lineId: string) => clips[lineClip(scenario.id, lineId)]!.seconds;
+  const simulator = new StormSimulator({ scenario, seed: 7, level: 1, lineSeconds });
+  return readings.flatMap((reading) => simulator.push(reading));
 }
 
 /** One line an action, for people to read. */
@@ -52,14 +59,29 @@ async function agentOf(call: string): Promise<Float32Array> {
 }
 
 describe('the simulated caller', () => {
-  it.each(['soft-and-patient', 'matching-the-anger'])('answers the agent of %s as it is written down', async (call) => {
-    const said = transcript(simulated(await agentOf(call), 1600, 7));
-    await expect(said).toMatchFileSnapshot(`${call}.transcript.txt`);
+  it.each(calls)('answers the agent of %s as it is written down, in every scenario', async (call) => {
+    const readings = readingsOf(await agentOf(call), 1600);
+    for (const scenario of scenarios) {
+      const said = transcript(simulated(readings, scenario));
+      await expect(said).toMatchFileSnapshot(`${call}/${scenario.id}.txt`);
+    }
   });
 
   it('does the same however the audio arrived', async () => {
     const start = (await agentOf('matching-the-anger')).subarray(0, 30 * 16_000);
-    expect(simulated(start, 777, 7)).toEqual(simulated(start, 4096, 7));
+    expect(simulated(readingsOf(start, 777))).toEqual(simulated(readingsOf(start, 4096)));
+  });
+
+  it('raises the voice when it has heard 0.2 s of being talked over, and not before', async () => {
+    const { lines } = truthSchema.parse(readJson('matching-the-anger/truth.json'));
+    const { start } = lines.find(({ role, kind }) => role === 'agent' && kind !== 'backchannel')!;
+    const speech = (await agentOf('matching-the-anger')).subarray(start * 16_000);
+    // The caller begins after 1.5 s of silence and speaks for some seconds.
+    const raises = (heardSeconds: number) =>
+      simulated(readingsOf(concat(new Float32Array(3 * 16_000), speech.subarray(0, heardSeconds * 16_000)), 160)).some(
+        ({ type }) => type === 'raise',
+      );
+    expect([raises(0), raises(0.2)]).toEqual([false, true]);
   });
 });
 
