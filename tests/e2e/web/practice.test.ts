@@ -103,10 +103,7 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       expect(await barriers(page), 'own callers').toEqual([]);
 
       await page.getByLabel('The caller’s voice').selectOption('Test voice');
-      await beTalkedOver(page, async () => {
-        await page.getByText('they are speaking').waitFor(patience);
-        expect(await barriers(page), 'during the call').toEqual([]);
-      });
+      await beTalkedOver(page, async () => expect(await barriers(page), 'during the call').toEqual([]));
       await page.getByRole('button', { name: 'Back to practice' }).click();
 
       const clips = join(practiceSamples, 'clips', 'charged-twice');
@@ -148,6 +145,7 @@ async function stopRecording(page: Page): Promise<void> {
 /** Calls the own caller, and talks on while they do. */
 async function beTalkedOver(page: Page, meanwhile = async () => {}): Promise<void> {
   await page.getByRole('button', { name: 'Start: Our own' }).click();
+  await page.getByText('they are speaking').waitFor(patience);
   await page.getByText(/[1-9] talk-overs?$/).waitFor(patience);
   await page.locator('.run-caption').filter({ hasText: '“' }).waitFor();
   await meanwhile();
