@@ -46,7 +46,13 @@ export function createPackIntents(connection: HostConnection): PackIntents {
         const { streamId, channel } = await sendFile(connection, file);
         try {
           const pack = await client.exports.openPack({ streamId, passphrase });
-          usePackStore.setState({ phase: 'open', pack, error: undefined }, true);
+          if (pack.calls.length === 0 && pack.practice) {
+            // There is no call to look at: the practice has what a trainee sent.
+            usePackStore.setState(noPack, true);
+            goTo({ name: 'practice' });
+          } else {
+            usePackStore.setState({ phase: 'open', pack, error: undefined }, true);
+          }
         } finally {
           channel.close();
         }
