@@ -1,4 +1,6 @@
+import type { RubricChange, TeamRubric } from '../../contract/reviewContract.ts';
 import { useComparisonStore } from '../state/comparisonStore.ts';
+import { useRubricStore } from '../state/rubricStore.ts';
 import { useTrendsStore } from '../state/trendsStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
@@ -10,13 +12,30 @@ export interface ReviewIntents {
   compare(callId: string, otherId: string | undefined): Promise<void>;
   /** @param agent null for the calls without a name */
   follow(agent: string | null): Promise<void>;
+  /** Fetches what calls are scored by. */
+  openRubric(): Promise<void>;
+  /** Has calls scored by this from now on. */
+  saveRubric(change: RubricChange): Promise<void>;
+  /** Goes back to the rubric that comes with the app. */
+  resetRubric(): Promise<void>;
 }
 
 export function createReviewIntents({ calls, review }: Pick<AppClient, 'calls' | 'review'>): ReviewIntents {
   /** Answers that come after a later question are not shown. */
   let question = 0;
 
+  async function showRubric(answer: Promise<TeamRubric>): Promise<void> {
+    try {
+      useRubricStore.setState({ team: await answer, error: undefined });
+    } catch (error) {
+      useRubricStore.setState({ error: errorOf(error) });
+    }
+  }
+
   return {
+    openRubric: () => showRubric(review.rubric()),
+    saveRubric: (change) => showRubric(review.saveRubric(change)),
+    resetRubric: () => showRubric(review.resetRubric()),
     async compare(callId, otherId) {
       question += 1;
       const asked = question;

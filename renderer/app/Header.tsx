@@ -55,5 +55,6 @@ export function Header({ page, onHelp }: HeaderProps) {
 function sectionOf(page: Page): Page['name'] | undefined {
   if (page.name === 'summary' || page.name === 'compare' || page.name === 'pack') return 'recordings';
   if (page.name === 'attempt') return 'practice';
+  if (page.name === 'rubric') return 'settings';
   return page.name === 'start' ? 'live' : undefined;
 }

@@ -11,6 +11,7 @@ import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { ComparePage } from '../features/replay/compare/ComparePage.tsx';
 import { PackPage } from '../features/replay/pack/PackPage.tsx';
 import { SummaryPage } from '../features/replay/SummaryPage.tsx';
+import { RubricPage } from '../features/settings/rubric/RubricPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SetupPage } from '../features/setup/SetupPage.tsx';
 import { TrendsPage } from '../features/trends/TrendsPage.tsx';
@@ -70,6 +71,8 @@ function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> })
       return <LivePage />;
     case 'settings':
       return <SettingsPage />;
+    case 'rubric':
+      return <RubricPage />;
     case 'setup':
       return <SetupPage step={page.step} />;
     case 'recordings':

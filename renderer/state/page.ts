@@ -21,6 +21,8 @@ export type Page =
   | { readonly name: 'practice' }
   | { readonly name: 'attempt'; readonly attemptId: string }
   | { readonly name: 'settings' }
+  /** What calls are scored by. */
+  | { readonly name: 'rubric' }
   | { readonly name: 'setup'; readonly step: SetupStep };
 
 export function hashOf(page: Page): string {
@@ -47,6 +49,7 @@ export function pageOf(hash: string): Page {
   if (hash === '#/compact') return { name: 'compact' };
   if (hash === '#/pack') return { name: 'pack' };
   if (hash === '#/trends') return { name: 'trends' };
+  if (hash === '#/rubric') return { name: 'rubric' };
   if (hash === '#/settings') return { name: 'settings' };
   const step = setupSteps.find((name) => hash === `#/setup/${name}`);
   if (step) return { name: 'setup', step };

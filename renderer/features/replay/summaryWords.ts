@@ -177,6 +177,7 @@ export const summaryWords = {
     scoresHint:
       'From 1 to 5. Leave out what the call gave no occasion for. Coaches do not see each other’s scores before both have handed in theirs.',
     nameFirst: 'Say your name to score this call.',
+    editRubric: 'Edit the rubric',
     noOccasion: 'No occasion',
     keepScores: 'Keep for later',
     submit: 'Hand in',

@@ -26,6 +26,9 @@ export function SettingsPage() {
       <KeySettings shortcuts={settings.shortcuts} />
       {desktop && <DesktopSettings settings={settings} desktop={desktop} />}
       <AppearanceSettings />
+      <Button className="settings-aside" variant="default" onClick={() => goTo({ name: 'rubric' })}>
+        {settingsWords.rubric}
+      </Button>
       <Button className="settings-guide" variant="default" onClick={() => goTo({ name: 'setup', step: 'microphone' })}>
         {settingsWords.guide}
       </Button>

@@ -75,6 +75,7 @@ export const settingsWords = {
     schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
   },
   guide: 'Go through the guide again',
+  rubric: 'What calls are scored by',
 } as const;
 
 /** A threshold as a bare quantity. */

@@ -92,6 +92,31 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await expect.poll(() => page.getByLabel('What worked well').inputValue()).toBe('I stayed.');
   });
 
+  it('changes the rubric for calls to come, and leaves this one’s scores as they are', async () => {
+    const back = page.url();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'What calls are scored by' }).click();
+    const first = page.getByRole('listitem', { name: 'Practice 1', exact: true });
+    await first.getByLabel('Weight').fill('7');
+    await page.getByRole('button', { name: 'Move “Speaks softly” down' }).focus();
+    await press('Enter');
+    await page.getByRole('button', { name: 'Remove “Sets boundaries calmly”' }).click();
+    await page.getByRole('button', { name: 'Add a practice' }).click();
+    expect(await page.getByRole('button', { name: 'Keep this rubric' }).isDisabled()).toBe(true);
+    await page.getByLabel('Practice', { exact: true }).last().fill('Says goodbye');
+    await page.getByRole('button', { name: 'Keep this rubric' }).click();
+    await page.getByText('Calls are scored by this.').waitFor();
+    await page.reload();
+    const names = page.getByLabel('Practice', { exact: true });
+    await expect.poll(() => names.count()).toBe(11);
+    expect(await names.nth(1).inputValue()).toBe('Speaks softly');
+    expect(await names.last().inputValue()).toBe('Says goodbye');
+    expect(await page.getByLabel('Weight').nth(1).inputValue()).toBe('7');
+    await expectNoBarrier('the rubric', '.rubric-page');
+    await page.goto(back);
+    await page.getByText('25 % of what can be reached').waitFor();
+  });
+
   it('says what leaves, and hands on a sealed pack', async () => {
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('radio', { name: /^Coach pack/ }).check();

@@ -5,6 +5,7 @@ import type { ScoreSheet } from '../../../../core/model/rubric.ts';
 import { useIntents } from '../../../api/intents.ts';
 import { formatShare, missing } from '../../../components/formatReading.ts';
 import { Panel } from '../../../components/Panel.tsx';
+import { hashOf } from '../../../state/page.ts';
 import { summaryWords } from '../summaryWords.ts';
 import { CriterionField } from './CriterionField.tsx';
 
@@ -32,7 +33,10 @@ export function RubricPanel({ scoring: { rubric, sheets, agreement }, coach }: R
           {rubric.name}
           {own && <strong>{words.share(own.share === null ? missing : formatShare(own.share))}</strong>}
         </summary>
-        <p className="coaching-hint">{coach === '' ? words.nameFirst : words.scoresHint}</p>
+        <p className="coaching-hint">
+          {coach === '' ? words.nameFirst : words.scoresHint}{' '}
+          <a href={hashOf({ name: 'rubric' })}>{words.editRubric}</a>
+        </p>
         <div className="rubric-criteria">
           {rubric.criteria.map((criterion) => (
             <CriterionField

@@ -1,0 +1,22 @@
+/** What the screen of the rubric says. */
+export const rubricWords = {
+  title: 'What calls are scored by',
+  lead: 'Coaches give each practice 1 to 5. Its weight says how much it counts beside the others; 0 is looked at and not counted. Calls that were scored keep the rubric they were scored by.',
+  name: 'Name of the rubric',
+  number: (position: number) => `Practice ${position}`,
+  practice: 'Practice',
+  question: 'What you ask of the call',
+  weight: 'Weight',
+  anchors: 'What it looks like',
+  anchor: (level: number) => `At ${level}`,
+  up: (name: string) => `Move “${name}” up`,
+  down: (name: string) => `Move “${name}” down`,
+  remove: (name: string) => `Remove “${name}”`,
+  unnamed: 'the new practice',
+  add: 'Add a practice',
+  save: 'Keep this rubric',
+  saved: 'Calls are scored by this.',
+  reset: 'Back to the one that comes with Softspoken',
+  failed: 'The rubric could not be kept',
+  incomplete: 'Give the rubric and every practice a name.',
+} as const;
