@@ -33,6 +33,8 @@ export const hostContract = {
   info: procedure.output(hostInfoSchema),
   /** What happened out of sight since the app was started, oldest first. */
   notices: procedure.output(z.array(noticeSchema)),
+  /** Asks for a folder by a dialog of the system, on the desktop alone; null where none was chosen. */
+  chooseFolder: procedure.output(z.object({ path: z.string().nullable() })),
   /** Capture devices the main process can open, and why there are none where there are none. */
   devices: procedure.output(
     z.object({ devices: z.array(captureDeviceSchema), problem: appErrorDataSchema.nullable() }),

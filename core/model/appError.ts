@@ -12,6 +12,7 @@ export const appErrorCodeSchema = z.enum([
   'unsupported-format',
   'roles-mismatch',
   'mixed-rubrics',
+  'no-folder-dialog',
   'bad-baseline',
   'bad-plan',
   'no-such-exercise',

@@ -1,3 +1,12 @@
+import type { Role } from '../../core/model/role.ts';
+
+/** The envelope of one party's waveform: peak |sample| per bin, 0…127. */
+export interface Peaks {
+  readonly role: Role;
+  readonly peaksPerSecond: number;
+  readonly values: readonly number[];
+}
+
 /** Bins a second of a waveform's envelope: fine enough for a screen that shows a minute. */
 export const PEAKS_PER_SECOND = 50;
 const FULL_SCALE = 127;

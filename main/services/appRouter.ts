@@ -40,6 +40,7 @@ export function createAppRouter(services: Services) {
     host: {
       info: app.host.info.handler(() => host.info()),
       notices: app.host.notices.handler(() => host.notices()),
+      chooseFolder: app.host.chooseFolder.handler(async () => ({ path: await host.chooseFolder() })),
       devices: app.host.devices.handler(() => host.devices()),
     },
     streams: {

@@ -44,6 +44,8 @@ export interface ServicesOptions {
   readonly hostInfo: HostInfo;
   readonly analysis: Analysis;
   readonly devices: CaptureDevices;
+  /** Asks for a folder by a dialog of the system, on hosts that have one; undefined where none was chosen. */
+  readonly chooseFolder?: (() => Promise<string | undefined>) | undefined;
   /** What is kept from run to run. Closed by whoever opened it. */
   readonly database: AppDatabase;
   /** The calls kept. Closed by whoever opened it. */
@@ -166,7 +168,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     createId,
   });
   return {
-    host: createHostService({ info: options.hostInfo, devices, notices, logger }),
+    host: createHostService({ info: options.hostInfo, chooseFolder: options.chooseFolder, devices, notices, logger }),
     streams,
     live,
     recordings,

@@ -15,7 +15,7 @@ import { makePrivateDir } from '../storage/privateDir.ts';
 import { keyFileKeeper, type MasterKeyKeeper } from '../storage/sealing/masterKeyKeeper.ts';
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
-import { createServices, type Services } from './createServices.ts';
+import { createServices, type Services, type ServicesOptions } from './createServices.ts';
 import { Notices } from './notices.ts';
 
 /** Threads for recordings while there is no live call; a core is left for everything else. */
@@ -31,9 +31,11 @@ export async function startServices(options: {
   readonly devices: CaptureDevices;
   /** A file of its own by default. */
   readonly keeper?: (path: string) => MasterKeyKeeper;
+  /** A dialog of the system; hosts without one leave it out. */
+  readonly chooseFolder?: ServicesOptions['chooseFolder'];
   readonly logger: Logger;
 }): Promise<Services> {
-  const { kind, devices, keeper = keyFileKeeper, logger } = options;
+  const { kind, devices, keeper = keyFileKeeper, chooseFolder, logger } = options;
   const paths = appPaths();
   await makePrivateDir(paths.dataDir);
   const notices = new Notices(systemClock);
@@ -55,6 +57,7 @@ export async function startServices(options: {
     },
     analysis,
     devices,
+    chooseFolder,
     database,
     library,
     reserve,

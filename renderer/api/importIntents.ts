@@ -17,6 +17,8 @@ export interface ImportIntents {
   resume(importId: string): Promise<void>;
   /** Ends an import and takes it off the list. */
   remove(importId: string): Promise<void>;
+  /** Asks for a folder by the system's dialog; undefined where none was chosen. On the desktop alone. */
+  chooseFolder(): Promise<string | undefined>;
   /** Looks for folders that begin like what is typed. */
   complete(path: string): Promise<void>;
 }
@@ -53,6 +55,14 @@ export function createImportIntents(connection: HostConnection, library: Library
     pause: (importId) => (importId === pageImportId ? page.pause() : client.imports.pause({ importId })),
     resume: (importId) => (importId === pageImportId ? page.resume() : client.imports.resume({ importId })),
     remove: (importId) => (importId === pageImportId ? page.remove() : client.imports.remove({ importId })),
+    async chooseFolder() {
+      try {
+        return (await client.host.chooseFolder()).path ?? undefined;
+      } catch (error) {
+        useImportStore.setState({ error: errorOf(error) });
+        return undefined;
+      }
+    },
     async complete(path) {
       useImportStore.setState({ error: undefined, folders: await client.imports.folders({ path }) });
     },

@@ -123,7 +123,7 @@ describe('a coach pack', () => {
     expect(comments.map(({ text }) => text)).toEqual(['You came in here.']);
     const { title, peaks, audioUrl, roles } = await client.calls.get({ callId });
     expect([title, roles, audioUrl === null]).toEqual(['Call one', ['agent', 'customer'], false]);
-    expect(peaks.map(({ values }) => Math.max(...values))).toEqual([25, 0]);
+    expect(peaks.map(({ bins }) => Math.max(...Buffer.from(bins, 'base64')))).toEqual([25, 0]);
     expect((await client.calls.list()).total).toBe(0);
     await client.exports.keepPack({ callIds: [callId] });
     expect((await client.calls.list()).total).toBe(1);
@@ -175,7 +175,7 @@ describe('a coach pack', () => {
     const { callId } = calls[0]!;
     const call = await client.calls.get({ callId });
     expect(call.audioUrl).toBeNull();
-    expect(call.peaks.map(({ role, values }) => [role, values.some((peak) => peak > 0)])).toEqual([
+    expect(call.peaks.map(({ role, bins }) => [role, Buffer.from(bins, 'base64').some((peak) => peak > 0)])).toEqual([
       ['agent', true],
       ['customer', true],
     ]);

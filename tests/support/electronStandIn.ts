@@ -336,6 +336,13 @@ export const safeStorage = {
 
 export const dialog = {
   errors: [] as string[],
+  /** What was asked to be opened, and the folder that the user will choose; undefined cancels. */
+  asked: [] as unknown[],
+  folder: undefined as string | undefined,
+  async showOpenDialog(options: unknown): Promise<{ canceled: boolean; filePaths: string[] }> {
+    dialog.asked.push(options);
+    return { canceled: dialog.folder === undefined, filePaths: dialog.folder === undefined ? [] : [dialog.folder] };
+  },
   showErrorBox(title: string): void {
     dialog.errors.push(title);
   },

@@ -57,6 +57,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
     router.router({
       host: {
         notices: router.host.notices.handler(() => []),
+        chooseFolder: router.host.chooseFolder.handler(() => ({ path: null })),
         info: router.host.info.handler(() => ({
           version: '0.1.0',
           kind: 'web',
@@ -276,7 +277,11 @@ function callOf(callId: string, title: string, report: CallDetail['report'], aud
     hasAudio: audioUrl !== null,
     measures: callMeasures(report),
     report,
-    peaks: syntheticPeaks(report),
+    peaks: syntheticPeaks(report).map(({ role, peaksPerSecond, values }) => ({
+      role,
+      peaksPerSecond,
+      bins: Buffer.from(values).toString('base64'),
+    })),
     audioUrl,
   };
 }

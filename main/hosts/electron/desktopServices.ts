@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.ts';
 import { processEntry } from '../../processEntry.ts';
 import type { Services } from '../../services/createServices.ts';
 import { startServices } from '../../services/startServices.ts';
+import { chooseFolder } from './chooseFolder.ts';
 import { requestMicrophone } from './microphoneAccess.ts';
 import { systemKeyKeeper } from './systemKeyKeeper.ts';
 import { utilityCaptureChild } from './utilityCaptureChild.ts';
@@ -14,5 +15,5 @@ export function createDesktopServices(logger: Logger): Promise<Services> {
     spawn: utilityCaptureChild(fileURLToPath(processEntry('captureChild'))),
     beforeOpen: () => requestMicrophone(),
   });
-  return startServices({ kind: 'desktop', devices, keeper: systemKeyKeeper, logger });
+  return startServices({ kind: 'desktop', devices, keeper: systemKeyKeeper, chooseFolder, logger });
 }

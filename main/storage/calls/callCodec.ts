@@ -1,17 +1,21 @@
 import { promisify } from 'node:util';
 import { gunzip as gunzipBack, gzip as gzipBack } from 'node:zlib';
 import { z } from 'zod';
-import { type Peaks, peaksSchema } from '../../../contract/callContract.ts';
+import { type PackedPeaks, packedPeaksSchema } from '../../../contract/callContract.ts';
 import { baselineSchema } from '../../../core/model/baseline.ts';
 import type { CallMeasures } from '../../../core/model/callMeasures.ts';
 import { type CallReport, callInputSchema, callReportSchema } from '../../../core/model/callReport.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
+import type { Peaks } from '../../analysis/peakEnvelope.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 
 const gzip = promisify(gzipBack);
 const gunzip = promisify(gunzipBack);
 
-const peaksHeadSchema = peaksSchema.omit({ values: true }).extend({ count: peaksSchema.shape.peaksPerSecond }).array();
+const peaksHeadSchema = packedPeaksSchema
+  .omit({ bins: true })
+  .extend({ count: packedPeaksSchema.shape.peaksPerSecond })
+  .array();
 
 /** A call ready to be kept: what its row says of it, and its parts as they are sealed. */
 export interface EncodedCall {
@@ -51,15 +55,15 @@ function encodePeaks(peaks: readonly Peaks[]): Buffer {
   return Buffer.concat([headLength, head, ...peaks.map(({ values }) => Uint8Array.from(values))]);
 }
 
-export function decodePeaks(bytes: Buffer): Peaks[] {
+export function decodePeaks(bytes: Buffer): PackedPeaks[] {
   const bodyAt = 4 + bytes.readUInt32LE(0);
   const head = peaksHeadSchema.parse(JSON.parse(bytes.toString('utf8', 4, bodyAt)));
   let at = bodyAt;
   return head.map(({ role, peaksPerSecond, count }) => {
-    const values = [...bytes.subarray(at, at + count)];
-    if (values.length < count) throw new BrokenSealError('peaks are missing');
+    if (at + count > bytes.length) throw new BrokenSealError('peaks are missing');
+    const bins = bytes.toString('base64', at, at + count);
     at += count;
-    return { role, peaksPerSecond, values };
+    return { role, peaksPerSecond, bins };
   });
 }
 

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useImportStore } from '../../state/importStore.ts';
+import { useSettingsStore } from '../../state/settingsStore.ts';
 import { importWords } from './importWords.ts';
 import { channelRoles } from './recordingWords.ts';
 import { useOpeningForm } from './useOpenRecording.ts';
@@ -15,6 +16,7 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
   const { imports } = useIntents();
   const folders = useImportStore((state) => state.folders);
   const error = useImportStore((state) => state.error);
+  const hasDialog = useSettingsStore(({ view }) => view?.desktop != null);
   const [path, setPath] = useState('');
   const [agent, setAgent] = useState('');
   const [tags, setTags] = useState('');
@@ -35,6 +37,15 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <form className="folder-form" aria-label={words.label} onSubmit={(event) => void start(event)}>
+      {hasDialog && (
+        <Button
+          className="folder-form-wide folder-form-choose"
+          variant="default"
+          onClick={() => void imports.chooseFolder().then((chosen) => chosen !== undefined && setPath(chosen))}
+        >
+          {words.choose}
+        </Button>
+      )}
       <Autocomplete
         className="folder-form-path"
         label={words.path}

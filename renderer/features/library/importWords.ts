@@ -37,6 +37,7 @@ export const importWords = {
   form: {
     label: 'Import a folder',
     path: 'Folder',
+    choose: 'Choose a folder…',
     pathHint: 'Its whole path. Folders inside it are searched too.',
     agent: 'Agent’s name',
     agentHint: 'For all of these calls',

@@ -17,6 +17,7 @@ import {
   IconUrgent,
   IconVolume,
 } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Cue } from '../../../core/model/cue.ts';
 import type { CueMark } from '../../../core/model/cueMark.ts';
@@ -38,6 +39,8 @@ interface MomentsProps {
   readonly onMark: ((mark: CueMark) => void) | undefined;
 }
 
+const none: readonly Moment[] = [];
+
 const icons = {
   'interrupted-caller': IconMessage2Up,
   'interrupted-you': IconUrgent,
@@ -58,7 +61,11 @@ const icons = {
 
 /** The moments worth going to; each is a button that goes there. */
 export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProps) {
-  const listed = momentsOfKind(moments, kind);
+  // An hour has hundreds: the lanes do not wait for their list.
+  const listed = useDeferredValue(
+    useMemo(() => momentsOfKind(moments, kind), [moments, kind]),
+    none,
+  );
   const current = useStore(playback.state, ({ time }) => listed.findLastIndex(({ at }) => at <= time + 0.05));
   const kinds = [...new Set(moments.map((moment) => moment.kind))];
   return (
@@ -82,7 +89,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
             ]}
           />
           <ol>
-            {moments.map((moment, index) => {
+            {listed.map((moment, index) => {
               const Icon = icons[moment.kind];
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two marks at one moment apart

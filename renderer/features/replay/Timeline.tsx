@@ -12,6 +12,7 @@ import { type CurveKind, curveTimes, lowerCurves, upperCurves } from './curves.t
 import { LaneSoundControl } from './LaneSoundControl.tsx';
 import { LayerLegend } from './LayerLegend.tsx';
 import { LoopControl } from './LoopControl.tsx';
+import { laneOf } from './lane.ts';
 import { type Layer, laneMarks, layers, usualLayers } from './layers.ts';
 import type { Playback } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
@@ -39,7 +40,7 @@ export function Timeline({ call: { report, peaks }, playback, comments }: Timeli
   const minimap = useRef<HTMLDivElement>(null);
 
   const lanes = useMemo(
-    () => roles.flatMap((role) => peaks.filter((lane) => lane.role === role && lane.values.length > 0)),
+    () => roles.flatMap((role) => peaks.filter((lane) => lane.role === role && lane.bins !== '').map(laneOf)),
     [peaks],
   );
   const allMarks = useMemo(() => laneMarks(report, comments), [report, comments]);

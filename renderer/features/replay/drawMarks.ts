@@ -1,6 +1,6 @@
 import type WaveSurfer from 'wavesurfer.js';
-import type { Peaks } from '../../../contract/callContract.ts';
 import type { Span } from '../../../core/model/callReport.ts';
+import type { Lane } from './lane.ts';
 import type { LaneMark } from './layers.ts';
 import { markLooks, markPlaces } from './markLooks.ts';
 import type { Playback } from './playback.ts';
@@ -19,7 +19,7 @@ interface MarkedDrawing {
 export function drawMarks(
   { surfer, overlay }: MarkedDrawing,
   marks: readonly LaneMark[],
-  lanes: readonly Peaks[],
+  lanes: readonly Lane[],
   playback: Playback,
 ): () => void {
   let drawn: HTMLElement[] = [];
@@ -55,7 +55,7 @@ export function drawMarks(
 /** Undefined for a party without a lane. */
 function markElement(
   { layer, role, start, end }: LaneMark,
-  lanes: readonly Peaks[],
+  lanes: readonly Lane[],
   durationSeconds: number,
 ): HTMLElement | undefined {
   const lane = lanes.findIndex((each) => each.role === role);

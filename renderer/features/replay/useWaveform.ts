@@ -3,18 +3,18 @@ import WaveSurfer from 'wavesurfer.js';
 import MinimapPlugin from 'wavesurfer.js/plugins/minimap';
 import RegionsPlugin from 'wavesurfer.js/plugins/regions';
 import TimelinePlugin from 'wavesurfer.js/plugins/timeline';
-import type { Peaks } from '../../../contract/callContract.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { cspNonce } from '../../components/cspNonce.ts';
 import { formatClock } from '../../components/formatReading.ts';
 import { drawLoop } from './drawLoop.ts';
 import { drawMarks } from './drawMarks.ts';
+import type { Lane } from './lane.ts';
 import type { LaneMark } from './layers.ts';
 import type { Playback } from './playback.ts';
 import { summaryWords } from './summaryWords.ts';
 
 interface WaveformOptions {
-  readonly lanes: readonly Peaks[];
+  readonly lanes: readonly Lane[];
   readonly marks: readonly LaneMark[];
   readonly playback: Playback;
   /** 1 shows the whole call. */
@@ -36,7 +36,6 @@ interface Drawing {
 export const laneHeight = 84;
 export const minimapHeight = 26;
 const timelineHeight = 24;
-const fullPeak = 127;
 
 /** Draws the lanes with their marks, times and minimap into containers, and keeps them at the playhead. */
 export function useWaveform(containers: Containers, { lanes, marks, playback, zoom, colours }: WaveformOptions): void {
@@ -56,7 +55,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
       ...looks,
       container: waves.current,
       ...(playback.media && { media: playback.media }),
-      peaks: lanes.map(({ values }) => Float32Array.from(values, (peak) => peak / fullPeak)),
+      peaks: lanes.map(({ heights }) => heights),
       duration: playback.durationSeconds,
       height: laneHeight,
       barWidth: 2,
@@ -108,7 +107,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
   useEffect(() => {
     const current = drawing.current;
     if (!current) return;
-    return onceReady(current.surfer, () => drawMarks(current, marks, lanes, playback));
+    return onceReady(current.surfer, () => afterPaint(() => drawMarks(current, marks, lanes, playback)));
   }, [marks, lanes, playback, colours]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing needs its zoom again
@@ -119,7 +118,9 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
       const { surfer } = current;
       const { time } = playback.state.getState();
       const viewSeconds = playback.durationSeconds / zoom;
-      surfer.zoom(zoom === 1 ? 0 : surfer.getWidth() / viewSeconds);
+      const pixelsPerSecond = zoom === 1 ? 0 : surfer.getWidth() / viewSeconds;
+      // Even a zoom that changes nothing draws the lanes anew.
+      if (pixelsPerSecond !== surfer.options.minPxPerSec) surfer.zoom(pixelsPerSecond);
       const start = Math.min(Math.max(0, time - viewSeconds / 2), playback.durationSeconds - viewSeconds);
       surfer.setScrollTime(start);
       // Not every change of zoom scrolls.
@@ -139,6 +140,22 @@ function onceReady(surfer: WaveSurfer, act: () => (() => void) | undefined): () 
   });
   return () => {
     forget();
+    undo?.();
+  };
+}
+
+/** Does something once what stands there now has been painted; returns how to undo or forget it. */
+function afterPaint(act: () => () => void): () => void {
+  let undo: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(() => {
+      undo = act();
+    });
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
     undo?.();
   };
 }

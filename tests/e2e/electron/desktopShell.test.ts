@@ -54,6 +54,15 @@ async function startCall(): Promise<string> {
 const menuItem = (label: string) => tray.menu.find((item) => item.label === label);
 const overlays = () => electron.BrowserWindow.all.slice(1);
 
+describe('the desktop', () => {
+  it('asks for the folder to import by the system’s own dialog', async () => {
+    expect(await client.host.chooseFolder()).toEqual({ path: null });
+    electron.dialog.folder = '/home/kim/calls';
+    expect(await client.host.chooseFolder()).toEqual({ path: '/home/kim/calls' });
+    expect(electron.dialog.asked).toEqual([{ properties: ['openDirectory'] }, { properties: ['openDirectory'] }]);
+  });
+});
+
 describe('the desktop, while a call runs,', () => {
   let sessionId: string;
 

@@ -108,7 +108,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByText('Calls are scored by this.').waitFor();
     await page.reload();
     const names = page.getByLabel('Practice', { exact: true });
-    await expect.poll(() => names.count()).toBe(11);
+    await names.nth(10).waitFor();
     expect(await names.nth(1).inputValue()).toBe('Speaks softly');
     expect(await names.last().inputValue()).toBe('Says goodbye');
     expect(await page.getByLabel('Weight').nth(1).inputValue()).toBe('7');
