@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { libraryWords } from './libraryWords.ts';
+import { TakeAway } from './TakeAway.tsx';
 
 const words = libraryWords.chosen;
 
@@ -16,6 +17,7 @@ export function ChosenCalls() {
       <strong>{words.count(count)}</strong>
       <OneField label={words.agent} action={words.setAgent} onDone={(agent) => library.change({ agent })} />
       <OneField label={words.tag} action={words.addTag} onDone={(tag) => library.addTag(tag)} />
+      <TakeAway />
       <EraseButton count={count} onErase={library.erase} />
     </div>
   );

@@ -49,6 +49,20 @@ export const libraryWords = {
     eraseNow: 'Erase for good',
     keep: 'Keep',
   },
+  takeAway: {
+    open: 'Take away…',
+    label: 'Take the chosen calls away',
+    what: (titles: readonly string[], count: number) => {
+      const more = count > titles.length ? ` and ${count - titles.length} more` : '';
+      return `What will leave this computer’s library, of ${titles.map((title) => `“${title}”`).join(', ')}${more}:`;
+    },
+    formats: {
+      csv: { name: 'Numbers (CSV)', holds: 'every number, looking back; no comments, no voices' },
+      moments: { name: 'Moments (CSV)', holds: 'every moment with its time, comments; no voices' },
+      json: { name: 'For programs (JSON)', holds: 'everything measured; no comments, no voices' },
+    },
+    done: (name: string) => `${name} was handed to your downloads.`,
+  },
   measures: {
     softShare: 'Soft share, %',
     paceShare: 'Share at an easy pace, %',

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { E2eApp } from '../../support/e2eApp.ts';
 import { summaryShown } from '../../support/e2eScreens.ts';
+import { readCsv } from '../../support/readCsv.ts';
 
 const testTimeout = 120_000;
 
@@ -71,6 +73,18 @@ describe('the library', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Done: Matching the anger' }).click();
     await page.getByRole('list', { name: 'Follow up' }).waitFor({ state: 'detached' });
     await call.filter({ hasNotText: 'follow up' }).waitFor();
+  });
+
+  it('says what leaves of the chosen calls, and makes one file of them', async () => {
+    await page.getByRole('checkbox', { name: 'Choose all that are listed' }).check();
+    await page.getByRole('button', { name: 'Take away…' }).click();
+    await page.getByText(/^What will leave .*“Soft and patient”, “Matching the anger”:$/).waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Numbers (CSV)' }).click();
+    const rows = readCsv(await readFile(await (await downloading).path(), 'utf8'));
+    expect(rows.map(([title]) => title)).toEqual(['title', 'Soft and patient', 'Matching the anger']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: 'Choose all that are listed' }).uncheck();
   });
 
   it('erases the chosen call once that is confirmed', async () => {

@@ -66,6 +66,23 @@ describe('the library', () => {
     expect(page.total).toBe(5);
   });
 
+  it('has a call that is only looked at in no list, no trend and no sweep, and counts it as unfinished', () => {
+    add('kept');
+    store.begin({
+      callId: 'unkept',
+      kind: 'live',
+      state: 'unkept',
+      title: 'unkept',
+      roles: ['agent'],
+      run: 'run-1-a',
+      startedAt: new Date('2026-03-02T14:00:00Z'),
+    });
+    expect(found({})).toEqual(['kept']);
+    expect(store.latest(null, 10).map(({ callId }) => callId)).toEqual(['kept']);
+    expect(store.endedBefore(new Date(), 'all')).toEqual(['kept']);
+    expect(store.unfinished()).toEqual([{ callId: 'unkept', kind: 'live', state: 'unkept', run: 'run-1-a' }]);
+  });
+
   it('lists a live call while it runs, but no recording before it is analysed', () => {
     const startedAt = new Date();
     for (const kind of ['live', 'file'] as const) {
