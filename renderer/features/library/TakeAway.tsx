@@ -22,7 +22,14 @@ export function TakeAway() {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus withinPortal={false}>
       <Popover.Target>
-        <Button variant="default" size="compact-sm" onClick={() => setOpened(!opened)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            exports.forget();
+            setOpened(!opened);
+          }}
+        >
           {words.open}
         </Button>
       </Popover.Target>
