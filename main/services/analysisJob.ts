@@ -11,51 +11,51 @@ const progressEverySeconds = 0.1;
 
 /** One recording being analysed, or waiting for its turn, as its watchers see it. */
 export class AnalysisJob {
-  private readonly clock: Clock;
-  private readonly logger: Logger;
-  private readonly controller = new AbortController();
-  private readonly fan = new EventFan<AnalysisEvent>({ isLatest: (event) => event.type === 'progress' });
-  private latest: AnalysisEvent = { type: 'progress', fraction: 0, remainingSeconds: null };
-  private started = false;
-  private startedAt: number | undefined;
-  private reportedAt = Number.NEGATIVE_INFINITY;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #controller = new AbortController();
+  readonly #fan = new EventFan<AnalysisEvent>({ isLatest: (event) => event.type === 'progress' });
+  #latest: AnalysisEvent = { type: 'progress', fraction: 0, remainingSeconds: null };
+  #started = false;
+  #startedAt: number | undefined;
+  #reportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, logger: Logger) {
-    this.clock = clock;
-    this.logger = logger;
+    this.#clock = clock;
+    this.#logger = logger;
   }
 
   get signal(): AbortSignal {
-    return this.controller.signal;
+    return this.#controller.signal;
   }
 
   get isOver(): boolean {
-    return this.latest.type !== 'progress';
+    return this.#latest.type !== 'progress';
   }
 
   /** Does the work and tells the watchers how it ended. Never rejects. */
   async run(work: () => Promise<KeptRecording>): Promise<void> {
-    this.started = true;
+    this.#started = true;
     try {
-      this.end({ type: 'done', ...(await work()) });
+      this.#end({ type: 'done', ...(await work()) });
     } catch (error) {
-      reportUnexpected(this.logger, 'A recording could not be analysed', error);
-      this.end({ type: 'failed', error: toAppErrorData(error) });
+      reportUnexpected(this.#logger, 'A recording could not be analysed', error);
+      this.#end({ type: 'failed', error: toAppErrorData(error) });
     }
   }
 
   progress(fraction: number): void {
-    const now = this.clock.monotonicSeconds();
-    this.startedAt ??= now;
-    if (this.isOver || now - this.reportedAt < progressEverySeconds) return;
-    this.reportedAt = now;
-    this.publish({ type: 'progress', fraction, remainingSeconds: remainingTime(fraction, now - this.startedAt) });
+    const now = this.#clock.monotonicSeconds();
+    this.#startedAt ??= now;
+    if (this.isOver || now - this.#reportedAt < progressEverySeconds) return;
+    this.#reportedAt = now;
+    this.#publish({ type: 'progress', fraction, remainingSeconds: remainingTime(fraction, now - this.#startedAt) });
   }
 
   /** Ends the work as soon as it can be; a job that has not had its turn is over at once. */
   cancel(): void {
-    this.controller.abort();
-    if (!this.started) this.end({ type: 'failed', error: toAppErrorData(cancelledError()) });
+    this.#controller.abort();
+    if (!this.#started) this.#end({ type: 'failed', error: toAppErrorData(cancelledError()) });
   }
 
   /** Waits, but not beyond a cancellation. @throws AppError `cancelled`, or what `wait` rejects with */
@@ -70,18 +70,18 @@ export class AnalysisJob {
   }
 
   watch(signal?: AbortSignal): AsyncIterable<AnalysisEvent> {
-    return this.fan.watch([this.latest], signal);
+    return this.#fan.watch([this.#latest], signal);
   }
 
-  private end(event: AnalysisEvent): void {
+  #end(event: AnalysisEvent): void {
     if (this.isOver) return;
-    this.publish(event);
-    this.fan.end();
+    this.#publish(event);
+    this.#fan.end();
   }
 
-  private publish(event: AnalysisEvent): void {
-    this.latest = event;
-    this.fan.publish(event);
+  #publish(event: AnalysisEvent): void {
+    this.#latest = event;
+    this.#fan.publish(event);
   }
 }
 

@@ -20,26 +20,26 @@ interface Watcher<T> {
  * others none is lost: who leaves too many unread is dropped with an error, and holds nobody else up.
  */
 export class EventFan<T> {
-  private readonly isLatest: (event: T) => boolean;
-  private readonly maxUnread: number;
-  private readonly maxWatchers: number;
-  private readonly watchers = new Set<Watcher<T>>();
-  private ended = false;
+  readonly #isLatest: (event: T) => boolean;
+  readonly #maxUnread: number;
+  readonly #maxWatchers: number;
+  readonly #watchers = new Set<Watcher<T>>();
+  #ended = false;
 
   constructor(options: EventFanOptions<T>) {
-    this.isLatest = options.isLatest;
-    this.maxUnread = options.maxUnread ?? 1_000;
-    this.maxWatchers = options.maxWatchers ?? 16;
+    this.#isLatest = options.isLatest;
+    this.#maxUnread = options.maxUnread ?? 1_000;
+    this.#maxWatchers = options.maxWatchers ?? 16;
   }
 
   publish(event: T): void {
-    for (const watcher of this.watchers) this.deliver(watcher, event);
+    for (const watcher of this.#watchers) this.#deliver(watcher, event);
   }
 
   /** No more events: watchers finish with what they have. */
   end(): void {
-    this.ended = true;
-    for (const watcher of this.watchers) watcher.queue.end();
+    this.#ended = true;
+    for (const watcher of this.#watchers) watcher.queue.end();
   }
 
   /**
@@ -50,13 +50,13 @@ export class EventFan<T> {
   watch(replay: readonly T[], signal?: AbortSignal): AsyncIterable<T> {
     const watcher: Watcher<T> = { queue: new AsyncQueue(), unreadLatest: undefined };
     for (const event of replay) watcher.queue.push(event);
-    if (this.ended || signal?.aborted) watcher.queue.end();
-    if (this.watchers.size >= this.maxWatchers) this.letGoOfOldest();
+    if (this.#ended || signal?.aborted) watcher.queue.end();
+    if (this.#watchers.size >= this.#maxWatchers) this.#letGoOfOldest();
     // Registered at once, not at the first read, so that nothing published in between is missed.
-    this.watchers.add(watcher);
+    this.#watchers.add(watcher);
     const leave = () => {
       signal?.removeEventListener('abort', leave);
-      this.watchers.delete(watcher);
+      this.#watchers.delete(watcher);
       watcher.queue.end();
     };
     signal?.addEventListener('abort', leave);
@@ -74,23 +74,23 @@ export class EventFan<T> {
     }
   }
 
-  private deliver(watcher: Watcher<T>, event: T): void {
+  #deliver(watcher: Watcher<T>, event: T): void {
     const { queue } = watcher;
-    if (this.isLatest(event)) {
+    if (this.#isLatest(event)) {
       if (watcher.unreadLatest !== undefined) queue.remove(watcher.unreadLatest);
       watcher.unreadLatest = event;
-    } else if (queue.size >= this.maxUnread) {
-      this.watchers.delete(watcher);
+    } else if (queue.size >= this.#maxUnread) {
+      this.#watchers.delete(watcher);
       queue.fail(new AppError('too-slow', 'This screen fell too far behind. Reload it to catch up.'));
       return;
     }
     queue.push(event);
   }
 
-  private letGoOfOldest(): void {
-    const [oldest] = this.watchers;
+  #letGoOfOldest(): void {
+    const [oldest] = this.#watchers;
     if (!oldest) return;
-    this.watchers.delete(oldest);
+    this.#watchers.delete(oldest);
     oldest.queue.end();
   }
 }

@@ -25,21 +25,21 @@ export interface E2eAppOptions {
 /** The built app, served by a process of its own from an empty data folder, and a browser that is let in. */
 export class E2eApp {
   readonly context: BrowserContext;
-  private complaints: string[] = [];
-  private readonly host: Host;
-  private readonly browser: Browser;
-  private isLetIn = false;
+  #complaints: string[] = [];
+  readonly #host: Host;
+  readonly #browser: Browser;
+  #isLetIn = false;
 
   private constructor(host: Host, browser: Browser, context: BrowserContext) {
-    this.host = host;
-    this.browser = browser;
+    this.#host = host;
+    this.#browser = browser;
     this.context = context;
     this.context.on('console', (message) => {
       const isPolicyBreach = /content.security.policy/i.test(message.text());
-      if (message.type() === 'error' || isPolicyBreach) this.complaints.push(`console: ${message.text()}`);
+      if (message.type() === 'error' || isPolicyBreach) this.#complaints.push(`console: ${message.text()}`);
     });
-    this.context.on('weberror', (event) => this.complaints.push(`page: ${event.error().stack}`));
-    this.host.onComplaint((text) => this.complaints.push(`host: ${text}`));
+    this.context.on('weberror', (event) => this.#complaints.push(`page: ${event.error().stack}`));
+    this.#host.onComplaint((text) => this.#complaints.push(`host: ${text}`));
   }
 
   static async start({ browserArgs, context, isAudible, env, prepare }: E2eAppOptions = {}): Promise<E2eApp> {
@@ -58,23 +58,23 @@ export class E2eApp {
   /** Opens a screen of the app in a new tab. */
   async open(screen: 'live' | 'recordings' | 'practice' | 'settings'): Promise<Page> {
     const page = await this.context.newPage();
-    if (!this.isLetIn) {
+    if (!this.#isLetIn) {
       // The address works once; what it leaves behind is a cookie for this browser alone.
-      await page.goto(this.host.url);
-      await page.waitForURL(this.origin);
-      this.isLetIn = true;
+      await page.goto(this.#host.url);
+      await page.waitForURL(this.#origin);
+      this.#isLetIn = true;
     }
-    await page.goto(`${this.origin}#/${screen}`);
+    await page.goto(`${this.#origin}#/${screen}`);
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     return page;
   }
 
   /** Opens a WebSocket to the app as a page of this browser would. A page must have been opened before. */
   async openSocket(path: string): Promise<WebSocket> {
-    const cookies = await this.context.cookies(this.origin);
-    const socket = new WebSocket(new URL(path, this.origin.replace(/^http/, 'ws')), {
+    const cookies = await this.context.cookies(this.#origin);
+    const socket = new WebSocket(new URL(path, this.#origin.replace(/^http/, 'ws')), {
       headers: {
-        Origin: new URL(this.origin).origin,
+        Origin: new URL(this.#origin).origin,
         Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
       },
     });
@@ -87,18 +87,18 @@ export class E2eApp {
    * them every breach of the content security policy), and whatever the app's process wrote to stderr.
    */
   expectNoComplaints(): void {
-    const complaints = this.complaints;
-    this.complaints = [];
+    const complaints = this.#complaints;
+    this.#complaints = [];
     if (complaints.length > 0) throw new Error(`Something went wrong out of sight:\n${complaints.join('\n')}`);
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
-    await this.host.stop();
+    await this.#browser.close();
+    await this.#host.stop();
   }
 
-  private get origin(): string {
-    return `${new URL(this.host.url).origin}/`;
+  get #origin(): string {
+    return `${new URL(this.#host.url).origin}/`;
   }
 }
 

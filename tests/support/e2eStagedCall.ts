@@ -33,14 +33,14 @@ interface Party {
  * than it was spoken. A page that is loaded finds the call running; its screen can be held still.
  */
 export class StagedCall {
-  private readonly parties: readonly Party[];
-  private readonly end: () => Promise<unknown>;
-  private position = 0;
-  private isOver = false;
+  readonly #parties: readonly Party[];
+  readonly #end: () => Promise<unknown>;
+  #position = 0;
+  #isOver = false;
 
   private constructor(parties: readonly Party[], end: () => Promise<unknown>) {
-    this.parties = parties;
-    this.end = end;
+    this.#parties = parties;
+    this.#end = end;
   }
 
   /** Starts the call, measured against the baseline of the samples' agent. The app must have been opened. */
@@ -72,32 +72,32 @@ export class StagedCall {
 
   /** Hastens to a moment of the call; from there on it goes on as it was spoken. */
   async hastenTo(seconds: number): Promise<void> {
-    while (this.position < seconds) {
-      this.step();
+    while (this.#position < seconds) {
+      this.#step();
       await setTimeout((1000 * stepSeconds) / haste);
     }
-    void this.goOn();
+    void this.#goOn();
   }
 
   async stop(): Promise<void> {
-    this.isOver = true;
-    await this.end();
-    for (const { socket } of this.parties) socket.close();
+    this.#isOver = true;
+    await this.#end();
+    for (const { socket } of this.#parties) socket.close();
   }
 
-  private async goOn(): Promise<void> {
-    const startMs = performance.now() - 1000 * this.position;
-    while (!this.isOver) {
-      while (this.position < (performance.now() - startMs) / 1000) this.step();
+  async #goOn(): Promise<void> {
+    const startMs = performance.now() - 1000 * this.#position;
+    while (!this.#isOver) {
+      while (this.#position < (performance.now() - startMs) / 1000) this.#step();
       await setTimeout(1000 * stepSeconds);
     }
   }
 
-  private step(): void {
-    const from = Math.round(this.position * fileRateHz);
-    this.position += stepSeconds;
-    for (const { samples, socket } of this.parties) {
-      socket.send(samples.slice(from, Math.round(this.position * fileRateHz)));
+  #step(): void {
+    const from = Math.round(this.#position * fileRateHz);
+    this.#position += stepSeconds;
+    for (const { samples, socket } of this.#parties) {
+      socket.send(samples.slice(from, Math.round(this.#position * fileRateHz)));
     }
   }
 }

@@ -15,32 +15,32 @@ interface Envelope {
 
 /** Both Electron's MessagePortMain and, at the page's end, a DOM MessagePort. */
 export class PortStandIn extends EventEmitter {
-  private readonly port: MessagePort;
-  private isClosed = false;
+  readonly #port: MessagePort;
+  #isClosed = false;
 
   constructor(port: MessagePort) {
     super();
-    this.port = port;
+    this.#port = port;
     port.on('close', () => {
-      if (!this.isClosed) this.emit('close');
+      if (!this.#isClosed) this.emit('close');
     });
   }
 
   postMessage(data: unknown, transfer: readonly unknown[] = []): void {
-    const ports = transfer.filter((item) => item instanceof PortStandIn).map((item) => item.port);
+    const ports = transfer.filter((item) => item instanceof PortStandIn).map((item) => item.#port);
     const isLost = ports.length < transfer.length;
-    this.port.postMessage({ data: isLost ? undefined : data, ports } satisfies Envelope, ports);
+    this.#port.postMessage({ data: isLost ? undefined : data, ports } satisfies Envelope, ports);
   }
 
   start(): void {
-    this.port.on('message', ({ data, ports }: Envelope) => {
+    this.#port.on('message', ({ data, ports }: Envelope) => {
       this.emit('message', { data, ports: ports.map((port) => new PortStandIn(port)) });
     });
   }
 
   close(): void {
-    this.isClosed = true;
-    this.port.close();
+    this.#isClosed = true;
+    this.#port.close();
   }
 
   addEventListener(type: string, listener: (event: unknown) => void): void {
@@ -282,27 +282,27 @@ export class SessionStandIn {
   readonly handlers: Record<string, (...args: never[]) => unknown> = {};
   displayMediaOptions: unknown;
   readonly webRequest = {
-    onBeforeRequest: (handler: (...args: never[]) => unknown): void => this.keep('beforeRequest', handler),
+    onBeforeRequest: (handler: (...args: never[]) => unknown): void => this.#keep('beforeRequest', handler),
   };
 
   setPermissionRequestHandler(handler: (...args: never[]) => unknown): void {
-    this.keep('permissionRequest', handler);
+    this.#keep('permissionRequest', handler);
   }
 
   setPermissionCheckHandler(handler: (...args: never[]) => unknown): void {
-    this.keep('permissionCheck', handler);
+    this.#keep('permissionCheck', handler);
   }
 
   setDevicePermissionHandler(handler: (...args: never[]) => unknown): void {
-    this.keep('devicePermission', handler);
+    this.#keep('devicePermission', handler);
   }
 
   setDisplayMediaRequestHandler(handler: (...args: never[]) => unknown, options: unknown): void {
-    this.keep('displayMedia', handler);
+    this.#keep('displayMedia', handler);
     this.displayMediaOptions = options;
   }
 
-  private keep(name: string, handler: (...args: never[]) => unknown): void {
+  #keep(name: string, handler: (...args: never[]) => unknown): void {
     this.handlers[name] = handler;
   }
 }
@@ -350,29 +350,29 @@ export const dialog = {
 
 /** A utility process, played by a child process of Node. Its id is not known before it has come up. */
 class UtilityProcessStandIn extends EventEmitter {
-  private readonly child;
-  private isUp = false;
+  readonly #child;
+  #isUp = false;
 
   constructor(modulePath: string, args: readonly string[]) {
     super();
-    this.child = fork(modulePath, args, { serialization: 'advanced', execArgv: [], stdio: 'ignore' });
-    this.child.on('spawn', () => {
-      this.isUp = true;
+    this.#child = fork(modulePath, args, { serialization: 'advanced', execArgv: [], stdio: 'ignore' });
+    this.#child.on('spawn', () => {
+      this.#isUp = true;
       this.emit('spawn');
     });
-    this.child.on('message', (message) => this.emit('message', message));
-    this.child.on('exit', (code) => {
-      this.isUp = false;
+    this.#child.on('message', (message) => this.emit('message', message));
+    this.#child.on('exit', (code) => {
+      this.#isUp = false;
       this.emit('exit', code);
     });
   }
 
   get pid(): number | undefined {
-    return this.isUp ? this.child.pid : undefined;
+    return this.#isUp ? this.#child.pid : undefined;
   }
 
   postMessage(message: object): void {
-    this.child.send(message, () => {});
+    this.#child.send(message, () => {});
   }
 }
 

@@ -31,12 +31,12 @@ const modules = [
 export class PulseAudio {
   /** Environment that leads sound programs to this server and to no other. */
   readonly env: NodeJS.ProcessEnv;
-  private readonly folder: string;
-  private daemon: ChildProcess | undefined;
-  private readonly players = new Set<ChildProcess>();
+  readonly #folder: string;
+  #daemon: ChildProcess | undefined;
+  readonly #players = new Set<ChildProcess>();
 
   private constructor(folder: string) {
-    this.folder = folder;
+    this.#folder = folder;
     this.env = {
       ...process.env,
       HOME: folder,
@@ -54,10 +54,10 @@ export class PulseAudio {
 
   /** Starts the server again after `killDaemon`, with the same devices. */
   async startDaemon(): Promise<void> {
-    const socket = `module-native-protocol-unix socket=${join(this.folder, 'native')}`;
+    const socket = `module-native-protocol-unix socket=${join(this.#folder, 'native')}`;
     const load = [socket, ...modules].flatMap((module) => ['-L', module]);
     const options = ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no'];
-    this.daemon = spawn('pulseaudio', [...options, ...load], { env: this.env, stdio: 'ignore' });
+    this.#daemon = spawn('pulseaudio', [...options, ...load], { env: this.env, stdio: 'ignore' });
     for (let attempt = 0; attempt < 100; attempt++) {
       if (await this.control('info').then(Boolean, () => false)) return;
       await setTimeout(50);
@@ -84,8 +84,8 @@ export class PulseAudio {
   play(sink: 'voice' | 'speaker', samples: Float32Array): void {
     const args = ['--playback', '--raw', '--rate=48000', '--channels=1', '--format=float32le', '-d', sink];
     const player = spawn('pacat', args, { env: this.env, stdio: ['pipe', 'ignore', 'ignore'] });
-    this.players.add(player);
-    player.on('exit', () => this.players.delete(player));
+    this.#players.add(player);
+    player.on('exit', () => this.#players.delete(player));
     // A player whose server goes away closes its input early.
     player.stdin.on('error', () => {});
     player.stdin.end(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
@@ -93,18 +93,18 @@ export class PulseAudio {
 
   /** Ends everything that is played. */
   async silence(): Promise<void> {
-    await Promise.all([...this.players].map(ended));
+    await Promise.all([...this.#players].map(ended));
   }
 
   async killDaemon(): Promise<void> {
-    await ended(this.daemon);
-    this.daemon = undefined;
+    await ended(this.#daemon);
+    this.#daemon = undefined;
   }
 
   async stop(): Promise<void> {
     await this.silence();
     await this.killDaemon();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

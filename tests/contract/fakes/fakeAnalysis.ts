@@ -26,14 +26,14 @@ export class FakeLiveAnalysis implements LiveAnalysis {
   failure: Error | undefined;
   /** The ledger of its report. */
   readonly cues: Cue[] = [];
-  private readonly listeners = new Set<(event: CallEvent) => void>();
+  readonly #listeners = new Set<(event: CallEvent) => void>();
 
   constructor(request: LiveAnalysisRequest) {
     this.request = request;
   }
 
   say(event: CallEvent): void {
-    for (const listener of this.listeners) listener(event);
+    for (const listener of this.#listeners) listener(event);
   }
 
   samplesOf(role: Role): number {
@@ -51,8 +51,8 @@ export class FakeLiveAnalysis implements LiveAnalysis {
   }
 
   onEvent(listener: (event: CallEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async snapshot(): Promise<EncodedCall> {

@@ -14,45 +14,45 @@ export class FakeSource implements LiveSource {
   readonly progress = undefined;
   readonly appliedSettings = { sampleRate: 16_000 };
   closed = false;
-  private readonly queue = new AsyncQueue<CaptureItem>();
-  private readonly listeners = new Set<(change: SourceStateChange) => void>();
+  readonly #queue = new AsyncQueue<CaptureItem>();
+  readonly #listeners = new Set<(change: SourceStateChange) => void>();
 
   constructor(label: string) {
     this.label = label;
   }
 
   hear(sampleCount: number, value = 0.1): void {
-    this.queue.push({ type: 'samples', channels: [new Float32Array(sampleCount).fill(value)] });
+    this.#queue.push({ type: 'samples', channels: [new Float32Array(sampleCount).fill(value)] });
   }
 
   give(item: CaptureItem): void {
-    this.queue.push(item);
+    this.#queue.push(item);
   }
 
   become(change: SourceStateChange): void {
-    for (const listener of this.listeners) listener(change);
+    for (const listener of this.#listeners) listener(change);
   }
 
   unplug(): void {
-    this.queue.end();
+    this.#queue.end();
   }
 
   break(error: unknown): void {
-    this.queue.fail(error);
+    this.#queue.fail(error);
   }
 
   onState(listener: (change: SourceStateChange) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   [Symbol.asyncIterator](): AsyncIterator<CaptureItem> {
-    return this.queue[Symbol.asyncIterator]();
+    return this.#queue[Symbol.asyncIterator]();
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    this.queue.end();
+    this.#queue.end();
   }
 }
 
