@@ -4,9 +4,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { E2eApp } from '../tests/support/e2eApp.ts';
-import { summaryShown } from '../tests/support/e2eScreens.ts';
-import { holdScreen, makeHoldable, StagedCall } from '../tests/support/e2eStagedCall.ts';
+import { E2eApp } from '../tests/support/e2e/e2eApp.ts';
+import { summaryShown } from '../tests/support/e2e/e2eScreens.ts';
+import { holdScreen, makeHoldable, StagedCall } from '../tests/support/e2e/e2eStagedCall.ts';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'screenshots');
 const sample = 'matching-the-anger';

@@ -1,7 +1,7 @@
-import { parseDenseNetwork } from '../activity/speechActivity/denseNetwork.ts';
 import { ANALYSIS_FRAMES } from '../audio/framer.ts';
 import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
 import type { Stage } from '../pipeline/stage.ts';
+import { parseDenseNetwork } from './denseNetwork.ts';
 import { ExpectedSyllables } from './expectedSyllables.ts';
 import {
   CANDIDATE_INPUTS,

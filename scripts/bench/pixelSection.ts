@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { E2eApp } from '../../tests/support/e2eApp.ts';
+import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
 import type { Bench } from './bench.ts';
 import { Caller } from './caller.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { E2eApp } from '../../tests/support/e2eApp.ts';
-import { agentLines, cardRateHz } from '../../tests/support/e2eSounds.ts';
+import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
+import { agentLines, cardRateHz } from '../../tests/support/e2e/e2eSounds.ts';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
 import { sine } from '../../tests/support/signals.ts';
 import { waveBytes } from '../../tests/support/waveBytes.ts';

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { systemClock } from '../../main/clock.ts';
-import { createCallService } from '../../main/services/callService.ts';
+import { createCallService } from '../../main/services/calls/callService.ts';
 import { Notices } from '../../main/services/notices.ts';
 import { appPaths } from '../../main/storage/appPaths.ts';
 import { openLibrary } from '../../main/storage/calls/library.ts';
 import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
 import { DiskReserve } from '../../main/storage/diskReserve.ts';
 import { keyFileKeeper } from '../../main/storage/sealing/masterKeyKeeper.ts';
-import { E2eApp } from '../../tests/support/e2eApp.ts';
-import { waveform } from '../../tests/support/e2eScreens.ts';
+import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
+import { waveform } from '../../tests/support/e2e/e2eScreens.ts';
 import { keepLibraryCall } from '../../tests/support/libraryCall.ts';
 import { longReport } from '../../tests/support/longReport.ts';
 import type { Bench } from './bench.ts';

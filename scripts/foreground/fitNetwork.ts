@@ -1,4 +1,4 @@
-import type { DenseLayer } from '../../core/activity/speechActivity/denseNetwork.ts';
+import type { DenseLayer } from '../../core/features/denseNetwork.ts';
 import type { Draw } from './draw.ts';
 
 /** Rows to learn from. `read` writes the inputs of a row into `target` from `at` on. */

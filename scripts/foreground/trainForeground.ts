@@ -11,9 +11,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type DenseLayer, DenseNetwork } from '../../core/activity/speechActivity/denseNetwork.ts';
 import { FOREGROUND_FEATURE_COUNT } from '../../core/activity/speechActivity/foregroundFeatures.ts';
 import { FINAL_OFFSETS } from '../../core/activity/speechActivity/foregroundSpeech.ts';
+import { type DenseLayer, DenseNetwork } from '../../core/features/denseNetwork.ts';
 import { loadSpeechModel } from '../../main/analysis/speechModel.ts';
 import { ResultCache } from '../accuracy/audio/resultCache.ts';
 import { CallMaker } from './callMaker.ts';

@@ -1,4 +1,4 @@
-import type { DenseLayer } from '../../core/activity/speechActivity/denseNetwork.ts';
+import type { DenseLayer } from '../../core/features/denseNetwork.ts';
 import type { Draw } from '../foreground/draw.ts';
 import {
   backward,

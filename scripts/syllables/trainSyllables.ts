@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type DenseLayer, DenseNetwork } from '../../core/activity/speechActivity/denseNetwork.ts';
+import { type DenseLayer, DenseNetwork } from '../../core/features/denseNetwork.ts';
 import { ExpectedSyllables } from '../../core/features/expectedSyllables.ts';
 import { CANDIDATE_INPUTS, type SyllableCandidate } from '../../core/features/syllableCandidates.ts';
 import { loadSpeechModel } from '../../main/analysis/speechModel.ts';

@@ -52,7 +52,7 @@ describe('the architecture check', () => {
     [
       'no-feature-knows-another',
       'renderer/features/live/planted.ts',
-      "import { moments } from '../replay/moments.ts';\nmoments;\n",
+      "import { moments } from '../replay/summary/moments.ts';\nmoments;\n",
     ],
     [
       'no-host-knows-another',

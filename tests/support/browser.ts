@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
-import { bundledChromium } from './e2eBundledChromium.ts';
+import { bundledChromium } from './e2e/e2eBundledChromium.ts';
 
 /** Names on the search path, then where Chrome's installers put it on macOS and Windows. */
 const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];

@@ -1,4 +1,4 @@
-import { parseDenseNetwork } from './denseNetwork.ts';
+import { parseDenseNetwork } from '../../features/denseNetwork.ts';
 import { FOREGROUND_FEATURE_COUNT, ForegroundFeatures, modelLogOdds, speechLikenessOf } from './foregroundFeatures.ts';
 import { FINAL_WEIGHTS, LIVE_WEIGHTS } from './foregroundWeights.ts';
 

@@ -8,11 +8,11 @@ import {
 } from 'electron';
 import { z } from 'zod';
 import { streamIdSchema } from '../../../contract/streamContract.ts';
-import { createAppRouter } from '../../services/appRouter.ts';
-import { serveBulk } from '../../services/bulkConnection.ts';
+import { createAppRouter } from '../../services/connections/appRouter.ts';
+import { serveBulk } from '../../services/connections/bulkConnection.ts';
+import { createRpcServer } from '../../services/connections/rpcConnection.ts';
 import type { Services } from '../../services/createServices.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
-import { createRpcServer } from '../../services/rpcConnection.ts';
 import { isAppUrl } from './appAddress.ts';
 import { bulkTransport, rpcTransport } from './portTransports.ts';
 

@@ -3,7 +3,7 @@ import type { CallMark } from '../../../core/model/callMark.ts';
 import type { Cue } from '../../../core/model/cue.ts';
 import { withCueMarked } from '../../../core/model/cueMark.ts';
 import type { Logger } from '../../logger.ts';
-import type { LiveService } from '../../services/liveService.ts';
+import type { LiveService } from '../../services/live/liveService.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
 
 /** What tray and global shortcuts need to know of a live call. */

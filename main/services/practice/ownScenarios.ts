@@ -5,7 +5,7 @@ import type { Scenario } from '../../../core/model/scenario.ts';
 import { allLines } from '../../../core/model/scenarioLines.ts';
 import { checkScenarioText, type ScenarioProblem } from '../../../core/practice/scenarioCheck.ts';
 import type { ScenarioStore } from '../../storage/scenarioStore.ts';
-import type { StreamService } from '../streamService.ts';
+import type { StreamService } from '../connections/streamService.ts';
 import type { PracticeLibrary } from './practiceLibrary.ts';
 
 /** A clip is a sentence; a longer file is something else. */

@@ -26,7 +26,7 @@ import { ScenarioRun } from '../../../core/practice/runs/scenarioRun.ts';
 import { streakDays } from '../../../core/practice/streak.ts';
 import type { Clock } from '../../clock.ts';
 import type { AttemptStore } from '../../storage/attemptStore.ts';
-import type { LiveService } from '../liveService.ts';
+import type { LiveService } from '../live/liveService.ts';
 import { calendarDay } from './calendarDay.ts';
 import type { OwnScenarios } from './ownScenarios.ts';
 import type { PracticeLibrary } from './practiceLibrary.ts';

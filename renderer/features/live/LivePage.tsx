@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useLiveStore } from '../../state/liveStore.ts';
+import { RunningCall } from './call/RunningCall.tsx';
 import { liveWords } from './liveWords.ts';
-import { RunningCall } from './RunningCall.tsx';
-import { SourcePicker } from './SourcePicker.tsx';
+import { SourcePicker } from './start/SourcePicker.tsx';
 import './live.css';
 
 export function LivePage() {

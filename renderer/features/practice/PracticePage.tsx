@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { usePracticeStore } from '../../state/practiceStore.ts';
-import { PracticeHub } from './PracticeHub.tsx';
-import { RunningExercise } from './RunningExercise.tsx';
+import { RunningExercise } from './exercise/RunningExercise.tsx';
+import { PracticeHub } from './hub/PracticeHub.tsx';
 import './practice.css';
 
 export function PracticePage() {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useCallStore } from '../../state/callStore.ts';
-import { CallSummary } from './CallSummary.tsx';
+import { CallSummary } from './summary/CallSummary.tsx';
 import { summaryWords } from './summaryWords.ts';
 
 interface SummaryPageProps {

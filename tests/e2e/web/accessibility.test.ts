@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { expectNoBarrier } from '../../support/e2eBarriers.ts';
-import { fakeMicrophoneArgs } from '../../support/e2eMicrophone.ts';
-import { devicesListed, playhead, summaryShown } from '../../support/e2eScreens.ts';
-import { baselinePath, samplePath } from '../../support/e2eSounds.ts';
-import { holdScreen, makeHoldable, StagedCall } from '../../support/e2eStagedCall.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
+import { fakeMicrophoneArgs } from '../../support/e2e/e2eMicrophone.ts';
+import { devicesListed, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { baselinePath, samplePath } from '../../support/e2e/e2eSounds.ts';
+import { holdScreen, makeHoldable, StagedCall } from '../../support/e2e/e2eStagedCall.ts';
 
 const testTimeout = 120_000;
 

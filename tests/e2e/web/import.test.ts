@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { analysisTimeout, recordingInput } from '../../support/e2eScreens.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { analysisTimeout, recordingInput } from '../../support/e2e/e2eScreens.ts';
 import { recordingBytes, writeRecordings } from '../../support/recordingFolder.ts';
 
 const testTimeout = 60_000;

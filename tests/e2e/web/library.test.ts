@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { summaryShown } from '../../support/e2eScreens.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { summaryShown } from '../../support/e2e/e2eScreens.ts';
 import { readCsv } from '../../support/readCsv.ts';
 
 const testTimeout = 120_000;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { defaultCallConfig } from '../../../core/pipeline/config.ts';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { chooseMicrophone, withMicrophone } from '../../support/e2eMicrophone.ts';
-import { chooseSampleBaseline, firstShown, followLiveScreen, summaryShown } from '../../support/e2eScreens.ts';
-import { playedOut } from '../../support/e2eSoundServer.ts';
-import { inQuietRoom, samplePart, sampleTruth } from '../../support/e2eSounds.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { chooseMicrophone, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
+import { chooseSampleBaseline, firstShown, followLiveScreen, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { playedOut } from '../../support/e2e/e2eSoundServer.ts';
+import { inQuietRoom, samplePart, sampleTruth } from '../../support/e2e/e2eSounds.ts';
 import { PulseAudio, pulseAudioProblem } from '../../support/pulseAudio.ts';
 
 const testTimeout = 180_000;

@@ -5,11 +5,11 @@ import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import type { PracticePlan } from '../../../core/model/practicePlan.ts';
 import { openCoachPack } from '../../../main/exports/coachPack/openCoachPack.ts';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { giveFastMicrophone } from '../../support/e2eFastMicrophone.ts';
-import { fakeMicrophoneArgs, withMicrophone } from '../../support/e2eMicrophone.ts';
-import { chooseSampleBaseline, devicesListed, playhead, summaryShown } from '../../support/e2eScreens.ts';
-import { agentLines, sampleChannels } from '../../support/e2eSounds.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { giveFastMicrophone } from '../../support/e2e/e2eFastMicrophone.ts';
+import { fakeMicrophoneArgs, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
+import { chooseSampleBaseline, devicesListed, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { agentLines, sampleChannels } from '../../support/e2e/e2eSounds.ts';
 import { concat } from '../../support/signals.ts';
 
 const testTimeout = 240_000;

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { exportedReport, playhead, recordingInput, summaryShown, waveform } from '../../support/e2eScreens.ts';
-import { baselinePath, cardRateHz, cardWave, samplePart, samplePath } from '../../support/e2eSounds.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { exportedReport, playhead, recordingInput, summaryShown, waveform } from '../../support/e2e/e2eScreens.ts';
+import { baselinePath, cardRateHz, cardWave, samplePart, samplePath } from '../../support/e2e/e2eSounds.ts';
 import { runCli } from '../../support/runCli.ts';
 import { silence } from '../../support/signals.ts';
 

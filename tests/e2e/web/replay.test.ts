@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { analysisTimeout, playhead, summaryShown } from '../../support/e2eScreens.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { analysisTimeout, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
 
 const testTimeout = 120_000;
 /** To read style sheets ahead of its checks, axe writes inline styles, which the app's policy rightly blocks. */

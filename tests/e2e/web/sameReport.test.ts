@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CallReport, callReportSchema, type SpeakerReport } from '../../../core/model/callReport.ts';
-import { chooseMicrophone, withMicrophone } from '../../support/e2eMicrophone.ts';
-import { exportedReport, summaryShown } from '../../support/e2eScreens.ts';
-import { captureBegun, playedOut } from '../../support/e2eSoundServer.ts';
-import { agentLines, cardRateHz, cardWave, inQuietRoom } from '../../support/e2eSounds.ts';
+import { chooseMicrophone, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
+import { exportedReport, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { captureBegun, playedOut } from '../../support/e2e/e2eSoundServer.ts';
+import { agentLines, cardRateHz, cardWave, inQuietRoom } from '../../support/e2e/e2eSounds.ts';
 import { PulseAudio, pulseAudioProblem } from '../../support/pulseAudio.ts';
 import { cliPath, runCli } from '../../support/runCli.ts';
 

@@ -3,12 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFileSource } from '../../../main/capture/file/fileSource.ts';
 import { drain } from '../../support/decodedAudio.ts';
-import { E2eApp } from '../../support/e2eApp.ts';
-import { expectNoBarrier } from '../../support/e2eBarriers.ts';
-import { giveFastMicrophone, hear } from '../../support/e2eFastMicrophone.ts';
-import { fakeMicrophoneArgs } from '../../support/e2eMicrophone.ts';
-import { devicesListed, summaryShown } from '../../support/e2eScreens.ts';
-import { fileRateHz, sampleChannels } from '../../support/e2eSounds.ts';
+import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
+import { giveFastMicrophone, hear } from '../../support/e2e/e2eFastMicrophone.ts';
+import { fakeMicrophoneArgs } from '../../support/e2e/e2eMicrophone.ts';
+import { devicesListed, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { fileRateHz, sampleChannels } from '../../support/e2e/e2eSounds.ts';
 
 const testTimeout = 120_000;
 const readings = join(import.meta.dirname, '..', '..', '..', 'samples', 'agent-baseline');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { angleOf, arcPath, dial, pointAt } from '../../../renderer/features/live/gaugeGeometry.ts';
+import { angleOf, arcPath, dial, pointAt } from '../../../renderer/features/live/readings/gaugeGeometry.ts';
 
 const scale = { low: -14, high: 10 };
 

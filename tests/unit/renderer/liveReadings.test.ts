@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { paceBands, paceLimits, paceReading, paceScale } from '../../../renderer/features/live/pace.ts';
+import { paceBands, paceLimits, paceReading, paceScale } from '../../../renderer/features/live/readings/pace.ts';
 import {
   gaugeReason,
   softnessBands,
   softnessReading,
   softnessScale,
-} from '../../../renderer/features/live/softness.ts';
+} from '../../../renderer/features/live/readings/softness.ts';
 
 const wordOf = (reading: ReturnType<typeof softnessReading>) => ('word' in reading ? reading.word : undefined);
 

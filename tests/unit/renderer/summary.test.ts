@@ -6,13 +6,13 @@ import {
   hasValues,
   lowerCurves,
   upperCurves,
-} from '../../../renderer/features/replay/curves.ts';
-import { keyNumbers } from '../../../renderer/features/replay/keyNumbers.ts';
-import { type LaneMark, laneMarks } from '../../../renderer/features/replay/layers.ts';
-import { loudSpans } from '../../../renderer/features/replay/loudSpans.ts';
-import { momentsOf, momentsOfKind, neighbour } from '../../../renderer/features/replay/moments.ts';
-import { visibleMarks } from '../../../renderer/features/replay/visibleMarks.ts';
-import { zoomsOf } from '../../../renderer/features/replay/zooms.ts';
+} from '../../../renderer/features/replay/curves/curves.ts';
+import { keyNumbers } from '../../../renderer/features/replay/summary/keyNumbers.ts';
+import { momentsOf, momentsOfKind, neighbour } from '../../../renderer/features/replay/summary/moments.ts';
+import { type LaneMark, laneMarks } from '../../../renderer/features/replay/timeline/layers.ts';
+import { loudSpans } from '../../../renderer/features/replay/timeline/loudSpans.ts';
+import { visibleMarks } from '../../../renderer/features/replay/timeline/visibleMarks.ts';
+import { zoomsOf } from '../../../renderer/features/replay/timeline/zooms.ts';
 import { syntheticReport, syntheticReportOfOneSpeaker } from '../../support/syntheticReport.ts';
 
 const report = syntheticReport();

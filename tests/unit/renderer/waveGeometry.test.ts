@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strip, wavePaths, waveStretches } from '../../../renderer/features/live/waveGeometry.ts';
+import { strip, wavePaths, waveStretches } from '../../../renderer/features/live/call/waveGeometry.ts';
 import { type WavePoint, waveMemorySeconds } from '../../../renderer/state/liveCall.ts';
 
 const point = (at: number, height: number | undefined, state: WavePoint['state'] = 'level'): WavePoint => ({

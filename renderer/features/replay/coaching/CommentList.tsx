@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { Comment } from '../../../../core/model/comment.ts';
-import type { Playback } from '../playback.ts';
 import { summaryWords } from '../summaryWords.ts';
+import type { Playback } from '../timeline/playback.ts';
 import { whenOf } from './draft.ts';
 
 interface CommentListProps {

@@ -1,7 +1,7 @@
 import type { CallDetail } from '../../../../contract/callContract.ts';
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import { Panel } from '../../../components/Panel.tsx';
-import { laneMarks } from '../layers.ts';
+import { laneMarks } from '../timeline/layers.ts';
 import { CompareCurve } from './CompareCurve.tsx';
 import { compareWords as words } from './compareWords.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatClock } from '../../../components/formatReading.ts';
-import { usePaletteColours } from '../usePaletteColours.ts';
+import { usePaletteColours } from '../curves/usePaletteColours.ts';
 import { compareWords as words } from './compareWords.ts';
 
 interface CompareCurveProps {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Playback } from '../playback.ts';
 import { summaryWords } from '../summaryWords.ts';
+import type { Playback } from '../timeline/playback.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
 interface ExportMenuProps {

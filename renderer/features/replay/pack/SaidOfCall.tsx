@@ -6,8 +6,8 @@ import { Panel } from '../../../components/Panel.tsx';
 import { WideTable } from '../../../components/WideTable.tsx';
 import { useNotesStore } from '../../../state/notesStore.ts';
 import { CommentList } from '../coaching/CommentList.tsx';
-import type { Playback } from '../playback.ts';
 import { summaryWords } from '../summaryWords.ts';
+import type { Playback } from '../timeline/playback.ts';
 import { packWords } from './packWords.ts';
 import '../coaching/coaching.css';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Resampler } from '../../../../core/audio/resampler.ts';
 import type { SetupNotice } from '../../../../core/model/callEvent.ts';
-import { sampleChannels } from '../../../support/e2eSounds.ts';
+import { sampleChannels } from '../../../support/e2e/e2eSounds.ts';
 import { runPipeline, type Voices } from '../../../support/pipelineRun.ts';
 import { amplitudeOfDb } from '../../../support/signals.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DenseNetwork } from '../../../../core/activity/speechActivity/denseNetwork.ts';
+import { DenseNetwork } from '../../../../core/features/denseNetwork.ts';
 import { Draw } from '../../../../scripts/foreground/draw.ts';
 import { fitCounter } from '../../../../scripts/syllables/fitCounter.ts';
 

@@ -1,0 +1,56 @@
+import type { ReadingEvent } from '../../../contract/baselineContract.ts';
+import { AppError } from '../../../core/model/appError.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { LiveSource } from '../../capture/liveSource.ts';
+import { LevelMeter } from '../levelMeter.ts';
+
+/**
+ * Listens to somebody reading aloud into a source for so many seconds, then closes the source.
+ *
+ * @param request `signal` breaks the reading off, without an error
+ * @throws AppError while iterating: `not-enough-speech`, `device-failed`, or what the source ends with
+ */
+export async function* readAloud(request: {
+  readonly source: LiveSource;
+  readonly analysis: Analysis;
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+}): AsyncGenerator<ReadingEvent, void, undefined> {
+  const { source, analysis, seconds, signal } = request;
+  const { label: device, sampleRateHz, appliedSettings } = source;
+  const agc = appliedSettings['autoGainControl'];
+  const reading = await analysis.openReading({
+    sampleRateHz,
+    device,
+    agc: typeof agc === 'boolean' ? agc : null,
+  });
+  const close = () => void source.close();
+  signal.addEventListener('abort', close);
+  const meter = new LevelMeter(sampleRateHz);
+  let samplesLeft = Math.round(seconds * sampleRateHz);
+  try {
+    for await (const item of source) {
+      if (signal.aborted || samplesLeft <= 0) break;
+      if (item.type === 'broken') throw new AppError(item.error.code, item.error.message);
+      if (item.type === 'gap') continue;
+      const samples = item.channels[0]!;
+      samplesLeft -= samples.length;
+      // A copy of its own: the analysis takes the memory away.
+      reading.push(new Float32Array(samples));
+      for (const level of meter.push(samples)) {
+        const heard = seconds - Math.max(0, samplesLeft) / sampleRateHz;
+        yield { type: 'progress', seconds: heard, speechSeconds: reading.speechSeconds, level };
+      }
+      if (samplesLeft <= 0) break;
+    }
+    if (signal.aborted) return;
+    if (samplesLeft > 0) {
+      throw new AppError('device-failed', 'The microphone went away before the reading was over. Read it once more.');
+    }
+    yield { type: 'done', reading: await reading.finish() };
+  } finally {
+    signal.removeEventListener('abort', close);
+    await source.close();
+    await reading.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { Button, Kbd } from '@mantine/core';
+import { useIntents } from '../../../api/intents.ts';
+import { useKeys } from '../../../components/useKeys.ts';
+import { useLiveStore } from '../../../state/liveStore.ts';
+import { useCueWords, useSettings } from '../../../state/settingsStore.ts';
+import { liveWords } from '../liveWords.ts';
+import './cueMark.css';
+
+const words = liveWords.cueMark;
+
+/** Says that the last cue was wrong, by a key or a click; the same again takes it back. */
+export function CueMark() {
+  const { live } = useIntents();
+  const cue = useLiveStore(({ call }) => call?.lastCue);
+  const { markCueWrong: key } = useSettings().shortcuts;
+  const cueWords = useCueWords();
+
+  useKeys((event) => {
+    if (event.key.toUpperCase() !== key || !cue) return false;
+    void live.markLastCue();
+    return true;
+  });
+
+  if (!cue) return null;
+  const name = cueWords[cue.kind];
+  return (
+    <div className="cue-mark">
+      <span className="cue-mark-noted" role="status">
+        {cue.markedWrong && words.marked(name)}
+      </span>
+      <Button
+        variant="subtle"
+        color="var(--ss-ink-soft)"
+        rightSection={<Kbd>{key}</Kbd>}
+        onClick={() => void live.markLastCue()}
+      >
+        {cue.markedWrong ? words.takeBack : words.wrong(name)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Kbd } from '@mantine/core';
+import { IconAlertTriangle, IconPlayerPauseFilled, IconPlayerRecordFilled } from '@tabler/icons-react';
+import { useIntents } from '../../../api/intents.ts';
+import { useKeys } from '../../../components/useKeys.ts';
+import { useLiveStore } from '../../../state/liveStore.ts';
+import { liveWords } from '../liveWords.ts';
+import './recordingState.css';
+
+const words = liveWords.recording;
+const icons = { on: IconPlayerRecordFilled, paused: IconPlayerPauseFilled, failed: IconAlertTriangle } as const;
+
+/** Whether the call's sound is kept, in sight as long as it is; a key or a click pauses it, as for card numbers. */
+export function RecordingState() {
+  const { live } = useIntents();
+  const recording = useLiveStore(({ call }) => call?.recording);
+  const canPause = recording !== undefined && recording.state !== 'failed';
+
+  useKeys(({ key }) => {
+    if (key !== 'p' || !canPause) return false;
+    void live.toggleRecording();
+    return true;
+  });
+
+  if (!recording) return null;
+  const { state, message } = recording;
+  const Icon = icons[state];
+  return (
+    <div className="recording-state" data-state={state}>
+      <p role="status" title={message}>
+        <Icon size={18} aria-hidden />
+        <span>{state === 'failed' ? message : words.states[state]}</span>
+      </p>
+      {canPause && (
+        <Button
+          variant="subtle"
+          color="var(--ss-ink-soft)"
+          rightSection={<Kbd>P</Kbd>}
+          onClick={() => void live.toggleRecording()}
+        >
+          {state === 'on' ? words.pause : words.resume}
+        </Button>
+      )}
+    </div>
+  );
+}

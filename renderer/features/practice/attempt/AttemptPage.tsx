@@ -1,0 +1,78 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
+import { useIntents } from '../../../api/intents.ts';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { formatClock } from '../../../components/formatReading.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { goTo, hashOf } from '../../../state/page.ts';
+import { type OpenedAttempt, usePracticeStore } from '../../../state/practiceStore.ts';
+import { exerciseName } from '../exerciseName.ts';
+import { practiceWords } from '../practiceWords.ts';
+import { AttemptChart } from './AttemptChart.tsx';
+import { AttemptTable } from './AttemptTable.tsx';
+import { ScorePanel } from './ScorePanel.tsx';
+import '../practice.css';
+
+const words = practiceWords.attempt;
+
+/** An attempt afterwards, beside an earlier one. */
+export function AttemptPage({ attemptId }: { readonly attemptId: string }) {
+  const { practice } = useIntents();
+  const { opened, error } = usePracticeStore();
+  useEffect(() => {
+    void practice.open(attemptId);
+  }, [practice, attemptId]);
+  if (error) return <ErrorNote message={error.message} />;
+  if (opened?.attempt.attemptId !== attemptId) return <p className="practice-note">{words.loading}</p>;
+  return <OpenedAttemptView {...opened} />;
+}
+
+type GhostChoice = keyof typeof words.ghosts;
+
+function OpenedAttemptView({ attempt, earlier }: OpenedAttempt) {
+  const catalogue = usePracticeStore((state) => state.catalogue);
+  const [choice, setChoice] = useState<GhostChoice>('previous');
+  const { turnedAt, callId } = attempt;
+  return (
+    <div className="practice attempt">
+      <div className="attempt-head">
+        <h1>{exerciseName(attempt.exercise, catalogue)}</h1>
+        <p className="practice-note">{practiceWords.level(attempt.level)}</p>
+      </div>
+      <ScorePanel attempt={attempt} previous={earlier[0]} />
+      <Panel label={words.curves} heading>
+        {earlier.length > 0 && (
+          <NativeSelect
+            className="attempt-ghost-choice"
+            label={words.ghost}
+            value={choice}
+            onChange={(event) => setChoice(event.currentTarget.value as GhostChoice)}
+            data={Object.entries(words.ghosts).map(([value, label]) => ({ value, label }))}
+          />
+        )}
+        <AttemptChart attempt={attempt} ghost={ghostOf(choice, earlier)} />
+        {turnedAt && (
+          <p className="attempt-turned">{words.turnedAt(formatClock(turnedAt.at), words.turnedBy[turnedAt.by])}</p>
+        )}
+      </Panel>
+      <AttemptTable attempts={[attempt, ...earlier]} />
+      <div className="attempt-actions">
+        <Button radius="xl" onClick={() => goTo({ name: 'practice' })}>
+          {words.back}
+        </Button>
+        {callId !== null && (
+          <Button radius="xl" variant="default" component="a" href={hashOf({ name: 'summary', callId })}>
+            {words.summary}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ghostOf(choice: GhostChoice, earlier: readonly PracticeAttempt[]): PracticeAttempt | undefined {
+  if (choice === 'none') return undefined;
+  if (choice === 'previous') return earlier[0];
+  return earlier.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))[0];
+}

@@ -1,0 +1,62 @@
+import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
+import { formatShare } from '../../../components/formatReading.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { practiceWords } from '../practiceWords.ts';
+
+const words = practiceWords.attempt;
+
+interface ScorePanelProps {
+  readonly attempt: PracticeAttempt;
+  readonly previous: PracticeAttempt | undefined;
+}
+
+/** The one number, how it compares, what it is made of, and the one thing to try next. */
+export function ScorePanel({ attempt, previous }: ScorePanelProps) {
+  const { score, noScore, outcome, measures, talkOvers, tryNext } = attempt;
+  const made = Object.entries(measures) as [keyof typeof measures, number][];
+  return (
+    <Panel label={words.score} className="score">
+      <div className="score-number">
+        {score === null ? (
+          <p>{noScore && practiceWords.noScore[noScore]}</p>
+        ) : (
+          <>
+            <p className="score-value">
+              <span className="score-label">{words.score}</span> <strong>{score}</strong> {words.of}
+            </p>
+            <p className="practice-note">{comparison(score, previous?.score)}</p>
+          </>
+        )}
+        {outcome && <p className="score-outcome">{practiceWords.outcomes[outcome]}</p>}
+      </div>
+      <dl className="score-made" aria-label={words.made}>
+        {made.map(([measure, share]) => (
+          <div key={measure}>
+            <dt>{practiceWords.measures[measure]}</dt>
+            <dd>{formatShare(share)}</dd>
+          </div>
+        ))}
+        {talkOvers !== null && (
+          <div>
+            <dt>{practiceWords.measures.listening}</dt>
+            <dd>{practiceWords.run.talkOvers(talkOvers)}</dd>
+          </div>
+        )}
+      </dl>
+      {tryNext && (
+        <div className="score-next">
+          <h2>{words.tryNext}</h2>
+          <p>
+            <strong>{practiceWords.practices[tryNext]}.</strong> {practiceWords.advice[tryNext]}
+          </p>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function comparison(score: number, before: number | null | undefined): string {
+  if (before == null) return words.first;
+  if (score === before) return words.same;
+  return score > before ? words.better(score - before) : words.worse(before - score);
+}

@@ -1,0 +1,56 @@
+import type { AttemptCurve } from '../../../../core/model/practiceAttempt.ts';
+
+/** One reading of an attempt over time, as it is drawn. */
+export interface Lane {
+  readonly kind: 'heat' | 'effort' | 'pace';
+  readonly low: number;
+  readonly high: number;
+  /** The band that is aimed at; none for the caller. */
+  readonly target: readonly [number, number] | undefined;
+}
+
+export const laneHeight = 84;
+export const chartWidth = 1000;
+
+export function lanesOf(curve: AttemptCurve): readonly Lane[] {
+  const own: Lane[] = [
+    { kind: 'effort', low: -12, high: 10, target: [-10, 2] },
+    { kind: 'pace', low: 0.5, high: 1.7, target: [0.75, 1.1] },
+  ];
+  return curve.heat.length > 0 ? [{ kind: 'heat', low: 0, high: 1, target: undefined }, ...own] : own;
+}
+
+export function laneValues(curve: AttemptCurve, { kind }: Lane): readonly (number | null)[] {
+  switch (kind) {
+    case 'heat':
+      return curve.heat;
+    case 'effort':
+      return curve.effortDb;
+    case 'pace':
+      return curve.paceRatio;
+  }
+}
+
+export function laneY(value: number, { low, high }: Lane): number {
+  return laneHeight * (1 - Math.min(1, Math.max(0, (value - low) / (high - low))));
+}
+
+/** The `d` of a path through the values, broken where there is none; a value alone is a dash. */
+export function lanePath(curve: AttemptCurve, lane: Lane, spanSeconds: number): string {
+  const step = (chartWidth * curve.stepSeconds) / spanSeconds;
+  const values = laneValues(curve, lane);
+  return values
+    .map((value, index) => {
+      if (value === null) return '';
+      const begins = (values[index - 1] ?? null) === null;
+      const isAlone = begins && (values[index + 1] ?? null) === null;
+      const point = `${begins ? 'M' : 'L'}${(index * step).toFixed(1)} ${laneY(value, lane).toFixed(1)}`;
+      return isAlone ? `${point}h${step.toFixed(1)}` : point;
+    })
+    .join('');
+}
+
+/** How long both attempts are together on one axis of time; never 0. */
+export function spanOf(curves: readonly AttemptCurve[]): number {
+  return Math.max(1, ...curves.map(({ effortDb, stepSeconds }) => effortDb.length * stepSeconds));
+}

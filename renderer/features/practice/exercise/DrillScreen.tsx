@@ -1,0 +1,82 @@
+import type { Drill, DrillPhase } from '../../../../core/model/drill.ts';
+import type { PracticeNow } from '../../../../core/model/practiceEvent.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import type { RunningAttempt } from '../../../state/practiceRun.ts';
+import { practiceWords } from '../practiceWords.ts';
+import { BreathPacer } from './BreathPacer.tsx';
+import { GuidedText } from './GuidedText.tsx';
+import { MelodyMeter } from './MelodyMeter.tsx';
+import { RunBar } from './RunBar.tsx';
+import { PaceMeter, SoftnessMeter } from './VoiceMeters.tsx';
+
+const words = practiceWords.run;
+
+/** A drill: what to do now, and how it goes. */
+export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttempt; readonly drill: Drill }) {
+  const { now } = attempt;
+  const phase = now?.phase == null ? undefined : drill.phases[now.phase];
+  const { weights } = drill;
+  const { name, lead } = practiceWords.drills[drill.id];
+  return (
+    <>
+      <header className="run-head">
+        <div>
+          <h1>{name}</h1>
+          <p>{lead}</p>
+        </div>
+      </header>
+      <Panel label={name} className="drill-task" data-phase={phase?.kind}>
+        <p className="drill-instruction" data-warns={now?.talksOver ?? false}>
+          {instruction(phase, now)}
+        </p>
+        <Task drill={drill} phase={phase} seconds={now?.phaseSeconds ?? 0} />
+        {phase && <TimeLeft share={(now?.phaseSeconds ?? 0) / phase.seconds} />}
+      </Panel>
+      <Panel label={practiceWords.meters.label} className="run-meters">
+        {attempt.session.aids.feedback ? (
+          <>
+            {weights.contour !== undefined && <MelodyMeter now={now} />}
+            {(weights.soft !== undefined || weights.timing !== undefined) && <SoftnessMeter now={now} />}
+            {weights.pace !== undefined && <PaceMeter now={now} />}
+          </>
+        ) : (
+          <p className="practice-note">{words.hidden}</p>
+        )}
+      </Panel>
+      <RunBar seconds={Math.max(0, now?.at ?? 0)} />
+    </>
+  );
+}
+
+function instruction(phase: DrillPhase | undefined, now: PracticeNow | undefined): string {
+  if (now?.talksOver) return words.talksOver;
+  if (phase) return words.phases[phase.kind];
+  return now && now.at > 0 ? words.done : words.ready;
+}
+
+interface TaskProps {
+  readonly drill: Drill;
+  readonly phase: DrillPhase | undefined;
+  readonly seconds: number;
+}
+
+function Task({ drill, phase, seconds }: TaskProps) {
+  switch (phase?.kind) {
+    case 'speak':
+      return phase.text && <GuidedText text={phase.text} seconds={seconds} rateFactor={drill.targetPaceRatio} />;
+    case 'answer':
+      return <p className="drill-answer">{phase.text}</p>;
+    case 'breathe':
+      return <BreathPacer seconds={seconds} />;
+    default:
+      return null;
+  }
+}
+
+function TimeLeft({ share }: { readonly share: number }) {
+  return (
+    <svg className="drill-time" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="drill-time-left" width={Math.max(0, 100 * (1 - share))} height="1" />
+    </svg>
+  );
+}

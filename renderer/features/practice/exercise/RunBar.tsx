@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconPlayerStopFilled } from '@tabler/icons-react';
+import { useIntents } from '../../../api/intents.ts';
+import { formatClock } from '../../../components/formatReading.ts';
+import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { practiceWords } from '../practiceWords.ts';
+
+const words = practiceWords.run;
+
+interface RunBarProps {
+  readonly seconds: number;
+  readonly talkOvers?: number;
+  /** What the button says. */
+  readonly stop?: string;
+}
+
+/** Time so far, and the way out. */
+export function RunBar({ seconds, talkOvers, stop = words.stop }: RunBarProps) {
+  const { practice } = useIntents();
+  const isStopping = usePracticeStore(({ run }) => run.phase === 'stopping');
+  return (
+    <div className="run-bar">
+      <p>
+        {words.elapsed} <strong>{formatClock(seconds)}</strong>
+      </p>
+      {talkOvers !== undefined && <p>{words.talkOvers(talkOvers)}</p>}
+      <Button
+        radius="xl"
+        variant="default"
+        disabled={isStopping}
+        leftSection={<IconPlayerStopFilled size={16} aria-hidden />}
+        onClick={() => void practice.stop()}
+      >
+        {isStopping ? words.stopping : stop}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PracticeNow } from '../../../../core/model/practiceEvent.ts';
+import { formatSigned } from '../../../components/formatReading.ts';
+import { practiceWords } from '../practiceWords.ts';
+import { BandMeter } from './BandMeter.tsx';
+import { paceScale, softnessScale } from './bandMeter.ts';
+
+const words = practiceWords.meters;
+
+/** How softly and how fast the trainee speaks now. */
+export function SoftnessMeter({ now }: { readonly now: PracticeNow | undefined }) {
+  const value = now?.effortDb ?? null;
+  return (
+    <BandMeter
+      label={words.softness}
+      scale={softnessScale}
+      ends={words.ends.softness}
+      words={words.words.softness}
+      value={value}
+      detail={value === null ? '' : words.effort(formatSigned(value, 0, '').trim())}
+    />
+  );
+}
+
+export function PaceMeter({ now }: { readonly now: PracticeNow | undefined }) {
+  const value = now?.paceRatio ?? null;
+  return (
+    <BandMeter
+      label={words.pace}
+      scale={paceScale}
+      ends={words.ends.pace}
+      words={words.words.pace}
+      value={value}
+      detail={value === null ? '' : words.rate(Math.round(100 * value))}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { Exercise } from '../../../../core/model/practiceAttempt.ts';
+import { useIntents } from '../../../api/intents.ts';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { PlanPanel } from '../plan/PlanPanel.tsx';
+import { practiceWords } from '../practiceWords.ts';
+import { CardDeck } from './CardDeck.tsx';
+import { DrillList } from './DrillList.tsx';
+import { PracticeSetup } from './PracticeSetup.tsx';
+import { RecordingList } from './RecordingList.tsx';
+import { ScenarioList } from './ScenarioList.tsx';
+
+const { tabs } = practiceWords;
+
+/** What went wrong stands at the top; the button that was pressed may be far below. */
+function bringIntoView(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'center' });
+}
+
+/** Everything there is to practise, and how far one is. */
+export function PracticeHub() {
+  const { practice } = useIntents();
+  const { error, progress } = usePracticeStore();
+  const [keepsVoice, setKeepsVoice] = useState(false);
+  const start = (exercise: Exercise) =>
+    void practice.start(exercise, { recordAudio: keepsVoice || exercise.kind === 'recording' });
+
+  return (
+    <div className="practice">
+      <div className="practice-head">
+        <div>
+          <h1>{practiceWords.title}</h1>
+          <p>{practiceWords.lead}</p>
+        </div>
+        {progress && progress.streakDays > 0 && (
+          <p className="practice-streak">{practiceWords.streak(progress.streakDays)}</p>
+        )}
+      </div>
+      {error && (
+        <div ref={bringIntoView}>
+          <ErrorNote message={error.message} />
+        </div>
+      )}
+      <PracticeSetup keepsVoice={keepsVoice} onKeepsVoice={setKeepsVoice} />
+      <Tabs defaultValue="callers" keepMounted={false} className="practice-tabs">
+        <Tabs.List>
+          <Tabs.Tab value="callers">{tabs.callers}</Tabs.Tab>
+          <Tabs.Tab value="drills">{tabs.drills}</Tabs.Tab>
+          <Tabs.Tab value="recording">{tabs.recording}</Tabs.Tab>
+          <Tabs.Tab value="cards">
+            {tabs.cards}
+            {progress && progress.dueCards.length > 0 && ` (${progress.dueCards.length})`}
+          </Tabs.Tab>
+          <Tabs.Tab value="plan">{tabs.plan}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="callers">
+          <ScenarioList onStart={start} />
+        </Tabs.Panel>
+        <Tabs.Panel value="drills">
+          <DrillList onStart={start} />
+        </Tabs.Panel>
+        <Tabs.Panel value="recording">
+          <RecordingList onStart={start} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cards">
+          <CardDeck />
+        </Tabs.Panel>
+        <Tabs.Panel value="plan">
+          <PlanPanel onStart={start} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, FileButton } from '@mantine/core';
+import { useState } from 'react';
+import type { PracticeProgress } from '../../../../contract/practiceContract.ts';
+import { type Exercise, exerciseKey } from '../../../../core/model/practiceAttempt.ts';
+import { useIntents } from '../../../api/intents.ts';
+import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { exerciseName } from '../exerciseName.ts';
+import { practiceWords } from '../practiceWords.ts';
+import { dayOf } from './dayOf.ts';
+import { PlanMaker } from './PlanMaker.tsx';
+import { ResultsExport } from './ResultsExport.tsx';
+import { ReturnedResults } from './ReturnedResults.tsx';
+
+const words = practiceWords.plan;
+
+type PlanInProgress = PracticeProgress['plans'][number];
+type StartProps = { readonly onStart: (exercise: Exercise) => void };
+
+/** What a coach asks for: taken in from a file, given back as one; and the coach's own side of it. */
+export function PlanPanel({ onStart }: StartProps) {
+  const { practice } = useIntents();
+  const plans = usePracticeStore(({ progress }) => progress?.plans) ?? [];
+  const [isMaking, setIsMaking] = useState(false);
+  return (
+    <div className="plans">
+      <section aria-label={words.heading}>
+        <h2 className="practice-heading">{words.heading}</h2>
+        {plans.length === 0 && <p className="practice-note">{words.none}</p>}
+        {plans.map((inProgress) => (
+          <Plan key={inProgress.plan.planId} {...inProgress} onStart={onStart} />
+        ))}
+        <div className="plan-actions">
+          <FileButton accept="application/json,.json" onChange={(file) => file && void practice.importPlan(file)}>
+            {(props) => (
+              <Button {...props} variant="default" radius="xl">
+                {words.import}
+              </Button>
+            )}
+          </FileButton>
+          {!isMaking && (
+            <Button variant="default" radius="xl" onClick={() => setIsMaking(true)}>
+              {words.make.open}
+            </Button>
+          )}
+        </div>
+        {isMaking && <PlanMaker onDone={() => setIsMaking(false)} />}
+      </section>
+      <ReturnedResults />
+    </div>
+  );
+}
+
+function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
+  const { practice } = useIntents();
+  const catalogue = usePracticeStore((state) => state.catalogue);
+  const [isExporting, setIsExporting] = useState(false);
+  return (
+    <article className="plan">
+      <h3>{plan.title}</h3>
+      {plan.note && <p>{plan.note}</p>}
+      <ul className="plan-list">
+        {assignments.map(({ assignment, reached, isDone, isOverdue }) => {
+          const name = exerciseName(assignment.exercise, catalogue);
+          return (
+            <li key={exerciseKey(assignment.exercise)}>
+              <span className="plan-name">{name}</span>
+              <span className="plan-state" data-state={isDone ? 'done' : isOverdue ? 'overdue' : 'open'}>
+                {words.reached(reached, assignment.attempts, assignment.minScore)}
+                {assignment.dueOn !== null && `, ${words.due(dayOf(`${assignment.dueOn}T00:00:00`))}`}
+                {isDone && ` · ${words.done}`}
+                {isOverdue && ` · ${words.overdue}`}
+              </span>
+              <Button
+                size="xs"
+                radius="xl"
+                variant="default"
+                aria-label={`${practiceWords.start}: ${name}`}
+                onClick={() => onStart(assignment.exercise)}
+              >
+                {practiceWords.start}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {isExporting && <ResultsExport plan={plan} onDone={() => setIsExporting(false)} />}
+      <div className="plan-actions">
+        {!isExporting && (
+          <Button radius="xl" onClick={() => setIsExporting(true)}>
+            {words.export}
+          </Button>
+        )}
+        <Button
+          radius="xl"
+          variant="subtle"
+          color="var(--ss-ink-soft)"
+          onClick={() => void practice.removePlan(plan.planId)}
+        >
+          {words.remove}
+        </Button>
+      </div>
+    </article>
+  );
+}

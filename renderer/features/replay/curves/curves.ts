@@ -1,0 +1,125 @@
+import type { CallReport } from '../../../../core/model/callReport.ts';
+import type { Role } from '../../../../core/model/role.ts';
+import { easyPaceFactors, evenPitchSemitones, softEffortDb } from '../../../../core/model/targets.ts';
+
+export type CurveKind = 'effort' | 'level' | 'rate' | 'pitch';
+
+/** One party's curve over the call; null where there is nothing to show. */
+interface CurveSeries {
+  readonly role: Role;
+  readonly values: readonly (number | null)[];
+}
+
+/** Curves of one kind, on one scale. */
+export interface CurveSet {
+  readonly kind: CurveKind;
+  readonly series: readonly CurveSeries[];
+  /** The agent's usual. */
+  readonly usual: number | undefined;
+  /** Where the agent's curve is on target. */
+  readonly target: readonly [low: number, high: number] | undefined;
+}
+
+/** The upper curves that have something to show, the most telling first. */
+export function upperCurves({ analysis, timeline }: CallReport): readonly CurveSet[] {
+  const { agent, customer } = timeline;
+  const usualLevel = analysis.usual?.activeLufs;
+  return [
+    set('effort', [['agent', agent?.effortDb]], 0, softEffortDb),
+    set(
+      'level',
+      [
+        ['agent', agent?.levelLufs],
+        ['customer', customer?.levelLufs],
+      ],
+      usualLevel,
+      usualLevel === undefined
+        ? undefined
+        : { low: usualLevel + softEffortDb.low, high: usualLevel + softEffortDb.high },
+    ),
+  ].filter(hasValues);
+}
+
+/** Pace and pitch, as far as there is something to show. Without a baseline there is no target: each is relative to the agent's own. */
+export function lowerCurves({ analysis, timeline }: CallReport): readonly CurveSet[] {
+  const { agent, customer } = timeline;
+  const usualRate = analysis.usual?.articulationRate ?? undefined;
+  return [
+    set(
+      'rate',
+      [
+        ['agent', agent?.articulationRate],
+        ['customer', customer?.articulationRate],
+      ],
+      usualRate,
+      usualRate === undefined
+        ? undefined
+        : { low: easyPaceFactors.low * usualRate, high: easyPaceFactors.high * usualRate },
+    ),
+    set(
+      'pitch',
+      [
+        ['agent', agent?.pitchSemitones],
+        ['customer', customer?.pitchSemitones],
+      ],
+      0,
+      evenPitchSemitones,
+    ),
+  ].filter(hasValues);
+}
+
+export function hasValues({ series }: CurveSet): boolean {
+  return series.some(({ values }) => values.some((value) => value !== null));
+}
+
+function set(
+  kind: CurveKind,
+  parties: readonly (readonly [Role, readonly (number | null)[] | undefined])[],
+  usual: number | undefined,
+  target: { readonly low: number; readonly high: number } | undefined,
+): CurveSet {
+  return {
+    kind,
+    usual,
+    target: target && [target.low, target.high],
+    series: parties.flatMap(([role, values]) => (values ? [{ role, values }] : [])),
+  };
+}
+
+/** Times of a curve's values, in seconds. */
+export function curveTimes({ timeline }: CallReport): number[] {
+  const length = Math.max(timeline.agent?.levelLufs.length ?? 0, timeline.customer?.levelLufs.length ?? 0);
+  return Array.from({ length }, (_, index) => index * timeline.stepSeconds);
+}
+
+/** One row of the curves as a table: means over an interval; null where nobody spoke. */
+export interface CurveRow {
+  readonly from: number;
+  /** In the order of the curves' series. */
+  readonly means: readonly (number | null)[];
+}
+
+const mostRows = 40;
+const roundSeconds = [5, 10, 15, 30, 60, 120, 300, 600];
+
+/** The curves for those who read rather than look: at most 40 rows, each a round number of seconds. */
+export function curveRows({ timeline, source }: CallReport, curves: readonly CurveSet[]): readonly CurveRow[] {
+  const { stepSeconds } = timeline;
+  const interval = roundSeconds.find((seconds) => source.durationSeconds / seconds <= mostRows) ?? 1200;
+  const rows = Math.ceil(source.durationSeconds / interval);
+  return Array.from({ length: rows }, (_, row) => ({
+    from: row * interval,
+    means: curves.flatMap(({ series }) =>
+      series.map(({ values }) =>
+        meanOf(
+          values.slice(Math.floor((row * interval) / stepSeconds), Math.floor(((row + 1) * interval) / stepSeconds)),
+        ),
+      ),
+    ),
+  }));
+}
+
+function meanOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+}

@@ -1,0 +1,132 @@
+import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import type { CallDetail } from '../../../../contract/callContract.ts';
+import type { Comment } from '../../../../core/model/comment.ts';
+import { roles } from '../../../../core/model/role.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { useKeys } from '../../../components/useKeys.ts';
+import { Curve } from '../curves/Curve.tsx';
+import { CurveTable } from '../curves/CurveTable.tsx';
+import { type CurveKind, curveTimes, lowerCurves, upperCurves } from '../curves/curves.ts';
+import { usePaletteColours } from '../curves/usePaletteColours.ts';
+import { summaryWords } from '../summaryWords.ts';
+import { LaneSoundControl } from './LaneSoundControl.tsx';
+import { LayerLegend } from './LayerLegend.tsx';
+import { LoopControl } from './LoopControl.tsx';
+import { laneOf } from './lane.ts';
+import { type Layer, laneMarks, layers, usualLayers } from './layers.ts';
+import type { Playback } from './playback.ts';
+import { Transport } from './Transport.tsx';
+import { laneHeight, minimapHeight, useWaveform } from './useWaveform.ts';
+import { zoomsOf } from './zooms.ts';
+import './timeline.css';
+
+interface TimelineProps {
+  readonly call: CallDetail;
+  readonly playback: Playback;
+  readonly comments: readonly Comment[];
+}
+
+const words = summaryWords.timeline;
+
+/** Both lanes of the call with their marks and, on the same axis of time, its curves. */
+export function Timeline({ call: { report, peaks }, playback, comments }: TimelineProps) {
+  const [shown, setShown] = useState<readonly Layer[]>(usualLayers);
+  const [zoomStep, setZoomStep] = useState(0);
+  const [upper, setUpper] = useState<CurveKind>();
+  const colours = usePaletteColours();
+  const waves = useRef<HTMLDivElement>(null);
+  const minimap = useRef<HTMLDivElement>(null);
+
+  const lanes = useMemo(
+    () => roles.flatMap((role) => peaks.filter((lane) => lane.role === role && lane.bins !== '').map(laneOf)),
+    [peaks],
+  );
+  const allMarks = useMemo(() => laneMarks(report, comments), [report, comments]);
+  const marks = useMemo(() => allMarks.filter(({ layer }) => shown.includes(layer)), [allMarks, shown]);
+  const present = useMemo(() => layers.filter((layer) => allMarks.some((mark) => mark.layer === layer)), [allMarks]);
+  const zooms = zoomsOf(playback.durationSeconds);
+  const containers = useMemo(() => ({ waves, minimap }), []);
+  useWaveform(containers, { lanes, marks, playback, zoom: zooms[zoomStep] ?? 1, colours });
+
+  const times = useMemo(() => curveTimes(report), [report]);
+  const uppers = useMemo(() => upperCurves(report), [report]);
+  const lowers = useMemo(() => lowerCurves(report), [report]);
+  const curve = uppers.find(({ kind }) => kind === upper) ?? uppers[0];
+  const all = useMemo(() => [...uppers, ...lowers], [uppers, lowers]);
+
+  const zoomBy = (steps: number) => setZoomStep((step) => Math.min(zooms.length - 1, Math.max(0, step + steps)));
+  useKeys(({ key }) => {
+    if (key === '+' || key === '=') zoomBy(1);
+    else if (key === '-') zoomBy(-1);
+    else return false;
+    return true;
+  });
+
+  return (
+    <Panel label={words.heading} className="timeline">
+      <div className="timeline-tools">
+        <Transport playback={playback} />
+        <div className="timeline-zoom">
+          <LoopControl playback={playback} />
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={words.zoomOut}
+            disabled={zoomStep === 0}
+            onClick={() => zoomBy(-1)}
+          >
+            <IconZoomOut size={19} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={words.zoomIn}
+            disabled={zoomStep === zooms.length - 1}
+            onClick={() => zoomBy(1)}
+          >
+            <IconZoomIn size={19} aria-hidden />
+          </ActionIcon>
+        </div>
+      </div>
+      <LayerLegend present={present} shown={shown} onChange={setShown} />
+      <div className="timeline-lanes">
+        <div className="timeline-names" style={{ paddingTop: minimapHeight }}>
+          {lanes.map(({ role }) => (
+            <div key={role} style={{ height: laneHeight }}>
+              <LaneSoundControl role={role} playback={playback} />
+            </div>
+          ))}
+        </div>
+        <div className="timeline-drawing">
+          <div ref={minimap} className="timeline-minimap" style={{ height: minimapHeight }} aria-hidden="true" />
+          <div ref={waves} className="timeline-waves" />
+        </div>
+      </div>
+      {curve && (
+        <Curve
+          curve={curve}
+          times={times}
+          playback={playback}
+          colours={colours}
+          heading={
+            uppers.length > 1 && (
+              <SegmentedControl
+                size="xs"
+                aria-label={summaryWords.curves.choose}
+                value={curve.kind}
+                onChange={setUpper}
+                data={uppers.map(({ kind }) => ({ value: kind, label: summaryWords.curves[kind] }))}
+              />
+            )
+          }
+        />
+      )}
+      {lowers.map((lower) => (
+        <Curve key={lower.kind} curve={lower} times={times} playback={playback} colours={colours} />
+      ))}
+      {all.length > 0 && <CurveTable report={report} curves={all} />}
+    </Panel>
+  );
+}

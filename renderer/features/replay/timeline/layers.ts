@@ -1,0 +1,60 @@
+import type { CallReport, Span } from '../../../../core/model/callReport.ts';
+import type { Comment } from '../../../../core/model/comment.ts';
+import type { Role } from '../../../../core/model/role.ts';
+import { loudSpans } from './loudSpans.ts';
+
+/** What can be marked in the waveform, in the order of the legend. */
+export const layers = [
+  'speech',
+  'pause',
+  'talk-over',
+  'dead-air',
+  'loud',
+  'fast',
+  'wave',
+  'cue',
+  'mark',
+  'comment',
+] as const;
+export type Layer = (typeof layers)[number];
+
+/** What is shown until the user chooses: pauses are many, and few of them tell. */
+export const usualLayers: readonly Layer[] = layers.filter((layer) => layer !== 'pause');
+
+/** A span marked in one party's lane; a moment has no length. Seconds. */
+export interface LaneMark {
+  readonly layer: Layer;
+  readonly role: Role;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * All marks of a call, what people added among them; of each layer in order of time. Listeners' short words and the ends
+ * that merely touch are not talk-over.
+ */
+export function laneMarks(report: CallReport, comments: readonly Comment[] = []): readonly LaneMark[] {
+  const agent = report.speakers.find(({ role }) => role === 'agent');
+  return [
+    ...report.speakers.flatMap(({ role }) => marks('dead-air', role, report.deadAir)),
+    ...marks(
+      'wave',
+      'customer',
+      report.waves.map(({ start, end }) => [start, end]),
+    ),
+    ...report.speakers.flatMap(({ role, speech }) => marks('speech', role, speech.segments)),
+    ...report.speakers.flatMap(({ role, pauses }) => marks('pause', role, pauses)),
+    ...report.overlaps
+      .filter(({ kind }) => kind === 'interruption' || kind === 'overlap')
+      .flatMap(({ startedBy, start, end }) => marks('talk-over', startedBy, [[start, end]])),
+    ...marks('loud', 'agent', loudSpans(report.timeline)),
+    ...marks('fast', 'agent', agent?.rushedSpans ?? []),
+    ...report.cues.filter(({ shown }) => shown).flatMap(({ at }) => marks('cue', 'agent', [[at, at]])),
+    ...report.marks.flatMap(({ at }) => marks('mark', 'agent', [[at, at]])),
+    ...comments.flatMap(({ at, until }) => marks('comment', 'agent', [[at, until ?? at]])),
+  ];
+}
+
+function marks(layer: Layer, role: Role, spans: readonly Span[]): LaneMark[] {
+  return spans.map(([start, end]) => ({ layer, role, start, end }));
+}

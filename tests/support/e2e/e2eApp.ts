@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { WebSocket } from 'ws';
+import { launchBrowser } from '../browser.ts';
+import { printedUrl } from '../printedUrl.ts';
+import { cliPath } from '../runCli.ts';
+
+const stopSeconds = 15;
+
+export interface E2eAppOptions {
+  readonly browserArgs?: readonly string[];
+  readonly context?: BrowserContextOptions;
+  /** The browser's sound is played. */
+  readonly isAudible?: boolean;
+  /** Added to the environment of the app's process. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Fills the data folder before the app starts. */
+  readonly prepare?: (dataDir: string) => Promise<void>;
+}
+
+/** The built app, served by a process of its own from an empty data folder, and a browser that is let in. */
+export class E2eApp {
+  readonly context: BrowserContext;
+  #complaints: string[] = [];
+  readonly #host: Host;
+  readonly #browser: Browser;
+  #isLetIn = false;
+
+  private constructor(host: Host, browser: Browser, context: BrowserContext) {
+    this.#host = host;
+    this.#browser = browser;
+    this.context = context;
+    this.context.on('console', (message) => {
+      const isPolicyBreach = /content.security.policy/i.test(message.text());
+      if (message.type() === 'error' || isPolicyBreach) this.#complaints.push(`console: ${message.text()}`);
+    });
+    this.context.on('weberror', (event) => this.#complaints.push(`page: ${event.error().stack}`));
+    this.#host.onComplaint((text) => this.#complaints.push(`host: ${text}`));
+  }
+
+  static async start({ browserArgs, context, isAudible, env, prepare }: E2eAppOptions = {}): Promise<E2eApp> {
+    const host = await startHost(env, prepare);
+    try {
+      const browser = await launchBrowser(browserArgs, isAudible);
+      // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
+      const usual = { permissions: ['microphone'], locale: 'en-GB', timezoneId: 'UTC' };
+      return new E2eApp(host, browser, await browser.newContext({ ...usual, ...context }));
+    } catch (error) {
+      await host.stop();
+      throw error;
+    }
+  }
+
+  /** Opens a screen of the app in a new tab. */
+  async open(screen: 'live' | 'recordings' | 'practice' | 'settings'): Promise<Page> {
+    const page = await this.context.newPage();
+    if (!this.#isLetIn) {
+      // The address works once; what it leaves behind is a cookie for this browser alone.
+      await page.goto(this.#host.url);
+      await page.waitForURL(this.#origin);
+      this.#isLetIn = true;
+    }
+    await page.goto(`${this.#origin}#/${screen}`);
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    return page;
+  }
+
+  /** Opens a WebSocket to the app as a page of this browser would. A page must have been opened before. */
+  async openSocket(path: string): Promise<WebSocket> {
+    const cookies = await this.context.cookies(this.#origin);
+    const socket = new WebSocket(new URL(path, this.#origin.replace(/^http/, 'ws')), {
+      headers: {
+        Origin: new URL(this.#origin).origin,
+        Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+      },
+    });
+    await once(socket, 'open');
+    return socket;
+  }
+
+  /**
+   * Throws if since the last time anything went wrong out of sight: errors of the pages, errors on their consoles (among
+   * them every breach of the content security policy), and whatever the app's process wrote to stderr.
+   */
+  expectNoComplaints(): void {
+    const complaints = this.#complaints;
+    this.#complaints = [];
+    if (complaints.length > 0) throw new Error(`Something went wrong out of sight:\n${complaints.join('\n')}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.#host.stop();
+  }
+
+  get #origin(): string {
+    return `${new URL(this.#host.url).origin}/`;
+  }
+}
+
+interface Host {
+  readonly url: string;
+  onComplaint(listener: (text: string) => void): void;
+  stop(): Promise<void>;
+}
+
+async function startHost(env: NodeJS.ProcessEnv = {}, prepare?: E2eAppOptions['prepare']): Promise<Host> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'softspoken-e2e-'));
+  await prepare?.(dataDir);
+  const child = spawn(process.execPath, [cliPath, 'serve', '--no-open', '--port', '0'], {
+    env: { ...process.env, ...env, SOFTSPOKEN_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  try {
+    const url = await printedUrl(child);
+    return {
+      url,
+      onComplaint: (listener) => child.stderr.on('data', (text: Buffer) => listener(text.toString())),
+      async stop() {
+        await ended(child);
+        await rm(dataDir, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await ended(child);
+    throw error;
+  }
+}
+
+/** Asks the process to end, as Ctrl+C does, and waits until it has. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopSeconds * 1000);
+  const [code] = await exit;
+  clearTimeout(timer);
+  if (code !== 0) throw new Error(`The app did not end well when it was asked to: exit code ${code}`);
+}

@@ -1,0 +1,158 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callQuerySchema } from '../../../../../contract/callContract.ts';
+import type { LiveEvent } from '../../../../../contract/liveContract.ts';
+import type { LiveAnalysis } from '../../../../../main/analysis/analysis.ts';
+import type { CallService } from '../../../../../main/services/calls/callService.ts';
+import type { NotesService } from '../../../../../main/services/calls/notesService.ts';
+import { LiveKeeping } from '../../../../../main/services/live/liveKeeping.ts';
+import type { FakeSource } from '../../../../contract/fakes/fakeDevices.ts';
+import { ManualClock } from '../../../../contract/fakes/manualClock.ts';
+import { settle, startTestServices, type TestServices } from '../../../../contract/fakes/testServices.ts';
+
+let test: TestServices;
+
+beforeEach(async () => {
+  test = await startTestServices();
+});
+afterEach(() => test.close());
+
+async function startCall(recordAudio: boolean) {
+  const { sessionId } = await test.services.live.start({
+    inputs: [
+      { role: 'agent', source: { kind: 'device', name: 'Headset' } },
+      { role: 'customer', source: { kind: 'device', name: 'Built-in' } },
+    ],
+    baseline: null,
+    recordAudio,
+  });
+  const seen: LiveEvent[] = [];
+  void (async () => {
+    for await (const event of test.services.live.watch(sessionId)) seen.push(event);
+  })();
+  return { sessionId, seen, sources: test.devices.opened.slice(-2) };
+}
+
+/** Sources deliver ones for some time, in tenths of a second. */
+async function speak(seconds: number, sources: readonly FakeSource[], level = 0.5): Promise<void> {
+  for (let i = 0; i < Math.round(seconds * 10); i++) {
+    test.clock.advance(0.1);
+    for (const source of sources) source.hear(1_600, level);
+    await settle();
+  }
+}
+
+/** The agent's samples of a call's audio, as they are stored. */
+async function recorded(callId: string): Promise<number[]> {
+  const audio = await test.services.calls.audio(callId);
+  const pieces: Buffer[] = [];
+  for await (const piece of audio!.bytes()) pieces.push(piece);
+  await audio!.close();
+  const pcm = Buffer.concat(pieces).subarray(44);
+  return Array.from({ length: pcm.length / 4 }, (_, i) => pcm.readInt16LE(i * 4));
+}
+
+const everyCall = callQuerySchema.parse({});
+
+describe('keeping a live call', () => {
+  it('is in the library from its first second on', async () => {
+    const { sessionId, sources } = await startCall(false);
+    await speak(2, sources);
+    await expect.poll(() => test.services.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
+    const [running] = test.services.calls.list(everyCall).calls;
+    expect(running).toMatchObject({ state: 'running', kind: 'live', hasAudio: false });
+    expect((await test.services.calls.get(running!.callId)).report.source.kind).toBe('live');
+    const { callId } = await test.services.live.stop(sessionId);
+    expect(callId).toBe(running!.callId);
+    expect(test.services.calls.list(everyCall).calls).toMatchObject([{ callId, state: 'complete' }]);
+  });
+
+  it('writes it down every second at first, and every six seconds after an hour', async () => {
+    const clock = new ManualClock();
+    const keptAt: number[] = [];
+    const calls = { begin: () => undefined, keep: async () => void keptAt.push(clock.monotonicSeconds()) };
+    await LiveKeeping.begin({
+      callId: 'call',
+      kind: 'live',
+      title: 'A call',
+      parties: [],
+      startedAt: clock.now(),
+      session: { inputs: [], baseline: null },
+      recordAudio: false,
+      analysis: { snapshot: async () => ({}) } as unknown as LiveAnalysis,
+      calls: calls as unknown as CallService,
+      notes: { change: async () => undefined } as unknown as NotesService,
+      clock,
+      logger: test.logger,
+    });
+    for (let second = 0; second < 3630; second++) {
+      clock.advance(1);
+      await setImmediate();
+    }
+    const writtenFrom = (seconds: number) => keptAt.filter((at) => at > seconds && at <= seconds + 30).length;
+    expect(writtenFrom(0)).toBe(30);
+    expect(writtenFrom(570)).toBe(30);
+    expect(writtenFrom(3600)).toBe(5);
+  });
+
+  it('keeps no audio unless it is told to', async () => {
+    const { sessionId, sources, seen } = await startCall(false);
+    await speak(1, sources);
+    const { callId } = await test.services.live.stop(sessionId);
+    expect(await test.services.calls.audio(callId)).toBeUndefined();
+    expect(seen.some(({ type }) => type === 'recording')).toBe(false);
+    expect(() => test.services.live.pauseRecording(sessionId)).toThrow(/not being recorded/);
+  });
+
+  it('keeps what both parties said, in step', async () => {
+    const { sessionId, sources, seen } = await startCall(true);
+    await speak(2, sources);
+    const { callId } = await test.services.live.stop(sessionId);
+    const samples = await recorded(callId);
+    expect(samples.length).toBeGreaterThanOrEqual(1.8 * 16_000);
+    // One chunk is spent on the beginning, and at the end the other party's time is filled.
+    expect(samples.slice(0, -1_600).every((sample) => sample === 0x4000)).toBe(true);
+    expect(seen[0]).toMatchObject({ type: 'recording', state: 'on' });
+  });
+
+  it('keeps nothing of what is said while it is paused, nor of what is on its way then', async () => {
+    const { sessionId, sources } = await startCall(true);
+    await speak(1, sources);
+    test.services.live.pauseRecording(sessionId);
+    await speak(1, sources, 0.25);
+    test.services.live.resumeRecording(sessionId);
+    await speak(0.3, sources, 0.25);
+    await speak(1, sources);
+    const { callId } = await test.services.live.stop(sessionId);
+    const samples = await recorded(callId);
+    expect(samples.some((sample) => Math.abs(sample) === 0x2000)).toBe(false);
+    const silence = samples.indexOf(0);
+    const resumed = samples.indexOf(0x4000, silence);
+    expect(resumed - silence).toBe(1.5 * 16_000);
+  });
+
+  it('tells a page that comes late that it records', async () => {
+    const { sessionId } = await startCall(true);
+    test.services.live.pauseRecording(sessionId);
+    for await (const event of test.services.live.watch(sessionId)) {
+      expect(event).toMatchObject({ type: 'recording', state: 'paused' });
+      break;
+    }
+  });
+
+  it('stays with what was known when the analysis fails', async () => {
+    const { sources } = await startCall(true);
+    await speak(2, sources);
+    await expect.poll(() => test.services.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
+    test.analysis.lives[0]!.failure = new Error('worker died');
+    await speak(1, sources);
+    await expect.poll(() => test.services.calls.list(everyCall).calls[0]?.state).toBe('recovered');
+    expect(test.services.calls.list(everyCall).calls[0]).toMatchObject({ hasAudio: true });
+  });
+
+  it('is completed when the app closes', async () => {
+    await startCall(false);
+    await test.services.close();
+    expect(test.services.calls.list(everyCall).calls).toMatchObject([{ state: 'complete' }]);
+  });
+});
