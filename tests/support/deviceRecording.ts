@@ -71,9 +71,13 @@ export class DeviceRecording {
 export async function captureChildPid(server: PulseAudio): Promise<number> {
   const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
   for (const pid of children.trim().split(' ')) {
-    const isCapture = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('captureChild');
-    const environment = (await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0');
-    if (isCapture && environment.includes(`PULSE_SERVER=${server.env['PULSE_SERVER']}`)) return Number(pid);
+    // A child that has ended meanwhile has no files any more.
+    const [command, environment] = await Promise.all(
+      ['cmdline', 'environ'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+    );
+    const isCapture = command?.includes('captureChild');
+    if (isCapture && environment?.split('\0').includes(`PULSE_SERVER=${server.env['PULSE_SERVER']}`))
+      return Number(pid);
   }
   throw new Error('no capture child is running');
 }

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import type { PracticePlan } from '../../../core/model/practicePlan.ts';
 import { openCoachPack } from '../../../main/exports/coachPack/openCoachPack.ts';
 import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
 import { giveFastMicrophone } from '../../support/e2e/e2eFastMicrophone.ts';
 import { fakeMicrophoneArgs, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
 import { chooseSampleBaseline, devicesListed, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
@@ -42,7 +42,7 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       for (const name of ['Callers', 'Drills', 'Read aloud', 'Cards', 'Plan']) {
         await tab(page, name).click();
         await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
-        expect(await barriers(page), name).toEqual([]);
+        await expectNoBarrier(page, expect);
       }
 
       await page.getByRole('button', { name: 'Start: Paced reading' }).click();
@@ -59,7 +59,7 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       await page.getByText('Paced reading: 1 attempt').waitFor();
       for (const label of ['Passphrase', 'The passphrase again'])
         await page.getByLabel(label, { exact: true }).fill(passphrase);
-      expect(await barriers(page), 'the export').toEqual([]);
+      await expectNoBarrier(page, expect);
       const downloading = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Save the sealed file' }).click();
       const path = await (await downloading).path();
@@ -69,7 +69,7 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       await tab(page, 'Read aloud').click();
       await page.getByRole('button', { name: 'Record: The garden gate' }).click();
       await page.locator('.guided [data-state=read]').first().waitFor(patience);
-      expect(await barriers(page), 'while recording').toEqual([]);
+      await expectNoBarrier(page, expect);
       await stopRecording(page);
 
       await page.goBack();
@@ -100,10 +100,10 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       await page.getByText('There is no beat "premise".').waitFor();
       await choose(page, 'Open a caller’s files', [{ name: 'own.json', buffer: Buffer.from(own) }]);
       await page.getByText('It has no clips: choose a voice').waitFor();
-      expect(await barriers(page), 'own callers').toEqual([]);
+      await expectNoBarrier(page, expect);
 
       await page.getByLabel('The caller’s voice').selectOption('Test voice');
-      await beTalkedOver(page, async () => expect(await barriers(page), 'during the call').toEqual([]));
+      await beTalkedOver(page, () => expectNoBarrier(page, expect));
       await page.getByRole('button', { name: 'Back to practice' }).click();
 
       const clips = join(practiceSamples, 'clips', 'charged-twice');
@@ -116,13 +116,13 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       await beTalkedOver(page);
       expect(await page.getByLabel('Beside it').inputValue()).toBe('previous');
       expect(await page.locator('.attempt-ghost').count()).toBe(3);
-      expect(await barriers(page), 'afterwards').toEqual([]);
+      await expectNoBarrier(page, expect);
 
       await page.getByRole('button', { name: 'Back to practice' }).click();
       await tab(page, 'Drills').click();
       await page.getByRole('button', { name: 'Start: Hold the soft band' }).click();
       await page.getByText('Read this aloud').waitFor(patience);
-      expect(await barriers(page), 'during a drill').toEqual([]);
+      await expectNoBarrier(page, expect);
       await page.getByRole('button', { name: 'Stop', exact: true }).click();
       await page.getByText('No score: it was stopped before its end.').waitFor(patience);
     });
@@ -189,19 +189,4 @@ async function openPractice(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Practice' }).click();
   await page.getByLabel('Your microphone', { exact: true }).selectOption('page:');
   await chooseSampleBaseline(page);
-}
-
-/** What axe finds in light and in dark. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    // To read style sheets ahead of its checks, axe writes inline styles, which the app's policy rightly blocks.
-    const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    );
-  }
-  return found;
 }

@@ -98,7 +98,7 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await button(/^Flag/).waitFor();
     await page.getByRole('region', { name: 'Time at each step' }).getByRole('term').nth(1).waitFor();
     await page.getByText('measured against your baseline').waitFor();
-    expect(await button('“Softer” was wrong').first().getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: '“Softer” was wrong', pressed: true }).waitFor();
   });
 
   it('sees the threshold moved in the settings, and moves it back', async () => {

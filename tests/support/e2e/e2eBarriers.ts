@@ -1,14 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { type ExpectStatic, expect as expectOfFile } from 'vitest';
 
 const narrow = { width: 400, height: 800 };
 
 /**
  * Nothing that axe knows as a violation, in dark nothing that is about contrast (the rest is the same), and in a narrow window
  * nothing to scroll for sideways.
+ *
+ * @param expect of the test, where tests run at the same time
  */
-export async function expectNoBarrier(page: Page): Promise<void> {
+export async function expectNoBarrier(page: Page, expect: ExpectStatic = expectOfFile): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { inflate, setupLambdaEnvironment } from '@sparticuz/chromium';
 
 const packageDir = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
-const cacheDir = join(import.meta.dirname, '..', '..', '.cache');
+const cacheDir = join(import.meta.dirname, '..', '..', '..', '.cache');
 const archives = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
 
 export interface BundledChromium {

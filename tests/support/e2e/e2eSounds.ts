@@ -8,7 +8,7 @@ import { drain } from '../decodedAudio.ts';
 import { amplitudeOfDb, concat, whiteNoise } from '../signals.ts';
 import { waveBytes } from '../waveBytes.ts';
 
-const samplesDir = join(import.meta.dirname, '..', '..', 'samples');
+const samplesDir = join(import.meta.dirname, '..', '..', '..', 'samples');
 
 /** The rate of sound cards, and of what stands in for them here. */
 export const cardRateHz = 48_000;
