@@ -24,6 +24,7 @@ export function SmallWindow() {
   return (
     <>
       <Button
+        className="call-small-window"
         variant="default"
         size="md"
         leftSection={<IconPictureInPicture size={18} aria-hidden />}
