@@ -17,7 +17,17 @@ export type CueSetting = z.infer<typeof cueSettingSchema>;
 export const cueModeSchema = z.enum(['coach', 'silent']);
 
 /** What a single key does during a call. */
-const shortcutSchema = z.enum(['markCueWrong']);
+export const shortcuts = [
+  'nextStage',
+  'previousStage',
+  'flag',
+  'warning',
+  'escalation',
+  'breathe',
+  'pauseRecording',
+  'markCueWrong',
+] as const;
+const shortcutSchema = z.enum(shortcuts);
 export type Shortcut = z.infer<typeof shortcutSchema>;
 /** One key as the keyboard names it, letters in capitals. */
 const keySchema = z.string().regex(/^\S$/u).toUpperCase();
@@ -79,7 +89,16 @@ const defaultCue = (kind: CueKind): CueSetting => ({ enabled: true, words: cueWo
 export const defaultSettings: Settings = {
   cueMode: 'coach',
   cues: Object.fromEntries(cueKinds.map((kind) => [kind, defaultCue(kind)])) as Settings['cues'],
-  shortcuts: { markCueWrong: 'W' },
+  shortcuts: {
+    nextStage: 'N',
+    previousStage: 'B',
+    flag: 'F',
+    warning: 'A',
+    escalation: 'E',
+    breathe: 'R',
+    pauseRecording: 'P',
+    markCueWrong: 'W',
+  },
   globalShortcuts: { markCueWrong: null, flag: null, nextStage: null },
   guideDone: false,
   recording: { enabled: false },

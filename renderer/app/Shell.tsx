@@ -37,8 +37,9 @@ export function Shell() {
     if (key === '?') setHelpOpened(true);
     else if (key === '1') goTo({ name: 'live' });
     else if (key === '2') goTo({ name: 'recordings' });
-    else if (key === '3') goTo({ name: 'practice' });
-    else if (key === '4') goTo({ name: 'settings' });
+    else if (key === '3') goTo({ name: 'trends' });
+    else if (key === '4') goTo({ name: 'practice' });
+    else if (key === '5') goTo({ name: 'settings' });
     else return false;
     return true;
   });

@@ -11,7 +11,7 @@ interface ShortcutsHelpProps {
 const words = appWords.shortcuts;
 
 export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
-  const { markCueWrong } = useSettings().shortcuts;
+  const { shortcuts } = useSettings();
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
@@ -25,7 +25,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
         <h2 id="shortcuts-title">{words.title}</h2>
         <CloseButton aria-label={words.close} onClick={onClose} />
       </div>
-      {words.groups(markCueWrong).map((group) => (
+      {words.groups(shortcuts).map((group) => (
         <section key={group.name} className="shortcuts-group">
           <h3>{group.name}</h3>
           <dl>

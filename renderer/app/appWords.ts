@@ -1,3 +1,5 @@
+import type { Settings } from '../../core/model/settings.ts';
+
 export const appWords = {
   name: 'Softspoken',
   pages: { live: 'Live', recordings: 'Calls', trends: 'Trends', practice: 'Practice', settings: 'Settings' },
@@ -13,27 +15,28 @@ export const appWords = {
     title: 'Keyboard',
     close: 'Close',
     open: 'Keyboard shortcuts',
-    groups: (markCueWrong: string) => [
+    groups: (key: Settings['shortcuts']) => [
       {
         name: 'Anywhere',
         keys: [
           { keys: ['1'], does: 'Live' },
           { keys: ['2'], does: 'Calls' },
-          { keys: ['3'], does: 'Practice' },
-          { keys: ['4'], does: 'Settings' },
+          { keys: ['3'], does: 'Trends' },
+          { keys: ['4'], does: 'Practice' },
+          { keys: ['5'], does: 'Settings' },
           { keys: ['?'], does: 'This list' },
         ],
       },
       {
         name: 'During a call',
         keys: [
-          { keys: ['N', 'B'], does: 'Next step of the call, or one back' },
-          { keys: ['F'], does: 'Flag this moment' },
-          { keys: ['R'], does: 'Breathing pacer while the caller speaks' },
-          { keys: ['A'], does: 'Note that you gave a warning' },
-          { keys: ['E'], does: 'Note that you handed the call on' },
-          { keys: ['P'], does: 'Pause or resume the recording' },
-          { keys: [markCueWrong], does: 'The last cue was wrong' },
+          { keys: [key.nextStage, key.previousStage], does: 'Next step of the call, or one back' },
+          { keys: [key.flag], does: 'Flag this moment' },
+          { keys: [key.breathe], does: 'Breathing pacer while the caller speaks' },
+          { keys: [key.warning], does: 'Note that you gave a warning' },
+          { keys: [key.escalation], does: 'Note that you handed the call on' },
+          { keys: [key.pauseRecording], does: 'Pause or resume the recording' },
+          { keys: [key.markCueWrong], does: 'The last cue was wrong' },
         ],
       },
       {

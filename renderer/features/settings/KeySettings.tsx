@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Settings, Shortcut } from '../../../core/model/settings.ts';
+import { type Settings, type Shortcut, shortcuts as shortcutNames } from '../../../core/model/settings.ts';
 import { useIntents } from '../../api/intents.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { settingsWords } from './settingsWords.ts';
@@ -8,7 +8,7 @@ import { settingsWords } from './settingsWords.ts';
 const words = settingsWords.keys;
 
 /** Keys that mean something on every screen. */
-const reserved = ['1', '2', '3', '4', '?', 'N', 'B', 'F', 'A', 'E', 'P', 'R'];
+const reserved = ['1', '2', '3', '4', '5', '?'];
 
 export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['shortcuts'] }) {
   const { settings } = useIntents();
@@ -24,7 +24,7 @@ export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['short
   return (
     <Panel label={words.heading} heading className="settings-panel">
       <p className="settings-lead">{words.lead}</p>
-      {(Object.keys(words.names) as Shortcut[]).map((shortcut) => (
+      {shortcutNames.map((shortcut) => (
         <TextInput
           key={shortcut}
           className="settings-key"

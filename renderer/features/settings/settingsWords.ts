@@ -54,7 +54,16 @@ export const settingsWords = {
   keys: {
     heading: 'Keys',
     lead: 'One key each, while a call is on the screen.',
-    names: { markCueWrong: 'The last cue was wrong' },
+    names: {
+      nextStage: 'Next step of the call',
+      previousStage: 'One step back',
+      flag: 'Flag this moment',
+      warning: 'You gave a warning',
+      escalation: 'You handed the call on',
+      breathe: 'Breathing pacer',
+      pauseRecording: 'Pause the recording',
+      markCueWrong: 'The last cue was wrong',
+    },
     taken: (key: string) => `${key} is taken. Choose another letter.`,
   },
   desktop: {

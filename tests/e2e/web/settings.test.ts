@@ -90,7 +90,11 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await page.getByText('Noted: “Softer” comes later from the next call on').waitFor();
     await page.keyboard.press('n');
     await page.getByRole('status', { name: 'Card of this step' }).filter({ hasText: '2 of 10' }).waitFor();
-    await page.keyboard.press('f');
+    const settings = await app.open('settings');
+    await settings.getByLabel('Flag this moment').fill('g');
+    await page.getByTitle('Flag (G)').waitFor();
+    await settings.close();
+    await page.keyboard.press('g');
     await button('Flag · 1').waitFor();
     await small.close();
     await button('Stop').click();
@@ -102,7 +106,7 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
   });
 
   it('sees the threshold moved in the settings, and moves it back', async () => {
-    await page.keyboard.press('4');
+    await page.keyboard.press('5');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await page.getByText('from 5 dB above your usual').waitFor();
     await page.getByText('default: 4 dB').waitFor();
@@ -117,6 +121,9 @@ describe('an agent, one step after another,', { timeout: testTimeout }, () => {
     await page.getByLabel('Words of “Softer”').fill('Easy');
     await page.keyboard.press('Enter');
     await expect.poll(() => other.getByLabel('Words of “Softer”').inputValue()).toBe('Easy');
+    await page.getByLabel('Next step of the call').fill('W');
+    await page.getByText('W is taken. Choose another letter.').waitFor();
+    expect(await other.getByLabel('Next step of the call').inputValue()).toBe('N');
     await other.getByRole('button', { name: /: delete$/ }).click();
     await page.getByText(/^Not measured yet/).waitFor();
     await other.close();

@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { useIntents } from '../../../api/intents.ts';
-import { useKeys } from '../../../components/useKeys.ts';
+import { useShortcuts } from '../../../components/useShortcuts.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
 import { useCueWords, useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';
@@ -15,10 +15,12 @@ export function CueMark() {
   const { markCueWrong: key } = useSettings().shortcuts;
   const cueWords = useCueWords();
 
-  useKeys((event) => {
-    if (event.key.toUpperCase() !== key || !cue) return false;
-    void live.markLastCue();
-    return true;
+  useShortcuts({
+    markCueWrong() {
+      if (!cue) return false;
+      void live.markLastCue();
+      return true;
+    },
   });
 
   if (!cue) return null;

@@ -1,8 +1,9 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPauseFilled, IconPlayerRecordFilled } from '@tabler/icons-react';
 import { useIntents } from '../../../api/intents.ts';
-import { useKeys } from '../../../components/useKeys.ts';
+import { useShortcuts } from '../../../components/useShortcuts.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
+import { useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';
 import './recordingState.css';
 
@@ -15,10 +16,14 @@ export function RecordingState() {
   const recording = useLiveStore(({ call }) => call?.recording);
   const canPause = recording !== undefined && recording.state !== 'failed';
 
-  useKeys(({ key }) => {
-    if (key !== 'p' || !canPause) return false;
-    void live.toggleRecording();
-    return true;
+  const { pauseRecording: key } = useSettings().shortcuts;
+
+  useShortcuts({
+    pauseRecording() {
+      if (!canPause) return false;
+      void live.toggleRecording();
+      return true;
+    },
   });
 
   if (!recording) return null;
@@ -34,7 +39,7 @@ export function RecordingState() {
         <Button
           variant="subtle"
           color="var(--ss-ink-soft)"
-          rightSection={<Kbd>P</Kbd>}
+          rightSection={<Kbd>{key}</Kbd>}
           onClick={() => void live.toggleRecording()}
         >
           {state === 'on' ? words.pause : words.resume}

@@ -11,8 +11,9 @@ import { type MarkKind, type Stage, stageAfter, stages } from '../../../../core/
 import { useIntents } from '../../../api/intents.ts';
 import { FollowUpField } from '../../../components/FollowUpField.tsx';
 import { Panel } from '../../../components/Panel.tsx';
-import { useKeys } from '../../../components/useKeys.ts';
+import { useShortcuts } from '../../../components/useShortcuts.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
+import { useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';
 import { stageCards } from './stageCards.ts';
 import './stagePanel.css';
@@ -31,23 +32,28 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
   const followUpOn = useLiveStore(({ call }) => call?.followUpOn ?? null);
   const stage = stageAfter(marks);
   const index = stages.indexOf(stage);
+  const keys = useSettings().shortcuts;
   const step = (by: number) => {
     const next = stages[index + by];
     if (next) void live.mark({ kind: 'stage', stage: next });
     return next !== undefined;
   };
 
-  useKeys(({ key }) => {
-    if (key === 'n') return step(1);
-    if (key === 'b') return step(-1);
-    if (key === 'r') {
+  const mark = (kind: OwnMark) => {
+    void live.mark({ kind });
+    return true;
+  };
+
+  useShortcuts({
+    nextStage: () => step(1),
+    previousStage: () => step(-1),
+    flag: () => mark('flag'),
+    warning: () => mark('warning'),
+    escalation: () => mark('escalation'),
+    breathe() {
       onPace(!isPacing);
       return true;
-    }
-    const mark = marksByKey[key];
-    if (!mark) return false;
-    void live.mark(mark);
-    return true;
+    },
   });
 
   const count = (kind: MarkKind['kind']) => marks.filter((mark) => mark.kind === kind).length;
@@ -57,8 +63,8 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
       <div className="stages-steps">
         <ActionIcon
           variant="subtle"
-          aria-label={words.back}
-          title={words.back}
+          aria-label={words.withKey(words.back, keys.previousStage)}
+          title={words.withKey(words.back, keys.previousStage)}
           disabled={index === 0}
           onClick={() => step(-1)}
         >
@@ -67,8 +73,8 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
         <Steps stage={stage} />
         <ActionIcon
           variant="subtle"
-          aria-label={words.next}
-          title={words.next}
+          aria-label={words.withKey(words.next, keys.nextStage)}
+          title={words.withKey(words.next, keys.nextStage)}
           disabled={index === stages.length - 1}
           onClick={() => step(1)}
         >
@@ -91,19 +97,25 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
       </div>
       <div className="stages-marks">
         {stage === 'follow-up' && <FollowUpField followUpOn={followUpOn} onChange={live.setFollowUp} />}
-        <MarkButton mark="flag" icon={IconFlag} count={count('flag')} onMark={live.mark} />
-        <MarkButton mark="warning" icon={IconHandStop} count={count('warning')} onMark={live.mark} />
+        <MarkButton mark="flag" shortcut={keys.flag} icon={IconFlag} count={count('flag')} onMark={mark} />
+        <MarkButton mark="warning" shortcut={keys.warning} icon={IconHandStop} count={count('warning')} onMark={mark} />
         <Button
           variant="default"
           size="compact-sm"
           leftSection={<IconLungs size={15} aria-hidden />}
           aria-pressed={isPacing}
-          title={`${liveWords.breath.toggle} (R)`}
+          title={words.withKey(liveWords.breath.toggle, keys.breathe)}
           onClick={() => onPace(!isPacing)}
         >
           {liveWords.breath.toggle}
         </Button>
-        <MarkButton mark="escalation" icon={IconArrowUpRight} count={count('escalation')} onMark={live.mark} />
+        <MarkButton
+          mark="escalation"
+          shortcut={keys.escalation}
+          icon={IconArrowUpRight}
+          count={count('escalation')}
+          onMark={mark}
+        />
       </div>
     </Panel>
   );
@@ -111,11 +123,8 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
 
 const none: readonly never[] = [];
 
-const marksByKey: Readonly<Record<string, Exclude<MarkKind, { kind: 'stage' }>>> = {
-  f: { kind: 'flag' },
-  a: { kind: 'warning' },
-  e: { kind: 'escalation' },
-};
+/** What an agent marks beside the steps. */
+type OwnMark = 'flag' | 'warning' | 'escalation';
 
 function Steps({ stage }: { readonly stage: Stage }) {
   const current = stages.indexOf(stage);
@@ -129,21 +138,22 @@ function Steps({ stage }: { readonly stage: Stage }) {
 }
 
 interface MarkButtonProps {
-  readonly mark: 'flag' | 'warning' | 'escalation';
+  readonly mark: OwnMark;
+  readonly shortcut: string;
   readonly icon: typeof IconFlag;
   readonly count: number;
-  readonly onMark: (mark: MarkKind) => unknown;
+  readonly onMark: (mark: OwnMark) => unknown;
 }
 
-function MarkButton({ mark, icon: Icon, count, onMark }: MarkButtonProps) {
-  const { name, key } = words.marks[mark];
+function MarkButton({ mark, shortcut, icon: Icon, count, onMark }: MarkButtonProps) {
+  const name = words.marks[mark];
   return (
     <Button
       variant="default"
       size="compact-sm"
       leftSection={<Icon size={15} aria-hidden />}
-      title={`${name} (${key})`}
-      onClick={() => void onMark({ kind: mark })}
+      title={words.withKey(name, shortcut)}
+      onClick={() => onMark(mark)}
     >
       {count > 0 ? `${name} · ${count}` : name}
     </Button>
