@@ -24,20 +24,22 @@ export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['short
   return (
     <Panel label={words.heading} heading className="settings-panel">
       <p className="settings-lead">{words.lead}</p>
-      {shortcutNames.map((shortcut) => (
-        <TextInput
-          key={shortcut}
-          className="settings-key"
-          label={words.names[shortcut]}
-          value={shortcuts[shortcut]}
-          error={refused?.shortcut === shortcut && words.taken(refused.key)}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => {
-            const key = event.currentTarget.value.replaceAll(/\s/gu, '').slice(-1).toUpperCase();
-            if (key !== '') choose(shortcut, key);
-          }}
-        />
-      ))}
+      <div className="settings-keys">
+        {shortcutNames.map((shortcut) => (
+          <TextInput
+            key={shortcut}
+            className="settings-key"
+            label={words.names[shortcut]}
+            value={shortcuts[shortcut]}
+            error={refused?.shortcut === shortcut && words.taken(refused.key)}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={(event) => {
+              const key = event.currentTarget.value.replaceAll(/\s/gu, '').slice(-1).toUpperCase();
+              if (key !== '') choose(shortcut, key);
+            }}
+          />
+        ))}
+      </div>
     </Panel>
   );
 }
