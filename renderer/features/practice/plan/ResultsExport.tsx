@@ -50,8 +50,7 @@ export function ResultsExport({ plan, onDone }: { readonly plan: PracticePlan; r
       )}
       <Textarea
         label={words.note}
-        autosize
-        minRows={1}
+        rows={1}
         maxLength={4000}
         value={note}
         onChange={(event) => setNote(event.target.value)}

@@ -42,8 +42,7 @@ export function CommentForm({ draft, needsName, onDone }: CommentFormProps) {
         label={words.newComment(whenOf(draft))}
         placeholder={words.text}
         autoFocus
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={4000}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -24,8 +24,7 @@ export function ReflectionPanel({ callId, reflection, followUpOn }: ReflectionPa
   const box = (field: 'workedWell' | 'couldBeImproved' | 'answerNote') => (
     <Textarea
       label={words[field]}
-      autosize
-      minRows={field === 'answerNote' ? 1 : 2}
+      rows={field === 'answerNote' ? 1 : 2}
       maxLength={4000}
       defaultValue={reflection[field]}
       onBlur={({ currentTarget }) => keep({ [field]: currentTarget.value })}

@@ -51,8 +51,7 @@ export function PackFields({ call, form, onForm }: PackFieldsProps) {
       </fieldset>
       <Textarea
         label={words.note}
-        autosize
-        minRows={1}
+        rows={1}
         maxLength={4000}
         value={note}
         onChange={(event) => onForm({ ...form, note: event.target.value })}

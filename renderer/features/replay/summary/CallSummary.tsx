@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CallDetail } from '../../../../contract/callContract.ts';
 import { useIntents } from '../../../api/intents.ts';
+import { Afterwards } from '../../../components/Afterwards.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useKeys } from '../../../components/useKeys.ts';
 import { useNotesStore } from '../../../state/notesStore.ts';
@@ -80,14 +81,16 @@ export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
               onMark={isReadOnly ? undefined : (mark) => void calls.markCue(callId, mark)}
             />
           </div>
-          {isReadOnly ? (
-            <SaidOfCall playback={playback} />
-          ) : (
-            <Coaching call={call} draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
-          )}
+          <Afterwards>
+            {isReadOnly ? (
+              <SaidOfCall playback={playback} />
+            ) : (
+              <Coaching call={call} draft={draft} onDraft={setDraft} onComment={comment} playback={playback} />
+            )}
+            <MarksTable report={report} moments={moments} />
+          </Afterwards>
         </>
       )}
-      <MarksTable report={report} moments={moments} />
     </div>
   );
 }

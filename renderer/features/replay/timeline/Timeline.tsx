@@ -1,14 +1,13 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import type { CallDetail } from '../../../../contract/callContract.ts';
 import type { Comment } from '../../../../core/model/comment.ts';
 import { roles } from '../../../../core/model/role.ts';
+import { Afterwards } from '../../../components/Afterwards.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { useKeys } from '../../../components/useKeys.ts';
-import { Curve } from '../curves/Curve.tsx';
-import { CurveTable } from '../curves/CurveTable.tsx';
-import { type CurveKind, curveTimes, lowerCurves, upperCurves } from '../curves/curves.ts';
+import { Curves } from '../curves/Curves.tsx';
 import { usePaletteColours } from '../curves/usePaletteColours.ts';
 import { summaryWords } from '../summaryWords.ts';
 import { LaneSoundControl } from './LaneSoundControl.tsx';
@@ -34,7 +33,6 @@ const words = summaryWords.timeline;
 export function Timeline({ call: { report, peaks }, playback, comments }: TimelineProps) {
   const [shown, setShown] = useState<readonly Layer[]>(usualLayers);
   const [zoomStep, setZoomStep] = useState(0);
-  const [upper, setUpper] = useState<CurveKind>();
   const colours = usePaletteColours();
   const waves = useRef<HTMLDivElement>(null);
   const minimap = useRef<HTMLDivElement>(null);
@@ -49,12 +47,6 @@ export function Timeline({ call: { report, peaks }, playback, comments }: Timeli
   const zooms = zoomsOf(playback.durationSeconds);
   const containers = useMemo(() => ({ waves, minimap }), []);
   useWaveform(containers, { lanes, marks, playback, zoom: zooms[zoomStep] ?? 1, colours });
-
-  const times = useMemo(() => curveTimes(report), [report]);
-  const uppers = useMemo(() => upperCurves(report), [report]);
-  const lowers = useMemo(() => lowerCurves(report), [report]);
-  const curve = uppers.find(({ kind }) => kind === upper) ?? uppers[0];
-  const all = useMemo(() => [...uppers, ...lowers], [uppers, lowers]);
 
   const zoomBy = (steps: number) => setZoomStep((step) => Math.min(zooms.length - 1, Math.max(0, step + steps)));
   useKeys(({ key }) => {
@@ -104,29 +96,9 @@ export function Timeline({ call: { report, peaks }, playback, comments }: Timeli
           <div ref={waves} className="timeline-waves" />
         </div>
       </div>
-      {curve && (
-        <Curve
-          curve={curve}
-          times={times}
-          playback={playback}
-          colours={colours}
-          heading={
-            uppers.length > 1 && (
-              <SegmentedControl
-                size="xs"
-                aria-label={summaryWords.curves.choose}
-                value={curve.kind}
-                onChange={setUpper}
-                data={uppers.map(({ kind }) => ({ value: kind, label: summaryWords.curves[kind] }))}
-              />
-            )
-          }
-        />
-      )}
-      {lowers.map((lower) => (
-        <Curve key={lower.kind} curve={lower} times={times} playback={playback} colours={colours} />
-      ))}
-      {all.length > 0 && <CurveTable report={report} curves={all} />}
+      <Afterwards>
+        <Curves report={report} playback={playback} colours={colours} />
+      </Afterwards>
     </Panel>
   );
 }

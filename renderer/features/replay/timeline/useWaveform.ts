@@ -4,6 +4,7 @@ import MinimapPlugin from 'wavesurfer.js/plugins/minimap';
 import RegionsPlugin from 'wavesurfer.js/plugins/regions';
 import TimelinePlugin from 'wavesurfer.js/plugins/timeline';
 import type { Role } from '../../../../core/model/role.ts';
+import { afterPaint } from '../../../components/afterPaint.ts';
 import { cspNonce } from '../../../components/cspNonce.ts';
 import { formatClock } from '../../../components/formatReading.ts';
 import { summaryWords } from '../summaryWords.ts';
@@ -140,22 +141,6 @@ function onceReady(surfer: WaveSurfer, act: () => (() => void) | undefined): () 
   });
   return () => {
     forget();
-    undo?.();
-  };
-}
-
-/** Does something once what stands there now has been painted; returns how to undo or forget it. */
-function afterPaint(act: () => () => void): () => void {
-  let undo: (() => void) | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(() => {
-      undo = act();
-    });
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
     undo?.();
   };
 }

@@ -68,8 +68,7 @@ export function CriterionEditor(props: CriterionEditorProps) {
           <Textarea
             key={level}
             label={words.anchor(level)}
-            autosize
-            minRows={1}
+            rows={1}
             maxLength={400}
             value={criterion.anchors.find((anchor) => anchor.level === level)?.looksLike ?? ''}
             onChange={({ currentTarget }) => onChange(withAnchor(criterion, level, currentTarget.value))}
