@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callMeasureSchema, callMeasuresSchema } from '../core/model/callMeasures.ts';
-import { callReportSchema } from '../core/model/callReport.ts';
+import { type CallReport, callReportSchema } from '../core/model/callReport.ts';
 import { cueMarkSchema } from '../core/model/cueMark.ts';
 import { roleSchema } from '../core/model/role.ts';
 import { procedure } from './procedure.ts';
@@ -48,13 +48,28 @@ export const callListItemSchema = z.object({
 });
 export type CallListItem = z.infer<typeof callListItemSchema>;
 
-export const callDetailSchema = callListItemSchema.extend({
-  report: callReportSchema,
+/**
+ * A call with all that its screen shows. The report goes as JSON text, as it is kept: as values, each of the hundred thousand
+ * numbers of an hour would be looked at three times on its way.
+ */
+export const packedCallSchema = callListItemSchema.extend({
+  report: z.string(),
   peaks: z.array(packedPeaksSchema),
   /** Same-origin address of the call's audio as WAV, a channel per role; null where no audio was kept. */
   audioUrl: z.string().nullable(),
 });
-export type CallDetail = z.infer<typeof callDetailSchema>;
+export type PackedCall = z.infer<typeof packedCallSchema>;
+
+export interface CallDetail extends Omit<PackedCall, 'report'> {
+  readonly report: CallReport;
+}
+
+/** @throws ZodError where the report is of another format */
+export function unpackCall(packed: PackedCall): CallDetail {
+  const report: CallReport = JSON.parse(packed.report);
+  callReportSchema.shape.schema.parse(report.schema);
+  return { ...packed, report };
+}
 
 const rangeSchema = z.object({ min: z.number().nullable().default(null), max: z.number().nullable().default(null) });
 
@@ -91,6 +106,9 @@ export const callChangesSchema = z.object({
   title: titleSchema.optional(),
   agent: agentSchema.nullable().optional(),
   tags: z.array(tagSchema).max(50).optional(),
+  /** To and from whatever tags each call has. */
+  addTags: z.array(tagSchema).max(50).optional(),
+  removeTags: z.array(tagSchema).max(50).optional(),
   followUpOn: z.iso.date().nullable().optional(),
 });
 export type CallChanges = z.infer<typeof callChangesSchema>;
@@ -99,7 +117,7 @@ const callIdsSchema = z.array(callIdSchema).min(1).max(1_000);
 
 export const callContract = {
   list: procedure.input(callQuerySchema.prefault({})).output(callPageSchema),
-  get: procedure.input(z.object({ callId: callIdSchema })).output(callDetailSchema),
+  get: procedure.input(z.object({ callId: callIdSchema })).output(packedCallSchema),
   /** Every agent and tag in use, in alphabetical order: what the filters can be set to. */
   facets: procedure.output(z.object({ agents: z.array(z.string()), tags: z.array(z.string()) })),
   /** Changes what is given, of all these calls alike. */

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { appErrorDataSchema } from '../core/model/appError.ts';
 import { procedure } from './procedure.ts';
@@ -19,8 +20,11 @@ export const captureDeviceSchema = z.object({
 });
 export type CaptureDevice = z.infer<typeof captureDeviceSchema>;
 
+const noticeIdSchema = z.string().min(1).max(64);
+
 /** Something that happened out of sight and that the user should know. */
 export const noticeSchema = z.object({
+  noticeId: noticeIdSchema,
   kind: z.enum(['database-recovered', 'calls-recovered', 'disk-full', 'storage-unprotected']),
   /** ISO 8601 */
   at: z.string(),
@@ -31,8 +35,10 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 export const hostContract = {
   info: procedure.output(hostInfoSchema),
-  /** What happened out of sight since the app was started, oldest first. */
-  notices: procedure.output(z.array(noticeSchema)),
+  /** What happened out of sight since the app was started and was not dismissed, oldest first: now and after every change. */
+  notices: procedure.output(eventIterator(z.array(noticeSchema))),
+  /** One that is not there is no error. */
+  dismissNotice: procedure.input(z.object({ noticeId: noticeIdSchema })).output(z.void()),
   /** Asks for a folder by a dialog of the system, on the desktop alone; null where none was chosen. */
   chooseFolder: procedure.output(z.object({ path: z.string().nullable() })),
   /** Capture devices the main process can open, and why there are none where there are none. */

@@ -19,6 +19,7 @@ import { type BaselineService, createBaselineService } from './baselines/baselin
 import { recoverCalls } from './calls/callRecovery.ts';
 import { createCallRemeasuring } from './calls/callRemeasuring.ts';
 import { type CallService, createCallService } from './calls/callService.ts';
+import { createErasing, type Erasing } from './calls/erasing.ts';
 import { createExportService, type ExportService } from './calls/exportService.ts';
 import { Housekeeping } from './calls/housekeeping.ts';
 import { createNotesService, type NotesService } from './calls/notesService.ts';
@@ -75,6 +76,7 @@ export interface Services {
   readonly notes: NotesService;
   readonly review: ReviewService;
   readonly exports: ExportService;
+  readonly erasing: Erasing;
   readonly settings: SettingsService;
   readonly baselines: BaselineService;
   readonly cueFeedback: CueFeedback;
@@ -167,6 +169,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     createId,
   });
+  const exports = createExportService({ calls, notes, rubrics, streams, practice, dir, clock, createId });
   return {
     host: createHostService({ info: options.hostInfo, chooseFolder: options.chooseFolder, devices, notices, logger }),
     streams,
@@ -176,7 +179,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     calls,
     notes,
     review: createReviewService({ calls, notes, rubrics, clock, createId }),
-    exports: createExportService({ calls, notes, rubrics, streams, practice, dir, clock, createId }),
+    exports,
+    erasing: createErasing({ calls, exports, imports }),
     settings,
     baselines: createBaselineService({
       store: baselineStore,
@@ -198,6 +202,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await recovery.close();
       await housekeeping.close();
       await streams.closeAll();
+      notices.close();
       await runDir.erase();
     },
   };

@@ -7,7 +7,8 @@ import { reportUnexpected } from './reportUnexpected.ts';
 
 export interface HostService {
   info(): HostInfo;
-  notices(): Notice[];
+  watchNotices(signal?: AbortSignal): AsyncIterable<Notice[]>;
+  dismissNotice(noticeId: string): void;
   /** Null where none was chosen. @throws AppError `no-folder-dialog` on hosts without one */
   chooseFolder(): Promise<string | null>;
   /** Never throws: why there are no devices is part of the answer. */
@@ -23,7 +24,8 @@ export function createHostService(options: {
 }): HostService {
   return {
     info: () => options.info,
-    notices: () => options.notices.list(),
+    watchNotices: (signal) => options.notices.watch(signal),
+    dismissNotice: (noticeId) => options.notices.dismiss(noticeId),
     async chooseFolder() {
       if (!options.chooseFolder) throw new AppError('no-folder-dialog', 'A browser has no such dialog. Type the path.');
       return (await options.chooseFolder()) ?? null;

@@ -1,3 +1,4 @@
+import { type CallListItem, unpackCall } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { type CueMark, withCueMarked } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
@@ -8,6 +9,8 @@ import { useLibraryStore } from '../state/libraryStore.ts';
 import { useReanalysisStore } from '../state/reanalysisStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
+type CallFacts = Pick<CallListItem, 'title' | 'agent' | 'tags'>;
+
 export interface CallIntents {
   /** Puts a call on the summary screen. */
   open(callId: string): Promise<void>;
@@ -17,6 +20,8 @@ export interface CallIntents {
   markCue(callId: string, mark: CueMark): Promise<void>;
   /** Keeps the day to look at a matter again, an ISO 8601 date; null for no day. */
   setFollowUp(callId: string, followUpOn: string | null): Promise<void>;
+  /** Keeps what people say of a call: its title, whose it is, its tags. */
+  setFacts(callId: string, facts: CallFacts): Promise<void>;
   /** Fetches the calls to look at again today, or already before. */
   fetchFollowUps(): Promise<void>;
 }
@@ -24,11 +29,23 @@ export interface CallIntents {
 export function createCallIntents(client: AppClient): CallIntents {
   async function fetch(callId: string): Promise<void> {
     try {
-      const call = await client.calls.get({ callId });
+      const call = unpackCall(await client.calls.get({ callId }));
       if (isStillWanted(callId)) useCallStore.setState({ phase: 'ready', callId, call }, true);
     } catch (error) {
       if (isStillWanted(callId)) useCallStore.setState({ phase: 'failed', callId, error: errorOf(error) }, true);
     }
+  }
+
+  /** Changes a call here and on every screen that shows it. */
+  async function change(callId: string, changes: Partial<CallFacts & Pick<CallListItem, 'followUpOn'>>): Promise<void> {
+    await client.calls.update({ callIds: [callId], changes });
+    const opened = useCallStore.getState();
+    if (opened.phase === 'ready' && opened.callId === callId) {
+      useCallStore.setState({ ...opened, call: { ...opened.call, ...changes } }, true);
+    }
+    useLibraryStore.setState(({ calls }) => ({
+      calls: calls.map((call) => (call.callId === callId ? { ...call, ...changes } : call)),
+    }));
   }
 
   async function fetchFollowUps(): Promise<void> {
@@ -69,14 +86,11 @@ export function createCallIntents(client: AppClient): CallIntents {
     },
     fetchFollowUps,
     async setFollowUp(callId, followUpOn) {
-      await client.calls.update({ callIds: [callId], changes: { followUpOn } });
-      const opened = useCallStore.getState();
-      if (opened.phase === 'ready' && opened.callId === callId) {
-        useCallStore.setState({ ...opened, call: { ...opened.call, followUpOn } }, true);
-      }
-      useLibraryStore.setState(({ calls }) => ({
-        calls: calls.map((call) => (call.callId === callId ? { ...call, followUpOn } : call)),
-      }));
+      await change(callId, { followUpOn });
+      await fetchFollowUps();
+    },
+    async setFacts(callId, facts) {
+      await change(callId, facts);
       await fetchFollowUps();
     },
   };

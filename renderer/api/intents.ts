@@ -7,6 +7,7 @@ import { createImportIntents, type ImportIntents } from './importIntents.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
 import { createNotesIntents, type NotesIntents } from './notesIntents.ts';
+import { createNoticeIntents, type NoticeIntents } from './noticeIntents.ts';
 import { createPackIntents, type PackIntents } from './packIntents.ts';
 import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
 import { createReadingIntents, type ReadingIntents } from './readingIntents.ts';
@@ -17,6 +18,7 @@ import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
 
 /** Everything a screen can ask for. What comes of it arrives through the stores. */
 export interface Intents {
+  readonly notices: NoticeIntents;
   readonly sources: SourceIntents;
   readonly settings: SettingsIntents;
   readonly baseline: BaselineIntents;
@@ -37,6 +39,7 @@ export function createIntents(connection: HostConnection): Intents {
   const sources = createSourceIntents(connection.client);
   const library = createLibraryIntents(connection.client);
   return {
+    notices: createNoticeIntents(connection.client),
     sources,
     settings: createSettingsIntents(connection.client),
     baseline: createBaselineIntents(connection.client),

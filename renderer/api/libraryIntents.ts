@@ -15,10 +15,10 @@ export interface LibraryIntents {
   choose(callIds: readonly string[], chosen: boolean): void;
   /** Changes the chosen calls. */
   change(changes: CallChanges): Promise<void>;
-  /** Adds a tag to each of the chosen calls, whatever tags it has. */
-  addTag(tag: string): Promise<void>;
   /** Erases the chosen calls for good. */
   erase(): Promise<void>;
+  /** Erases all that is kept of an agent for good. */
+  eraseAgent(agent: string): Promise<void>;
 }
 
 export function createLibraryIntents(client: AppClient): LibraryIntents {
@@ -86,18 +86,23 @@ export function createLibraryIntents(client: AppClient): LibraryIntents {
       useLibraryStore.setState({ chosen: next });
     },
     change: (changes) => withChosen((callIds) => client.calls.update({ callIds, changes })),
-    addTag: (tag) =>
-      withChosen(async (callIds) => {
-        const { calls } = useLibraryStore.getState();
-        for (const callId of callIds) {
-          const tags = calls.find((call) => call.callId === callId)?.tags ?? [];
-          if (!tags.includes(tag)) await client.calls.update({ callIds: [callId], changes: { tags: [...tags, tag] } });
-        }
-      }),
     erase: () =>
       withChosen(async (callIds) => {
         await client.calls.erase({ callIds });
         useFollowUpStore.setState(({ due }) => ({ due: due.filter(({ callId }) => !callIds.includes(callId)) }));
       }),
+    async eraseAgent(agent) {
+      try {
+        await client.calls.eraseAgent({ agent });
+        useFollowUpStore.setState(({ due }) => ({ due: due.filter((call) => call.agent !== agent) }));
+      } catch (error) {
+        useLibraryStore.setState({ error: errorOf(error) });
+      }
+      useLibraryStore.setState(({ query }) => ({
+        query: { ...query, agents: query.agents.filter((each) => each !== agent) },
+        chosen: new Set(),
+      }));
+      await refresh();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { unpackCall } from '../../contract/callContract.ts';
 import type { RubricChange, TeamRubric } from '../../contract/reviewContract.ts';
 import { useComparisonStore } from '../state/comparisonStore.ts';
 import { useRubricStore } from '../state/rubricStore.ts';
@@ -41,7 +42,8 @@ export function createReviewIntents({ calls, review }: Pick<AppClient, 'calls' |
       const asked = question;
       useComparisonStore.setState({ phase: 'loading' }, true);
       try {
-        const [call, list] = await Promise.all([calls.get({ callId }), calls.list({ limit: mostChoices })]);
+        const [packed, list] = await Promise.all([calls.get({ callId }), calls.list({ limit: mostChoices })]);
+        const call = unpackCall(packed);
         const choices = list.calls.filter((each) => each.callId !== callId && each.state !== 'running');
         const compared =
           otherId === undefined
@@ -50,7 +52,7 @@ export function createReviewIntents({ calls, review }: Pick<AppClient, 'calls' |
                 phase: 'two',
                 call,
                 choices,
-                other: await calls.get({ callId: otherId }),
+                other: unpackCall(await calls.get({ callId: otherId })),
                 measures: await review.compare({ callId, otherId }),
               } as const);
         if (asked === question) useComparisonStore.setState(compared, true);

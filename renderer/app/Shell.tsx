@@ -19,19 +19,21 @@ import { useLiveStore } from '../state/liveStore.ts';
 import { goTo, type Page, usePage } from '../state/page.ts';
 import { useSettingsStore } from '../state/settingsStore.ts';
 import { Header } from './Header.tsx';
+import { NoticeList } from './NoticeList.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import './shell.css';
 
 export function Shell() {
   const page = usePage();
   const [helpOpened, setHelpOpened] = useState(false);
-  const { live, settings, baseline } = useIntents();
+  const { live, settings, baseline, notices } = useIntents();
 
   useEffect(() => {
     void settings.follow();
     void baseline.follow();
     void live.resume();
-  }, [live, settings, baseline]);
+    void notices.follow();
+  }, [live, settings, baseline, notices]);
 
   useKeys(({ key }) => {
     if (key === '?') setHelpOpened(true);
@@ -49,6 +51,7 @@ export function Shell() {
     <>
       <Header page={page} onHelp={() => setHelpOpened(true)} />
       <main id="main" className="shell-main" tabIndex={-1}>
+        <NoticeList />
         <Screen page={page} />
       </main>
       <CallOffer />

@@ -11,6 +11,7 @@ export const appWords = {
     action: 'Reload',
   },
   skip: 'Skip to the screen',
+  notices: 'What happened meanwhile',
   shortcuts: {
     title: 'Keyboard',
     close: 'Close',

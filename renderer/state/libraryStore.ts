@@ -31,6 +31,17 @@ export const wholeLibrary: CallQuery = {
   offset: 0,
 };
 
+/** Parts of a query that narrow nothing down. */
+const unfiltered: readonly string[] = ['sortBy', 'descending', 'limit', 'offset'] satisfies (keyof CallQuery)[];
+
+/** Whether a query leaves any call out. */
+export function isNarrowed(query: CallQuery): boolean {
+  return Object.entries(wholeLibrary).some(
+    ([name, value]) =>
+      !unfiltered.includes(name) && JSON.stringify(query[name as keyof CallQuery]) !== JSON.stringify(value),
+  );
+}
+
 /** Written by the api layer only. */
 export const useLibraryStore = create<LibraryState>()(() => ({
   query: wholeLibrary,

@@ -1,16 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { systemClock } from '../../main/clock.ts';
-import { createCallService } from '../../main/services/calls/callService.ts';
-import { Notices } from '../../main/services/notices.ts';
-import { appPaths } from '../../main/storage/appPaths.ts';
-import { openLibrary } from '../../main/storage/calls/library.ts';
-import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
-import { DiskReserve } from '../../main/storage/diskReserve.ts';
-import { keyFileKeeper } from '../../main/storage/sealing/masterKeyKeeper.ts';
 import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
 import { waveform } from '../../tests/support/e2e/e2eScreens.ts';
-import { keepLibraryCall } from '../../tests/support/libraryCall.ts';
+import { keepLibrary } from '../../tests/support/keptLibrary.ts';
 import { longReport } from '../../tests/support/longReport.ts';
 import type { Bench } from './bench.ts';
 import { atLeast, atMost, type Figure, median } from './figure.ts';
@@ -55,19 +47,7 @@ export async function replaySection({ runs }: Bench): Promise<readonly Figure[]>
 }
 
 async function keepHour(dataDir: string): Promise<void> {
-  const paths = appPaths({ SOFTSPOKEN_DATA_DIR: dataDir });
-  const opening = { backups: [], damagedDir: paths.damagedDir, now: systemClock.now() };
-  const { database } = openDatabase(paths.databaseFile, opening);
-  const library = await openLibrary(database, paths, await keyFileKeeper(paths.masterKeyFile).masterKey());
-  const notices = new Notices(systemClock);
-  const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', ''));
-  const calls = createCallService({ ...library, reserve, run: 'bench' });
-  // Of today: the audio of older calls is not kept.
-  const startedAt = systemClock.now().toISOString();
-  const hour = { dir: dataDir, startedAt, report: longReport(SECONDS), audioSeconds: SECONDS };
-  await keepLibraryCall({ calls }, CALL_ID, hour);
-  library.close();
-  database.close();
+  await keepLibrary(dataDir, [{ callId: CALL_ID, report: longReport(SECONDS), audioSeconds: SECONDS }]);
 }
 
 async function secondsToOpen(page: Page): Promise<number> {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unpackCall } from '../../contract/callContract.ts';
 import type { ExportRequest } from '../../contract/exportContract.ts';
 import { callReportSchema } from '../../core/model/callReport.ts';
 import { openFileSource } from '../../main/capture/file/fileSource.ts';
@@ -196,7 +197,7 @@ describe('measuring a call anew', () => {
     for await (const event of await client.recordings.watch({ jobId })) {
       if (event.type !== 'progress') expect(event).toMatchObject({ type: 'done', callId: 'one' });
     }
-    const call = await client.calls.get({ callId: 'one' });
+    const call = unpackCall(await client.calls.get({ callId: 'one' }));
     expect(call.roles).toEqual(['customer', 'agent']);
     expect(call.report.turns).toEqual([]);
     expect((await client.notes.get({ callId: 'one', coach: null })).comments).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unpackCall } from '../../contract/callContract.ts';
 import type { AppClient } from './fakes/connections.ts';
 import { startConnected } from './fakes/startConnected.ts';
 import { settle } from './fakes/testServices.ts';
@@ -37,7 +38,7 @@ describe('what is marked in mid-call', () => {
     await watching;
     expect(heard).toEqual([flag, stage]);
     expect((await client.notes.get({ callId, coach: null })).marks).toEqual([flag, stage]);
-    expect((await client.calls.get({ callId })).report.marks).toEqual([
+    expect(unpackCall(await client.calls.get({ callId })).report.marks).toEqual([
       { kind: 'flag', at: flag.at, stage: null, note: '' },
       { kind: 'stage', at: stage.at, stage: 5, note: '' },
     ]);

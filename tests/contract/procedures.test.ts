@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callDetailSchema } from '../../contract/callContract.ts';
+import { packedCallSchema, unpackCall } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
+import { callReportSchema } from '../../core/model/callReport.ts';
 import { appErrorOf } from './fakes/appErrorOf.ts';
 import { type AppClient, type Connection, connectByMessageChannel, connectByWebSocket } from './fakes/connections.ts';
 import { cueAt, floorAt, metricsAt } from './fakes/exampleReport.ts';
@@ -120,7 +121,8 @@ describe.each([
     expect(await client.live.current()).toBeNull();
 
     const call = await client.calls.get({ callId });
-    expect(callDetailSchema.parse(call)).toEqual(call);
+    expect(packedCallSchema.parse(call)).toEqual(call);
+    expect(callReportSchema.parse(unpackCall(call).report)).toEqual(unpackCall(call).report);
     expect(call).toMatchObject({ kind: 'live', audioUrl: null });
     expect((await client.calls.list()).calls.map((item) => item.callId)).toEqual([callId]);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unpackCall } from '../../contract/callContract.ts';
 import { defaultSettings } from '../../core/model/settings.ts';
 import { callConfigFor } from '../../core/pipeline/callConfigFor.ts';
 import { appErrorOf } from './fakes/appErrorOf.ts';
@@ -72,7 +73,8 @@ describe.each([
     }
     await client.live.markCue({ sessionId, mark: { kind: 'softer', at: 3, wrong: true } });
     const { callId } = await client.live.stop({ sessionId });
-    const marks = async () => (await client.calls.get({ callId })).report.cues.map(({ markedWrong }) => markedWrong);
+    const marks = async () =>
+      unpackCall(await client.calls.get({ callId })).report.cues.map(({ markedWrong }) => markedWrong);
     expect(await marks()).toEqual([true, false]);
     await client.calls.markCue({ callId, mark: { kind: 'softer', at: 60, wrong: true } });
     expect(await marks()).toEqual([true, true]);

@@ -56,7 +56,10 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
   const handler = new RPCHandler(
     router.router({
       host: {
-        notices: router.host.notices.handler(() => []),
+        notices: router.host.notices.handler(async function* () {
+          yield [];
+        }),
+        dismissNotice: router.host.dismissNotice.handler(() => {}),
         chooseFolder: router.host.chooseFolder.handler(() => ({ path: null })),
         info: router.host.info.handler(() => ({
           version: '0.1.0',
@@ -206,7 +209,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         list: router.calls.list.handler(() => ({ calls, total: calls.length })),
         get: router.calls.get.handler(({ input, errors }) => {
           const call = calls.find(({ callId }) => callId === input.callId);
-          if (call) return call;
+          if (call) return { ...call, report: JSON.stringify(call.report) };
           throw errors.APP_ERROR({
             data: { code: 'no-such-call', message: 'That call is not there any more. Open the recording again.' },
           });

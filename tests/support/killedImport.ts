@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { unpackCall } from '../../contract/callContract.ts';
 import type { ImportView } from '../../contract/importContract.ts';
 import { HostProcess } from './hostProcess.ts';
 import { writeRecordings } from './recordingFolder.ts';
@@ -53,7 +54,7 @@ export async function killedImport(dir: string, count: number, killAfter: readon
     const occurrences = (name: string) => calls.filter(({ title }) => title === name).length;
     let incomplete = 0;
     for (const { callId } of calls) {
-      const { hasAudio, peaks, report } = await host.client.calls.get({ callId });
+      const { hasAudio, peaks, report } = unpackCall(await host.client.calls.get({ callId }));
       if (!hasAudio || peaks.length !== 2 || report.source.durationSeconds !== recordingSeconds) incomplete += 1;
     }
     return {

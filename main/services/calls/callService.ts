@@ -5,6 +5,8 @@ import type {
   CallPage,
   CallQuery,
   CallState,
+  PackedCall,
+  PackedPeaks,
 } from '../../../contract/callContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import { reportMarks } from '../../../core/model/callMark.ts';
@@ -16,6 +18,7 @@ import type { WavFormat } from '../../capture/file/wavWriter.ts';
 import {
   decodePeaks,
   decodeReport,
+  decodeReportText,
   decodeSession,
   type EncodedCall,
   encodeSession,
@@ -65,14 +68,15 @@ export interface CallService {
   item(callId: string): CallListItem;
   /** @throws AppError `no-such-call`, `call-damaged` */
   get(callId: string): Promise<CallDetail>;
+  /** The same for a screen. */
+  packed(callId: string): Promise<PackedCall>;
   facets(): { agents: string[]; tags: string[] };
   /** The call made of the same recording. @param content digest of the file */
   findByContent(content: Uint8Array): string | undefined;
   update(callIds: readonly string[], changes: CallChanges): void;
   /** One that is not there is no error. */
   erase(callIds: readonly string[]): void;
-  /** Returns how many calls the agent had. */
-  eraseAgent(agent: string): number;
+  idsOfAgent(agent: string): string[];
   /** For a host to serve at `audioPath(callId)`, and to close; undefined where there is none that can be read. */
   audio(callId: string): Promise<SealedWaveReader | undefined>;
 }
@@ -95,6 +99,34 @@ export function createCallService(options: {
     const found = store.get(callId);
     if (!found) throw new AppError('no-such-call', 'This call is no longer here. Analyse its recording again.');
     return found;
+  }
+
+  async function read<Report>(
+    callId: string,
+    open: (report: Buffer, notes: CallNotes) => Promise<Report>,
+  ): Promise<CallListItem & { report: Report; peaks: PackedPeaks[]; audioUrl: string | null }> {
+    const call = item(callId);
+    try {
+      const [report, peaks, notes] = await Promise.all([
+        files.read(callId, 'report'),
+        files.read(callId, 'peaks'),
+        files.read(callId, 'notes'),
+      ]);
+      if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
+      return {
+        ...call,
+        report: await open(report, decodeNotes(notes)),
+        peaks: peaks ? decodePeaks(peaks) : [],
+        audioUrl: call.hasAudio ? audioPath(callId) : null,
+      };
+    } catch (cause) {
+      if (!(cause instanceof BrokenSealError)) throw cause;
+      throw new AppError(
+        'call-damaged',
+        'What was kept of this call is damaged. Analyse its recording again, or erase the call.',
+        { cause },
+      );
+    }
   }
 
   const isUnkept = (callId: string) => store.get(callId)?.state === 'unkept';
@@ -138,47 +170,24 @@ export function createCallService(options: {
     list: (query) => store.list(query),
     latest: (agent, most) => store.latest(agent, most),
     item,
-    async get(callId) {
-      const call = item(callId);
-      try {
-        const [report, peaks, notes] = await Promise.all([
-          files.read(callId, 'report'),
-          files.read(callId, 'peaks'),
-          files.read(callId, 'notes'),
-        ]);
-        if (!report) throw new AppError('call-damaged', 'Nothing was kept of this call yet. Try again in a moment.');
-        return {
-          ...call,
-          report: withNotes(await decodeReport(report), decodeNotes(notes)),
-          peaks: peaks ? decodePeaks(peaks) : [],
-          audioUrl: call.hasAudio ? audioPath(callId) : null,
-        };
-      } catch (cause) {
-        if (!(cause instanceof BrokenSealError)) throw cause;
-        throw new AppError(
-          'call-damaged',
-          'What was kept of this call is damaged. Analyse its recording again, or erase the call.',
-          { cause },
-        );
-      }
-    },
+    get: (callId) => read(callId, async (report, notes) => withNotes(await decodeReport(report), notes)),
+    packed: (callId) =>
+      read(callId, async (report, notes) => {
+        if (notes.marks.length + notes.wrongCues.length === 0) return decodeReportText(report);
+        return JSON.stringify(withNotes(await decodeReport(report), notes));
+      }),
     facets: () => store.facets(),
     findByContent: (content) => store.findByContent(content),
     update: (callIds, changes) => store.update(callIds, changes),
     erase: (callIds) => store.erase(callIds),
-    eraseAgent(agent) {
-      const callIds = store.callIdsOfAgent(agent);
-      store.erase(callIds);
-      return callIds.length;
-    },
+    idsOfAgent: (agent) => store.callIdsOfAgent(agent),
     async audio(callId) {
       return store.get(callId)?.hasAudio ? files.audio(callId) : undefined;
     },
   };
 }
 
-/** The ledger as the agent judged it. The report itself stays as it was measured. */
-/** The report with what people marked in it: steps and moments, and cues that were wrong. */
+/** The report with what people marked in it: steps and moments, and cues that were wrong. As it was measured it stays in its file. */
 function withNotes(report: CallReport, { marks, wrongCues }: CallNotes): CallReport {
   const cues = wrongCues.reduce((ledger, cue) => withCueMarked(ledger, { ...cue, wrong: true }) ?? ledger, report.cues);
   return { ...report, cues, marks: reportMarks(marks) };

@@ -19,6 +19,7 @@ import { openCoachPack } from '../../exports/coachPack/openCoachPack.ts';
 import { packedPeaks } from '../../exports/coachPack/packedPeaks.ts';
 import { writeCoachPack } from '../../exports/coachPack/writeCoachPack.ts';
 import { formatsOfAll, formatsOfOne } from '../../exports/exportFormats.ts';
+import { MadeFiles } from '../../exports/madeFiles.ts';
 import { sealedClip } from '../../exports/sealedClip.ts';
 import type { FileToSave } from '../../pages/fileToSave.ts';
 import { encodeCall } from '../../storage/calls/callCodec.ts';
@@ -29,9 +30,6 @@ import type { PracticeService } from '../practice/practiceService.ts';
 import type { CallService } from './callService.ts';
 import type { NotesService } from './notesService.ts';
 
-/** Files that are kept to be saved; older ones go. */
-const MOST_FILES = 8;
-
 /** What leaves the library, and coach packs that come into it. */
 export interface ExportService {
   /** @throws AppError `no-such-call`, `call-damaged` */
@@ -40,6 +38,8 @@ export interface ExportService {
   make(request: ExportRequest): Promise<ExportedFile>;
   /** For a host to serve at `exportPath(exportId)`; undefined where there is none (any more). */
   file(exportId: string): FileToSave | undefined;
+  /** Takes away the files that were made of these calls. */
+  forget(callIds: readonly string[]): Promise<void>;
   /** @throws AppError what `openCoachPack` says of the file, `no-such-upload` */
   openPack(streamId: string, passphrase: string): Promise<OpenedPack>;
 }
@@ -61,7 +61,7 @@ export function createExportService(options: {
   readonly createId: () => string;
 }): ExportService {
   const { calls, notes, rubrics, streams, practice, dir, clock, createId } = options;
-  const files = new Map<string, FileToSave>();
+  const files = new MadeFiles();
 
   async function reviewed(callId: string, coach: string | null): Promise<ReviewedCall> {
     const [{ title, report }, { comments, scores, reflection }] = await Promise.all([
@@ -217,11 +217,7 @@ export function createExportService(options: {
       try {
         const fileName = await write(path, request);
         const { size: sizeBytes } = await stat(path);
-        files.set(exportId, { path, fileName, sizeBytes });
-        for (const [oldId, old] of [...files].slice(0, -MOST_FILES)) {
-          files.delete(oldId);
-          await rm(old.path, { force: true });
-        }
+        await files.add(exportId, { path, fileName, sizeBytes, callIds: callsIn(request) });
         return { url: exportPath(exportId), fileName, sizeBytes };
       } catch (error) {
         await rm(path, { force: true });
@@ -229,6 +225,7 @@ export function createExportService(options: {
       }
     },
     file: (exportId) => files.get(exportId),
+    forget: (callIds) => files.forget(callIds),
     async openPack(streamId, passphrase) {
       const upload = streams.takeUpload(streamId);
       const folder = join(dir, `pack-${createId()}`);
@@ -249,6 +246,11 @@ export function createExportService(options: {
       }
     },
   };
+}
+
+function callsIn(request: ExportRequest): readonly string[] {
+  if ('callIds' in request) return request.callIds;
+  return 'callId' in request ? [request.callId] : [];
 }
 
 /** What a coach has not submitted can still change, and stays with them. */

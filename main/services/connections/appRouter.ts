@@ -26,6 +26,7 @@ export function createAppRouter(services: Services) {
     ownScenarios,
     review,
     exports,
+    erasing,
     logger,
   } = services;
   const app = implement(appContract).use(async ({ next, errors }) => {
@@ -39,7 +40,10 @@ export function createAppRouter(services: Services) {
   return app.router({
     host: {
       info: app.host.info.handler(() => host.info()),
-      notices: app.host.notices.handler(() => host.notices()),
+      notices: app.host.notices.handler(({ signal, errors }) =>
+        translated(host.watchNotices(signal), logger, errors.APP_ERROR),
+      ),
+      dismissNotice: app.host.dismissNotice.handler(({ input }) => host.dismissNotice(input.noticeId)),
       chooseFolder: app.host.chooseFolder.handler(async () => ({ path: await host.chooseFolder() })),
       devices: app.host.devices.handler(() => host.devices()),
     },
@@ -87,11 +91,13 @@ export function createAppRouter(services: Services) {
     },
     calls: {
       list: app.calls.list.handler(({ input }) => calls.list(input)),
-      get: app.calls.get.handler(({ input }) => calls.get(input.callId)),
+      get: app.calls.get.handler(({ input }) => calls.packed(input.callId)),
       facets: app.calls.facets.handler(() => calls.facets()),
       update: app.calls.update.handler(({ input }) => calls.update(input.callIds, input.changes)),
-      erase: app.calls.erase.handler(({ input }) => calls.erase(input.callIds)),
-      eraseAgent: app.calls.eraseAgent.handler(({ input }) => ({ erased: calls.eraseAgent(input.agent) })),
+      erase: app.calls.erase.handler(({ input }) => erasing.erase(input.callIds)),
+      eraseAgent: app.calls.eraseAgent.handler(async ({ input }) => ({
+        erased: await erasing.eraseAgent(input.agent),
+      })),
       markCue: app.calls.markCue.handler(({ input }) => cueFeedback.markKept(input.callId, input.mark)),
     },
     notes: {

@@ -36,6 +36,8 @@ export interface ImportService {
   resume(importId: string): void;
   /** What was imported stays. */
   remove(importId: string): Promise<void>;
+  /** Removes every import that goes under an agent's name. */
+  removeOfAgent(agent: string): Promise<void>;
   /** Folders whose paths begin like this. */
   folders(path: string): Promise<string[]>;
   close(): Promise<void>;
@@ -182,6 +184,16 @@ export function createImportService(options: {
     wake();
   }
 
+  async function remove(importId: string): Promise<void> {
+    const running = imports.get(importId);
+    if (!running) return;
+    imports.delete(importId);
+    running.breakOff();
+    await Promise.all([running.watch?.close(), ...underWay]);
+    store.remove(importId);
+    fan.publish(views());
+  }
+
   return {
     async start(asked) {
       if (imports.size >= maxImports) {
@@ -203,14 +215,11 @@ export function createImportService(options: {
     watch: (signal) => fan.watch([views()], signal),
     pause: (importId) => setPaused(importId, true),
     resume: (importId) => setPaused(importId, false),
-    async remove(importId) {
-      const running = imports.get(importId);
-      if (!running) return;
-      imports.delete(importId);
-      running.breakOff();
-      await Promise.all([running.watch?.close(), ...underWay]);
-      store.remove(importId);
-      fan.publish(views());
+    remove,
+    async removeOfAgent(agent) {
+      for (const { stored } of [...imports.values()]) {
+        if (stored.request.agent === agent) await remove(stored.importId);
+      }
     },
     folders: foldersLike,
     async close() {

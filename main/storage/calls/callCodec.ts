@@ -42,7 +42,12 @@ export async function encodeCall({
 }
 
 export async function decodeReport(bytes: Uint8Array): Promise<CallReport> {
-  return callReportSchema.parse(JSON.parse((await gunzip(bytes)).toString('utf8')));
+  return callReportSchema.parse(JSON.parse(await decodeReportText(bytes)));
+}
+
+/** The report as JSON, not looked at. */
+export async function decodeReportText(bytes: Uint8Array): Promise<string> {
+  return (await gunzip(bytes)).toString('utf8');
 }
 
 /** Waveforms as they are sealed: the length of a JSON head (u32, little-endian), the head, then one byte per bin, party after party. */

@@ -155,7 +155,8 @@ export class CallStore {
   }
 
   /** Changes what is given. A call that is not there is no error: somebody may have erased it meanwhile. */
-  update(callIds: readonly string[], { title, agent, tags, followUpOn }: CallChanges): void {
+  update(callIds: readonly string[], changes: CallChanges): void {
+    const { title, agent, followUpOn } = changes;
     this.#database.transaction(() => {
       for (const callId of callIds) {
         const before = this.#texts.get(callId);
@@ -163,7 +164,7 @@ export class CallStore {
         const text = {
           title: title ?? before.title,
           agent: agent === undefined ? before.agent : agent,
-          tags: tags ?? before.tags,
+          tags: changedTags(before.tags, changes),
           followUpOn: followUpOn === undefined ? before.followUpOn : followUpOn,
         };
         this.#write('UPDATE call SET text = ? WHERE id = ?', sealText(this.#keys, callId, text), callId);
@@ -313,6 +314,10 @@ function order({ sortBy, descending }: CallQuery): string {
     { title: 'title_of(id) COLLATE NOCASE', agent: 'agent_of(id) COLLATE NOCASE' }[sortBy as string] ?? sortBy;
   const direction = descending ? 'DESC' : 'ASC';
   return `${key} ${direction} NULLS LAST, startedAt ${direction}, id`;
+}
+
+function changedTags(before: readonly string[], { tags, addTags = [], removeTags = [] }: CallChanges): string[] {
+  return [...new Set([...(tags ?? before), ...addTags])].filter((tag) => !removeTags.includes(tag));
 }
 
 function alphabetical(names: readonly string[]): string[] {

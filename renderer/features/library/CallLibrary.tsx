@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
-import { useLibraryStore } from '../../state/libraryStore.ts';
+import { isNarrowed, useLibraryStore } from '../../state/libraryStore.ts';
 import { CallTable } from './CallTable.tsx';
 import { ChosenCalls } from './ChosenCalls.tsx';
+import { EraseButton } from './EraseButton.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
 import { libraryWords } from './libraryWords.ts';
 import './callLibrary.css';
@@ -23,6 +24,7 @@ export function CallLibrary() {
       <div className="library-head">
         <h2 id="library-heading">{libraryWords.heading}</h2>
         {total !== undefined && <p role="status">{libraryWords.count(total)}</p>}
+        <OneAgent />
       </div>
       <LibraryFilters />
       <ChosenCalls />
@@ -32,7 +34,24 @@ export function CallLibrary() {
   );
 }
 
+/** What can be done to everything of the agent the list is narrowed down to. */
+function OneAgent() {
+  const { library } = useIntents();
+  const [agent, ...others] = useLibraryStore((state) => state.query.agents);
+  if (agent === undefined || others.length > 0) return null;
+  const { eraseAgent, confirmEraseAgent } = libraryWords.chosen;
+  return (
+    <div className="library-agent">
+      <EraseButton
+        label={eraseAgent(agent)}
+        question={confirmEraseAgent(agent)}
+        onErase={() => library.eraseAgent(agent)}
+      />
+    </div>
+  );
+}
+
 function NoCalls() {
-  const isAll = useLibraryStore(({ query }) => query.search === '' && query.agents.length + query.tags.length === 0);
-  return <p className="library-none">{isAll ? libraryWords.none : libraryWords.noneFound}</p>;
+  const isPart = useLibraryStore(({ query }) => isNarrowed(query));
+  return <p className="library-none">{isPart ? libraryWords.noneFound : libraryWords.none}</p>;
 }

@@ -1,14 +1,14 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useIntents } from '../../api/intents.ts';
 import { isoDay } from '../../components/formatReading.ts';
-import { useLibraryStore, wholeLibrary } from '../../state/libraryStore.ts';
-import { type FilterMeasure, libraryWords, measureScale } from './libraryWords.ts';
+import { isNarrowed, useLibraryStore } from '../../state/libraryStore.ts';
+import { libraryWords } from './libraryWords.ts';
+import { MeasureFilters } from './MeasureFilters.tsx';
 import './libraryFilters.css';
 
 const words = libraryWords.filters;
-const measureNames = Object.keys(libraryWords.measures) as FilterMeasure[];
 
 /** What the list is narrowed down by. */
 export function LibraryFilters() {
@@ -17,10 +17,6 @@ export function LibraryFilters() {
   const agents = useLibraryStore((state) => state.agents);
   const tags = useLibraryStore((state) => state.tags);
   const [isOpen, setIsOpen] = useState(false);
-  const isNarrowed = Object.entries(wholeLibrary).some(
-    ([name, value]) =>
-      !unfiltered.has(name) && JSON.stringify(query[name as keyof typeof query]) !== JSON.stringify(value),
-  );
   return (
     <search className="filters">
       <TextInput
@@ -39,7 +35,7 @@ export function LibraryFilters() {
       >
         {words.open}
       </Button>
-      <Button variant="subtle" disabled={!isNarrowed} onClick={() => void library.findAll()}>
+      <Button variant="subtle" disabled={!isNarrowed(query)} onClick={() => void library.findAll()}>
         {words.clear}
       </Button>
       {isOpen && (
@@ -68,61 +64,10 @@ export function LibraryFilters() {
             value={dayOf(query.to, -1)}
             onChange={({ currentTarget: { value } }) => void library.find({ to: startOf(value, 1) })}
           />
-          <MeasureFilter />
+          <MeasureFilters />
         </div>
       )}
     </search>
-  );
-}
-
-/** Parts of a query that narrow nothing down. */
-const unfiltered = new Set(['sortBy', 'descending', 'limit', 'offset']);
-
-function MeasureFilter() {
-  const { library } = useIntents();
-  const ranges = useLibraryStore((state) => state.query.ranges);
-  const [set] = Object.keys(ranges) as FilterMeasure[];
-  const [picked, setPicked] = useState<FilterMeasure | ''>('');
-  const measure = set ?? picked;
-  const scale = measure === '' ? 1 : (measureScale[measure] ?? 1);
-  const range = measure === '' ? undefined : ranges[measure];
-  const limit = (end: 'min' | 'max') => (
-    <NumberInput
-      className="filters-limit"
-      label={end === 'min' ? words.atLeast : words.atMost}
-      hideControls
-      disabled={measure === ''}
-      value={range?.[end] == null ? '' : range[end] * scale}
-      onChange={(value) => {
-        if (measure === '') return;
-        const limits = {
-          min: range?.min ?? null,
-          max: range?.max ?? null,
-          [end]: value === '' ? null : Number(value) / scale,
-        };
-        const isOpen = limits.min === null && limits.max === null;
-        if (isOpen) setPicked(measure);
-        void library.find({ ranges: isOpen ? {} : { [measure]: limits } });
-      }}
-    />
-  );
-  return (
-    <div className="filters-measure">
-      <NativeSelect
-        label={words.measure}
-        value={measure}
-        data={[
-          { value: '', label: words.anyMeasure },
-          ...measureNames.map((value) => ({ value, label: libraryWords.measures[value] })),
-        ]}
-        onChange={({ currentTarget: { value } }) => {
-          setPicked(value as FilterMeasure | '');
-          if (set) void library.find({ ranges: {} });
-        }}
-      />
-      {limit('min')}
-      {limit('max')}
-    </div>
   );
 }
 

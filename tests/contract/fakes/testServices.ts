@@ -32,6 +32,7 @@ export interface TestServices {
   readonly devices: FakeDevices;
   readonly clock: ManualClock;
   readonly logger: MemoryLogger;
+  readonly notices: Notices;
   /** Holds `temp`, `samples` and `renderer`. */
   readonly dir: string;
   close(): Promise<void>;
@@ -80,6 +81,7 @@ export async function startTestServices(
     devices,
     clock,
     logger,
+    notices,
     dir,
     async close() {
       await services.close();

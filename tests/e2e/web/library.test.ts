@@ -45,6 +45,13 @@ describe('the library', { timeout: testTimeout }, () => {
     await page.getByLabel('Measure').selectOption('softShare');
     await page.getByLabel('at least').fill('50');
     await expect.poll(titles).toEqual(['Soft and patient']);
+    const more = page.getByRole('group', { name: 'One more measure' });
+    await more.getByLabel('Measure').selectOption('durationSeconds');
+    await page.getByRole('group', { name: 'Length, s' }).getByLabel('at most').fill('5');
+    await page.getByText('No call is like that.').waitFor();
+    await page.getByRole('group', { name: 'Soft share, %' }).getByLabel('at least').fill('');
+    await page.getByRole('group', { name: 'Length, s' }).getByLabel('at most').fill('3600');
+    await expect.poll(async () => (await titles()).length).toBe(2);
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(async () => (await titles()).length).toBe(2);
   });
@@ -58,6 +65,39 @@ describe('the library', { timeout: testTimeout }, () => {
     await expect
       .poll(() => page.getByLabel('Agent', { exact: true }).locator('option').allTextContents())
       .toContain('Ada');
+  });
+
+  it('tags the chosen calls, and takes a tag off again', async () => {
+    const call = page.getByRole('row').getByRole('link', { name: /^Soft and patient/ });
+    await page.getByRole('checkbox', { name: 'Choose Soft and patient' }).check();
+    await page.getByRole('button', { name: 'Add tag' }).click();
+    await page.getByLabel('Tag', { exact: true }).last().fill('billing');
+    await page.keyboard.press('Enter');
+    await call.filter({ hasText: 'billing' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Choose Soft and patient' }).check();
+    await page.getByRole('button', { name: 'Remove tag' }).click();
+    await page.getByRole('button', { name: 'Remove the tag billing' }).click();
+    await call.filter({ hasNotText: 'billing' }).waitFor();
+  });
+
+  it('gives a call its title, agent and tags where it is looked at', async () => {
+    await page
+      .getByRole('row')
+      .getByRole('link', { name: /^Soft and patient/ })
+      .click();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Title').fill('Soft and very patient');
+    await page.getByLabel('Tags, with commas between them').fill('calm, billing');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Soft and very patient' }).waitFor();
+    await page.getByText('Ada · calm · billing').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Title').fill('Soft and patient');
+    await page.getByLabel('Agent’s name').fill('Bo');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Soft and patient' }).waitFor();
+    await page.getByRole('link', { name: 'Calls' }).click();
+    await page.getByRole('cell', { name: 'Bo' }).waitFor();
   });
 
   it('reminds of a call on the day it is to be looked at again, until that is done', async () => {
@@ -95,6 +135,18 @@ describe('the library', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Erase…' }).click();
     await page.getByRole('button', { name: 'Erase for good' }).click();
     await expect.poll(titles).toEqual(['Soft and patient']);
+    app.expectNoComplaints();
+  });
+
+  it('erases all of an agent once that is confirmed', async () => {
+    await page.getByLabel('Agent', { exact: true }).selectOption('Bo');
+    await page.getByRole('button', { name: 'Erase all of Bo…' }).click();
+    await page.getByText('Erase every call of Bo for good').waitFor();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('No calls yet.').waitFor();
+    expect(await page.getByLabel('Agent', { exact: true }).locator('option').allTextContents()).toEqual([
+      'Every agent',
+    ]);
     app.expectNoComplaints();
   });
 });

@@ -5,6 +5,7 @@ import { missing } from '../../../components/formatReading.ts';
 import { formatMeasure, measureWords } from '../../../components/measureWords.ts';
 import { WideTable } from '../../../components/WideTable.tsx';
 import { compareWords as words } from './compareWords.ts';
+import { UsualAxis } from './UsualAxis.tsx';
 
 export function TwoCallsTable({ measures }: { readonly measures: Comparison }) {
   return (
@@ -26,12 +27,15 @@ export function PastTable({ past: { calls, measures } }: { readonly past: PastCo
   return (
     <>
       <p className="compare-note">{words.pastOf(calls)}</p>
-      <MeasureTable columns={[words.this, words.usual, words.place]}>
+      <MeasureTable columns={[words.this, words.usual, words.onAxis, words.place]}>
         {measures.map(({ measure, value, past, place }) => (
           <Row key={measure} measure={measure}>
             <Table.Td>{formatMeasure(measure, value)}</Table.Td>
             <Table.Td>
               {past ? `${formatMeasure(measure, past.q1)} – ${formatMeasure(measure, past.q3)}` : missing}
+            </Table.Td>
+            <Table.Td>
+              <UsualAxis value={value} past={past} />
             </Table.Td>
             <Table.Td>{place ? words.places[place] : missing}</Table.Td>
           </Row>

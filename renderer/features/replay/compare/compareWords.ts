@@ -10,6 +10,7 @@ export const compareWords = {
   other: 'The other call',
   difference: 'Difference',
   usual: 'Your usual',
+  onAxis: 'Beside each other',
   place: 'Where this call stands',
   places: { below: 'lower than usual', usual: 'as usual', above: 'higher than usual' },
   pastOf: (calls: number) =>

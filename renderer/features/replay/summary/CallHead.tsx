@@ -10,6 +10,7 @@ import { useReanalysisStore } from '../../../state/reanalysisStore.ts';
 import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import { summaryWords } from '../summaryWords.ts';
 import type { Playback } from '../timeline/playback.ts';
+import { CallFacts } from './CallFacts.tsx';
 
 interface CallHeadProps {
   readonly call: CallDetail;
@@ -27,10 +28,13 @@ export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
         <p>
           {summaryWords.kinds[call.kind]} · {formatClock(call.durationSeconds)} · {dateAndTimeOf(call.endedAt)} ·{' '}
           {summaryWords.baselines[report.analysis.baseline]}
+          {call.agent !== null && ` · ${call.agent}`}
+          {call.tags.map((tag) => ` · ${tag}`)}
         </p>
       </div>
       {!isReadOnly && (
         <div className="summary-actions">
+          <CallFacts call={call} />
           {call.hasAudio && call.roles.length > 0 && <SwapRoles callId={callId} roles={call.roles} />}
           <Button
             component="a"

@@ -130,6 +130,14 @@ describe('the library', () => {
     expect(store.facets()).toEqual({ agents: [], tags: ['a'] });
   });
 
+  it('adds tags to whatever tags each call has, and takes them off', () => {
+    add('one', { tags: ['a', 'b'] });
+    add('two', { tags: [] });
+    store.update(['one', 'two'], { addTags: ['b', 'c'], removeTags: ['a'] });
+    expect(store.get('one')?.tags).toEqual(['b', 'c']);
+    expect(store.get('two')?.tags).toEqual(['b', 'c']);
+  });
+
   it('finds the calls to look at again by a day, until that was done', () => {
     add('none');
     add('due');

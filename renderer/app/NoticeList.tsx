@@ -1,0 +1,20 @@
+import { useIntents } from '../api/intents.ts';
+import { ErrorNote } from '../components/ErrorNote.tsx';
+import { useNoticeStore } from '../state/noticeStore.ts';
+import { appWords } from './appWords.ts';
+
+/** What happened out of sight, above every screen until it is dismissed. */
+export function NoticeList() {
+  const { notices: intents } = useIntents();
+  const notices = useNoticeStore((state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <ul className="notices" aria-label={appWords.notices}>
+      {notices.map(({ noticeId, message }) => (
+        <li key={noticeId}>
+          <ErrorNote message={message} onClose={() => void intents.dismiss(noticeId)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Popover } from '@mantine/core';
+import { useState } from 'react';
+import { libraryWords } from './libraryWords.ts';
+
+const words = libraryWords.chosen;
+
+interface EraseButtonProps {
+  readonly label: string;
+  /** Says what would be gone. */
+  readonly question: string;
+  readonly onErase: () => unknown;
+}
+
+/** Erases for good, once that is confirmed. */
+export function EraseButton({ label, question, onErase }: EraseButtonProps) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal={false}>
+      <Popover.Target>
+        <Button variant="default" size="compact-sm" onClick={() => setOpened(!opened)}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p className="chosen-question">
+          <strong>{question}</strong> {words.eraseHint}
+        </p>
+        <div className="chosen-field">
+          <Button variant="default" onClick={() => setOpened(false)} data-autofocus>
+            {words.keep}
+          </Button>
+          <Button
+            color="red.9"
+            onClick={() => {
+              setOpened(false);
+              void onErase();
+            }}
+          >
+            {words.eraseNow}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,29 @@
+import { systemClock } from '../../main/clock.ts';
+import { createCallService } from '../../main/services/calls/callService.ts';
+import { Notices } from '../../main/services/notices.ts';
+import { type AppPaths, appPaths } from '../../main/storage/appPaths.ts';
+import { openLibrary } from '../../main/storage/calls/library.ts';
+import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
+import { DiskReserve } from '../../main/storage/diskReserve.ts';
+import { keyFileKeeper } from '../../main/storage/sealing/masterKeyKeeper.ts';
+import { keepLibraryCall, type LibraryCallOptions } from './libraryCall.ts';
+
+export type KeptCall = Omit<LibraryCallOptions, 'dir'> & { readonly callId: string };
+
+/** Fills a data folder with made-up calls, for an app that is started on it. Today's, unless said otherwise: old ones do not stay. */
+export async function keepLibrary(dataDir: string, kept: readonly KeptCall[]): Promise<AppPaths> {
+  const paths = appPaths({ SOFTSPOKEN_DATA_DIR: dataDir });
+  const opening = { backups: [], damagedDir: paths.damagedDir, now: systemClock.now() };
+  const { database } = openDatabase(paths.databaseFile, opening);
+  const library = await openLibrary(database, paths, await keyFileKeeper(paths.masterKeyFile).masterKey());
+  const notices = new Notices(systemClock);
+  const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', ''));
+  const calls = createCallService({ ...library, reserve, run: 'made-up' });
+  const startedAt = systemClock.now().toISOString();
+  for (const { callId, ...options } of kept) {
+    await keepLibraryCall({ calls }, callId, { startedAt, ...options, dir: dataDir });
+  }
+  library.close();
+  database.close();
+  return paths;
+}
