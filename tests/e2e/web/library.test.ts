@@ -42,11 +42,11 @@ describe('the library', { timeout: testTimeout }, () => {
     await expect.poll(titles).toEqual(['Matching the anger']);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByRole('button', { name: 'Filters' }).click();
-    await page.getByLabel('Measure').selectOption('softShare');
+    await page.getByLabel('Measure', { exact: true }).selectOption('softShare');
     await page.getByLabel('at least').fill('50');
     await expect.poll(titles).toEqual(['Soft and patient']);
     const more = page.getByRole('group', { name: 'One more measure' });
-    await more.getByLabel('Measure').selectOption('durationSeconds');
+    await more.getByLabel('Measure', { exact: true }).selectOption('durationSeconds');
     await page.getByRole('group', { name: 'Length, s' }).getByLabel('at most').fill('5');
     await page.getByText('No call is like that.').waitFor();
     await page.getByRole('group', { name: 'Soft share, %' }).getByLabel('at least').fill('');
@@ -139,6 +139,7 @@ describe('the library', { timeout: testTimeout }, () => {
   });
 
   it('erases all of an agent once that is confirmed', async () => {
+    await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Agent', { exact: true }).selectOption('Bo');
     await page.getByRole('button', { name: 'Erase all of Bo…' }).click();
     await page.getByText('Erase every call of Bo for good').waitFor();
