@@ -5,7 +5,10 @@ it('tells a screen what happened out of sight, now and from then on, until it is
   const { test, client, close } = await startConnected();
   test.notices.add('database-recovered', 'Two entries were recovered.');
   const notices = await client.host.notices();
-  const told = async () => (await notices.next()).value?.map(({ message }) => message);
+  const told = async () => {
+    const { done, value } = await notices.next();
+    return done ? [] : value.map(({ message }) => message);
+  };
   expect(await told()).toEqual(['Two entries were recovered.']);
   test.notices.add('disk-full', 'The disk is full.');
   expect(await told()).toEqual(['Two entries were recovered.', 'The disk is full.']);

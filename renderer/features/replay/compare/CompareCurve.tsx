@@ -31,10 +31,14 @@ export function CompareCurve(props: CompareCurveProps) {
     const pointSeconds = seconds / points;
     const times = Array.from({ length: points }, (_, i) => (i + 0.5) * pointSeconds);
     const axis = { stroke: colours.ink, font: '12px system-ui', ticks: { show: false } } as const;
+    // A point between two silences has no line.
+    const line = { width: 2, points: { show: true, size: 4 } } as const;
     const chart = new uPlot(
       {
         width: element.clientWidth,
         height,
+        // To the edges on the right, as the strips above.
+        padding: [8, 0, 0, 0],
         legend: { show: false },
         cursor: { show: false },
         scales: { x: { time: false, range: [0, seconds] } },
@@ -43,14 +47,15 @@ export function CompareCurve(props: CompareCurveProps) {
           {
             ...axis,
             size: 44,
+            space: 26,
             grid: { stroke: colours.edge, width: 1 },
             values: (_chart, splits) => splits.map((split) => String(split).replace('-', '−')),
           },
         ],
         series: [
           {},
-          { stroke: colours.agent, width: 2, spanGaps: true, points: { show: false } },
-          { stroke: colours.customer, width: 2, dash: [5, 3], spanGaps: true, points: { show: false } },
+          { ...line, stroke: colours.agent, points: { ...line.points, fill: colours.agent } },
+          { ...line, stroke: colours.customer, dash: [5, 3], points: { ...line.points, fill: colours.customer } },
         ],
       },
       [times, meansOf(values, stepSeconds, pointSeconds), meansOf(otherValues, otherStepSeconds, pointSeconds)],

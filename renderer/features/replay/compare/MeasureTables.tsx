@@ -89,6 +89,7 @@ function Row({ measure, children }: RowProps) {
 
 function withSign(measure: FollowedMeasure, difference: number): string {
   const size = formatMeasure(measure, Math.abs(difference)).replace(/^\+/, '');
-  if (difference === 0) return size;
+  // What rounds to nothing has no sign.
+  if (!/[1-9]/.test(size)) return size;
   return difference > 0 ? `+${size}` : `−${size}`;
 }

@@ -26,7 +26,7 @@ export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
       <div>
         <h1>{title}</h1>
         <p>
-          {summaryWords.kinds[call.kind]} · {formatClock(call.durationSeconds)} · {dateAndTimeOf(call.endedAt)} ·{' '}
+          {summaryWords.kinds[call.kind]} · {formatClock(call.durationSeconds)} · {dateAndTimeOf(call.startedAt)} ·{' '}
           {summaryWords.baselines[report.analysis.baseline]}
           {call.agent !== null && ` · ${call.agent}`}
           {call.tags.map((tag) => ` · ${tag}`)}
