@@ -1,7 +1,7 @@
-import type { Scenario } from '../model/scenario.ts';
+import type { Outcome, Scenario } from '../model/scenario.ts';
 import { type Answer, answerEffect } from './answerEffect.ts';
 import { practiceConfig } from './practiceConfig.ts';
-import { afterAnswer, intensityOf, type StoryState, storyStart } from './storyline.ts';
+import { afterAnswer, afterLongSilence, afterTalkOver, intensityOf, type StoryState, storyStart } from './storyline.ts';
 
 /** The ways an answer can be: the best, one that leaves the caller as is, the worst. */
 const answers: Readonly<Record<'soft' | 'middling' | 'harsh', Answer>> = {
@@ -10,30 +10,40 @@ const answers: Readonly<Record<'soft' | 'middling' | 'harsh', Answer>> = {
   harsh: { gapSeconds: 0, speechSeconds: 5, effortDb: 9, paceRatio: 1.5 },
 };
 
-/** What the ways through a scenario are like, walked with the simulator's own rules at the first level. */
+/** What the ways through a scenario are like, walked with the simulator's own rules. */
 export interface ScenarioWays {
   readonly reached: ReadonlySet<string>;
   /** Beats that are reached in a way from which the goal is not. */
   readonly withoutGoal: ReadonlySet<string>;
   readonly withoutPeak: ReadonlySet<string>;
+  /** At every level of difficulty, answered in that way alone. */
   readonly softEndsAtGoal: boolean;
   readonly harshEndsAtPeak: boolean;
 }
 
-/** Walks every way of answering. Only for a scenario whose names all lead somewhere. */
+/**
+ * Walks every way of answering at the first level, whatever talk-overs and silences came between. Only for a scenario whose
+ * names all lead somewhere.
+ */
 export function exploreScenario(scenario: Scenario): ScenarioWays {
   const start = storyStart(scenario);
   const states = new Map<string, StoryState>([[keyOf(start), start]]);
   const before = new Map<string, Set<string>>();
+  const add = (state: StoryState) => {
+    if (!states.has(keyOf(state))) states.set(keyOf(state), state);
+  };
   // A Map yields what is added while it is walked.
   for (const [key, state] of states) {
     if (state.outcome) continue;
     for (const answer of Object.values(answers)) {
-      const next = stepped(scenario, state, answer);
+      const next = rounded(answered(scenario, state, answer, 1));
       const nextKey = keyOf(next);
-      if (!states.has(nextKey)) states.set(nextKey, next);
+      add(next);
       before.set(nextKey, (before.get(nextKey) ?? new Set()).add(key));
     }
+    // From these an answer must lead on as well.
+    add(rounded(afterTalkOver(state, 1)));
+    add(rounded(afterLongSilence(state)));
   }
   const toGoal = leadingTo(states, before, ({ outcome }) => outcome === 'resolved');
   const toPeak = leadingTo(states, before, ({ heat }) => intensityOf(heat) === 'peak');
@@ -43,25 +53,33 @@ export function exploreScenario(scenario: Scenario): ScenarioWays {
     reached: beatsOf(open),
     withoutGoal: beatsOf(open.filter(([key]) => !toGoal.has(key))),
     withoutPeak: beatsOf(open.filter(([key]) => !toPeak.has(key))),
-    softEndsAtGoal: endOf(scenario, start, answers.soft) === 'resolved',
-    harshEndsAtPeak: endOf(scenario, start, answers.harsh) === 'lost',
+    softEndsAtGoal: alwaysEnds(scenario, answers.soft, 'resolved'),
+    harshEndsAtPeak: alwaysEnds(scenario, answers.harsh, 'lost'),
   };
 }
 
-/** One step; heat is rounded so that the number of states stays finite. */
-function stepped(scenario: Scenario, state: StoryState, answer: Answer): StoryState {
-  const next = afterAnswer(scenario, state, answerEffect(answer, intensityOf(state.heat), 1));
-  return { ...next, heat: Math.round(next.heat * 50) / 50 };
+function answered(scenario: Scenario, state: StoryState, answer: Answer, level: number): StoryState {
+  return afterAnswer(scenario, state, answerEffect(answer, intensityOf(state.heat), level));
+}
+
+/** So that the number of states stays finite. */
+function rounded(state: StoryState): StoryState {
+  return { ...state, heat: Math.round(state.heat * 50) / 50 };
 }
 
 function keyOf({ beat, heat, surged, outcome }: StoryState): string {
   return JSON.stringify([beat, heat, surged, outcome]);
 }
 
-function endOf(scenario: Scenario, start: StoryState, answer: Answer): StoryState['outcome'] {
-  let state = start;
-  for (let turn = 0; turn < practiceConfig.maxTurns && !state.outcome; turn++) state = stepped(scenario, state, answer);
-  return state.outcome;
+/** Whether answers of one kind alone end the call in that way, at every level. */
+function alwaysEnds(scenario: Scenario, answer: Answer, outcome: Outcome): boolean {
+  return Array.from({ length: practiceConfig.level.max }, (_, index) => index + 1).every((level) => {
+    let state = storyStart(scenario);
+    for (let turn = 0; turn < practiceConfig.maxTurns && !state.outcome; turn++) {
+      state = answered(scenario, state, answer, level);
+    }
+    return state.outcome === outcome;
+  });
 }
 
 /** The states from which one that is looked for is reached. */

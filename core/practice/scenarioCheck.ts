@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { GOAL, intensities, type Scenario, scenarioSchema } from '../model/scenario.ts';
 import { exploreScenario } from './exploreScenario.ts';
+import { practiceConfig } from './practiceConfig.ts';
 
 /** What is wrong with a scenario, at a path of the file such as `beats.opening.lines.peak`, and what to do about it. */
 export interface ScenarioProblem {
@@ -113,14 +114,14 @@ function waysProblems(scenario: Scenario): ScenarioProblem[] {
   if (!ways.softEndsAtGoal) {
     problems.push({
       path: 'beats',
-      message: `Soft and patient answers alone do not reach the goal. Follow "soothed" from the start: it must end at "${GOAL}" and not go round.`,
+      message: `Soft and patient answers alone do not reach the goal at every level. Follow "soothed" from the start: it must end at "${GOAL}", not go round, and take the hardest caller no more than ${practiceConfig.maxTurns} turns.`,
     });
   }
   if (!ways.harshEndsAtPeak) {
     problems.push({
       path: 'beats',
       message:
-        'Loud and hasty answers alone do not drive the caller to the peak. Follow "provoked" from the start: it must not end at the goal.',
+        'Loud and hasty answers alone do not drive the caller to the peak at every level. Follow "provoked" from the start: it must not end at the goal.',
     });
   }
   return problems;

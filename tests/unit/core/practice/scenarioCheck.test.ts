@@ -76,6 +76,23 @@ describe('checkScenario', () => {
     expect(problems).toContainEqual({ path: 'beats', message: expect.stringContaining('Soft and patient') });
   });
 
+  it('demands so of the hardest caller too, who takes longer to bring down', () => {
+    const waves = (count: number) =>
+      problemsOf((draft) => {
+        const [model] = Object.values(draft.beats);
+        const names = Array.from({ length: count }, (_, index) => `wave-${index}`);
+        draft.start.beat = names[0]!;
+        draft.beats = Object.fromEntries(
+          names.map((name, index) => {
+            const next = { soothed: names[index + 1] ?? 'resolved', unmoved: name, provoked: name };
+            return [name, { ...model!, surge: true, next }];
+          }),
+        );
+      });
+    expect(waves(14)).toEqual([]);
+    expect(waves(15)).toEqual([{ path: 'beats', message: expect.stringContaining('16 turns') }]);
+  });
+
   it('says at which place a file of another form is wrong', () => {
     const problems = problemsOf((draft) => {
       (draft as { title?: unknown }).title = 7;
