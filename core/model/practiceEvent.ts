@@ -14,6 +14,8 @@ export const practiceNowSchema = z.object({
   /** Rate over the target. */
   paceRatio: z.number().nullable(),
   pitchSemitones: z.number().nullable(),
+  /** Syllables a second to aim at: of a drill its target, else the own usual rate. */
+  targetRate: z.number(),
   floor: floorStateSchema.nullable(),
   /** Of a scenario: how angry the caller is, 0…1. */
   heat: z.number().min(0).max(1).nullable(),

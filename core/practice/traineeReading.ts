@@ -1,4 +1,5 @@
 import type { CallMetrics } from '../model/callEvent.ts';
+import { practiceConfig } from './practiceConfig.ts';
 
 /** What practice hears of the trainee at a moment: a call's readings, ten a second. Missing where none can be trusted. */
 export interface TraineeReading {
@@ -13,14 +14,20 @@ export interface TraineeReading {
   readonly pitchSemitones: number | undefined;
 }
 
+/** The trainee's usual syllables a second: the baseline's, or everybody's. */
+export function usualRate({ baselineRate }: CallMetrics): number {
+  return baselineRate ?? practiceConfig.answer.usualRate;
+}
+
 /** A call's metrics as practice reads them; the agent is the trainee. */
-export function traineeReading({ at, agent, baselineRate }: CallMetrics, usualRate: number): TraineeReading {
+export function traineeReading(metrics: CallMetrics): TraineeReading {
+  const { at, agent } = metrics;
   const rate = agent?.articulationRate ?? undefined;
   return {
     at,
     speaking: agent?.speaking ?? false,
     effortDb: agent?.effortDb ?? undefined,
-    paceRatio: rate === undefined ? undefined : rate / (baselineRate ?? usualRate),
+    paceRatio: rate === undefined ? undefined : rate / usualRate(metrics),
     pitchSemitones: agent?.pitchSemitones ?? undefined,
   };
 }

@@ -4,8 +4,7 @@ import type { Practice } from '../../model/practice.ts';
 import type { PracticeEvent } from '../../model/practiceEvent.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
 import { DrillRun } from '../drills/drillRun.ts';
-import { practiceConfig } from '../practiceConfig.ts';
-import { traineeReading } from '../traineeReading.ts';
+import { traineeReading, usualRate } from '../traineeReading.ts';
 import { type AttemptResult, type ExerciseRun, nowOf, onWire } from './exerciseRun.ts';
 
 /** Time to get ready before a drill begins. */
@@ -18,6 +17,7 @@ export class DrillPractice implements ExerciseRun {
   readonly #curve = new AttemptCurveRecorder();
   #at = -LEAD_SECONDS;
   #phase = -1;
+  #bleeds = false;
 
   constructor(drill: Drill) {
     this.#drill = drill;
@@ -30,13 +30,17 @@ export class DrillPractice implements ExerciseRun {
 
   push(metrics: CallMetrics): readonly PracticeEvent[] {
     if (this.isOver) return [];
-    const heard = traineeReading(metrics, practiceConfig.answer.usualRate);
+    const heard = traineeReading(metrics);
     const reading = { ...heard, at: heard.at - LEAD_SECONDS };
     this.#at = reading.at;
     const hasBegun = this.#at > 0;
     const now = hasBegun ? this.#run.push(reading) : undefined;
     if (hasBegun) this.#curve.push(reading);
     const events: PracticeEvent[] = [];
+    if (!this.#bleeds && metrics.notice === 'bleed') {
+      this.#bleeds = true;
+      events.push({ type: 'bleed', at: this.#at });
+    }
     if (now && now.phase !== this.#phase) {
       this.#phase = now.phase;
       const phase = this.#drill.phases[now.phase];
@@ -45,7 +49,7 @@ export class DrillPractice implements ExerciseRun {
       }
     }
     events.push({
-      ...nowOf(reading),
+      ...nowOf(reading, usualRate(metrics) * this.#drill.targetPaceRatio),
       at: this.#at,
       paceRatio: onWire(now ? now.paceRatio : reading.paceRatio),
       phase: now?.phase ?? null,
@@ -58,16 +62,17 @@ export class DrillPractice implements ExerciseRun {
   }
 
   result(): AttemptResult {
-    const { score, noScore, measures } = this.#run.result();
+    const { score, noScore: unscorable, measures } = this.#run.result();
+    const noScore = this.#bleeds ? 'bleed' : this.isOver ? (unscorable ?? null) : 'stopped';
     return {
       durationSeconds: Math.max(0, this.#at),
-      score: this.isOver ? (score ?? null) : null,
-      noScore: this.isOver ? (noScore ?? null) : 'stopped',
+      score: noScore ? null : (score ?? null),
+      noScore,
       outcome: null,
       measures,
       talkOvers: null,
       turnedAt: null,
-      tryNext: this.isOver && !noScore ? this.#tryNext(measures) : null,
+      tryNext: noScore === null ? this.#tryNext(measures) : null,
       curve: this.#curve.curve,
     };
   }

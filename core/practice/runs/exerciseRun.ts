@@ -20,8 +20,12 @@ export interface ExerciseRun {
   lineFinished?(clip: string): void;
 }
 
-/** What every kind of exercise says of the trainee at a moment; what is a scenario's or a drill's is null. */
-export function nowOf(reading: TraineeReading): PracticeNow {
+/**
+ * What every kind of exercise says of the trainee at a moment; what is a scenario's or a drill's is null.
+ *
+ * @param targetRate syllables a second to aim at
+ */
+export function nowOf(reading: TraineeReading, targetRate: number): PracticeNow {
   return {
     type: 'now',
     at: reading.at,
@@ -29,6 +33,7 @@ export function nowOf(reading: TraineeReading): PracticeNow {
     effortDb: onWire(reading.effortDb),
     paceRatio: onWire(reading.paceRatio),
     pitchSemitones: onWire(reading.pitchSemitones),
+    targetRate,
     floor: null,
     heat: null,
     intensity: null,

@@ -1,8 +1,7 @@
 import type { CallMetrics } from '../../model/callEvent.ts';
 import type { PracticeEvent } from '../../model/practiceEvent.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
-import { practiceConfig } from '../practiceConfig.ts';
-import { traineeReading } from '../traineeReading.ts';
+import { traineeReading, usualRate } from '../traineeReading.ts';
 import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
 
 /** Speaking freely, or reading a passage: it has no score, for its report says more. */
@@ -12,10 +11,10 @@ export class RecordingRun implements ExerciseRun {
   #seconds = 0;
 
   push(metrics: CallMetrics): readonly PracticeEvent[] {
-    const reading = traineeReading(metrics, practiceConfig.answer.usualRate);
+    const reading = traineeReading(metrics);
     this.#curve.push(reading);
     this.#seconds = reading.at;
-    return [nowOf(reading)];
+    return [nowOf(reading, usualRate(metrics))];
   }
 
   result(): AttemptResult {

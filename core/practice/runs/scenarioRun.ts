@@ -3,12 +3,10 @@ import { lineClip } from '../../model/clipManifest.ts';
 import type { PracticeEvent, PracticeNow } from '../../model/practiceEvent.ts';
 import type { Outcome } from '../../model/scenario.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
-import { BleedCheck } from '../bleedCheck.ts';
 import type { CallerAction } from '../callerAction.ts';
-import { practiceConfig } from '../practiceConfig.ts';
 import { scenarioScore, tryNext } from '../scenarioScore.ts';
 import { type StormOptions, StormSimulator } from '../stormSimulator.ts';
-import { type TraineeReading, traineeReading } from '../traineeReading.ts';
+import { type TraineeReading, traineeReading, usualRate } from '../traineeReading.ts';
 import { turningPoint } from '../turningPoint.ts';
 import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
 
@@ -16,9 +14,9 @@ import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
 export class ScenarioRun implements ExerciseRun {
   readonly #scenarioId: string;
   readonly #storm: StormSimulator;
-  readonly #bleed = new BleedCheck();
   readonly #curve = new AttemptCurveRecorder();
   readonly #actions: CallerAction[] = [];
+  #bleeds = false;
   #seconds = 0;
 
   constructor(options: StormOptions) {
@@ -32,17 +30,16 @@ export class ScenarioRun implements ExerciseRun {
 
   push(metrics: CallMetrics): readonly PracticeEvent[] {
     if (this.isOver) return [];
-    const reading = traineeReading(metrics, practiceConfig.answer.usualRate);
+    const reading = traineeReading(metrics);
     const actions = this.#storm.push(reading);
     this.#actions.push(...actions);
     this.#curve.push(reading, this.#storm.heat);
     this.#seconds = reading.at;
-    const knewOfBleed = this.#bleed.bleeds;
-    this.#bleed.push(metrics);
-    const bleeds = this.#bleed.bleeds === true && knewOfBleed !== true;
+    const foundBleed = !this.#bleeds && metrics.notice === 'bleed';
+    this.#bleeds ||= foundBleed;
     return [
       ...actions.flatMap((action) => this.#event(action)),
-      ...(bleeds ? [{ type: 'bleed', at: reading.at } as const] : []),
+      ...(foundBleed ? [{ type: 'bleed', at: reading.at } as const] : []),
       this.#now(reading, metrics),
     ];
   }
@@ -55,15 +52,14 @@ export class ScenarioRun implements ExerciseRun {
     const answers = this.#actions.flatMap((action) => (action.type === 'answered' ? [action.answer] : []));
     const talkOvers = this.#actions.filter(({ type }) => type === 'talked-over').length;
     const score = scenarioScore(answers, talkOvers);
-    const bleeds = this.#bleed.bleeds === true;
     const reason = answers.length === 0 ? 'not-enough-speech' : 'no-baseline';
-    const hasScore = score.score !== undefined && !bleeds && this.isOver;
+    const hasScore = score.score !== undefined && !this.#bleeds && this.isOver;
     const turned = turningPoint(this.#actions);
     const { soft, pace, wait } = score;
     return {
       durationSeconds: this.#seconds,
       score: hasScore ? score.score! : null,
-      noScore: hasScore ? null : bleeds ? 'bleed' : this.isOver ? reason : 'stopped',
+      noScore: hasScore ? null : this.#bleeds ? 'bleed' : this.isOver ? reason : 'stopped',
       outcome: this.#outcome(),
       measures: {
         ...(soft === undefined ? {} : { soft }),
@@ -105,10 +101,10 @@ export class ScenarioRun implements ExerciseRun {
     }
   }
 
-  #now(reading: TraineeReading, { floor }: CallMetrics): PracticeNow {
+  #now(reading: TraineeReading, metrics: CallMetrics): PracticeNow {
     return {
-      ...nowOf(reading),
-      floor,
+      ...nowOf(reading, usualRate(metrics)),
+      floor: metrics.floor,
       heat: Math.round(this.#storm.heat * 100) / 100,
       intensity: this.#storm.intensity,
       talksOver: reading.speaking && this.#storm.isSpeaking,

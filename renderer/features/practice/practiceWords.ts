@@ -193,7 +193,7 @@ export const practiceWords = {
     floorHidden: 'At this level there is no floor light.',
     talkOvers: (count: number) => (count === 1 ? '1 talk-over' : `${count} talk-overs`),
     elapsed: 'Elapsed',
-    bleed: 'Your microphone hears the caller. Put headphones on, or this attempt will have no score.',
+    bleed: 'Your microphone hears the caller, so this attempt has no score. Put headphones on and start anew.',
     breatheIn: 'Breathe in',
     breatheOut: 'Breathe out',
     phases: {
@@ -218,7 +218,8 @@ export const practiceWords = {
     },
     waiting: 'Speak to see it',
     effort: (value: string) => `${value} dB from your usual`,
-    rate: (percent: number) => `${percent} % of the target`,
+    rate: (percent: number, target: string) => `${percent} % of ${target} syll/s`,
+    targetRate: (target: string) => `target ${target} syll/s`,
     reference: 'Follow the line',
   },
   attempt: {

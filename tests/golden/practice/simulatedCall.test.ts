@@ -6,7 +6,6 @@ import { baselineSchema } from '../../../core/model/baseline.ts';
 import { clipManifestSchema, lineClip } from '../../../core/model/clipManifest.ts';
 import type { CallerAction } from '../../../core/practice/callerAction.ts';
 import { drill } from '../../../core/practice/drills/drillPlans.ts';
-import { practiceConfig } from '../../../core/practice/practiceConfig.ts';
 import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
 import { StormSimulator } from '../../../core/practice/stormSimulator.ts';
 import { intensityOf } from '../../../core/practice/storyline.ts';
@@ -31,9 +30,7 @@ function* pieces(samples: Float32Array, length: number): Iterable<Delivery> {
 /** What is heard of the trainee in that audio. */
 function readingsOf(samples: Float32Array, pieceLength: number): readonly TraineeReading[] {
   const { events } = runPipeline(['agent'], pieces(samples, pieceLength), { baseline });
-  return events.flatMap((event) =>
-    event.type === 'metrics' ? [traineeReading(event, practiceConfig.answer.usualRate)] : [],
-  );
+  return events.flatMap((event) => (event.type === 'metrics' ? [traineeReading(event)] : []));
 }
 
 /** What the simulated caller does meanwhile. */

@@ -21,13 +21,13 @@ export function BandMeter({ label, scale, ends, words, value, detail }: BandMete
     <div
       className="band"
       role="img"
-      aria-label={`${label}: ${word}${zone === undefined ? '' : `, ${detail}`}`}
+      aria-label={[`${label}: ${word}`, detail].filter(Boolean).join(', ')}
       data-zone={zone ?? 'none'}
     >
       <div className="band-head" aria-hidden="true">
         <span className="band-label">{label}</span>
         <span className="band-word">{word}</span>
-        <span className="band-detail">{zone === undefined ? '' : detail}</span>
+        <span className="band-detail">{detail}</span>
       </div>
       <svg className="band-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect className="band-trace" x="0" y="3" width="100" height="6" />

@@ -29,7 +29,7 @@ export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttem
         <p className="drill-instruction" data-warns={now?.talksOver ?? false}>
           {instruction(phase, now)}
         </p>
-        <Task drill={drill} phase={phase} seconds={now?.phaseSeconds ?? 0} />
+        {now && phase && <Task phase={phase} now={now} />}
         {phase && <TimeLeft share={(now?.phaseSeconds ?? 0) / phase.seconds} />}
       </Panel>
       <Panel label={practiceWords.meters.label} className="run-meters">
@@ -54,21 +54,17 @@ function instruction(phase: DrillPhase | undefined, now: PracticeNow | undefined
   return now && now.at > 0 ? words.done : words.ready;
 }
 
-interface TaskProps {
-  readonly drill: Drill;
-  readonly phase: DrillPhase | undefined;
-  readonly seconds: number;
-}
-
-function Task({ drill, phase, seconds }: TaskProps) {
-  switch (phase?.kind) {
+function Task({ phase, now }: { readonly phase: DrillPhase; readonly now: PracticeNow }) {
+  const seconds = now.phaseSeconds ?? 0;
+  switch (phase.kind) {
     case 'speak':
-      return phase.text && <GuidedText text={phase.text} seconds={seconds} rateFactor={drill.targetPaceRatio} />;
+      return phase.text && <GuidedText text={phase.text} seconds={seconds} rate={now.targetRate} />;
     case 'answer':
       return <p className="drill-answer">{phase.text}</p>;
     case 'breathe':
       return <BreathPacer seconds={seconds} />;
-    default:
+    case 'caller':
+    case 'pause':
       return null;
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { wordAt, wordTimes } from './guidedText.ts';
 import './guidedText.css';
 
@@ -6,14 +6,15 @@ interface GuidedTextProps {
   readonly text: string;
   /** Time since the text began; the guide stands at the word that is due then. */
   readonly seconds: number;
-  /** Over a comfortable rate. */
-  readonly rateFactor: number;
+  /** Syllables a second. The guide keeps the rate it began with. */
+  readonly rate: number;
 }
 
 /** A text to read aloud, with a guide that moves from word to word. */
-export function GuidedText({ text, seconds, rateFactor }: GuidedTextProps) {
+export function GuidedText({ text, seconds, rate }: GuidedTextProps) {
   const words = useMemo(() => text.split(' '), [text]);
-  const times = useMemo(() => wordTimes(words, rateFactor), [words, rateFactor]);
+  const [steadyRate] = useState(rate);
+  const times = useMemo(() => wordTimes(words, steadyRate), [words, steadyRate]);
   const due = wordAt(times, seconds);
   const guide = useRef<HTMLSpanElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the guide moves when another word is due

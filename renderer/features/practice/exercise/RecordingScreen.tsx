@@ -28,7 +28,7 @@ export function RecordingScreen({ attempt, passageId }: RecordingScreenProps) {
       </header>
       {passage && (
         <Panel label={name} className="drill-task">
-          <GuidedText text={passage.text} seconds={now?.at ?? 0} rateFactor={1} />
+          {now && <GuidedText text={passage.text} seconds={now.at} rate={now.targetRate} />}
         </Panel>
       )}
       <Panel label={practiceWords.meters.label} className="run-meters">

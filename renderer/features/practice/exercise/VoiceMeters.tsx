@@ -23,6 +23,7 @@ export function SoftnessMeter({ now }: { readonly now: PracticeNow | undefined }
 
 export function PaceMeter({ now }: { readonly now: PracticeNow | undefined }) {
   const value = now?.paceRatio ?? null;
+  const target = now?.targetRate.toFixed(1);
   return (
     <BandMeter
       label={words.pace}
@@ -30,7 +31,12 @@ export function PaceMeter({ now }: { readonly now: PracticeNow | undefined }) {
       ends={words.ends.pace}
       words={words.words.pace}
       value={value}
-      detail={value === null ? '' : words.rate(Math.round(100 * value))}
+      detail={paceDetail(value, target)}
     />
   );
+}
+
+function paceDetail(paceRatio: number | null, target: string | undefined): string {
+  if (target === undefined) return '';
+  return paceRatio === null ? words.targetRate(target) : words.rate(Math.round(100 * paceRatio), target);
 }
