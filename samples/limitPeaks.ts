@@ -19,8 +19,11 @@ export function limitPeaks(samples: Float32Array, ceiling: number, sampleRateHz:
     for (let i = Math.max(index - reach, 0); i <= end; i++) least[i] = Math.min(least[i]!, needed);
   }
   return samples.map((sample, index) => {
-    const near = least.subarray(Math.max(index - reach, 0), index + reach + 1);
-    const gain = near.reduce((sum, gain) => sum + gain, 0) / near.length;
+    const from = Math.max(index - reach, 0);
+    const to = Math.min(index + reach, samples.length - 1);
+    let sum = 0;
+    for (let i = from; i <= to; i++) sum += least[i]!;
+    const gain = sum / (to - from + 1);
     return gain < 1 ? sample * gain : sample;
   });
 }
