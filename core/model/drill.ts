@@ -39,6 +39,12 @@ export const drillSchema = z.object({
   weights: z.partialRecord(drillMeasureSchema, z.number().positive()),
   /** The rate aimed at over the baseline's. */
   targetPaceRatio: z.number().positive(),
+  /** One sentence of the melody to follow, again and again, if there is one: its corners, in seconds and semitones from the own usual pitch. */
+  contour: z
+    .array(z.tuple([z.number(), z.number()]).readonly())
+    .min(2)
+    .readonly()
+    .nullable(),
 });
 export type Drill = z.infer<typeof drillSchema>;
 

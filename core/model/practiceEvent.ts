@@ -20,10 +20,9 @@ export const practiceNowSchema = z.object({
   /** Of a scenario: how angry the caller is, 0…1. */
   heat: z.number().min(0).max(1).nullable(),
   intensity: intensitySchema.nullable(),
-  /** Of a drill: the index of its phase, the time into it, and the pitch to follow. */
+  /** Of a drill: the index of its phase, and the time into it. */
   phase: z.number().int().nullable(),
   phaseSeconds: z.number().nullable(),
-  referenceSemitones: z.number().nullable(),
   /** The trainee speaks while the other has the floor. */
   talksOver: z.boolean(),
 });

@@ -1,11 +1,13 @@
 import { lineClip } from '../../model/clipManifest.ts';
 import type { Drill, DrillId, DrillPhase } from '../../model/drill.ts';
 import { answerTexts, closingText, passages, warningText } from './passages.ts';
+import { calmSentence } from './referenceContour.ts';
 
 /** A phase as it is planned: how long a clip plays is known when the voices are. */
 type PlannedPhase = DrillPhase | { readonly kind: 'caller'; readonly clip: string };
 
-interface DrillPlan extends Omit<Drill, 'id' | 'phases'> {
+interface DrillPlan extends Omit<Drill, 'id' | 'phases' | 'contour'> {
+  readonly contour?: Drill['contour'];
   readonly phases: readonly PlannedPhase[];
 }
 
@@ -53,6 +55,7 @@ const drillPlans: Readonly<Record<DrillId, DrillPlan>> = {
     phases: [{ kind: 'speak', seconds: 40, text: passages['garden-gate'] }],
     weights: { contour: 0.7, soft: 0.3 },
     targetPaceRatio: 1,
+    contour: calmSentence,
   },
   'do-not-match': {
     practice: 'do-not-match-the-volume',
@@ -97,5 +100,5 @@ export function drill(id: DrillId, clipSeconds: (clip: string) => number): Drill
   const phases = plan.phases.map(
     (phase): DrillPhase => (phase.kind === 'caller' ? { ...phase, seconds: clipSeconds(phase.clip) } : phase),
   );
-  return { ...plan, id, phases };
+  return { contour: null, ...plan, id, phases };
 }

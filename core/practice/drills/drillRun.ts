@@ -3,7 +3,7 @@ import { contourCredit, paceCredit, softCredit, waitCredit } from '../credit.ts'
 import { Mean, meanOf } from '../mean.ts';
 import type { TraineeReading } from '../traineeReading.ts';
 import { drillTimeline, isOwnFloor, type PlacedPhase } from './drillTimeline.ts';
-import { referenceContour } from './referenceContour.ts';
+import { contourAt } from './referenceContour.ts';
 
 /** Speech under this in the other's floor is no talking: a breath, a click, the end of a word. Seconds. [J] */
 const STRAY_SPEECH = 0.3;
@@ -33,7 +33,6 @@ export interface DrillNow {
   /** Rate over the target. */
   readonly paceRatio: number | undefined;
   readonly pitchSemitones: number | undefined;
-  readonly referenceSemitones: number | undefined;
   /** Speaking while the other has the floor. */
   readonly talksOver: boolean;
 }
@@ -81,7 +80,8 @@ export class DrillRun {
     const placed = this.#timeline[index];
     const paceRatio = reading.paceRatio && reading.paceRatio / this.#drill.targetPaceRatio;
     const isOwn = placed !== undefined && isOwnFloor(placed.phase);
-    const reference = isOwn && 'contour' in this.#drill.weights ? referenceContour(at - placed.start) : undefined;
+    const { contour } = this.#drill;
+    const reference = isOwn && contour ? contourAt(contour, at - placed.start) : undefined;
     if (placed && speaking) {
       if (isOwn) this.#ownSpeech(placed, index, { ...reading, paceRatio }, reference, seconds);
       else this.#passages.get(placed)!.spokenOverSeconds += seconds;
@@ -93,7 +93,6 @@ export class DrillRun {
       effortDb: reading.effortDb,
       paceRatio,
       pitchSemitones: reading.pitchSemitones,
-      referenceSemitones: reference,
       talksOver: speaking && placed !== undefined && !isOwn,
     };
   }

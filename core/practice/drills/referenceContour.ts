@@ -1,8 +1,7 @@
 import { type Knots, piecewiseLinear } from '../piecewiseLinear.ts';
 
-/** One sentence of the reference: it rises a little and comes down at its end, as statements do. In seconds and semitones. */
-const SENTENCE_SECONDS = 5;
-const sentence: Knots = [
+/** A sentence said calmly: it rises a little and comes down at its end, as statements do. In seconds and semitones. */
+export const calmSentence: Knots = [
   [0, 0],
   [1.2, 1.5],
   [4, -1],
@@ -10,6 +9,7 @@ const sentence: Knots = [
 ];
 
 /** The pitch to follow, in semitones from the own usual one, at a time of the drill's speech. */
-export function referenceContour(seconds: number): number {
-  return piecewiseLinear(sentence, seconds % SENTENCE_SECONDS);
+export function contourAt(sentence: Knots, seconds: number): number {
+  const [length] = sentence.at(-1) ?? [0];
+  return piecewiseLinear(sentence, seconds % length);
 }

@@ -54,7 +54,6 @@ export class DrillPractice implements ExerciseRun {
       paceRatio: onWire(now ? now.paceRatio : reading.paceRatio),
       phase: now?.phase ?? null,
       phaseSeconds: onWire(now?.phaseSeconds),
-      referenceSemitones: onWire(now?.referenceSemitones),
       talksOver: now?.talksOver ?? false,
     });
     if (this.isOver) events.push({ type: 'over', at: this.#at, outcome: null });

@@ -39,7 +39,6 @@ export function nowOf(reading: TraineeReading, targetRate: number): PracticeNow 
     intensity: null,
     phase: null,
     phaseSeconds: null,
-    referenceSemitones: null,
     talksOver: false,
   };
 }

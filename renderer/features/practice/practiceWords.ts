@@ -235,9 +235,15 @@ export const practiceWords = {
     curves: 'How it went',
     ghost: 'Beside it',
     ghosts: { none: 'Nothing', previous: 'The attempt before', best: 'Your best attempt' },
-    heat: 'Caller',
-    effort: 'Your softness, dB from your usual',
-    pace: 'Your pace, % of your usual',
+    heat: 'The caller',
+    effort: 'Your softness',
+    pace: 'Your pace',
+    ends: {
+      heat: { high: 'peak', low: 'calm' },
+      effort: { high: '+10 dB', low: '−12 dB' },
+      pace: { high: '170 %', low: '50 %' },
+    },
+    key: { this: 'this attempt', other: 'beside it', target: 'aimed at', turn: 'where the caller came down' },
     turnedBy: {
       effort: 'your soft voice turned it',
       pace: 'your slow pace turned it',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
 import { formatClock } from '../../../components/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
@@ -21,6 +22,10 @@ export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
       {lanesOf(attempt.curve).map((lane) => (
         <figure key={lane.kind}>
           <figcaption>{words[lane.kind]}</figcaption>
+          <div className="attempt-ends" aria-hidden="true">
+            <span>{words.ends[lane.kind].high}</span>
+            <span>{words.ends[lane.kind].low}</span>
+          </div>
           <svg
             viewBox={`0 0 ${chartWidth} ${laneHeight}`}
             preserveAspectRatio="none"
@@ -47,6 +52,7 @@ export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
         <span>{formatClock(span / 2)}</span>
         <span>{formatClock(span)}</span>
       </p>
+      <Key hasGhost={ghost !== undefined} hasTurn={turnedAt !== null} />
     </div>
   );
 }
@@ -61,5 +67,45 @@ function Target({ lane }: { readonly lane: Lane }) {
       y={laneY(high, lane)}
       height={laneY(low, lane) - laneY(high, lane)}
     />
+  );
+}
+
+interface KeyProps {
+  readonly hasGhost: boolean;
+  readonly hasTurn: boolean;
+}
+
+/** What the lines mean. */
+function Key({ hasGhost, hasTurn }: KeyProps) {
+  return (
+    <ul className="attempt-key">
+      <KeyEntry name={words.key.this}>
+        <path className="attempt-line" d="M0 6h24" />
+      </KeyEntry>
+      {hasGhost && (
+        <KeyEntry name={words.key.other}>
+          <path className="attempt-ghost" d="M0 6h24" />
+        </KeyEntry>
+      )}
+      <KeyEntry name={words.key.target}>
+        <rect className="attempt-target" width="24" height="12" />
+      </KeyEntry>
+      {hasTurn && (
+        <KeyEntry name={words.key.turn}>
+          <path className="attempt-turn" d="M12 0v12" />
+        </KeyEntry>
+      )}
+    </ul>
+  );
+}
+
+function KeyEntry({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <li>
+      <svg viewBox="0 0 24 12" aria-hidden="true" focusable="false">
+        {children}
+      </svg>
+      {name}
+    </li>
   );
 }

@@ -11,6 +11,8 @@ export interface Lane {
 
 export const laneHeight = 84;
 export const chartWidth = 1000;
+/** Room above and below for a line at the very end of a scale. */
+const laneMargin = 3;
 
 export function lanesOf(curve: AttemptCurve): readonly Lane[] {
   const own: Lane[] = [
@@ -32,7 +34,8 @@ export function laneValues(curve: AttemptCurve, { kind }: Lane): readonly (numbe
 }
 
 export function laneY(value: number, { low, high }: Lane): number {
-  return laneHeight * (1 - Math.min(1, Math.max(0, (value - low) / (high - low))));
+  const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
+  return laneMargin + (laneHeight - 2 * laneMargin) * (1 - share);
 }
 
 /** The `d` of a path through the values, broken where there is none; a value alone is a dash. */

@@ -35,7 +35,7 @@ export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttem
       <Panel label={practiceWords.meters.label} className="run-meters">
         {attempt.session.aids.feedback ? (
           <>
-            {weights.contour !== undefined && <MelodyMeter now={now} />}
+            {drill.contour && <MelodyMeter contour={drill.contour} now={now} />}
             {(weights.soft !== undefined || weights.timing !== undefined) && <SoftnessMeter now={now} />}
             {weights.pace !== undefined && <PaceMeter now={now} />}
           </>

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { wordAt, wordTimes } from './guidedText.ts';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { textTimes, wordAt } from './guidedText.ts';
 import './guidedText.css';
 
 interface GuidedTextProps {
@@ -14,7 +14,7 @@ interface GuidedTextProps {
 export function GuidedText({ text, seconds, rate }: GuidedTextProps) {
   const words = useMemo(() => text.split(' '), [text]);
   const [steadyRate] = useState(rate);
-  const times = useMemo(() => wordTimes(words, steadyRate), [words, steadyRate]);
+  const times = useMemo(() => textTimes(words, steadyRate), [words, steadyRate]);
   const due = wordAt(times, seconds);
   const guide = useRef<HTMLSpanElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the guide moves when another word is due
@@ -25,9 +25,11 @@ export function GuidedText({ text, seconds, rate }: GuidedTextProps) {
     <p className="guided">
       {words.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the words never change place
-        <span key={index} ref={index === due ? guide : undefined} data-state={stateOf(index, due)}>
-          {word}{' '}
-        </span>
+        <Fragment key={index}>
+          <span ref={index === due ? guide : undefined} data-state={stateOf(index, due)}>
+            {word}
+          </span>{' '}
+        </Fragment>
       ))}
     </p>
   );

@@ -1,19 +1,16 @@
+import type { Drill } from '../../../../core/model/drill.ts';
 import type { PracticeNow } from '../../../../core/model/practiceEvent.ts';
 import { practiceWords } from '../practiceWords.ts';
+import { height, melodyBands, width, xOf, yOf } from './melody.ts';
 import './melodyMeter.css';
 
-const width = 100;
-const height = 40;
-/** Semitones from the middle to an edge. */
-const reach = 6;
-/** Within so much of the reference there is full credit. */
-const tolerance = 1.5;
+interface MelodyMeterProps {
+  readonly contour: NonNullable<Drill['contour']>;
+  readonly now: PracticeNow | undefined;
+}
 
-const yOf = (semitones: number) => (height / 2) * (1 - Math.max(-reach, Math.min(reach, semitones)) / reach);
-
-/** The pitch to follow now as a band, and where the voice is. */
-export function MelodyMeter({ now }: { readonly now: PracticeNow | undefined }) {
-  const reference = now?.referenceSemitones ?? null;
+/** The melody to follow as a band that comes from the right, and where the voice is in it now. */
+export function MelodyMeter({ contour, now }: MelodyMeterProps) {
   const pitch = now?.speaking ? now.pitchSemitones : null;
   return (
     <div className="melody" role="img" aria-label={`${practiceWords.meters.melody}: ${practiceWords.meters.reference}`}>
@@ -22,15 +19,11 @@ export function MelodyMeter({ now }: { readonly now: PracticeNow | undefined }) 
       </span>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect className="band-trace" width={width} height={height} />
-        {reference !== null && (
-          <rect
-            className="melody-target"
-            width={width}
-            y={yOf(reference + tolerance)}
-            height={yOf(reference - tolerance) - yOf(reference + tolerance)}
-          />
-        )}
-        {pitch !== null && <rect className="melody-voice" width={width} y={yOf(pitch) - 0.8} height="1.6" />}
+        {melodyBands(contour, now?.phaseSeconds ?? 0).map((points) => (
+          <polygon key={points} className="melody-target" points={points} />
+        ))}
+        <line className="melody-now" x1={xOf(0)} x2={xOf(0)} y1="0" y2={height} />
+        {pitch !== null && <rect className="melody-voice" x={xOf(0) - 1.5} width="3" y={yOf(pitch) - 1} height="2" />}
       </svg>
     </div>
   );

@@ -3,15 +3,22 @@ const speechShare = 0.85;
 /** The eye is ahead of the voice when a sentence ends. */
 const sentencePauseSeconds = 0.6;
 
-/** When each word of a text is due, in seconds from its start. @param rate articulation rate, in syllables a second */
-export function wordTimes(words: readonly string[], rate: number): readonly number[] {
-  let at = 0;
-  return words.map((word) => {
-    const due = at;
-    at += syllablesOf(word) / (rate * speechShare);
-    if (/[.!?]$/.test(word)) at += sentencePauseSeconds;
+/** When each word of a text is due and how long all of it takes, in seconds. */
+export interface TextTimes {
+  readonly words: readonly number[];
+  readonly seconds: number;
+}
+
+/** @param rate articulation rate, in syllables a second */
+export function textTimes(words: readonly string[], rate: number): TextTimes {
+  let seconds = 0;
+  const times = words.map((word) => {
+    const due = seconds;
+    seconds += syllablesOf(word) / (rate * speechShare);
+    if (/[.!?]$/.test(word)) seconds += sentencePauseSeconds;
     return due;
   });
+  return { words: times, seconds };
 }
 
 /** A rough count, by groups of vowels: good enough for a guide, and for nothing else. */
@@ -23,7 +30,8 @@ function syllablesOf(word: string): number {
   return Math.max(1, groups?.length ?? 1);
 }
 
-/** Index of the word that is due; −1 before the first. */
-export function wordAt(times: readonly number[], seconds: number): number {
-  return times.findLastIndex((time) => time <= seconds);
+/** Index of the word that is due; −1 before the first. After the last, the text begins anew. */
+export function wordAt({ words, seconds: length }: TextTimes, seconds: number): number {
+  const into = seconds < 0 ? seconds : seconds % length;
+  return words.findLastIndex((time) => time <= into);
 }

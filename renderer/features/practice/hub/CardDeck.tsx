@@ -16,13 +16,12 @@ export function CardDeck() {
   const due = progress?.dueCards ?? [];
   const card = catalogue?.cards.find(({ id }) => id === due[0]);
   if (!card) return <p className="practice-note">{words.done}</p>;
+  const kicker = card.kind === 'story' ? words.story : practiceWords.practices[card.practice];
   return (
     <section aria-label={words.heading(due.length)} className="deck">
       <h2 className="practice-heading">{words.heading(due.length)}</h2>
       <article className="card">
-        <p className="exercise-kicker">
-          {card.kind === 'story' ? words.story : practiceWords.practices[card.practice]}
-        </p>
+        {kicker !== card.title && <p className="exercise-kicker">{kicker}</p>}
         <h3>{card.title}</h3>
         {card.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

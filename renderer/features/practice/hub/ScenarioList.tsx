@@ -13,21 +13,28 @@ type StartProps = { readonly onStart: (exercise: Exercise) => void };
 
 export function ScenarioList({ onStart }: StartProps) {
   const scenarios = usePracticeStore(({ catalogue }) => catalogue?.scenarios) ?? [];
-  const cards = (own: boolean) =>
-    scenarios
-      .filter(({ isOwn }) => isOwn === own)
-      .map((scenario) => <ScenarioCard key={scenario.id} scenario={scenario} onStart={onStart} />);
+  const cards = (own: boolean) => {
+    const shown = scenarios.filter(({ isOwn }) => isOwn === own);
+    if (shown.length === 0) return null;
+    return (
+      <div className="exercises">
+        {shown.map((scenario) => (
+          <ScenarioCard key={scenario.id} scenario={scenario} onStart={onStart} />
+        ))}
+      </div>
+    );
+  };
   return (
     <>
       <section aria-label={words.heading}>
         <h2 className="practice-heading">{words.heading}</h2>
-        <div className="exercises">{cards(false)}</div>
+        {cards(false)}
       </section>
       <section aria-label={words.own} className="own-callers">
         <h2 className="practice-heading">{words.own}</h2>
         <p className="practice-note">{words.ownHint}</p>
         <ScenarioTroubleNote />
-        <div className="exercises">{cards(true)}</div>
+        {cards(true)}
         <OpenButtons />
       </section>
     </>

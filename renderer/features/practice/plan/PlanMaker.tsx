@@ -106,9 +106,13 @@ function AssignmentRow({ name, exercise, chosen, onChosen }: AssignmentRowProps)
           }
         />
       </td>
-      <td>{number(words.score(name), minScore, 0, (value) => change({ minScore: value }))}</td>
-      <td>{number(words.attempts(name), attempts, 1, (value) => change({ attempts: value }))}</td>
-      <td>
+      <td data-column={words.columns.score}>
+        {number(words.score(name), minScore, 0, (value) => change({ minScore: value }))}
+      </td>
+      <td data-column={words.columns.attempts}>
+        {number(words.attempts(name), attempts, 1, (value) => change({ attempts: value }))}
+      </td>
+      <td data-column={words.columns.due}>
         <TextInput
           type="date"
           size="xs"

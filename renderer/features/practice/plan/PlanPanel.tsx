@@ -83,22 +83,23 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
           );
         })}
       </ul>
-      {isExporting && <ResultsExport plan={plan} onDone={() => setIsExporting(false)} />}
-      <div className="plan-actions">
-        {!isExporting && (
+      {isExporting ? (
+        <ResultsExport plan={plan} onDone={() => setIsExporting(false)} />
+      ) : (
+        <div className="plan-actions">
           <Button radius="xl" onClick={() => setIsExporting(true)}>
             {words.export}
           </Button>
-        )}
-        <Button
-          radius="xl"
-          variant="subtle"
-          color="var(--ss-ink-soft)"
-          onClick={() => void practice.removePlan(plan.planId)}
-        >
-          {words.remove}
-        </Button>
-      </div>
+          <Button
+            radius="xl"
+            variant="subtle"
+            color="var(--ss-ink-soft)"
+            onClick={() => void practice.removePlan(plan.planId)}
+          >
+            {words.remove}
+          </Button>
+        </div>
+      )}
     </article>
   );
 }

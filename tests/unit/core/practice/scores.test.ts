@@ -5,7 +5,7 @@ import { type Answer, answerEffect } from '../../../../core/practice/answerEffec
 import { drill } from '../../../../core/practice/drills/drillPlans.ts';
 import { type DrillResult, DrillRun } from '../../../../core/practice/drills/drillRun.ts';
 import { drillTimeline, isOwnFloor } from '../../../../core/practice/drills/drillTimeline.ts';
-import { referenceContour } from '../../../../core/practice/drills/referenceContour.ts';
+import { contourAt } from '../../../../core/practice/drills/referenceContour.ts';
 import { scenarioScore, tryNext } from '../../../../core/practice/scenarioScore.ts';
 import type { TraineeReading } from '../../../../core/practice/traineeReading.ts';
 
@@ -42,7 +42,12 @@ function ideal(which: (typeof drills)[number]): MeasuredReading[] {
     const placed = timeline.find(({ end }) => at <= end)!;
     const into = at - placed.start;
     const speaking = isOwnFloor(placed.phase) && into >= 0.8;
-    return { speaking, effortDb: -3, paceRatio: 0.9, pitchSemitones: referenceContour(into) };
+    return {
+      speaking,
+      effortDb: -3,
+      paceRatio: 0.9,
+      pitchSemitones: which.contour ? contourAt(which.contour, into) : 0,
+    };
   });
 }
 
