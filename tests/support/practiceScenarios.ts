@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clipManifestSchema } from '../../core/model/clipManifest.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { checkScenario } from '../../core/practice/scenarioCheck.ts';
 
-const folder = join(import.meta.dirname, '../../samples/practice/scenarios');
+const samples = join(import.meta.dirname, '../../samples/practice');
+const folder = join(samples, 'scenarios');
 
 /** The scenarios that come with the app, as they are in their files. */
 export const scenarioFiles = readdirSync(folder)
@@ -17,4 +19,11 @@ export function practiceScenarios(): readonly Scenario[] {
     if (!check.ok) throw new Error(`${name}: ${JSON.stringify(check.problems)}`);
     return check.scenario;
   });
+}
+
+const { clips } = clipManifestSchema.parse(JSON.parse(readFileSync(join(samples, 'clips', 'manifest.json'), 'utf8')));
+
+/** How long a clip that comes with the app plays. */
+export function clipSeconds(clip: string): number {
+  return clips[clip]!.seconds;
 }

@@ -1,6 +1,8 @@
+import { lineClip } from '../../core/model/clipManifest.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import type { CallerAction } from '../../core/practice/callerAction.ts';
 import { StormSimulator } from '../../core/practice/stormSimulator.ts';
+import { clipSeconds } from './practiceScenarios.ts';
 
 const TICK_SECONDS = 0.1;
 const CALL_SECONDS = 600;
@@ -32,13 +34,12 @@ export interface SimulatedCall {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly level?: number;
-  /** At most 400 characters: about fourteen a second. */
-  readonly lineSeconds?: (lineId: string) => number;
 }
 
 /** Everything the caller did in a call with such a trainee. */
 export function simulatedCall(call: SimulatedCall, manner: TraineeManner): readonly CallerAction[] {
-  const { scenario, seed, level = 1, lineSeconds = () => 4 } = call;
+  const { scenario, seed, level = 1 } = call;
+  const lineSeconds = (lineId: string) => clipSeconds(lineClip(scenario.id, lineId));
   const simulator = new StormSimulator({ scenario, seed, level, lineSeconds });
   const actions: CallerAction[] = [];
   let lineStart: number | undefined;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import decodeFlac from '@audio/decode-flac';
 import { describe, expect, it } from 'vitest';
 import { baselineSchema } from '../../../core/model/baseline.ts';
-import { clipManifestSchema, lineClip } from '../../../core/model/clipManifest.ts';
+import { lineClip } from '../../../core/model/clipManifest.ts';
 import type { CallerAction } from '../../../core/practice/callerAction.ts';
 import { drill } from '../../../core/practice/drills/drillPlans.ts';
 import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
@@ -12,13 +12,12 @@ import { intensityOf } from '../../../core/practice/storyline.ts';
 import { type TraineeReading, traineeReading } from '../../../core/practice/traineeReading.ts';
 import { truthSchema } from '../../../samples/truth.ts';
 import { type Delivery, runPipeline } from '../../support/pipelineRun.ts';
-import { practiceScenarios } from '../../support/practiceScenarios.ts';
+import { clipSeconds, practiceScenarios } from '../../support/practiceScenarios.ts';
 import { concat } from '../../support/signals.ts';
 
 const sample = (path: string) => fileURLToPath(new URL(`../../../samples/${path}`, import.meta.url));
 const readJson = (path: string): unknown => JSON.parse(readFileSync(sample(path), 'utf8'));
 const baseline = baselineSchema.parse(readJson('agent-baseline/baseline.json'));
-const { clips } = clipManifestSchema.parse(readJson('practice/clips/manifest.json'));
 const scenarios = practiceScenarios();
 const calls = ['soft-and-patient', 'matching-the-anger'] as const;
 
@@ -35,7 +34,7 @@ function readingsOf(samples: Float32Array, pieceLength: number): readonly Traine
 
 /** What the simulated caller does meanwhile. */
 function simulated(readings: readonly TraineeReading[], scenario = scenarios[0]!): readonly CallerAction[] {
-  const lineSeconds = (lineId: string) => clips[lineClip(scenario.id, lineId)]!.seconds;
+  const lineSeconds = (lineId: string) => clipSeconds(lineClip(scenario.id, lineId));
   const simulator = new StormSimulator({ scenario, seed: 7, level: 1, lineSeconds });
   return readings.flatMap((reading) => simulator.push(reading));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drillIds } from '../../../../core/model/drill.ts';
+import type { Scenario } from '../../../../core/model/scenario.ts';
 import { type Answer, answerEffect } from '../../../../core/practice/answerEffect.ts';
 import { drill } from '../../../../core/practice/drills/drillPlans.ts';
 import { type DrillResult, DrillRun } from '../../../../core/practice/drills/drillRun.ts';
@@ -8,6 +9,8 @@ import { drillTimeline, isOwnFloor } from '../../../../core/practice/drills/dril
 import { contourAt } from '../../../../core/practice/drills/referenceContour.ts';
 import { scenarioScore, tryNext } from '../../../../core/practice/scenarioScore.ts';
 import type { TraineeReading } from '../../../../core/practice/traineeReading.ts';
+import { practiceScenarios } from '../../../support/practiceScenarios.ts';
+import { escalating, simulatedCall, softAndPatient, type TraineeManner } from '../../../support/scriptedTrainee.ts';
 
 const good: Answer = { gapSeconds: 1, speechSeconds: 4, effortDb: -3, paceRatio: 0.95 };
 const answer = fc.record({
@@ -18,6 +21,15 @@ const answer = fc.record({
 });
 const more = fc.double({ min: 0, max: 10, noNaN: true });
 const drills = drillIds.map((id) => drill(id, () => 4));
+
+const scenarios = practiceScenarios();
+
+/** The score of a call with a trainee who always answers in the same way. */
+function callScore(scenario: Scenario, seed: number, manner: TraineeManner): number | undefined {
+  const actions = simulatedCall({ scenario, seed }, manner);
+  const answers = actions.flatMap((action) => (action.type === 'answered' ? [action.answer] : []));
+  return scenarioScore(answers, actions.filter(({ type }) => type === 'talked-over').length).score;
+}
 
 /** A reading with nothing missing. */
 type MeasuredReading = { readonly [K in keyof TraineeReading]: NonNullable<TraineeReading[K]> };
@@ -83,6 +95,32 @@ describe('the score of a scenario', () => {
           expect(scenarioScore(hasty, n).score!).toBeLessThanOrEqual(scenarioScore(patient, n).score!);
         },
       ),
+    );
+  });
+
+  it('is never better in a whole call with who is louder, faster or interrupts', () => {
+    const rise = fc.double({ min: 0, max: 6, noNaN: true });
+    const quicker = fc.double({ min: 0, max: 0.4, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...scenarios),
+        fc.nat(),
+        rise,
+        quicker,
+        fc.boolean(),
+        (scenario, seed, db, pace, cutsIn) => {
+          const before = { ...softAndPatient, effortDb: softAndPatient.effortDb + db / 2 };
+          const after: TraineeManner = {
+            effortDb: before.effortDb + db,
+            paceRatio: before.paceRatio + pace,
+            speechSeconds: before.speechSeconds,
+            answers: cutsIn ? escalating.answers : before.answers,
+          };
+          const worse = callScore(scenario, seed, after);
+          if (worse !== undefined) expect(worse).toBeLessThanOrEqual(callScore(scenario, seed, before)!);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

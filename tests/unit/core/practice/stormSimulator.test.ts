@@ -132,12 +132,13 @@ describe('the simulated caller', () => {
   it('always comes to an end, and says nothing after it', () => {
     fc.assert(
       fc.property(
+        fc.constantFrom(...scenarios),
         fc.array(
           fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 80 }), fc.double({ min: -12, max: 12, noNaN: true })),
         ),
         fc.integer({ min: 0, max: 1000 }),
         fc.integer({ min: 1, max: 5 }),
-        (stretches, seed, level) => {
+        (scenario, stretches, seed, level) => {
           const simulator = new StormSimulator({ scenario, seed, level, lineSeconds: () => 3 });
           const actions: CallerAction[] = [];
           let tick = 0;
