@@ -107,6 +107,10 @@ export const practiceSessionSchema = z.object({
 });
 export type PracticeSession = z.infer<typeof practiceSessionSchema>;
 
+/** An attempt, and what is still there of its call: null once that was erased, or its sound not kept. */
+export const keptAttemptSchema = practiceAttemptSchema.extend({ audioUrl: z.string().nullable() });
+export type KeptAttempt = z.infer<typeof keptAttemptSchema>;
+
 const attemptIdSchema = z.string().min(1).max(64);
 export const planIdSchema = z.string().min(1).max(64);
 
@@ -141,8 +145,8 @@ export const practiceContract = {
   /** A system's voice has finished saying a clip's words. */
   lineFinished: procedure.input(z.object({ sessionId: sessionIdSchema, clip: z.string() })).output(z.void()),
   /** Attempts at an exercise, newest first. */
-  attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(practiceAttemptSchema)),
-  attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(practiceAttemptSchema),
+  attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(keptAttemptSchema)),
+  attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(keptAttemptSchema),
   /** Notes that a card was looked at. */
   reviewCard: procedure.input(z.object({ cardId: z.string(), known: z.boolean() })).output(z.void()),
   /** Takes a coach's plan in, in place of an earlier one of the same id. The text is the file's. */

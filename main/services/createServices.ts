@@ -164,6 +164,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const practice = createPracticeService({
     live,
     store: new AttemptStore(database),
+    calls: options.library.store,
     library,
     ownScenarios,
     clock,

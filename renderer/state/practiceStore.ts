@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { PracticeCatalogue, PracticeProgress } from '../../contract/practiceContract.ts';
+import type { KeptAttempt, PracticeCatalogue, PracticeProgress } from '../../contract/practiceContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
-import type { Exercise, PracticeAttempt } from '../../core/model/practiceAttempt.ts';
+import type { Exercise } from '../../core/model/practiceAttempt.ts';
 import type { RunningAttempt } from './practiceRun.ts';
 
 type RunState =
@@ -11,9 +11,9 @@ type RunState =
 
 /** An attempt to look at, with the others at the same exercise. */
 export interface OpenedAttempt {
-  readonly attempt: PracticeAttempt;
+  readonly attempt: KeptAttempt;
   /** Earlier attempts at the same exercise, newest first. */
-  readonly earlier: readonly PracticeAttempt[];
+  readonly earlier: readonly KeptAttempt[];
 }
 
 /** A voice of the operating system. */

@@ -1,6 +1,7 @@
 import type { LiveInput } from '../../../contract/liveContract.ts';
 import type {
   CallerVoiceKind,
+  KeptAttempt,
   PracticeCatalogue,
   PracticeProgress,
   PracticeSession,
@@ -26,6 +27,8 @@ import { ScenarioRun } from '../../../core/practice/runs/scenarioRun.ts';
 import { streakDays } from '../../../core/practice/streak.ts';
 import type { Clock } from '../../clock.ts';
 import type { AttemptStore } from '../../storage/attemptStore.ts';
+import type { CallStore } from '../../storage/calls/callStore.ts';
+import { audioPath } from '../calls/callService.ts';
 import type { LiveService } from '../live/liveService.ts';
 import { calendarDay } from './calendarDay.ts';
 import type { OwnScenarios } from './ownScenarios.ts';
@@ -56,9 +59,9 @@ export interface PracticeService {
   /** A voice of the system has said a clip's words. @throws AppError `no-such-session` */
   lineFinished(sessionId: string, clip: string): void;
   /** Newest first. */
-  attempts(exercise: Exercise): PracticeAttempt[];
+  attempts(exercise: Exercise): KeptAttempt[];
   /** @throws AppError `no-such-attempt` */
-  attempt(attemptId: string): PracticeAttempt;
+  attempt(attemptId: string): KeptAttempt;
   reviewCard(cardId: string, known: boolean): void;
   /** @throws AppError `bad-plan` */
   importPlan(text: string): PracticePlan;
@@ -79,12 +82,13 @@ interface PreparedRun {
 export function createPracticeService(options: {
   readonly live: LiveService;
   readonly store: AttemptStore;
+  readonly calls: Pick<CallStore, 'get'>;
   readonly library: () => Promise<PracticeLibrary>;
   readonly ownScenarios: OwnScenarios;
   readonly clock: Clock;
   readonly createId: () => string;
 }): PracticeService {
-  const { live, store, library, ownScenarios, clock, createId } = options;
+  const { live, store, calls, library, ownScenarios, clock, createId } = options;
   const runs = new Map<string, PracticeRun>();
   const today = () => calendarDay(clock.now());
 
@@ -131,6 +135,11 @@ export function createPracticeService(options: {
     const run = runs.get(sessionId);
     if (!run) throw new AppError('no-such-session', 'This attempt is no longer running. Start a new one.');
     return run;
+  }
+
+  function withCall(attempt: PracticeAttempt): KeptAttempt {
+    const call = attempt.callId === null ? undefined : calls.get(attempt.callId);
+    return { ...attempt, callId: call?.callId ?? null, audioUrl: call?.hasAudio ? audioPath(call.callId) : null };
   }
 
   function plan(planId: string): PracticePlan {
@@ -220,11 +229,11 @@ export function createPracticeService(options: {
       return { attemptId: await find(sessionId).stop() };
     },
     lineFinished: (sessionId, clip) => find(sessionId).lineFinished(clip),
-    attempts: (exercise) => [...store.list(exercise)].reverse(),
+    attempts: (exercise) => store.list(exercise).map(withCall).reverse(),
     attempt(attemptId) {
       const found = store.get(attemptId);
       if (!found) throw new AppError('no-such-attempt', 'This attempt is no longer here.');
-      return found;
+      return withCall(found);
     },
     reviewCard(cardId, known) {
       const before = store.cards().find((card) => card.cardId === cardId);

@@ -253,7 +253,15 @@ export const practiceWords = {
     turnedAt: (clock: string, by: string) => `At ${clock} the caller came down: ${by}.`,
     made: 'What the score is made of',
     earlier: 'Attempts so far',
-    table: { when: 'When', level: 'Level', score: 'Score', outcome: 'Outcome' },
+    table: {
+      when: 'When',
+      level: 'Level',
+      score: 'Score',
+      outcome: 'Outcome',
+      sound: 'Sound',
+      hear: (moment: string) => `Hear the attempt of ${moment}`,
+      play: (isPlaying: boolean) => (isPlaying ? 'Stop' : 'Play'),
+    },
     outcomes: { resolved: 'Goal reached', lost: 'Gave up', unresolved: 'Led nowhere' } as Readonly<
       Record<Outcome, string>
     >,

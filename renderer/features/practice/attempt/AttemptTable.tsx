@@ -1,16 +1,22 @@
-import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
+import { Button } from '@mantine/core';
+import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import type { KeptAttempt } from '../../../../contract/practiceContract.ts';
 import { missing } from '../../../components/formatReading.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { hashOf } from '../../../state/page.ts';
 import { practiceWords } from '../practiceWords.ts';
+import { type OnePlayer, useOnePlayer } from './useOnePlayer.ts';
 
 const words = practiceWords.attempt;
 /** More would be a wall of numbers. */
 const maxRows = 8;
 
 /** Attempts at one exercise, newest first; the first is the one on the screen. */
-export function AttemptTable({ attempts }: { readonly attempts: readonly PracticeAttempt[] }) {
+export function AttemptTable({ attempts }: { readonly attempts: readonly KeptAttempt[] }) {
+  const player = useOnePlayer();
+  const shown = attempts.slice(0, maxRows);
   const hasOutcomes = attempts.some(({ outcome }) => outcome !== null);
+  const hasSound = shown.some(({ audioUrl }) => audioUrl !== null);
   return (
     <Panel label={words.earlier} heading>
       <table className="attempt-table">
@@ -20,10 +26,11 @@ export function AttemptTable({ attempts }: { readonly attempts: readonly Practic
             <th scope="col">{words.table.level}</th>
             <th scope="col">{words.table.score}</th>
             {hasOutcomes && <th scope="col">{words.table.outcome}</th>}
+            {hasSound && <th scope="col">{words.table.sound}</th>}
           </tr>
         </thead>
         <tbody>
-          {attempts.slice(0, maxRows).map(({ attemptId, startedAt, level, score, outcome }, index) => (
+          {shown.map(({ attemptId, startedAt, level, score, outcome, audioUrl }, index) => (
             <tr key={attemptId} aria-current={index === 0 ? 'true' : undefined}>
               <td>
                 {index === 0 ? (
@@ -35,11 +42,44 @@ export function AttemptTable({ attempts }: { readonly attempts: readonly Practic
               <td>{level}</td>
               <td>{score ?? missing}</td>
               {hasOutcomes && <td>{outcome ? words.outcomes[outcome] : missing}</td>}
+              {hasSound && (
+                <td>
+                  {audioUrl === null ? (
+                    missing
+                  ) : (
+                    <HearButton moment={momentOf(startedAt)} audioUrl={audioUrl} player={player} />
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </Panel>
+  );
+}
+
+interface HearButtonProps {
+  readonly moment: string;
+  readonly audioUrl: string;
+  readonly player: OnePlayer;
+}
+
+/** Plays an attempt, and stops whichever other one plays: so one is heard after another, to compare. */
+function HearButton({ moment, audioUrl, player }: HearButtonProps) {
+  const isPlaying = player.playing === audioUrl;
+  return (
+    <Button
+      size="xs"
+      radius="xl"
+      variant="default"
+      leftSection={isPlaying ? <IconPlayerStop size={14} aria-hidden /> : <IconPlayerPlay size={14} aria-hidden />}
+      aria-label={words.table.hear(moment)}
+      aria-pressed={isPlaying}
+      onClick={() => player.toggle(audioUrl)}
+    >
+      {words.table.play(isPlaying)}
+    </Button>
   );
 }
 

@@ -25,7 +25,7 @@ export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttem
           <p>{lead}</p>
         </div>
       </header>
-      <Panel label={name} className="drill-task" data-phase={phase?.kind}>
+      <Panel label={name} className="drill-task">
         <p className="drill-instruction" data-warns={now?.talksOver ?? false}>
           {instruction(phase, now)}
         </p>

@@ -39,10 +39,10 @@ function metrics(at: number, speaking: boolean, effortDb = -3): CallMetrics {
   };
 }
 
-async function start(exercise: Exercise, voice: 'clips' | 'system' = 'clips') {
+async function start(exercise: Exercise, voice: 'clips' | 'system' = 'clips', recordAudio = false) {
   const { name } = (await test.devices.list())[0]!;
   const inputs = [{ role: 'agent' as const, source: { kind: 'device' as const, name } }];
-  const session = await practice.start({ exercise, inputs, baseline: null, recordAudio: false, voice });
+  const session = await practice.start({ exercise, inputs, baseline: null, recordAudio, voice });
   const events: PracticeEvent[] = [];
   const watched = (async () => {
     for await (const event of practice.watch(session.sessionId)) events.push(event);
@@ -83,6 +83,16 @@ describe('an attempt at a drill', () => {
     await expect(test.services.calls.get(attempt!.callId!)).resolves.toMatchObject({
       title: expect.stringMatching(/^Practice/),
     });
+  });
+
+  it('is kept with its sound where that was asked for, and knows when its call was erased', async () => {
+    const { session, speak } = await start(drill, 'clips', true);
+    await speak(0, 2);
+    const { attemptId } = await practice.stop(session.sessionId);
+    const { callId, audioUrl } = practice.attempt(attemptId);
+    expect(audioUrl).toBe(`/audio/${callId}`);
+    test.services.calls.erase([callId!]);
+    expect(practice.attempt(attemptId)).toMatchObject({ callId: null, audioUrl: null });
   });
 
   it('that is stopped is kept without a score', async () => {
