@@ -1,10 +1,10 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { expectNoViolation } from '../../support/e2e/e2eBarriers.ts';
 import { analysisTimeout, recordingInput } from '../../support/e2e/e2eScreens.ts';
 import { recordingBytes, writeRecordings } from '../../support/recordingFolder.ts';
 
@@ -47,8 +47,7 @@ describe('importing', { timeout: testTimeout }, () => {
     await ofFolder()
       .getByText(/"notes\.wav" is not a recording/)
       .waitFor();
-    const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoViolation(page);
     await expect.poll(async () => (await calls()).length).toBe(4);
     expect((await calls()).sort()).toEqual([0, 1, 2, 3].map((i) => join('part 0', `call ${i}.wav`)));
     expect(await page.getByRole('cell', { name: 'Ada' }).count()).toBe(4);

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { expectNoBarrier, expectNoViolation } from '../../support/e2e/e2eBarriers.ts';
 import { analysisTimeout, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
 
 const testTimeout = 120_000;
-/** To read style sheets ahead of its checks, axe writes inline styles, which the app's policy rightly blocks. */
-const axeOptions = { preload: false };
 
 let app: E2eApp;
 let page: Page;
@@ -112,7 +110,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await names.nth(1).inputValue()).toBe('Speaks softly');
     expect(await names.last().inputValue()).toBe('Says goodbye');
     expect(await page.getByLabel('Weight').nth(1).inputValue()).toBe('7');
-    await expectNoBarrier('the rubric', '.rubric-page');
+    await expectNoBarrier(page, { part: '.rubric-page' });
     await page.goto(back);
     await page.getByText('25 % of what can be reached').waitFor();
   });
@@ -130,7 +128,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     ]);
     await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
     await page.getByLabel('The passphrase again').fill('a quiet passphrase');
-    await expectNoViolation('the pack', 'dialog[open]');
+    await expectNoViolation(page, { part: 'dialog[open]' });
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the file' }).click();
     const download = await downloading;
@@ -152,14 +150,14 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByLabel('Passphrase', { exact: true }).fill('another passphrase');
     await press('Enter');
     await page.getByText('The pack did not open').waitFor();
-    await expectNoBarrier('a sealed pack', '.pack');
+    await expectNoBarrier(page, { part: '.pack' });
     await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
     await press('Enter');
     await page.getByText('Wait for the pause.').first().waitFor();
     await page.getByText('I stayed.').waitFor();
     await page.getByRole('columnheader', { name: 'Kim' }).waitFor();
     expect(await page.getByRole('button', { name: 'Swap who is who' }).count()).toBe(0);
-    await expectNoBarrier('an open pack', '.pack-banner, .coaching');
+    await expectNoBarrier(page, { part: '.pack-banner, .coaching' });
     const rows = () => page.getByRole('row').getByRole('link');
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect.poll(() => rows().count()).toBe(1);
@@ -185,7 +183,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
 
 describe('in light and in dark', { timeout: testTimeout }, () => {
   it('coaching has no barrier', async () => {
-    await expectNoBarrier('coaching', '.coaching');
+    await expectNoBarrier(page, { part: '.coaching' });
   });
 
   it('comparing has no barrier', async () => {
@@ -193,34 +191,13 @@ describe('in light and in dark', { timeout: testTimeout }, () => {
     await page.getByText(/^There are 0 earlier calls/).waitFor();
     await page.goto(`${page.url().split('#')[0]}#/compare/${callId}/${callId}`);
     await page.getByRole('heading', { name: 'On one axis of time' }).waitFor();
-    await expectNoBarrier('comparing', 'main');
+    await expectNoBarrier(page, { part: 'main' });
   });
 
   it('trends have no barrier', async () => {
     await page.getByRole('link', { name: 'Trends' }).click();
     await page.getByText('How each of you answers the other').waitFor();
     await page.getByText('Every week, as a table').click();
-    await expectNoBarrier('trends', 'main');
+    await expectNoBarrier(page, { part: 'main' });
   });
 });
-
-/** @param part what of the screen is looked at: the rest is what other screens have too */
-async function expectNoBarrier(screen: string, part: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    // The colours follow with the frames after it.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    await expectNoViolation(`${screen}, ${colorScheme}`, part);
-  }
-  await page.setViewportSize({ width: 400, height: 800 });
-  const beside = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(beside, { timeout: 5_000 }).toBe(0);
-  await page.setViewportSize({ width: 1280, height: 720 });
-}
-
-async function expectNoViolation(screen: string, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).options(axeOptions).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, screen).toEqual([]);
-}
