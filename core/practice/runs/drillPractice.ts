@@ -51,6 +51,7 @@ export class DrillPractice implements ExerciseRun {
     events.push({
       ...nowOf(reading, usualRate(metrics) * this.#drill.targetPaceRatio),
       at: this.#at,
+      floor: metrics.floor,
       paceRatio: onWire(now ? now.paceRatio : reading.paceRatio),
       phase: now?.phase ?? null,
       phaseSeconds: onWire(now?.phaseSeconds),

@@ -126,6 +126,7 @@ export const practiceWords = {
       Record<string, string>
     >,
     record: 'Record',
+    times: (count: number) => (count === 1 ? 'Recorded once' : `Recorded ${count} times`),
     stop: 'Stop and show the report',
   },
   cards: {

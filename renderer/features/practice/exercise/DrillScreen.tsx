@@ -1,5 +1,6 @@
 import type { Drill, DrillPhase } from '../../../../core/model/drill.ts';
 import type { PracticeNow } from '../../../../core/model/practiceEvent.ts';
+import { FloorLight } from '../../../components/FloorLight.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import type { RunningAttempt } from '../../../state/practiceRun.ts';
 import { practiceWords } from '../practiceWords.ts';
@@ -29,7 +30,7 @@ export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttem
         <p className="drill-instruction" data-warns={now?.talksOver ?? false}>
           {instruction(phase, now)}
         </p>
-        {now && phase && <Task phase={phase} now={now} />}
+        {now && phase && <Task phase={phase} now={now} hasFloorLight={attempt.session.aids.floorLight} />}
         {phase && <TimeLeft share={(now?.phaseSeconds ?? 0) / phase.seconds} />}
       </Panel>
       <Panel label={practiceWords.meters.label} className="run-meters">
@@ -54,7 +55,13 @@ function instruction(phase: DrillPhase | undefined, now: PracticeNow | undefined
   return now && now.at > 0 ? words.done : words.ready;
 }
 
-function Task({ phase, now }: { readonly phase: DrillPhase; readonly now: PracticeNow }) {
+interface TaskProps {
+  readonly phase: DrillPhase;
+  readonly now: PracticeNow;
+  readonly hasFloorLight: boolean;
+}
+
+function Task({ phase, now, hasFloorLight }: TaskProps) {
   const seconds = now.phaseSeconds ?? 0;
   switch (phase.kind) {
     case 'speak':
@@ -65,7 +72,13 @@ function Task({ phase, now }: { readonly phase: DrillPhase; readonly now: Practi
       return <BreathPacer seconds={seconds} />;
     case 'caller':
     case 'pause':
-      return null;
+      return hasFloorLight ? (
+        <div className="drill-floor">
+          <FloorLight floor={now.floor ?? undefined} />
+        </div>
+      ) : (
+        <p className="practice-note">{words.floorHidden}</p>
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { PracticeProgress } from '../../../../contract/practiceContract.ts';
 import { type Exercise, exerciseKey } from '../../../../core/model/practiceAttempt.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { useSourceStore } from '../../../state/sourceStore.ts';
@@ -27,13 +28,7 @@ export function ExerciseCard({ exercise, name, kicker, action, children, onStart
       <h3>{name}</h3>
       {children}
       <div className="exercise-foot">
-        <p className="exercise-state">
-          {tried
-            ? [practiceWords.level(tried.level), tried.best !== null && practiceWords.best(tried.best)]
-                .filter(Boolean)
-                .join(' · ')
-            : practiceWords.untried}
-        </p>
+        <p className="exercise-state">{stateOf(tried)}</p>
         <Button
           radius="xl"
           size="sm"
@@ -46,4 +41,12 @@ export function ExerciseCard({ exercise, name, kicker, action, children, onStart
       </div>
     </article>
   );
+}
+
+/** A recording has neither level nor score. */
+function stateOf(tried: PracticeProgress['exercises'][number] | undefined): string {
+  if (!tried) return practiceWords.untried;
+  if (tried.exercise.kind === 'recording') return practiceWords.recording.times(tried.attempts);
+  const { level, best } = tried;
+  return [practiceWords.level(level), ...(best === null ? [] : [practiceWords.best(best)])].join(' · ');
 }
