@@ -4,7 +4,7 @@ import { baselineSchema } from '../core/model/baseline.ts';
 import { cueKindSchema } from '../core/model/cue.ts';
 import { drillSchema } from '../core/model/drill.ts';
 import { learningCardSchema } from '../core/model/learningCard.ts';
-import { exerciseSchema, practiceAttemptSchema } from '../core/model/practiceAttempt.ts';
+import { attemptCurveSchema, exerciseSchema, practiceAttemptSchema } from '../core/model/practiceAttempt.ts';
 import { practiceEventSchema } from '../core/model/practiceEvent.ts';
 import { assignmentSchema, practicePlanSchema, practiceResultsSchema } from '../core/model/practicePlan.ts';
 import { scenarioSchema } from '../core/model/scenario.ts';
@@ -111,6 +111,13 @@ export type PracticeSession = z.infer<typeof practiceSessionSchema>;
 export const keptAttemptSchema = practiceAttemptSchema.extend({ audioUrl: z.string().nullable() });
 export type KeptAttempt = z.infer<typeof keptAttemptSchema>;
 
+/** An attempt to look at closely. */
+export const openedAttemptSchema = keptAttemptSchema.extend({
+  /** Of a scenario that is still here: the same call with a trainee who is soft and patient throughout. */
+  reference: attemptCurveSchema.nullable(),
+});
+export type OpenedAttempt = z.infer<typeof openedAttemptSchema>;
+
 const attemptIdSchema = z.string().min(1).max(64);
 export const planIdSchema = z.string().min(1).max(64);
 
@@ -146,7 +153,7 @@ export const practiceContract = {
   lineFinished: procedure.input(z.object({ sessionId: sessionIdSchema, clip: z.string() })).output(z.void()),
   /** Attempts at an exercise, newest first. */
   attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(keptAttemptSchema)),
-  attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(keptAttemptSchema),
+  attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(openedAttemptSchema),
   /** Notes that a card was looked at. */
   reviewCard: procedure.input(z.object({ cardId: z.string(), known: z.boolean() })).output(z.void()),
   /** Takes a coach's plan in, in place of an earlier one of the same id. The text is the file's. */

@@ -1,5 +1,10 @@
 import { create } from 'zustand';
-import type { KeptAttempt, PracticeCatalogue, PracticeProgress } from '../../contract/practiceContract.ts';
+import type {
+  KeptAttempt,
+  OpenedAttempt,
+  PracticeCatalogue,
+  PracticeProgress,
+} from '../../contract/practiceContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { Exercise } from '../../core/model/practiceAttempt.ts';
 import type { RunningAttempt } from './practiceRun.ts';
@@ -10,8 +15,8 @@ type RunState =
   | { readonly phase: 'running' | 'stopping'; readonly attempt: RunningAttempt };
 
 /** An attempt to look at, with the others at the same exercise. */
-export interface OpenedAttempt {
-  readonly attempt: KeptAttempt;
+export interface AttemptInView {
+  readonly attempt: OpenedAttempt;
   /** Earlier attempts at the same exercise, newest first. */
   readonly earlier: readonly KeptAttempt[];
 }
@@ -36,7 +41,7 @@ interface PracticeState {
   readonly catalogue: PracticeCatalogue | undefined;
   readonly progress: PracticeProgress | undefined;
   readonly run: RunState;
-  readonly opened: OpenedAttempt | undefined;
+  readonly opened: AttemptInView | undefined;
   readonly voice: VoiceChoice;
   /** Voices of this computer; empty where it has none. */
   readonly systemVoices: readonly SystemVoiceName[];

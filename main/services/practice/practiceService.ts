@@ -2,6 +2,7 @@ import type { LiveInput } from '../../../contract/liveContract.ts';
 import type {
   CallerVoiceKind,
   KeptAttempt,
+  OpenedAttempt,
   PracticeCatalogue,
   PracticeProgress,
   PracticeSession,
@@ -10,9 +11,15 @@ import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import { lineClip } from '../../../core/model/clipManifest.ts';
 import { drillIds } from '../../../core/model/drill.ts';
-import { type Exercise, exerciseKey, type PracticeAttempt } from '../../../core/model/practiceAttempt.ts';
+import {
+  type AttemptCurve,
+  type Exercise,
+  exerciseKey,
+  type PracticeAttempt,
+} from '../../../core/model/practiceAttempt.ts';
 import type { PracticeEvent } from '../../../core/model/practiceEvent.ts';
 import { type PracticePlan, type PracticeResults, practicePlanSchema } from '../../../core/model/practicePlan.ts';
+import type { Scenario } from '../../../core/model/scenario.ts';
 import { allLines } from '../../../core/model/scenarioLines.ts';
 import { afterReview, dueCards } from '../../../core/practice/cardSchedule.ts';
 import { aidsAt, nextLevel } from '../../../core/practice/difficulty.ts';
@@ -20,6 +27,7 @@ import { drill } from '../../../core/practice/drills/drillPlans.ts';
 import { passages } from '../../../core/practice/drills/passages.ts';
 import { personalBests } from '../../../core/practice/personalBests.ts';
 import { planProgress, planResults, resultsByExercise } from '../../../core/practice/planProgress.ts';
+import { referenceCurve } from '../../../core/practice/referenceCurve.ts';
 import { DrillPractice } from '../../../core/practice/runs/drillPractice.ts';
 import type { AttemptResult, ExerciseRun } from '../../../core/practice/runs/exerciseRun.ts';
 import { RecordingRun } from '../../../core/practice/runs/recordingRun.ts';
@@ -61,7 +69,7 @@ export interface PracticeService {
   /** Newest first. */
   attempts(exercise: Exercise): KeptAttempt[];
   /** @throws AppError `no-such-attempt` */
-  attempt(attemptId: string): KeptAttempt;
+  attempt(attemptId: string): Promise<OpenedAttempt>;
   reviewCard(cardId: string, known: boolean): void;
   /** @throws AppError `bad-plan` */
   importPlan(text: string): PracticePlan;
@@ -99,22 +107,19 @@ export function createPracticeService(options: {
     voice: CallerVoiceKind,
   ): Promise<PreparedRun> {
     if (exercise.kind === 'recording') return { run: new RecordingRun(), clips: [] };
-    const { scenarios, clipSeconds } = await library();
     if (exercise.kind === 'drill') {
+      const { clipSeconds } = await library();
       const chosen = drill(exercise.id, clipSeconds);
       const clips = chosen.phases.flatMap((phase) => (phase.kind === 'caller' ? [phase.clip] : []));
       return { run: new DrillPractice(chosen), clips };
     }
-    const own = ownScenarios.list();
-    const scenario = [...scenarios, ...own].find(({ id }) => id === exercise.id);
+    const scenario = await findScenario(exercise.id);
     if (!scenario) throw new AppError('no-such-exercise', 'There is no such scenario. Choose another one.');
     const clipOf = (lineId: string) => lineClip(scenario.id, lineId);
     if (voice === 'system') {
       return { run: new ScenarioRun({ scenario, seed, level, lineSeconds: () => undefined }), clips: [] };
     }
-    const lineSeconds = own.includes(scenario)
-      ? ownScenarios.lineSeconds(scenario.id)
-      : (lineId: string) => clipSeconds(clipOf(lineId));
+    const lineSeconds = await clipLengths(scenario);
     if (!lineSeconds) {
       throw new AppError(
         'file-not-found',
@@ -140,6 +145,26 @@ export function createPracticeService(options: {
   function withCall(attempt: PracticeAttempt): KeptAttempt {
     const call = attempt.callId === null ? undefined : calls.get(attempt.callId);
     return { ...attempt, callId: call?.callId ?? null, audioUrl: call?.hasAudio ? audioPath(call.callId) : null };
+  }
+
+  /** How long the clips of a scenario's lines play; undefined where it has none. */
+  async function clipLengths(scenario: Scenario): Promise<((lineId: string) => number) | undefined> {
+    const { scenarios, clipSeconds } = await library();
+    if (!scenarios.includes(scenario)) return ownScenarios.lineSeconds(scenario.id);
+    return (lineId) => clipSeconds(lineClip(scenario.id, lineId));
+  }
+
+  async function findScenario(scenarioId: string): Promise<Scenario | undefined> {
+    const { scenarios } = await library();
+    return [...scenarios, ...ownScenarios.list()].find(({ id }) => id === scenarioId);
+  }
+
+  async function reference({ exercise, seed, level }: PracticeAttempt): Promise<AttemptCurve | null> {
+    if (exercise.kind !== 'scenario' || seed === null) return null;
+    const scenario = await findScenario(exercise.id);
+    if (!scenario) return null;
+    const lineSeconds = (await clipLengths(scenario)) ?? (() => undefined);
+    return referenceCurve({ scenario, seed, level, lineSeconds });
   }
 
   function plan(planId: string): PracticePlan {
@@ -230,10 +255,10 @@ export function createPracticeService(options: {
     },
     lineFinished: (sessionId, clip) => find(sessionId).lineFinished(clip),
     attempts: (exercise) => store.list(exercise).map(withCall).reverse(),
-    attempt(attemptId) {
+    async attempt(attemptId) {
       const found = store.get(attemptId);
       if (!found) throw new AppError('no-such-attempt', 'This attempt is no longer here.');
-      return withCall(found);
+      return { ...withCall(found), reference: await reference(found) };
     },
     reviewCard(cardId, known) {
       const before = store.cards().find((card) => card.cardId === cardId);

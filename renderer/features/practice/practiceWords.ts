@@ -235,7 +235,12 @@ export const practiceWords = {
     summary: 'See and hear it as a call',
     curves: 'How it went',
     ghost: 'Beside it',
-    ghosts: { none: 'Nothing', previous: 'The attempt before', best: 'Your best attempt' },
+    ghosts: {
+      none: 'Nothing',
+      previous: 'The attempt before',
+      best: 'Your best attempt',
+      reference: 'Soft and patient throughout',
+    },
     heat: 'The caller',
     effort: 'Your softness',
     pace: 'Your pace',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
+import type { AttemptCurve, PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
 import { formatClock } from '../../../components/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { chartWidth, type Lane, laneHeight, lanePath, lanesOf, laneY, spanOf } from './attemptCurves.ts';
@@ -9,13 +9,13 @@ const words = practiceWords.attempt;
 
 interface AttemptChartProps {
   readonly attempt: PracticeAttempt;
-  /** Another attempt, drawn behind it. */
-  readonly ghost: PracticeAttempt | undefined;
+  /** Another attempt's, drawn behind it. */
+  readonly ghost: AttemptCurve | undefined;
 }
 
 /** The caller's curve over the trainee's, on one axis of time, with the moment that turned it. */
 export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
-  const span = spanOf(ghost ? [attempt.curve, ghost.curve] : [attempt.curve]);
+  const span = spanOf(ghost ? [attempt.curve, ghost] : [attempt.curve]);
   const { turnedAt } = attempt;
   return (
     <div className="attempt-chart">
@@ -33,7 +33,7 @@ export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
             aria-label={words[lane.kind]}
           >
             <Target lane={lane} />
-            {ghost && <path className="attempt-ghost" d={lanePath(ghost.curve, lane, span)} />}
+            {ghost && <path className="attempt-ghost" d={lanePath(ghost, lane, span)} />}
             <path className="attempt-line" data-lane={lane.kind} d={lanePath(attempt.curve, lane, span)} />
             {turnedAt && (
               <line

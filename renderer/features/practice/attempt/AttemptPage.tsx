@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
+import type { AttemptCurve, PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
 import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { formatClock } from '../../../components/formatReading.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { goTo, hashOf } from '../../../state/page.ts';
-import { type OpenedAttempt, usePracticeStore } from '../../../state/practiceStore.ts';
+import { type AttemptInView, usePracticeStore } from '../../../state/practiceStore.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { AttemptChart } from './AttemptChart.tsx';
@@ -30,9 +30,11 @@ export function AttemptPage({ attemptId }: { readonly attemptId: string }) {
 
 type GhostChoice = keyof typeof words.ghosts;
 
-function OpenedAttemptView({ attempt, earlier }: OpenedAttempt) {
+function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
   const catalogue = usePracticeStore((state) => state.catalogue);
-  const [choice, setChoice] = useState<GhostChoice>('previous');
+  const ghosts = ghostsOf(attempt, earlier);
+  const [first = 'none'] = ghosts.keys();
+  const [choice, setChoice] = useState<GhostChoice>(first);
   const { turnedAt, callId } = attempt;
   return (
     <div className="practice attempt">
@@ -42,16 +44,16 @@ function OpenedAttemptView({ attempt, earlier }: OpenedAttempt) {
       </div>
       <ScorePanel attempt={attempt} previous={earlier[0]} />
       <Panel label={words.curves} heading>
-        {earlier.length > 0 && (
+        {ghosts.size > 0 && (
           <NativeSelect
             className="attempt-ghost-choice"
             label={words.ghost}
             value={choice}
             onChange={(event) => setChoice(event.currentTarget.value as GhostChoice)}
-            data={Object.entries(words.ghosts).map(([value, label]) => ({ value, label }))}
+            data={[...ghosts.keys(), 'none' as const].map((value) => ({ value, label: words.ghosts[value] }))}
           />
         )}
-        <AttemptChart attempt={attempt} ghost={ghostOf(choice, earlier)} />
+        <AttemptChart attempt={attempt} ghost={ghosts.get(choice)} />
         {turnedAt && (
           <p className="attempt-turned">{words.turnedAt(formatClock(turnedAt.at), words.turnedBy[turnedAt.by])}</p>
         )}
@@ -71,8 +73,16 @@ function OpenedAttemptView({ attempt, earlier }: OpenedAttempt) {
   );
 }
 
-function ghostOf(choice: GhostChoice, earlier: readonly PracticeAttempt[]): PracticeAttempt | undefined {
-  if (choice === 'none') return undefined;
-  if (choice === 'previous') return earlier[0];
-  return earlier.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))[0];
+/** What the attempt can be held against, the nearest first. */
+function ghostsOf(
+  { reference }: AttemptInView['attempt'],
+  earlier: readonly PracticeAttempt[],
+): ReadonlyMap<GhostChoice, AttemptCurve> {
+  const [previous] = earlier;
+  const [best] = earlier.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1));
+  const ghosts = new Map<GhostChoice, AttemptCurve>();
+  if (previous) ghosts.set('previous', previous.curve);
+  if (best) ghosts.set('best', best.curve);
+  if (reference) ghosts.set('reference', reference);
+  return ghosts;
 }

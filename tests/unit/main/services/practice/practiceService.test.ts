@@ -79,7 +79,7 @@ describe('an attempt at a drill', () => {
     expect(kept).toMatchObject({ type: 'kept' });
     const [attempt] = practice.attempts(drill);
     expect(attempt).toMatchObject({ score: 100, noScore: null, tryNext: 'keep-practising', seed: null });
-    expect(practice.attempt(attempt!.attemptId)).toEqual(attempt);
+    expect(await practice.attempt(attempt!.attemptId)).toEqual({ ...attempt, reference: null });
     await expect(test.services.calls.get(attempt!.callId!)).resolves.toMatchObject({
       title: expect.stringMatching(/^Practice/),
     });
@@ -89,10 +89,10 @@ describe('an attempt at a drill', () => {
     const { session, speak } = await start(drill, 'clips', true);
     await speak(0, 2);
     const { attemptId } = await practice.stop(session.sessionId);
-    const { callId, audioUrl } = practice.attempt(attemptId);
+    const { callId, audioUrl } = await practice.attempt(attemptId);
     expect(audioUrl).toBe(`/audio/${callId}`);
     test.services.calls.erase([callId!]);
-    expect(practice.attempt(attemptId)).toMatchObject({ callId: null, audioUrl: null });
+    expect(await practice.attempt(attemptId)).toMatchObject({ callId: null, audioUrl: null });
   });
 
   it('that is stopped is kept without a score', async () => {
@@ -125,7 +125,12 @@ describe('an attempt at a scenario', () => {
       expect.arrayContaining(['gain', 'break-off', 'talked-over', 'over']),
     );
     await watched;
-    expect(practice.attempts(scenario)[0]).toMatchObject({ outcome: 'lost', tryNext: 'do-not-interrupt' });
+    const [attempt] = practice.attempts(scenario);
+    expect(attempt).toMatchObject({ outcome: 'lost', tryNext: 'do-not-interrupt' });
+    // The same caller comes down for somebody else.
+    const { reference } = await practice.attempt(attempt!.attemptId);
+    expect(reference!.heat[0]).toBe(attempt!.curve.heat[0]);
+    expect(reference!.heat.at(-1)).toBeLessThan(0.25);
     expect((await practice.stop(session.sessionId)).attemptId).toBe(practice.attempts(scenario)[0]!.attemptId);
   });
 
