@@ -1,6 +1,7 @@
 import type { Baseline } from '../model/baseline.ts';
 import type { CallConfig } from '../pipeline/config.ts';
 import { BaselineMeter, type CaptureOrigin } from './baselineMeter.ts';
+import type { GainTrust } from './gainTrust.ts';
 import type { VoiceReading } from './trailingVoice.ts';
 
 /**
@@ -11,11 +12,14 @@ export class BaselineInForce {
   readonly #origin: CaptureOrigin;
   readonly #speechFrames: number;
   readonly #personal: Baseline | undefined;
+  readonly #gain: GainTrust;
   readonly #meter = new BaselineMeter();
   #heardFrames = 0;
   #provisional: Baseline | undefined;
 
-  constructor(personal: Baseline | undefined, origin: CaptureOrigin, config: CallConfig['effort']) {
+  /** @param gain whether the gain is still the one that the call began with */
+  constructor(personal: Baseline | undefined, origin: CaptureOrigin, gain: GainTrust, config: CallConfig['effort']) {
+    this.#gain = gain;
     this.#personal = personal;
     this.#origin = origin;
     this.#speechFrames = Math.round(config.provisionalSpeechSeconds * 100);
@@ -33,8 +37,17 @@ export class BaselineInForce {
     return this.#personal ?? this.#provisional;
   }
 
-  /** Whether levels may be compared with the baseline: known to be free of gain control, and the same device. */
+  /** Whether levels may be compared with the baseline: free of gain control, the same device, and its gain not touched. */
   get gainTrusted(): boolean {
+    return this.#isGainKnown && this.#gain.isUnchanged && !this.#gain.isInDoubt;
+  }
+
+  /** Whether levels could be compared if only nobody had turned the gain. */
+  get isGainTurned(): boolean {
+    return this.#isGainKnown && !this.#gain.isUnchanged;
+  }
+
+  get #isGainKnown(): boolean {
     const { device, agc } = this.#origin;
     const baseline = this.baseline;
     return baseline?.agc === false && agc !== true && (device === null || device === baseline.device);

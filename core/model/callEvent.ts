@@ -11,7 +11,7 @@ export const signalTroubleSchema = z.enum(['muted', 'clipping', 'noisy']);
 export type SignalTrouble = z.infer<typeof signalTroubleSchema>;
 
 /** What is to be mended at the agent's desk; readings go on. */
-export const setupNoticeSchema = z.enum(['bleed', 'narrow-band']);
+export const setupNoticeSchema = z.enum(['bleed', 'gain-turned', 'narrow-band']);
 export type SetupNotice = z.infer<typeof setupNoticeSchema>;
 
 /** One party's readings at a moment. Null where there is none yet, or none that can be trusted. */
@@ -47,8 +47,8 @@ export const callMetricsSchema = z.object({
   baselineRate: z.number().nullable(),
   baseline: z.enum(['personal', 'provisional', 'none']),
   /**
-   * `bleed`: the caller is heard through the agent's microphone. `narrow-band`: the microphone sends a telephone's band only,
-   * as a Bluetooth headset does.
+   * `bleed`: the caller is heard through the agent's microphone. `gain-turned`: the microphone's gain is no longer the baseline's,
+   * and the level counts for nothing. `narrow-band`: it sends a telephone's band only, as a Bluetooth headset does.
    */
   notice: setupNoticeSchema.nullable(),
 });

@@ -294,6 +294,7 @@ export class CallPipeline {
 
   get #notice(): SetupNotice | null {
     if (this.#bleed.isBleeding) return 'bleed';
+    if (this.#agent?.baseline?.isGainTurned) return 'gain-turned';
     return this.#agent?.isNarrowBand ? 'narrow-band' : null;
   }
 

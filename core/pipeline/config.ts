@@ -163,6 +163,11 @@ export const defaultCallConfig = {
     mutedSeconds: 2,
     minSnrDb: 12,
     clippedShare: 0.001,
+    /** The gain was turned where the noise steps by this much and more, and the speech by this share of it. [M] */
+    gainStepDb: 5,
+    gainStepSpeechShare: { low: 0.5, high: 2.5 },
+    /** Gain that was turned and set back to within this counts as never touched. [J] */
+    gainToleranceDb: 3,
   },
   timeline: { stepSeconds: 0.25 },
   /** Readings a second. */

@@ -3,6 +3,7 @@ import type { TurnTakingInput } from '../activity/turnTaking/turnTakingEvent.ts'
 import { RushedSpans } from '../coaching/rushedSpans.ts';
 import { BaselineInForce } from '../metrics/baselineInForce.ts';
 import type { CaptureOrigin } from '../metrics/baselineMeter.ts';
+import { GainTrust } from '../metrics/gainTrust.ts';
 import type { SignalFacts } from '../metrics/signalCheck.ts';
 import { SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Baseline } from '../model/baseline.ts';
@@ -40,6 +41,8 @@ export class PartyPipeline {
   readonly baseline: BaselineInForce | undefined;
   readonly pauses: Span[] = [];
   readonly #config: CallConfig;
+  /** The agent's alone: nobody at this desk can mend the customer's. */
+  readonly #gain: GainTrust | undefined;
   readonly #segmenter = new IpuSegmenter();
   readonly #meter: SpeakerMeter;
   readonly #recorder: SpeakerRecorder;
@@ -57,7 +60,8 @@ export class PartyPipeline {
   constructor(party: Party, config: CallConfig, personal: Baseline | undefined) {
     this.party = party;
     this.#config = config;
-    this.baseline = party.role === 'agent' ? new BaselineInForce(personal, party.origin, config.effort) : undefined;
+    this.#gain = party.role === 'agent' ? new GainTrust(config.signalTrust) : undefined;
+    this.baseline = this.#gain && new BaselineInForce(personal, party.origin, this.#gain, config.effort);
     this.#meter = new SpeakerMeter(config, this.baseline);
     this.#recorder = new SpeakerRecorder(config);
     this.#rushed = new RushedSpans(config);
@@ -84,6 +88,7 @@ export class PartyPipeline {
     const { settled } = tick;
     if (!settled) return { settled: undefined, boundaries: NO_BOUNDARIES };
     this.#recorder.pushFrame(settled);
+    if (this.#gain?.push(settled.frame)) this.#recorder.forgetUsualLevel();
     this.#take(this.#meter.push(settled.frame));
     return { settled, boundaries: this.#boundaries(this.#segmenter.push(settled.frame.speech)) };
   }
@@ -114,17 +119,17 @@ export class PartyPipeline {
   }
 
   /**
-   * Effort over the last 400 ms as far as the level tells it: the momentary level less its mean over this call's speech, plus
-   * the mean effort of that speech. Where the trailing effort needs a second of speech, this tells a soft word at once, at any
-   * gain. Missing before there is enough speech to know the mean.
+   * Effort over the last 400 ms as far as the level tells it: the momentary level less its mean over this call's speech, since
+   * the gain was turned last, plus the mean effort of this call. Where the trailing effort needs a second of speech, this tells
+   * a soft word at once, at any gain. Missing before there is enough speech to know the mean, and while the gain is in doubt.
    */
   get momentaryEffortDb(): number | undefined {
     const now = this.#live?.momentaryLufs;
-    const { meanMomentaryLufs, meanEffortDb = 0 } = this.#recorder;
-    if (now === undefined || meanMomentaryLufs === undefined) return undefined;
-    return this.speechFrames < LEAST_SPEECH_FOR_LEVEL_SECONDS * 100
+    const { usualLevel, meanEffortDb = 0 } = this.#recorder;
+    if (now === undefined || this.#gain?.isInDoubt) return undefined;
+    return usualLevel.frames < LEAST_SPEECH_FOR_LEVEL_SECONDS * 100
       ? undefined
-      : now - meanMomentaryLufs + meanEffortDb;
+      : now - usualLevel.meanLufs + meanEffortDb;
   }
 
   now(): SpeakerNow {
@@ -153,6 +158,7 @@ export class PartyPipeline {
       rushedSpans: this.#rushedSpans,
       clippedShare: this.#signal.clippedShare,
       silentShare: this.#signal.silentShare,
+      gainStepSeconds: this.#gain?.stepSeconds ?? [],
     };
   }
 

@@ -28,6 +28,8 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
   const agentRate = curve('agent', ({ series }) => series.articulationRate);
   const agentEffort = curve('agent', ({ series }) => series.effortDb);
   const { reactivityWindowSeconds } = config.wave;
+  const gainSteps = record.speakers.flatMap(({ gainStepSeconds }) => gainStepSeconds);
+  const isGainKept = (peak: number) => gainSteps.every((step) => Math.abs(step - peak) > reactivityWindowSeconds);
   const caller = coRegulation(record.turns, callerLevel);
   const speakers = record.speakers.map((speaker) =>
     speakerReport(speaker, measures.get(speaker.role)!, record, agentEffort, config),
@@ -72,7 +74,9 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
       start: toMillisecond(start),
       peak: toMillisecond(peak),
       end: toMillisecond(end),
-      agentLevelChangeDb: toHundredth(changeAround(agentLevel, peak, reactivityWindowSeconds)),
+      agentLevelChangeDb: isGainKept(peak)
+        ? toHundredth(changeAround(agentLevel, peak, reactivityWindowSeconds))
+        : null,
       agentRateChange: toHundredth(changeAround(agentRate, peak, reactivityWindowSeconds)),
     })),
     coRegulation: caller
@@ -102,7 +106,7 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
       seconds: toMillisecond(gap.seconds),
     })),
   };
-  return { ...report, unavailable: unavailableFields(report, source.breakMessage) };
+  return { ...report, unavailable: unavailableFields(report, source.breakMessage, gainSteps) };
 }
 
 function usualOf(baseline: Baseline | undefined): CallReport['analysis']['usual'] {
@@ -167,7 +171,7 @@ function speakerReport(
           }
         : null,
     steadiness: {
-      levelSdDb: toHundredth(found.levelSdDb),
+      levelSdDb: speaker.gainStepSeconds.length > 0 ? null : toHundredth(found.levelSdDb),
       pitchSdSemitones: toHundredth(found.f0SdSemitones),
     },
     rushedSpans: speaker.rushedSpans.map(spanToMillisecond),

@@ -28,6 +28,8 @@ export interface SpeakerRecord {
   /** Shares of samples, 0…1. */
   readonly clippedShare: number;
   readonly silentShare: number;
+  /** When the gain of the microphone was turned. */
+  readonly gainStepSeconds: readonly number[];
 }
 
 /** Everything the pipeline gathered of a call, in memory terms; `buildReport` puts it on the wire. */

@@ -27,6 +27,13 @@ class IpuTally {
   readonly f0Hz: number[] = [];
 }
 
+/** Mean momentary level of so many frames of speech. */
+interface UsualLevel {
+  readonly frames: number;
+  readonly meanLufs: number;
+}
+const NO_LEVEL: UsualLevel = { frames: 0, meanLufs: 0 };
+
 /** Gathers what the report says of one speaker; memory grows only by what the report will hold. */
 export class SpeakerRecorder {
   readonly #config: CallConfig;
@@ -47,6 +54,7 @@ export class SpeakerRecorder {
   readonly #pitchHz: TimelineSeries;
   #openIpu = new IpuTally();
   #ipus: { readonly span: Span; readonly tally: IpuTally }[] = [];
+  #usualLevel = NO_LEVEL;
   #speechFrames = 0;
   #speechPower = 0;
   #inBandFrames = 0;
@@ -78,7 +86,12 @@ export class SpeakerRecorder {
     this.#noiseGuard.pushSpeech();
     this.#speechFrames += 1;
     this.#speechPower += frame.kPower;
-    if (momentaryLufs !== undefined) this.#momentary.add(momentaryLufs);
+    if (momentaryLufs !== undefined) {
+      this.#momentary.add(momentaryLufs);
+      const frames = this.#usualLevel.frames + 1;
+      const { meanLufs } = this.#usualLevel;
+      this.#usualLevel = { frames, meanLufs: meanLufs + (momentaryLufs - meanLufs) / frames };
+    }
     this.#level.add(frame.index, frame.kPower);
     if (frame.f0Hz !== undefined) {
       this.#f0Hz.add(frame.f0Hz);
@@ -161,9 +174,14 @@ export class SpeakerRecorder {
     return this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
   }
 
-  /** Of the momentary level in speech. */
-  get meanMomentaryLufs(): number | undefined {
-    return this.#momentary.mean;
+  /** Of the speech since the usual level was forgotten. */
+  get usualLevel(): UsualLevel {
+    return this.#usualLevel;
+  }
+
+  /** The gain was turned: how loud this speaker usually is says nothing of what follows. */
+  forgetUsualLevel(): void {
+    this.#usualLevel = NO_LEVEL;
   }
 
   get meanEffortDb(): number | undefined {

@@ -1,9 +1,14 @@
 import type { CallReport } from '../model/callReport.ts';
 
-/** Names every measure that is missing from a report, with the reason in words for a person. */
+/**
+ * Names every measure that is missing from a report, with the reason in words for a person.
+ *
+ * @param gainStepSeconds when the gain of the agent's microphone was turned
+ */
 export function unavailableFields(
   report: Omit<CallReport, 'unavailable'>,
   breakMessage: string | null,
+  gainStepSeconds: readonly number[],
 ): CallReport['unavailable'] {
   const found: CallReport['unavailable'] = [];
   const miss = (field: string, reason: string) => found.push({ field, reason });
@@ -40,6 +45,14 @@ export function unavailableFields(
     if (pitch.medianHz === null) miss(field('pitch'), 'no clearly voiced speech');
     if (level.integratedLufs === null) miss(field('level.integratedLufs'), 'nothing above −70 LUFS');
     if (signal.snrDb === null) miss(field('signal.snrDb'), 'no silence to measure the background noise in');
+  }
+  if (agent && gainStepSeconds.length > 0) {
+    const times = gainStepSeconds.map((seconds) => `${seconds.toFixed(0)} s`).join(', ');
+    const reason = `the gain of the microphone was turned, at ${times}`;
+    miss('speakers.agent.steadiness.levelSdDb', reason);
+    if (report.waves.some(({ agentLevelChangeDb }) => agentLevelChangeDb === null)) {
+      miss('waves.agentLevelChangeDb', `${reason}: around that no change of level is told`);
+    }
   }
   if (agent) missingAgainstBaseline(report, agent, miss);
   miss('summary.score', 'no score is given; the measures stand for themselves');

@@ -62,6 +62,8 @@ export const liveWords = {
   },
   notices: {
     bleed: 'Your microphone hears the caller. Put on headphones, or turn the loudspeaker down.',
+    'gain-turned':
+      'The level of your microphone was turned. Set it back, or measure your voice anew after the call; until then softness is told without it.',
     'narrow-band': 'Your headset sends telephone quality only. A cable, or another microphone, gives better readings.',
   },
   breath: { toggle: 'Breathe', hint: 'breathe slowly: in for 4, out for 6' },

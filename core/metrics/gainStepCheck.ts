@@ -1,0 +1,165 @@
+import { NoiseGuard } from '../features/noiseGuard.ts';
+import type { CallConfig } from '../pipeline/config.ts';
+import { medianOf, type SpeakerFrame } from './speechBlock.ts';
+
+/** Levels are taken over 100 ms. */
+const BLOCK_FRAMES = 10;
+/** The noise must keep its new level for half a second, */
+const NOISE_AFTER_BLOCKS = 5;
+/** and have kept the old one for as long, of the last second that was heard of it. */
+const NOISE_BEFORE_BLOCKS = { least: 5, most: 10 };
+/** Blocks on one side of the step that may lie on the other: a breath, or the step itself. */
+const NOISE_STRAY_BLOCKS = 1;
+/** Speech on either side: enough for a median that is the talker's, and no word alone. */
+const SPEECH_BEFORE_BLOCKS = { least: 20, most: 40 };
+const SPEECH_AFTER_BLOCKS = 20;
+/** So much is remembered: whoever speaks on after the step may do so for long before there is noise again. */
+const SPEECH_BLOCKS = 120;
+/** Between the old and the new lies a clear distance of this part of the step, */
+const CLEAR_SHARE = 0.5;
+/** and has not stepped for 20 s: noise that comes and goes tells nothing of the gain. */
+const REST_FRAMES = 2_000;
+/** Softer noise is none: the rounding of 16 bits has −101 dB, and a gain does not move it. */
+const LEAST_NOISE_POWER = 1e-9;
+
+/** Of 100 ms, with the blocks of noise that were heard before. */
+interface LevelOfSpeech {
+  readonly levelDb: number;
+  readonly noiseBlockCount: number;
+}
+
+/** A step of the noise that speech has yet to confirm. */
+interface Suspicion {
+  readonly atFrame: number;
+  readonly noiseStepDb: number;
+  readonly speechBeforeDb: number;
+  readonly speechAfterDb: number[];
+}
+
+/**
+ * Hears that the gain of a microphone was turned in mid-call: the noise of the room and the speech go up or down together
+ * then. A talker who raises the voice leaves the noise where it was, and a fan that is switched on the voice. How large the
+ * step is the noise tells, which is steady where a voice is not. Where a gate takes the noise away no step can be told.
+ *
+ * One push per settled frame of 10 ms.
+ */
+export class GainStepCheck {
+  readonly #config: CallConfig['signalTrust'];
+  readonly #guard = new NoiseGuard<number>();
+  readonly #noise = new LevelBlock();
+  readonly #speech = new LevelBlock();
+  /** The latest blocks. */
+  readonly #noiseDb: number[] = [];
+  readonly #speechBlocks: LevelOfSpeech[] = [];
+  #noiseBlockCount = 0;
+  #suspicion: Suspicion | undefined;
+  #frames = 0;
+  /** Of the noise, and of the gain. */
+  #noiseSteppedAtFrame = Number.NEGATIVE_INFINITY;
+  #gainSteppedAtFrame = 0;
+
+  constructor(config: CallConfig['signalTrust']) {
+    this.#config = config;
+  }
+
+  /** Whether the noise has stepped and it is not known yet if the speech has too. */
+  get isInDoubt(): boolean {
+    return this.#suspicion !== undefined;
+  }
+
+  /** When the gain was turned last, in seconds from the first frame. */
+  get steppedAtSeconds(): number {
+    return this.#gainSteppedAtFrame / 100;
+  }
+
+  /** @returns by how many dB the gain was turned, once that is known */
+  push({ speech, kPower }: Pick<SpeakerFrame, 'speech' | 'kPower'>): number | undefined {
+    this.#frames += 1;
+    if (speech) {
+      this.#guard.pushSpeech();
+      const levelDb = this.#speech.push(kPower);
+      return levelDb === undefined ? undefined : this.#hearSpeech(levelDb);
+    }
+    const power = this.#guard.pushSilence(kPower);
+    const levelDb = power === undefined || power < LEAST_NOISE_POWER ? undefined : this.#noise.push(power);
+    if (levelDb !== undefined) this.#hearNoise(levelDb);
+    return undefined;
+  }
+
+  #hearSpeech(levelDb: number): number | undefined {
+    const suspicion = this.#suspicion;
+    this.#speechBlocks.push({ levelDb, noiseBlockCount: this.#noiseBlockCount });
+    if (this.#speechBlocks.length > SPEECH_BLOCKS) this.#speechBlocks.shift();
+    if (!suspicion) return undefined;
+    suspicion.speechAfterDb.push(levelDb);
+    if (suspicion.speechAfterDb.length < SPEECH_AFTER_BLOCKS) return undefined;
+    this.#suspicion = undefined;
+    const { noiseStepDb, speechBeforeDb, speechAfterDb } = suspicion;
+    const speechStepDb = medianOf([...speechAfterDb])! - speechBeforeDb;
+    const { low, high } = this.#config.gainStepSpeechShare;
+    const share = speechStepDb / noiseStepDb;
+    const isStep = share >= low && share <= high;
+    if (!isStep) return undefined;
+    this.#gainSteppedAtFrame = suspicion.atFrame;
+    this.#speechBlocks.splice(0, this.#speechBlocks.length - SPEECH_AFTER_BLOCKS);
+    return noiseStepDb;
+  }
+
+  #hearNoise(levelDb: number): void {
+    this.#noiseBlockCount += 1;
+    this.#noiseDb.push(levelDb);
+    if (this.#noiseDb.length > NOISE_BEFORE_BLOCKS.most + NOISE_AFTER_BLOCKS) this.#noiseDb.shift();
+    const stepDb = this.#noiseStepDb();
+    if (stepDb === undefined) return;
+    this.#noiseDb.splice(0, this.#noiseDb.length - NOISE_AFTER_BLOCKS);
+    const isRestless = this.#frames - this.#noiseSteppedAtFrame < REST_FRAMES;
+    this.#noiseSteppedAtFrame = this.#frames;
+    // Noise that comes and goes is no gain.
+    if (this.#suspicion) this.#suspicion = undefined;
+    else if (!isRestless) this.#suspect(stepDb);
+  }
+
+  /** Speech on either side of the step; in the gap between the noise before and the noise after it may be of either. */
+  #suspect(noiseStepDb: number): void {
+    const lastBefore = this.#noiseBlockCount - NOISE_AFTER_BLOCKS;
+    const levels = (blocks: readonly LevelOfSpeech[]) => blocks.map(({ levelDb }) => levelDb);
+    const before = levels(this.#speechBlocks.filter(({ noiseBlockCount }) => noiseBlockCount < lastBefore)).slice(
+      -SPEECH_BEFORE_BLOCKS.most,
+    );
+    if (before.length < SPEECH_BEFORE_BLOCKS.least) return;
+    this.#suspicion = {
+      atFrame: this.#frames - NOISE_AFTER_BLOCKS * BLOCK_FRAMES,
+      noiseStepDb,
+      speechBeforeDb: medianOf(before)!,
+      speechAfterDb: levels(this.#speechBlocks.filter(({ noiseBlockCount }) => noiseBlockCount > lastBefore)),
+    };
+  }
+
+  /** From the noise before the last half second to that half second; undefined where there is no clear step. */
+  #noiseStepDb(): number | undefined {
+    const before = this.#noiseDb.slice(0, -NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
+    const after = this.#noiseDb.slice(-NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
+    if (before.length < NOISE_BEFORE_BLOCKS.least) return undefined;
+    const stepDb = medianOf(after)! - medianOf(before)!;
+    if (Math.abs(stepDb) < this.#config.gainStepDb) return undefined;
+    const [lower, upper] = stepDb > 0 ? [before, after] : [after, before];
+    const clearDb = upper[NOISE_STRAY_BLOCKS]! - lower.at(-1 - NOISE_STRAY_BLOCKS)!;
+    return clearDb >= CLEAR_SHARE * Math.abs(stepDb) ? stepDb : undefined;
+  }
+}
+
+/** Adds up frames to a level over 100 ms. */
+class LevelBlock {
+  #frames = 0;
+  #power = 0;
+
+  push(power: number): number | undefined {
+    this.#frames += 1;
+    this.#power += power;
+    if (this.#frames < BLOCK_FRAMES) return undefined;
+    const levelDb = 10 * Math.log10(this.#power / BLOCK_FRAMES);
+    this.#frames = 0;
+    this.#power = 0;
+    return levelDb;
+  }
+}
