@@ -1,4 +1,5 @@
 import workletUrl from './pcmWorklet.js?url&no-inline';
+import { SteadyRate } from './steadyRate.ts';
 
 /** Mono samples of a microphone track, as long as it lives. */
 interface TrackReader {
@@ -33,15 +34,16 @@ async function readThroughProcessor(
 ): Promise<TrackReader> {
   const first = await reader.read();
   if (first.done) throw new DOMException('The track ended before its first sample.', 'NotReadableError');
+  const steady = new SteadyRate(first.value.sampleRate);
   const pump = async () => {
     for (let item: ReadableStreamReadResult<AudioData> = first; !item.done; item = await reader.read()) {
-      listener.onSamples(firstChannel(item.value));
+      const { sampleRate } = item.value;
+      for (const samples of steady.push(firstChannel(item.value), sampleRate)) listener.onSamples(samples);
     }
   };
   const onEnd = () => listener.onEnd();
-  const { sampleRate } = first.value;
   void pump().then(onEnd, onEnd);
-  return { sampleRateHz: sampleRate, close: () => void reader.cancel() };
+  return { sampleRateHz: steady.rateHz, close: () => void reader.cancel() };
 }
 
 function firstChannel(data: AudioData): Float32Array<ArrayBuffer> {

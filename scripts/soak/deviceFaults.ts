@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { captureFrameSize, captureRateHz } from '../../main/capture/device/captureFormat.ts';
 import { CaptureRig } from '../../tests/support/captureRig.ts';
-import { type DeviceFaultOutcome, deviceFault, deviceFaultKinds } from '../../tests/support/deviceFault.ts';
+import { type DeviceFaultOutcome, deviceFault, deviceFaultKinds, toneHz } from '../../tests/support/deviceFault.ts';
 import { pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
 import { seededRandom } from '../../tests/support/signals.ts';
 import type { SoakPart } from './soakPart.ts';
@@ -13,6 +13,8 @@ const limits = {
   unaccountedSeconds: captureFrameSize / captureRateHz,
   killedSeconds: 2,
   loopMilliseconds: 50,
+  /** A twenty-fifth of a semitone. */
+  detunedHz: 1,
 };
 
 export const deviceFaults: SoakPart = {
@@ -65,6 +67,7 @@ export const deviceFaults: SoakPart = {
     }
     const wrong = all.reduce((sum, { wrongSamples }) => sum + wrongSamples, 0);
     const unaccounted = sorted(all, (outcome) => outcome.unaccounted);
+    const detuned = sorted(all, ({ heardHz }) => Math.abs(heardHz - toneHz)).at(-1) ?? Number.NaN;
     const killed = sorted(all, (outcome) => outcome.killed ?? 0).at(-1);
     const loop = delays.percentile(99) / 1e6;
     figures.push(
@@ -73,11 +76,13 @@ export const deviceFaults: SoakPart = {
         'time neither captured nor told as missing, 95 % and most',
         `${milliseconds(high(unaccounted))}, ${milliseconds(unaccounted.at(-1))}`,
       ],
+      [`a tone of ${toneHz} Hz, once it is back, is off by, most`, `${detuned.toFixed(2)} Hz`],
       ['a capture child that hangs is gone after, most', seconds(killed)],
       ['delay of the event loop, 99 %', `${loop.toFixed(0)} ms`],
     );
     if ((high(unaccounted) ?? 0) > limits.unaccountedSeconds)
       failures.push(`${milliseconds(high(unaccounted))} unaccounted for`);
+    if (!(detuned <= limits.detunedHz)) failures.push(`the tone is off by ${detuned.toFixed(2)} Hz`);
     if ((killed ?? 0) > limits.killedSeconds) failures.push(`a hung child lived for ${seconds(killed)}`);
     if (loop > limits.loopMilliseconds) failures.push(`the event loop was held up for ${loop.toFixed(0)} ms`);
     return { figures, failures };

@@ -26,11 +26,16 @@ export interface DeviceFaultOutcome {
   readonly wrongSamples: number;
   /** How far captured and missing samples together are from the time elapsed. */
   readonly unaccounted: number;
+  /** Of the tone that is played, as it is heard at the end: another one tells of another sample rate. */
+  readonly heardHz: number;
   /** From the fault until the process that hung is gone; undefined for other faults. */
   readonly killed: number | undefined;
 }
 
-const [toneHz, toneAmplitude, otherLevel] = [440, 0.25, 0.9];
+export const toneHz = 440;
+const [toneAmplitude, otherLevel] = [0.25, 0.9];
+/** At the end, over which the tone is listened to. */
+const heardSeconds = 0.4;
 const longestSeconds = 30;
 const tone = Float32Array.from(
   { length: longestSeconds * 48_000 },
@@ -67,12 +72,14 @@ export async function deviceFault(
     );
     const resumed = Math.max(0, (lastState()?.atSeconds ?? Number.NaN) - back);
     await setTimeout(600);
-    const { captured, missing, elapsed } = await recording.finish();
+    await recording.finish();
+    const captured = recording.captured();
     return {
       detected,
       resumed,
-      wrongSamples: recording.captured().filter((sample) => Math.abs(sample) > (toneAmplitude + otherLevel) / 2).length,
-      unaccounted: Math.abs(captured + missing - elapsed) / captureRateHz,
+      wrongSamples: captured.filter((sample) => Math.abs(sample) > (toneAmplitude + otherLevel) / 2).length,
+      unaccounted: recording.unaccountedSeconds,
+      heardHz: frequencyOf(captured.subarray(-heardSeconds * captureRateHz)),
       killed,
     };
   } finally {
@@ -114,6 +121,16 @@ async function mend(kind: DeviceFaultKind, server: PulseAudio): Promise<void> {
     await server.startDaemon();
     server.play('voice', tone);
   }
+}
+
+/** Of a tone, from the times at which it rises through zero. */
+function frequencyOf(samples: Float32Array): number {
+  const rises: number[] = [];
+  for (let n = 1; n < samples.length; n++) {
+    const [before, now] = [samples[n - 1]!, samples[n]!];
+    if (before < 0 && now >= 0) rises.push(n - now / (now - before));
+  }
+  return ((rises.length - 1) * captureRateHz) / (rises.at(-1)! - rises[0]!);
 }
 
 async function secondsUntilGone(pid: number, fromSeconds: number): Promise<number> {

@@ -6,15 +6,18 @@ import type { DeviceSource } from '../../main/capture/device/deviceSource.ts';
 import { machineClock } from '../../main/capture/device/machineClock.ts';
 import type { PulseAudio } from './pulseAudio.ts';
 
+/** Half a second of frames: the least late of so many was not late. */
+const edgeFrames = 16;
+
 /** Reads a device until it is closed, and keeps what it yields and says, with the time. */
 export class DeviceRecording {
   readonly items: CaptureItem[] = [];
   readonly states: { state: string; message: string; atSeconds: number }[] = [];
   readonly #source: DeviceSource;
   readonly #reading: Promise<void>;
-  /** When the first item began: sound is asked for in the middle of a frame, and what is left of that is nobody's loss. */
-  #beginSeconds: number | undefined;
-  #heardAtSeconds = 0;
+  /** When the time before each item of sound had passed, by the clock less what is accounted for until then: late, never early. */
+  readonly #lateSeconds: number[] = [];
+  #accountedSeconds = 0;
 
   constructor(source: DeviceSource) {
     this.#source = source;
@@ -36,14 +39,23 @@ export class DeviceRecording {
     return machineClock.monotonicSeconds() - from;
   }
 
-  /** Closes the source and returns how many samples it yielded, how many it missed, and how many the time until the last of it holds. */
+  /** Closes the source and returns how many samples it yielded, and how many it missed. */
   async finish() {
     await this.#source.close();
     await this.#reading;
-    const elapsed = (this.#heardAtSeconds - (this.#beginSeconds ?? 0)) * captureRateHz;
     let missing = 0;
     for (const item of this.items) if (item.type === 'gap') missing += item.sampleCount;
-    return { captured: this.captured().length, missing, elapsed };
+    return { captured: this.captured().length, missing };
+  }
+
+  /**
+   * How far captured and missing samples together are from the time elapsed, between the beginning and the end of the recording.
+   * Each is told by the least late of half a second of frames: what is late on its way here is nobody's loss.
+   */
+  get unaccountedSeconds(): number {
+    const begin = Math.min(...this.#lateSeconds.slice(0, edgeFrames));
+    const end = Math.min(...this.#lateSeconds.slice(-edgeFrames));
+    return Math.abs(end - begin);
   }
 
   captured(): Float32Array {
@@ -60,9 +72,10 @@ export class DeviceRecording {
   async #read(): Promise<void> {
     for await (const item of this.#source) {
       this.items.push(item);
-      this.#heardAtSeconds = machineClock.monotonicSeconds();
-      const samples = item.type === 'samples' ? item.channels[0]!.length : item.type === 'gap' ? item.sampleCount : 0;
-      this.#beginSeconds ??= this.#heardAtSeconds - samples / captureRateHz;
+      if (item.type === 'gap') this.#accountedSeconds += item.sampleCount / captureRateHz;
+      if (item.type !== 'samples') continue;
+      this.#accountedSeconds += item.channels[0]!.length / captureRateHz;
+      this.#lateSeconds.push(machineClock.monotonicSeconds() - this.#accountedSeconds);
     }
   }
 }

@@ -1,43 +1,39 @@
-import type { CaptureChild, SpawnCaptureChild } from './captureChildPort.ts';
-import { type CaptureMessage, captureMessageSchema } from './captureProtocol.ts';
+import type { SpawnCaptureChild } from './captureChildPort.ts';
+import { WatchedChild } from './watchedChild.ts';
 
 /** How often `tick` is to be called. */
 export const supervisionSeconds = 0.125;
 
 const stalledAfterSeconds = 0.5;
-/**
- * How long a child may be silent in each of its phases before it counts as hung. Loading Node and the library takes a
- * moment; the first frame of an idle device comes after up to two seconds, with nothing heard of the child meanwhile.
- */
-const silenceLimitSeconds = { loading: 5, searching: 1.5, starting: 4, streaming: 1.5 };
 const restSeconds = { first: 0.05, longest: 1 };
 
-/** What becomes of the device; `absent` means that the child looks for it in vain. */
+/** What becomes of the device; `absent` means that a child looks for it in vain. */
 export interface CaptureListener {
   frame(samples: Int16Array, atSeconds: number): void;
   /** Frames flow, for the first time or again. */
   streaming(): void;
   /** No frame for half a second; the child still has a second to recover. */
   stalled(): void;
-  /** The child is gone and its sound with it; another one is on its way. */
+  /** The child is gone and its sound with it. */
   lost(reason: string): void;
   absent(names: readonly string[]): void;
 }
 
-type State =
-  | { readonly phase: 'resting'; readonly untilSeconds: number }
-  | { readonly phase: keyof typeof silenceLimitSeconds; readonly child: CaptureChild; heardAtSeconds: number };
-
 /**
- * Keeps one capture child at work on one device: kills it when it hangs, hears that the device failed, or finds another
- * device under its hands, and starts the next one, which looks for the device by name.
+ * Keeps one capture child at work on one device, and starts the next one, which looks for the device by name, as soon as a
+ * child has ended. A child that stalls has a successor started at once: by the time that it is known for hung, or for
+ * cut off from its device, the other one is loaded and looks for the device, or has its sound already.
  */
 export class CaptureSupervisor {
   readonly #deviceName: string;
   readonly #spawn: SpawnCaptureChild;
   readonly #nowSeconds: () => number;
   readonly #listener: CaptureListener;
-  #state: State;
+  /** Has the sound, or is to have it next; undefined while there is a rest before the next one. */
+  #current: WatchedChild | undefined;
+  /** While the current one stalls. */
+  #successor: WatchedChild | undefined;
+  #restsUntilSeconds = 0;
   #nextRestSeconds = restSeconds.first;
   #stalled = false;
   #tickedAtSeconds: number;
@@ -48,102 +44,80 @@ export class CaptureSupervisor {
     this.#nowSeconds = nowSeconds;
     this.#listener = listener;
     this.#tickedAtSeconds = nowSeconds();
-    this.#state = this.#startChild();
+    this.#current = this.#startChild();
   }
 
   /** Whether there is no sound, nor any to be expected from the child that had it. */
   get isLost(): boolean {
-    return this.#state.phase !== 'streaming';
+    return this.#current?.isStreaming !== true;
   }
 
   tick(): void {
     const now = this.#nowSeconds();
-    const ownDelay = now - this.#tickedAtSeconds - supervisionSeconds;
+    const lateSeconds = now - this.#tickedAtSeconds - supervisionSeconds;
+    const ownDelaySeconds = lateSeconds > supervisionSeconds ? lateSeconds : 0;
     this.#tickedAtSeconds = now;
-    if (this.#state.phase === 'resting') {
-      if (now >= this.#state.untilSeconds) this.#state = this.#startChild();
+    if (this.#current === undefined) {
+      if (now >= this.#restsUntilSeconds) this.#current = this.#startChild();
       return;
     }
-    // When this process was held up itself, what the child said meanwhile is still waiting to be heard.
-    if (ownDelay > supervisionSeconds) this.#state.heardAtSeconds += ownDelay;
-    const silence = now - this.#state.heardAtSeconds;
-    if (silence > silenceLimitSeconds[this.#state.phase]) {
-      this.#giveUp('It did not answer any more.');
-    } else if (this.#state.phase === 'streaming' && silence > stalledAfterSeconds && !this.#stalled) {
-      this.#stalled = true;
-      this.#listener.stalled();
-    }
+    this.#successor?.tick(ownDelaySeconds);
+    this.#current.tick(ownDelaySeconds);
+    const stalls = this.#current?.isStreaming === true && this.#current.silentSeconds > stalledAfterSeconds;
+    if (!stalls || this.#stalled) return;
+    this.#stalled = true;
+    this.#successor = this.#startChild();
+    this.#listener.stalled();
   }
 
-  /** Ends the child; nothing is reported afterwards. */
+  /** Ends every child; nothing is reported afterwards. */
   close(): void {
-    if (this.#state.phase !== 'resting') this.#state.child.kill();
-    this.#state = { phase: 'resting', untilSeconds: Number.POSITIVE_INFINITY };
+    this.#successor?.kill();
+    this.#successor = undefined;
+    this.#current?.kill();
+    this.#current = undefined;
+    this.#restsUntilSeconds = Number.POSITIVE_INFINITY;
   }
 
-  #startChild(): State {
-    const child = this.#spawn();
-    child.onMessage((message) => {
-      if (this.#isCurrent(child)) this.#hear(message);
+  #startChild(): WatchedChild {
+    const child: WatchedChild = new WatchedChild(this.#deviceName, this.#spawn(), this.#nowSeconds, {
+      frame: (samples, atSeconds) => this.#hearFrame(child, samples, atSeconds),
+      absent: (names) => this.#hearAbsent(child, names),
+      over: (reason) => this.#hearOver(child, reason),
     });
-    child.onExit(() => {
-      if (this.#isCurrent(child)) this.#giveUp('Its capture process ended.');
-    });
-    child.send({ type: 'capture', name: this.#deviceName });
-    return { phase: 'loading', child, heardAtSeconds: this.#nowSeconds() };
+    return child;
   }
 
-  #isCurrent(child: CaptureChild): boolean {
-    return this.#state.phase !== 'resting' && this.#state.child === child;
-  }
-
-  #hear(received: unknown): void {
-    const message = captureMessageSchema.safeParse(received);
-    if (this.#state.phase === 'resting' || !message.success) return;
-    this.#follow(message.data, this.#state);
-  }
-
-  #follow(message: CaptureMessage, { phase, child }: Exclude<State, { phase: 'resting' }>): void {
-    const heard = { child, heardAtSeconds: this.#nowSeconds() };
-    switch (message.type) {
-      case 'absent':
-        this.#state = { phase: 'searching', ...heard };
-        this.#listener.absent(message.names);
-        break;
-      case 'started':
-        if (message.name === this.#deviceName) this.#state = { phase: 'starting', ...heard };
-        else this.#giveUp('Another device answered in its place.');
-        break;
-      case 'identity':
-        if (message.name !== this.#deviceName || !message.listed) this.#giveUp('It is not connected any more.');
-        break;
-      case 'readFailed':
-        if (phase === 'streaming') this.#giveUp('It stopped sending.');
-        break;
-      case 'failed':
-        this.#giveUp('The capture library failed.');
-        break;
-      case 'devices':
-        // The answer to a list, which this child was not asked for.
-        break;
-      case 'heartbeat':
-        if (phase === 'loading' || phase === 'searching') this.#state = { phase: 'searching', ...heard };
-        break;
-      case 'frame':
-        this.#state = { phase: 'streaming', ...heard };
-        this.#nextRestSeconds = restSeconds.first;
-        if (phase !== 'streaming' || this.#stalled) this.#listener.streaming();
-        this.#stalled = false;
-        // The first frame of a device begins with up to 25 ms of silence that was never heard.
-        if (phase === 'streaming') this.#listener.frame(message.samples, message.atSeconds);
-    }
-  }
-
-  #giveUp(reason: string): void {
-    this.close();
+  #hearFrame(child: WatchedChild, samples: Int16Array | undefined, atSeconds: number): void {
+    if (child === this.#successor) this.#loseCurrent('It did not answer any more.');
+    this.#successor?.kill();
+    this.#successor = undefined;
+    this.#nextRestSeconds = restSeconds.first;
+    if (samples === undefined || this.#stalled) this.#listener.streaming();
     this.#stalled = false;
-    this.#state = { phase: 'resting', untilSeconds: this.#nowSeconds() + this.#nextRestSeconds };
-    this.#nextRestSeconds = Math.min(restSeconds.longest, this.#nextRestSeconds * 2);
+    if (samples) this.#listener.frame(samples, atSeconds);
+  }
+
+  #hearAbsent(child: WatchedChild, names: readonly string[]): void {
+    if (child === this.#successor) this.#loseCurrent('It is not connected any more.');
+    this.#listener.absent(names);
+  }
+
+  #hearOver(child: WatchedChild, reason: string): void {
+    if (child === this.#successor) this.#successor = undefined;
+    else this.#loseCurrent(reason);
+  }
+
+  /** Its successor takes its place, or the next one after a rest. */
+  #loseCurrent(reason: string): void {
+    this.#current?.kill();
+    this.#current = this.#successor;
+    this.#successor = undefined;
+    this.#stalled = false;
+    if (this.#current === undefined) {
+      this.#restsUntilSeconds = this.#nowSeconds() + this.#nextRestSeconds;
+      this.#nextRestSeconds = Math.min(restSeconds.longest, this.#nextRestSeconds * 2);
+    }
     this.#listener.lost(reason);
   }
 }

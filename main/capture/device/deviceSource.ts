@@ -103,7 +103,11 @@ export class DeviceSource implements LiveSource {
 
   #tick(): void {
     this.#supervisor.tick();
-    if (this.#reader === undefined || !this.#supervisor.isLost) return;
+    if (this.#supervisor.isLost) this.#giveLost();
+  }
+
+  #giveLost(): void {
+    if (this.#reader === undefined) return;
     giveGap(this.#reader, this.#reader.sampleClock.lose(this.#clock.monotonicSeconds()), 'the device was lost');
   }
 
@@ -142,6 +146,7 @@ export class DeviceSource implements LiveSource {
       );
     }
     this.#changeState('lost', `“${this.label}” is lost. ${reason} It is used again as soon as it is back.`);
+    this.#giveLost();
   }
 
   #changeState(state: SourceStateChange['state'], message: string): void {

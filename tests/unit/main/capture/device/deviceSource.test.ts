@@ -145,11 +145,40 @@ describe('a device source, while it streams', () => {
 describe('a device source, in trouble', () => {
   it('is stalled after half a second without a frame, and well again with the next', () => {
     const { clock, children, stateNames } = openDevice();
+    const child = children.newest;
     clock.advance(0.7);
     expect(stateNames()).toEqual(['stalled']);
-    children.frame();
+    children.frame(1_000, child);
     expect(stateNames()).toEqual(['stalled', 'ok']);
-    expect(children.all).toHaveLength(1);
+    expect(children.all.map(({ killed }) => killed)).toEqual([false, true]);
+  });
+
+  it('takes the sound of the child that was started when it stalled, as soon as that has some', async () => {
+    const { clock, children, source, stateNames } = openDevice();
+    const stalled = children.newest;
+    const reader = source[Symbol.asyncIterator]();
+    const begin = clock.monotonicSeconds();
+    children.frames(1.6);
+    clock.advance(0.8);
+    children.start(name);
+    expect(stalled.killed).toBe(true);
+    expect(stateNames()).toEqual(['stalled', 'lost', 'ok']);
+    children.frames(1.6);
+    const elapsed = Math.round((clock.monotonicSeconds() - begin) * captureRateHz);
+    const { captured, missing } = countSamples(await drain(source, reader));
+    expect(children.all).toHaveLength(2);
+    expect(captured).toBe(100 * captureFrameSize);
+    expect(captured + missing).toBe(elapsed);
+  });
+
+  it('is lost when the child that was started when it stalled finds no such device', () => {
+    const { clock, children, states } = openDevice();
+    const stalled = children.newest;
+    clock.advance(0.8);
+    children.newest.say({ type: 'absent', names: [] });
+    expect(stalled.killed).toBe(true);
+    expect(states.at(-1)).toEqual({ state: 'lost', message: expect.stringContaining('not connected') });
+    expect(children.newest.killed).toBe(false);
   });
 
   it('kills a child that is silent for a second and a half, and starts another', () => {
@@ -182,6 +211,23 @@ describe('a device source, in trouble', () => {
     child.say(message);
     expect(child.killed).toBe(true);
     expect(stateNames()).toEqual(['lost']);
+  });
+
+  it('is opened anew when its sample rate changes, which is told within a second and a half', () => {
+    const { clock, children, states } = openDevice();
+    children.frames(1);
+    const changedAt = clock.monotonicSeconds();
+    while (states.length === 0) {
+      clock.advance((frameSeconds * 48_000) / 44_100);
+      children.frame();
+    }
+    expect(clock.monotonicSeconds() - changedAt).toBeLessThan(1.5);
+    expect(states[0]).toEqual({ state: 'lost', message: expect.stringContaining('sample rate has changed') });
+    clock.advance(0.3);
+    children.start(name);
+    expect(states.at(-1)?.state).toBe('ok');
+    children.frames(3);
+    expect(children.all).toHaveLength(2);
   });
 
   it('hears nothing of a child that it gave up', async () => {

@@ -78,9 +78,9 @@ export class FakeCaptureChildren {
     }
   }
 
-  /** One frame now, without time passing: part of a backlog. */
-  frame(sample = 1_000): void {
+  /** One frame of a child, the newest unless told, without time passing: part of a backlog. */
+  frame(sample = 1_000, child = this.newest): void {
     const samples = new Int16Array(captureFrameSize).fill(sample);
-    this.newest.say({ type: 'frame', samples, atSeconds: this.#clock.monotonicSeconds() });
+    child.say({ type: 'frame', samples, atSeconds: this.#clock.monotonicSeconds() });
   }
 }

@@ -1,0 +1,114 @@
+import type { CaptureChild } from './captureChildPort.ts';
+import { captureRateHz } from './captureFormat.ts';
+import { type CaptureMessage, captureMessageSchema } from './captureProtocol.ts';
+import { RateCheck } from './rateCheck.ts';
+
+/**
+ * How long a child may be silent in each of its phases before it counts as hung. Loading Node and the library takes a
+ * moment; the first frame of an idle device comes after up to two seconds, with nothing heard of the child meanwhile.
+ */
+const silenceLimitSeconds = { loading: 5, searching: 1.5, starting: 4, streaming: 1.5 };
+
+/** What becomes of a child. */
+export interface ChildListener {
+  /** The first frame of a device begins with up to 25 ms of silence that was never heard: `samples` is undefined. */
+  frame(samples: Int16Array | undefined, atSeconds: number): void;
+  /** It looks for the device in vain. */
+  absent(names: readonly string[]): void;
+  /** It was ended: it hung, failed, or had another device under its hands. Nothing follows. */
+  over(reason: string): void;
+}
+
+/** One capture child at work on one device, from its start to its end; it is killed as soon as it is of no use. */
+export class WatchedChild {
+  readonly #deviceName: string;
+  readonly #child: CaptureChild;
+  readonly #nowSeconds: () => number;
+  readonly #listener: ChildListener;
+  readonly #rate = new RateCheck(captureRateHz);
+  #phase: keyof typeof silenceLimitSeconds | 'over' = 'loading';
+  #heardAtSeconds: number;
+
+  constructor(deviceName: string, child: CaptureChild, nowSeconds: () => number, listener: ChildListener) {
+    this.#deviceName = deviceName;
+    this.#child = child;
+    this.#nowSeconds = nowSeconds;
+    this.#listener = listener;
+    this.#heardAtSeconds = nowSeconds();
+    child.onMessage((message) => this.#hear(message));
+    child.onExit(() => this.#giveUp('Its capture process ended.'));
+    child.send({ type: 'capture', name: deviceName });
+  }
+
+  /** Whether it has sent sound. */
+  get isStreaming(): boolean {
+    return this.#phase === 'streaming';
+  }
+
+  /** Since the last word of it that counts; once it streams, since the last frame. */
+  get silentSeconds(): number {
+    return this.#nowSeconds() - this.#heardAtSeconds;
+  }
+
+  /** @param ownDelaySeconds for how long this process was held up itself: what the child said meanwhile waits to be heard */
+  tick(ownDelaySeconds: number): void {
+    this.#heardAtSeconds += ownDelaySeconds;
+    if (this.#phase === 'over') return;
+    if (this.silentSeconds > silenceLimitSeconds[this.#phase]) this.#giveUp('It did not answer any more.');
+  }
+
+  /** Ends it; its listener hears nothing more. */
+  kill(): void {
+    if (this.#phase === 'over') return;
+    this.#phase = 'over';
+    this.#child.kill();
+  }
+
+  #hear(received: unknown): void {
+    const message = captureMessageSchema.safeParse(received);
+    if (message.success && this.#phase !== 'over') this.#follow(message.data, this.#phase);
+  }
+
+  #follow(message: CaptureMessage, phase: keyof typeof silenceLimitSeconds): void {
+    switch (message.type) {
+      case 'absent':
+        this.#enter('searching');
+        this.#listener.absent(message.names);
+        break;
+      case 'started':
+        if (message.name === this.#deviceName) this.#enter('starting');
+        else this.#giveUp('Another device answered in its place.');
+        break;
+      case 'identity':
+        if (message.name !== this.#deviceName || !message.listed) this.#giveUp('It is not connected any more.');
+        break;
+      case 'readFailed':
+        if (phase === 'streaming') this.#giveUp('It stopped sending.');
+        break;
+      case 'failed':
+        this.#giveUp('The capture library failed.');
+        break;
+      case 'devices':
+        // The answer to a list, which this child was not asked for.
+        break;
+      case 'heartbeat':
+        if (phase === 'loading' || phase === 'searching') this.#enter('searching');
+        break;
+      case 'frame':
+        this.#enter('streaming');
+        if (this.#rate.push(message.samples.length, message.atSeconds)) this.#giveUp('Its sample rate has changed.');
+        else this.#listener.frame(phase === 'streaming' ? message.samples : undefined, message.atSeconds);
+    }
+  }
+
+  #enter(phase: keyof typeof silenceLimitSeconds): void {
+    this.#phase = phase;
+    this.#heardAtSeconds = this.#nowSeconds();
+  }
+
+  #giveUp(reason: string): void {
+    if (this.#phase === 'over') return;
+    this.kill();
+    this.#listener.over(reason);
+  }
+}
