@@ -14,7 +14,8 @@ const ATTENUATION_DB = 70;
 const ROUNDING = 1e-9;
 
 const kernel = kaiserLowPass({ passEdge: PASS_EDGE, stopEdge: STOP_EDGE, attenuationDb: ATTENUATION_DB });
-const taps = 2 * Math.ceil(kernel.halfWidth);
+/** A multiple of four, which the filter's four sums need. */
+const taps = 4 * Math.ceil(kernel.halfWidth / 2);
 
 /** By how many samples the output of a `FineResampler` is late. */
 export const FINE_DELAY_SAMPLES = taps / 2 + 1;
@@ -60,9 +61,17 @@ function interpolate(filters: Float32Array, block: Float32Array, position: numbe
     phase = 0;
   }
   const row = phase * taps;
-  let sum = 0;
-  for (let tap = 0; tap < taps; tap++) sum += filters[row + tap]! * block[start + tap]!;
-  return sum;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let tap = 0; tap < taps; tap += 4) {
+    a += filters[row + tap]! * block[start + tap]!;
+    b += filters[row + tap + 1]! * block[start + tap + 1]!;
+    c += filters[row + tap + 2]! * block[start + tap + 2]!;
+    d += filters[row + tap + 3]! * block[start + tap + 3]!;
+  }
+  return a + b + c + d;
 }
 
 let made: Float32Array | undefined;

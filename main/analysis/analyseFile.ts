@@ -1,3 +1,4 @@
+import { joinedSamples } from '../../core/audio/joinedSamples.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
 import { createWavFile } from '../capture/file/wavWriter.ts';
@@ -45,12 +46,7 @@ export async function analyseFile(
     let readSamples = 0;
     const underWay: Promise<unknown>[] = [];
     const measure = async () => {
-      const stretch = channels.map(({ channel }) =>
-        joined(
-          read.map((chunk) => chunk[channel]!),
-          readSamples,
-        ),
-      );
+      const stretch = channels.map(({ channel }) => joinedSamples(read.map((chunk) => chunk[channel]!)));
       read = [];
       readSamples = 0;
       const measured = analyser.push(stretch);
@@ -93,14 +89,4 @@ export async function analyseFile(
   } finally {
     await source.close();
   }
-}
-
-function joined(parts: readonly Float32Array[], length: number): Float32Array {
-  const whole = new Float32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -49,10 +49,10 @@ export interface ReadingAnalysis {
   /** Speech heard so far; known about half a second late. */
   readonly speechSeconds: number;
   /**
-   * Hands over mono samples; the array is transferred and must not be used afterwards.
+   * Hands over mono samples.
    * @throws AppError once the analysis has failed
    */
-  push(samples: Float32Array<ArrayBuffer>): void;
+  push(samples: Float32Array): void;
   /** Ends the reading and returns what it says of the voice. @throws AppError `not-enough-speech` */
   finish(): Promise<Baseline>;
   /** Drops a reading that was not finished. */
@@ -76,10 +76,10 @@ export interface LiveAnalysisRequest {
 /** A call being analysed while it goes on. */
 export interface LiveAnalysis {
   /**
-   * Hands over mono samples at the input's rate; the array is transferred and must not be used afterwards.
+   * Hands over mono samples at the input's rate, not to be changed afterwards: they may wait for the other party's.
    * @throws AppError once the analysis has failed, as `gap` does
    */
-  push(role: Role, samples: Float32Array<ArrayBuffer>): void;
+  push(role: Role, samples: Float32Array): void;
   /** Time that passed without samples; it is filled with silence and reported. */
   gap(role: Role, sampleCount: number, reason: string): void;
   /** Called with every event in order. */

@@ -15,6 +15,7 @@ import type {
   ReadingRequest,
 } from './analysis.ts';
 import { AnalysisThread, type TaskMessage } from './analysisThread.ts';
+import { PartiesInStep } from './partiesInStep.ts';
 import type { ToWorker } from './workerProtocol.ts';
 
 interface Task {
@@ -75,6 +76,7 @@ export class AnalysisPool implements Analysis {
     const giveUp = (reason: AppError) => {
       for (const snapshot of awaited.splice(0)) snapshot.reject(reason);
     };
+    const inStep = new PartiesInStep(request.inputs);
     const task = this.#openTask<AnalysisResult>(
       { type: 'open-live', request },
       (message, resolve) => {
@@ -94,20 +96,31 @@ export class AnalysisPool implements Analysis {
       this.#lives -= 1;
       for (const begin of this.#waiting.splice(0)) begin();
     };
+    const held = (): ToWorker[] => {
+      const parties = inStep.take();
+      return parties.length > 0 ? [{ type: 'samples', parties }] : [];
+    };
+    const handOver = () => held().forEach(task.say);
     return Promise.resolve({
-      push: (role: Role, samples: Float32Array<ArrayBuffer>) =>
-        task.say({ type: 'samples', role, samples }, [samples.buffer]),
-      gap: (role: Role, sampleCount: number, reason: string) => task.say({ type: 'gap', role, sampleCount, reason }),
+      push(role: Role, samples: Float32Array) {
+        if (inStep.push(role, samples)) handOver();
+      },
+      gap(role: Role, sampleCount: number, reason: string) {
+        handOver();
+        inStep.skip(role, sampleCount);
+        task.say({ type: 'gap', role, sampleCount, reason });
+      },
       onEvent: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
       snapshot: () =>
         new Promise((resolve, reject) => {
+          handOver();
           task.say({ type: 'snapshot' });
           awaited.push({ resolve, reject });
         }),
-      finish: () => task.finish().finally(over),
+      finish: () => task.finish(...held()).finally(over),
       abort: async () => {
         await task.drop().finally(over);
         giveUp(new AppError('cancelled', 'The call was given up.'));
@@ -125,9 +138,8 @@ export class AnalysisPool implements Analysis {
       get speechSeconds() {
         return speechSeconds;
       },
-      push: (samples: Float32Array<ArrayBuffer>) =>
-        task.say({ type: 'samples', role: 'agent', samples }, [samples.buffer]),
-      finish: task.finish,
+      push: (samples: Float32Array) => task.say({ type: 'samples', parties: [{ role: 'agent', samples }] }),
+      finish: () => task.finish(),
       close: task.drop,
     });
   }
@@ -160,13 +172,14 @@ export class AnalysisPool implements Analysis {
     // Whoever finishes the task hears of a failure; before that nobody waits for it.
     result.catch(() => undefined);
     return {
-      say(message: ToWorker, transfer?: ArrayBuffer[]): void {
+      say(message: ToWorker): void {
         if (failure) throw failure;
-        thread.say(message, transfer);
+        thread.say(message);
       },
-      finish: async (): Promise<Result> => {
+      /** @param last what is still to be said */
+      finish: async (...last: ToWorker[]): Promise<Result> => {
         isOver = true;
-        thread.say({ type: 'finish' });
+        for (const message of [...last, { type: 'finish' } as const]) thread.say(message);
         try {
           return await result;
         } finally {

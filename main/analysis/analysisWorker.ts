@@ -69,8 +69,8 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
       reading = new ReadingTask(await model, message.request, say);
       break;
     case 'samples':
-      await reading?.push(message.samples);
-      await live?.push(message.role, message.samples);
+      for (const { samples } of message.parties) await reading?.push(samples);
+      await live?.push(message.parties);
       break;
     case 'gap':
       await live?.gap(message.role, message.sampleCount, message.reason);

@@ -42,20 +42,21 @@ export class CallAnalyser {
    * Takes the next samples of every party at its own rate; a party that has none gives none. Pushes need not wait for
    * each other.
    *
-   * @returns the events that these samples completed
+   * @returns the events that these samples completed, in the order in which they came to be known
    */
   async push(chunks: readonly Float32Array[]): Promise<readonly CallEvent[]> {
-    const events = await Promise.all(
+    const events: CallEvent[] = [];
+    await Promise.all(
       this.#intakes.map(async (intake, i) => {
         const chunk = chunks[i] ?? NOTHING;
         intake.sampleCount += chunk.length;
-        if (chunk.length === 0) return [];
+        if (chunk.length === 0) return;
         intake.peaks.push(chunk);
         const { ticks, signal } = await intake.feed.push(chunk);
-        return this.#pipeline.push(intake.party.role, ticks, signal);
+        for (const event of this.#pipeline.push(intake.party.role, ticks, signal)) events.push(event);
       }),
     );
-    return events.flat();
+    return events;
   }
 
   /** Takes time without samples of one party: reported, and filled with silence so that the parties stay in step. */

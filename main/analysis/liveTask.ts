@@ -4,8 +4,12 @@ import type { CallSource } from '../../core/report/callRecord.ts';
 import { type EncodedCall, encodeCall } from '../storage/calls/callCodec.ts';
 import type { AnalysisResult, LiveAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
+import type { PartySamples } from './partiesInStep.ts';
 
-const NOTHING = new Float32Array(0);
+/** A snapshot is kept for a second: it may be a tenth larger for half the time. */
+const QUICK = 1;
+
+const NOTHING: Float32Array = new Float32Array(0);
 
 /** A live call inside the worker: the same analyser as a file's, and events as they are known. */
 export class LiveTask {
@@ -30,9 +34,10 @@ export class LiveTask {
     this.#analyser = new CallAnalyser(parties, openParty, request.baseline, request.config);
   }
 
-  async push(role: Role, samples: Float32Array): Promise<void> {
-    const index = this.#count(role, samples.length);
-    this.#say(await this.#analyser.push(this.#request.inputs.map((_, i) => (i === index ? samples : NOTHING))));
+  async push(parties: readonly PartySamples[]): Promise<void> {
+    const chunks = this.#request.inputs.map(() => NOTHING);
+    for (const { role, samples } of parties) chunks[this.#count(role, samples.length)] = samples;
+    this.#say(await this.#analyser.push(chunks));
   }
 
   async gap(role: Role, sampleCount: number, reason: string): Promise<void> {
@@ -46,7 +51,7 @@ export class LiveTask {
   }
 
   snapshot(): Promise<EncodedCall> {
-    return encodeCall(this.#analyser.snapshot(this.#source()));
+    return encodeCall(this.#analyser.snapshot(this.#source()), QUICK);
   }
 
   #source(): CallSource {

@@ -4,17 +4,20 @@ import type { Role } from '../../core/model/role.ts';
 export interface Peaks {
   readonly role: Role;
   readonly peaksPerSecond: number;
-  readonly values: readonly number[];
+  readonly values: Uint8Array;
 }
 
 /** Bins a second of a waveform's envelope: fine enough for a screen that shows a minute. */
 export const PEAKS_PER_SECOND = 50;
 const FULL_SCALE = 127;
+/** Room is made for so much at first, and for twice as much when it is full. */
+const ROOM_SECONDS = 60;
 
 /** Peak |sample| per bin of 20 ms of a mono stream, 0…127; samples beyond full scale count as full scale. */
 export class PeakEnvelope {
   readonly #samplesPerBin: number;
-  readonly #values: number[] = [];
+  #values = new Uint8Array(PEAKS_PER_SECOND * ROOM_SECONDS);
+  #bins = 0;
   #peak = 0;
   #count = 0;
   #binEnd: number;
@@ -39,15 +42,25 @@ export class PeakEnvelope {
     }
   }
 
-  /** Every bin so far, the one begun included. */
-  values(): number[] {
-    return this.#peak > 0 ? [...this.#values, this.#scaled()] : this.#values;
+  /** Every bin so far, the one begun included; an array of its own. */
+  values(): Uint8Array {
+    // What stands behind the last bin is written over when the one begun is complete.
+    this.#values[this.#bins] = this.#scaled();
+    return this.#values.slice(0, this.#peak > 0 ? this.#bins + 1 : this.#bins);
   }
 
   #complete(): void {
-    this.#values.push(this.#scaled());
+    this.#values[this.#bins] = this.#scaled();
+    this.#bins += 1;
+    if (this.#bins === this.#values.length) this.#grow();
     this.#peak = 0;
     this.#binEnd += this.#samplesPerBin;
+  }
+
+  #grow(): void {
+    const grown = new Uint8Array(2 * this.#values.length);
+    grown.set(this.#values);
+    this.#values = grown;
   }
 
   #scaled(): number {

@@ -31,6 +31,8 @@ export class SpeechModelStream {
   readonly #window = this.#input.subarray(CONTEXT_SAMPLES, CONTEXT_SAMPLES + WINDOW_SAMPLES);
   /** The windows of the next run, cut into the model's frames. */
   readonly #frames = new Float32Array(MOST_WINDOWS * WINDOW_FRAME_SAMPLES);
+  /** What the model is run with, for each number of windows that was wanted: the first is for one. */
+  readonly #runs: WindowsRun[] = [];
   #memory = newMemory();
   #nextMemory = newMemory();
   #filled = 0;
@@ -92,20 +94,34 @@ export class SpeechModelStream {
   }
 
   async #run(windows: readonly number[], probabilities: Float32Array): Promise<void> {
-    const count = windows.length;
-    const found = new Float32Array(count);
     const { h, c } = this.#memory;
     const next = this.#nextMemory;
-    const frames = this.#frames.subarray(0, count * WINDOW_FRAME_SAMPLES);
+    this.#runs[windows.length - 1] ??= newRun(this.#frames, windows.length);
+    const run = this.#runs[windows.length - 1]!;
     await this.#session.run(
-      { frames: new Tensor('float32', frames, [count, ...FRAMES_SHAPE]), h, c },
-      { probabilities: new Tensor('float32', found, [count, 1]), nextH: next.h, nextC: next.c },
+      { frames: run.frames, h, c },
+      { probabilities: run.probabilities, nextH: next.h, nextC: next.c },
     );
-    windows.forEach((window, i) => {
-      probabilities[window] = found[i]!;
-    });
+    for (let i = 0; i < windows.length; i++) probabilities[windows[i]!] = run.found[i]!;
     [this.#memory, this.#nextMemory] = [next, this.#memory];
   }
+}
+
+/** The model's input and output for a number of windows, made once. */
+interface WindowsRun {
+  readonly frames: Tensor;
+  readonly probabilities: Tensor;
+  /** Where the model writes the probabilities. */
+  readonly found: Float32Array;
+}
+
+function newRun(frames: Float32Array, count: number): WindowsRun {
+  const found = new Float32Array(count);
+  return {
+    frames: new Tensor('float32', frames.subarray(0, count * WINDOW_FRAME_SAMPLES), [count, ...FRAMES_SHAPE]),
+    probabilities: new Tensor('float32', found, [count, 1]),
+    found,
+  };
 }
 
 /** The recurrent memory, all 0 at the start of a channel. */

@@ -11,6 +11,7 @@ import type {
   LiveAnalysisRequest,
   ReadingRequest,
 } from './analysis.ts';
+import type { PartySamples } from './partiesInStep.ts';
 
 /** What the pool says to a worker thread. A worker has one task at a time: a file, a party of one, a baseline, a reading or a live call. */
 export type ToWorker =
@@ -20,8 +21,8 @@ export type ToWorker =
   | { readonly type: 'measure-baseline'; readonly request: BaselineRequest }
   | { readonly type: 'open-live'; readonly request: LiveAnalysisRequest }
   | { readonly type: 'open-reading'; readonly request: ReadingRequest }
-  /** A reading has one speaker, the agent. */
-  | { readonly type: 'samples'; readonly role: Role; readonly samples: Float32Array }
+  /** Of a live call's parties; of a reading's one speaker, the agent. */
+  | { readonly type: 'samples'; readonly parties: readonly PartySamples[] }
   | { readonly type: 'gap'; readonly role: Role; readonly sampleCount: number; readonly reason: string }
   | { readonly type: 'snapshot' }
   | { readonly type: 'finish' }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { joinedSamples } from '../../core/audio/joinedSamples.ts';
 import { openFileSource } from '../../main/capture/file/fileSource.ts';
 import { createWavFile } from '../../main/capture/file/wavWriter.ts';
 
@@ -60,18 +61,8 @@ export class Recordings {
       for await (const item of source) {
         if (item.type === 'samples') item.channels.forEach((samples, channel) => void parts[channel]!.push(samples));
       }
-      return parts.map(joined);
+      return parts.map(joinedSamples);
     }
     throw new Error(`There is no recording with two channels at 16 kHz in ${this.#callsFolder}.`);
   }
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -156,7 +156,7 @@ export function syntheticPeaks(report: CallReport, peaksPerSecond = 20): Peaks[]
   return report.speakers.map(({ role, speech }) => ({
     role,
     peaksPerSecond,
-    values: Array.from({ length: Math.ceil(report.source.durationSeconds * peaksPerSecond) }, (_, index) => {
+    values: Uint8Array.from({ length: Math.ceil(report.source.durationSeconds * peaksPerSecond) }, (_, index) => {
       const at = index / peaksPerSecond;
       const isSpeech = speech.segments.some(([start, end]) => at >= start && at < end);
       return isSpeech ? Math.round(58 + 38 * Math.sin(at * 9.1) * Math.sin(at * 2.7)) : (index * 7) % 3;

@@ -40,7 +40,7 @@ async function listDevices(): Promise<void> {
 
 async function capture(name: string): Promise<void> {
   const PvRecorder = await loadRecorder();
-  setInterval(() => channel.send({ type: 'heartbeat' }), heartbeatPeriodMs);
+  const heartbeat = setInterval(() => channel.send({ type: 'heartbeat' }), heartbeatPeriodMs);
 
   let recorder: Recorder | undefined;
   while (recorder === undefined) {
@@ -54,6 +54,8 @@ async function capture(name: string): Promise<void> {
     }
   }
   recorder.start();
+  // From here on frames say that it is alive.
+  clearInterval(heartbeat);
   channel.send({ type: 'started', name: recorder.getSelectedDevice() });
 
   const opened = recorder;

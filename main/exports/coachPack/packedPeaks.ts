@@ -31,7 +31,7 @@ function peaksOfLevels({ timeline }: CallReport, roles: readonly Role[]): Peaks[
   return roles.map((role) => ({
     role,
     peaksPerSecond: 1 / timeline.stepSeconds,
-    values: (timeline[role]?.levelLufs ?? []).map((level) =>
+    values: Uint8Array.from(timeline[role]?.levelLufs ?? [], (level) =>
       level === null ? 0 : Math.round(FULL_PEAK * Math.min(1, 10 ** ((level + CREST_DB) / 20))),
     ),
   }));

@@ -46,7 +46,7 @@ export function createCallListening(options: {
       });
       const pumps = inputs.map(async ({ role }, i) => {
         for await (const item of sources[i]!) {
-          if (item.type === 'samples') live.push(role, new Float32Array(item.channels[0]!));
+          if (item.type === 'samples') live.push(role, item.channels[0]!);
           else if (item.type === 'gap') live.gap(role, item.sampleCount, item.reason);
         }
       });

@@ -172,8 +172,7 @@ export class LiveSession {
     if (joinsLate) this.#fillUp(party, samples.length);
     party.position += samples.length;
     this.#keeping.push(party.role, samples);
-    // A copy of its own: the analysis takes the memory away.
-    this.#analyse(() => this.#analysis.push(party.role, new Float32Array(samples)));
+    this.#analyse(() => this.#analysis.push(party.role, samples));
   }
 
   #gap(party: RunningParty, sampleCount: number, reason: string): void {

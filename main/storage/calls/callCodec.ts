@@ -26,17 +26,15 @@ export interface EncodedCall {
   readonly peaks: Uint8Array;
 }
 
-export async function encodeCall({
-  report,
-  peaks,
-}: {
-  readonly report: CallReport;
-  readonly peaks: readonly Peaks[];
-}): Promise<EncodedCall> {
+/** @param level of compression, 1 (quick) to 9 (small); zlib's own choice is 6 */
+export async function encodeCall(
+  { report, peaks }: { readonly report: CallReport; readonly peaks: readonly Peaks[] },
+  level = 6,
+): Promise<EncodedCall> {
   return {
     durationSeconds: report.source.durationSeconds,
     measures: callMeasures(report),
-    report: await gzip(JSON.stringify(report)),
+    report: await gzip(JSON.stringify(report), { level }),
     peaks: encodePeaks(peaks),
   };
 }
@@ -57,7 +55,7 @@ function encodePeaks(peaks: readonly Peaks[]): Buffer {
   );
   const headLength = Buffer.alloc(4);
   headLength.writeUInt32LE(head.length);
-  return Buffer.concat([headLength, head, ...peaks.map(({ values }) => Uint8Array.from(values))]);
+  return Buffer.concat([headLength, head, ...peaks.map(({ values }) => values)]);
 }
 
 export function decodePeaks(bytes: Buffer): PackedPeaks[] {

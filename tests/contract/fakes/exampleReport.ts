@@ -42,7 +42,10 @@ export function exampleReport(kind: 'file' | 'live'): CallReport {
 }
 
 export function exampleResult(kind: 'file' | 'live'): AnalysisResult {
-  return { report: exampleReport(kind), peaks: [{ role: 'agent', peaksPerSecond: 20, values: [0, 64, 127] }] };
+  return {
+    report: exampleReport(kind),
+    peaks: [{ role: 'agent', peaksPerSecond: 20, values: Uint8Array.of(0, 64, 127) }],
+  };
 }
 
 /** A voice of some usual level; its alpha ratio follows by half a dB per dB. */

@@ -40,10 +40,9 @@ export class FakeLiveAnalysis implements LiveAnalysis {
     return this.handed.filter((item) => item.role === role).reduce((sum, item) => sum + item.samples, 0);
   }
 
-  push(role: Role, samples: Float32Array<ArrayBuffer>): void {
+  push(role: Role, samples: Float32Array): void {
     if (this.failure) throw this.failure;
     this.handed.push({ role, samples: samples.length });
-    structuredClone(samples.buffer, { transfer: [samples.buffer] });
   }
 
   gap(role: Role, sampleCount: number, reason: string): void {
@@ -84,9 +83,8 @@ export class FakeReadingAnalysis implements ReadingAnalysis {
     this.request = request;
   }
 
-  push(samples: Float32Array<ArrayBuffer>): void {
+  push(samples: Float32Array): void {
     this.speechSeconds += samples.length / this.request.sampleRateHz;
-    structuredClone(samples.buffer, { transfer: [samples.buffer] });
   }
 
   async finish(): Promise<Baseline> {
