@@ -1,4 +1,10 @@
 import type { CallReport } from '../model/callReport.ts';
+import { otherRole } from '../model/role.ts';
+
+/** One person's voice is not told from another's: docs/adr/0014-one-voice-is-not-told-from-another.md */
+const ONE_CHANNEL =
+  'this recording has one channel, and voices on it are not told apart: if agent and caller share it, every measure is of ' +
+  'both together. Record them on two channels, or export the channels separately';
 
 /**
  * Names every measure that is missing from a report, with the reason in words for a person.
@@ -15,6 +21,10 @@ export function unavailableFields(
   if (breakMessage !== null) miss('source', breakMessage);
   const agent = report.speakers.find(({ role }) => role === 'agent');
   if (report.speakers.length < 2) {
+    const { kind, channels } = report.source;
+    for (const { role } of report.speakers) {
+      if (kind === 'file' && channels === 1) miss(`speakers.${otherRole(role)}`, ONE_CHANNEL);
+    }
     const reason = agent ? 'no customer channel' : 'no agent channel';
     const fields = [
       'gaps',

@@ -44,7 +44,7 @@ export interface PipelineRun {
 export function runPipeline(
   roles: readonly Role[],
   deliveries: Iterable<Delivery>,
-  options: { readonly baseline?: Baseline; readonly durationSeconds?: number } = {},
+  options: { readonly baseline?: Baseline; readonly channels?: number } = {},
 ): PipelineRun {
   const pipeline = new CallPipeline({
     parties: roles.map((role, channel) => ({
@@ -79,7 +79,7 @@ export function runPipeline(
       startedAt: null,
       durationSeconds: longest / 16_000,
       sampleRateHz: 16_000,
-      channels: roles.length,
+      channels: options.channels ?? roles.length,
       inputs: roles.map((role) => ({ role, kind: 'file' as const, device: null, appliedSettings: {} })),
       breakMessage: null,
     },

@@ -145,6 +145,7 @@ export function syntheticReportOfOneSpeaker(): CallReport {
       score: null,
     },
     unavailable: [
+      { field: 'speakers.customer', reason: 'this recording has one channel' },
       { field: 'speakers.agent.effort', reason: 'no baseline and under 20 s of speech' },
       { field: 'overlaps', reason: 'no customer channel' },
     ],

@@ -25,6 +25,7 @@ export const summaryWords = {
   notEnough: 'not enough speech',
   noCaller: 'no caller channel',
   broken: 'Part of this call is missing',
+  unheard: (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
   roles: { agent: 'You', customer: 'Caller' },
   numbers: {
     heading: 'In numbers',

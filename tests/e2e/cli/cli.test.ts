@@ -58,6 +58,7 @@ describe('softspoken analyze', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/Articulation rate\s+\d\.\d\d syll\/s/);
     expect(stdout).toContain('– overlaps: no customer channel');
+    expect(stdout).toMatch(/– speakers\.customer: .*Record them on two channels/);
   });
 
   it('writes a report for each call of a folder, with its relative path and whole name', async () => {

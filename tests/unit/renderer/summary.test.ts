@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/features/replay/curves/curves.ts';
 import { keyNumbers } from '../../../renderer/features/replay/summary/keyNumbers.ts';
 import { momentsOf, momentsOfKind, neighbour } from '../../../renderer/features/replay/summary/moments.ts';
+import { unheardParties } from '../../../renderer/features/replay/summary/unheardParties.ts';
 import { type LaneMark, laneMarks } from '../../../renderer/features/replay/timeline/layers.ts';
 import { loudSpans } from '../../../renderer/features/replay/timeline/loudSpans.ts';
 import { visibleMarks } from '../../../renderer/features/replay/timeline/visibleMarks.ts';
@@ -57,6 +58,12 @@ describe('the numbers of a call', () => {
     expect(numberOf('soft', alone)).toMatchObject({ value: undefined, detail: 'no baseline and under 20 s of speech' });
     expect(numberOf('interruptions', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
     expect(numberOf('dead-air', alone)).toMatchObject({ value: undefined, detail: 'no caller channel' });
+  });
+
+  it('name the party who has no channel apart from the measures that are missing', () => {
+    expect(unheardParties(alone).map(({ field }) => field)).toEqual(['speakers.customer']);
+    expect(unheardParties(report)).toEqual([]);
+    expect(numberOf('loudest', alone)).toMatchObject({ detail: 'no baseline and under 20 s of speech' });
   });
 
   it('take a reason given for a part of the field, or for what it is part of', () => {

@@ -11,6 +11,7 @@ import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import { summaryWords } from '../summaryWords.ts';
 import type { Playback } from '../timeline/playback.ts';
 import { CallFacts } from './CallFacts.tsx';
+import { unheardParties } from './unheardParties.ts';
 
 interface CallHeadProps {
   readonly call: CallDetail;
@@ -31,6 +32,9 @@ export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
           {call.agent !== null && ` · ${call.agent}`}
           {call.tags.map((tag) => ` · ${tag}`)}
         </p>
+        {unheardParties(report).map(({ field, reason }) => (
+          <p key={field}>{summaryWords.unheard(reason)}</p>
+        ))}
       </div>
       {!isReadOnly && (
         <div className="summary-actions">

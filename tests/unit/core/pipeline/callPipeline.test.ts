@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callEventSchema } from '../../../../core/model/callEvent.ts';
-import { callReportSchema } from '../../../../core/model/callReport.ts';
+import { type CallReport, callReportSchema } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { CallPipeline } from '../../../../core/pipeline/callPipeline.ts';
 import { type Delivery, runPipeline, whole } from '../../../support/pipelineRun.ts';
@@ -133,6 +133,18 @@ describe('CallPipeline', () => {
     expect(missing).toEqual(expect.arrayContaining(['overlaps', 'gaps', 'summary.talkShare', 'wave']));
     expect(report.summary.agentInterruptions).toBeNull();
     expect(report.cues.map(({ kind }) => kind)).not.toContain('let-them-finish');
+  });
+
+  it('says of a file with one channel that the other party may be on it, and what to do', () => {
+    const reasonIn = ({ unavailable }: CallReport, field: string) =>
+      unavailable.find((entry) => entry.field === field)?.reason;
+    const one = runPipeline(['customer'], whole({ customer: voices.customer })).report;
+    expect(reasonIn(one, 'speakers.agent')).toMatch(/one channel.*both together.*two channels/);
+    expect(reasonIn(one, 'speakers.customer')).toBeUndefined();
+    const two = runPipeline(both, whole(voices)).report;
+    expect([reasonIn(two, 'speakers.agent'), reasonIn(two, 'speakers.customer')]).toEqual([undefined, undefined]);
+    const other = runPipeline(['agent'], whole({ agent: voices.agent }), { channels: 2 }).report;
+    expect(reasonIn(other, 'speakers.customer')).toBeUndefined();
   });
 
   it('reports time without samples, a gap that goes on as one', () => {
