@@ -26,7 +26,7 @@ export function afterReview(
  * The cards to look at today: those that are due, the longest overdue first, then new ones in their order.
  *
  * @param cardIds every card, in the order of teaching
- * @param maxNew new ones a day
+ * @param maxNew how many may begin on a day; one that was not known begins again
  */
 export function dueCards(
   cardIds: readonly string[],
@@ -37,5 +37,6 @@ export function dueCards(
   const known = new Map(states.map((state) => [state.cardId, state]));
   const overdue = (id: string) => daysBetween(known.get(id)!.dueOn, today);
   const due = cardIds.filter((id) => known.has(id) && overdue(id) >= 0).sort((a, b) => overdue(b) - overdue(a));
-  return [...due, ...cardIds.filter((id) => !known.has(id)).slice(0, maxNew)];
+  const begun = states.filter(({ box, dueOn }) => box === 0 && daysBetween(today, dueOn) === DAYS_BY_BOX[0]).length;
+  return [...due, ...cardIds.filter((id) => !known.has(id)).slice(0, Math.max(0, maxNew - begun))];
 }

@@ -265,8 +265,9 @@ export const practiceWords = {
       score: 'Score',
       outcome: 'Outcome',
       sound: 'Sound',
-      hear: (moment: string) => `Hear the attempt of ${moment}`,
-      play: (isPlaying: boolean) => (isPlaying ? 'Stop' : 'Play'),
+      play: 'Play',
+      stop: 'Stop',
+      ofAttempt: (verb: string, moment: string) => `${verb} the attempt of ${moment}`,
     },
     outcomes: { resolved: 'Goal reached', lost: 'Gave up', unresolved: 'Led nowhere' } as Readonly<
       Record<Outcome, string>

@@ -130,9 +130,12 @@ describe.concurrent('the practice', { timeout: testTimeout }, () => {
       await beTalkedOver(page);
       expect(await page.getByLabel('Beside it').inputValue()).toBe('previous');
       expect(await page.locator('figure .attempt-ghost').count()).toBe(3);
-      for (const hear of await page.getByRole('button', { name: /^Hear the attempt of/ }).all()) await hear.click();
-      const pressed = page.getByRole('button', { name: /^Hear the attempt of/, pressed: true });
-      await expect.poll(() => pressed.count()).toBe(1);
+      const play = page.getByRole('button', { name: /^Play the attempt of/ });
+      expect(await play.count()).toBe(2);
+      await play.first().click();
+      await page.getByRole('button', { name: /^Stop the attempt of/ }).waitFor();
+      await play.click();
+      await expect.poll(() => play.count()).toBe(1);
       await expectNoBarrier(page, { part: 'main', expect });
 
       await page.getByRole('button', { name: 'Back to practice' }).click();

@@ -68,17 +68,17 @@ interface HearButtonProps {
 /** Plays an attempt, and stops whichever other one plays: so one is heard after another, to compare. */
 function HearButton({ moment, audioUrl, player }: HearButtonProps) {
   const isPlaying = player.playing === audioUrl;
+  const verb = isPlaying ? words.table.stop : words.table.play;
   return (
     <Button
       size="xs"
       radius="xl"
       variant="default"
       leftSection={isPlaying ? <IconPlayerStop size={14} aria-hidden /> : <IconPlayerPlay size={14} aria-hidden />}
-      aria-label={words.table.hear(moment)}
-      aria-pressed={isPlaying}
+      aria-label={words.table.ofAttempt(verb, moment)}
       onClick={() => player.toggle(audioUrl)}
     >
-      {words.table.play(isPlaying)}
+      {verb}
     </Button>
   );
 }

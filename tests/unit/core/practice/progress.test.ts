@@ -107,6 +107,15 @@ describe('learning cards', () => {
     expect(dueCards(['a', 'b', 'c', 'd', 'e'], states, '2026-01-10', 1)).toEqual(['c', 'b', 'a']);
   });
 
+  it('are at most so many new ones a day, however many were looked at', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const first = afterReview('a', undefined, true, '2026-01-10');
+    expect(dueCards(ids, [first], '2026-01-10', 2)).toEqual(['b']);
+    const second = afterReview('b', undefined, false, '2026-01-10');
+    expect(dueCards(ids, [first, second], '2026-01-10', 2)).toEqual([]);
+    expect(dueCards(ids, [first, second], '2026-01-11', 2)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('never wait longer after a card was not known', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (answers) => {
