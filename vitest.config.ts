@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that hear real sound in real time, or measure how long something takes. */
-const realTime = ['tests/faults/**/*.test.ts', 'tests/e2e/web/{liveCall,sameReport}.test.ts'];
+const realTime = ['tests/faults/**/*.test.ts', 'tests/e2e/web/{liveCall,sameReport,simulatedCaller}.test.ts'];
 
 export default defineConfig({
   test: {

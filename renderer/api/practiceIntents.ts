@@ -29,7 +29,7 @@ export interface PracticeIntents {
   /** Asks what there is to practise, and how far the user is. */
   load(): Promise<void>;
   /** Starts an attempt with the chosen microphone and baseline. */
-  start(exercise: Exercise, options: { readonly recordAudio: boolean }): Promise<void>;
+  start(exercise: Exercise): Promise<void>;
   stop(): Promise<void>;
   /** Puts an attempt on the screen, with the earlier ones. */
   open(attemptId: string): Promise<void>;
@@ -43,6 +43,7 @@ export interface PracticeIntents {
   importScenario(files: readonly File[]): Promise<void>;
   removeScenario(scenarioId: string): Promise<void>;
   chooseVoice(voice: VoiceChoice): void;
+  keepVoice(keeps: boolean): void;
 }
 
 export function createPracticeIntents(connection: HostConnection, sources: SourceIntents): PracticeIntents {
@@ -142,7 +143,7 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
 
   return {
     load,
-    async start(exercise, { recordAudio }) {
+    async start(exercise) {
       usePracticeStore.setState({ run: { phase: 'starting', exercise }, error: undefined });
       try {
         let sessionId = '';
@@ -151,6 +152,7 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
         const { inputs, voice } = await openInputs(exercise, onFinished);
         const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
         const { kind } = voiceFor(exercise);
+        const recordAudio = exercise.kind === 'recording' || usePracticeStore.getState().keepsVoice;
         const session = await client.practice.start({ exercise, inputs, baseline, recordAudio, voice: kind });
         sessionId = session.sessionId;
         void follow(session, voice);
@@ -213,6 +215,9 @@ export function createPracticeIntents(connection: HostConnection, sources: Sourc
     },
     chooseVoice(voice) {
       usePracticeStore.setState({ voice });
+    },
+    keepVoice(keepsVoice) {
+      usePracticeStore.setState({ keepsVoice });
     },
   };
 }

@@ -43,6 +43,8 @@ interface PracticeState {
   readonly run: RunState;
   readonly opened: AttemptInView | undefined;
   readonly voice: VoiceChoice;
+  /** The trainee's voice is recorded, to be heard again: as long as the page is open, and never without being asked for. */
+  readonly keepsVoice: boolean;
   /** Voices of this computer; empty where it has none. */
   readonly systemVoices: readonly SystemVoiceName[];
   readonly scenarioTrouble: ScenarioTrouble | undefined;
@@ -56,6 +58,7 @@ export const usePracticeStore = create<PracticeState>()(() => ({
   run: { phase: 'idle' },
   opened: undefined,
   voice: { kind: 'clips' },
+  keepsVoice: false,
   systemVoices: [],
   scenarioTrouble: undefined,
   error: undefined,

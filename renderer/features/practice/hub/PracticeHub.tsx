@@ -1,5 +1,4 @@
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
 import type { Exercise } from '../../../../core/model/practiceAttempt.ts';
 import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
@@ -23,9 +22,7 @@ function bringIntoView(note: HTMLElement | null): void {
 export function PracticeHub() {
   const { practice } = useIntents();
   const { error, progress } = usePracticeStore();
-  const [keepsVoice, setKeepsVoice] = useState(false);
-  const start = (exercise: Exercise) =>
-    void practice.start(exercise, { recordAudio: keepsVoice || exercise.kind === 'recording' });
+  const start = (exercise: Exercise) => void practice.start(exercise);
 
   return (
     <div className="practice">
@@ -43,7 +40,7 @@ export function PracticeHub() {
           <ErrorNote message={error.message} />
         </div>
       )}
-      <PracticeSetup keepsVoice={keepsVoice} onKeepsVoice={setKeepsVoice} />
+      <PracticeSetup />
       <Tabs defaultValue="callers" keepMounted={false} className="practice-tabs">
         <Tabs.List>
           <Tabs.Tab value="callers">{tabs.callers}</Tabs.Tab>

@@ -10,13 +10,10 @@ import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.setup;
 
-interface PracticeSetupProps {
-  readonly keepsVoice: boolean;
-  readonly onKeepsVoice: (keeps: boolean) => void;
-}
-
 /** The microphone, the baseline, and the wish for headphones. */
-export function PracticeSetup({ keepsVoice, onKeepsVoice }: PracticeSetupProps) {
+export function PracticeSetup() {
+  const { practice } = useIntents();
+  const keepsVoice = usePracticeStore((state) => state.keepsVoice);
   useListening();
 
   return (
@@ -29,7 +26,7 @@ export function PracticeSetup({ keepsVoice, onKeepsVoice }: PracticeSetupProps) 
         <Switch
           label={words.keep}
           checked={keepsVoice}
-          onChange={(event) => onKeepsVoice(event.currentTarget.checked)}
+          onChange={(event) => practice.keepVoice(event.currentTarget.checked)}
         />
         <CallerVoiceField />
         <BaselineStatus />
