@@ -56,6 +56,9 @@ export const deviceFaults: SoakPart = {
           `${seconds(middle(resumed))}, ${seconds(high(resumed))}`,
         ]);
         const wrongSamples = outcomes.reduce((sum, outcome) => sum + outcome.wrongSamples, 0);
+        const unaccounted = sorted(outcomes, (outcome) => outcome.unaccounted);
+        if ((high(unaccounted) ?? 0) > limits.unaccountedSeconds)
+          failures.push(`${kind}: ${milliseconds(high(unaccounted))} unaccounted for`);
         if (wrongSamples > 0) failures.push(`${kind}: ${wrongSamples} samples are of another source`);
         if ((detected.at(-1) ?? 0) > limits.detectedSeconds)
           failures.push(`${kind}: detected after ${seconds(detected.at(-1))}`);
@@ -80,8 +83,6 @@ export const deviceFaults: SoakPart = {
       ['a capture child that hangs is gone after, most', seconds(killed)],
       ['delay of the event loop, 99 %', `${loop.toFixed(0)} ms`],
     );
-    if ((high(unaccounted) ?? 0) > limits.unaccountedSeconds)
-      failures.push(`${milliseconds(high(unaccounted))} unaccounted for`);
     if (!(detuned <= limits.detunedHz)) failures.push(`the tone is off by ${detuned.toFixed(2)} Hz`);
     if ((killed ?? 0) > limits.killedSeconds) failures.push(`a hung child lived for ${seconds(killed)}`);
     if (loop > limits.loopMilliseconds) failures.push(`the event loop was held up for ${loop.toFixed(0)} ms`);

@@ -6,14 +6,32 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { callHours } from './callHours.ts';
 import { damagedDatabases } from './damagedDatabases.ts';
 import { deviceFaults } from './deviceFaults.ts';
+import { deviceHours } from './deviceHours.ts';
+import { failedWrites } from './failedWrites.ts';
+import { hostileFiles } from './hostileFiles.ts';
 import { killedCalls } from './killedCalls.ts';
 import { killedImports } from './killedImports.ts';
 import { largeLibrary } from './largeLibrary.ts';
+import { longRecording } from './longRecording.ts';
+import { randomMessages } from './randomMessages.ts';
 import type { SoakPart, SoakResult } from './soakPart.ts';
 
-const parts: readonly SoakPart[] = [damagedDatabases, deviceFaults, killedCalls, killedImports, largeLibrary];
+const parts: readonly SoakPart[] = [
+  callHours,
+  damagedDatabases,
+  deviceFaults,
+  deviceHours,
+  failedWrites,
+  hostileFiles,
+  killedCalls,
+  killedImports,
+  largeLibrary,
+  longRecording,
+  randomMessages,
+];
 const root = join(import.meta.dirname, '..', '..');
 const document = join(root, 'docs', 'reliability.md');
 

@@ -6,8 +6,8 @@ import type { DeviceSource } from '../../main/capture/device/deviceSource.ts';
 import { machineClock } from '../../main/capture/device/machineClock.ts';
 import type { PulseAudio } from './pulseAudio.ts';
 
-/** Half a second of frames: the least late of so many was not late. */
-const edgeFrames = 16;
+/** Half a second of items: the least late of so many was not late. */
+const edgeItems = 16;
 
 /** Reads a device until it is closed, and keeps what it yields and says, with the time. */
 export class DeviceRecording {
@@ -15,7 +15,7 @@ export class DeviceRecording {
   readonly states: { state: string; message: string; atSeconds: number }[] = [];
   readonly #source: DeviceSource;
   readonly #reading: Promise<void>;
-  /** When the time before each item of sound had passed, by the clock less what is accounted for until then: late, never early. */
+  /** The clock at each item, less what is accounted for with it: an item may come late, never early. */
   readonly #lateSeconds: number[] = [];
   #accountedSeconds = 0;
 
@@ -50,11 +50,11 @@ export class DeviceRecording {
 
   /**
    * How far captured and missing samples together are from the time elapsed, between the beginning and the end of the recording.
-   * Each is told by the least late of half a second of frames: what is late on its way here is nobody's loss.
+   * Each is told by the least late of the items of half a second: what is late on its way here is nobody's loss.
    */
   get unaccountedSeconds(): number {
-    const begin = Math.min(...this.#lateSeconds.slice(0, edgeFrames));
-    const end = Math.min(...this.#lateSeconds.slice(-edgeFrames));
+    const begin = Math.min(...this.#lateSeconds.slice(0, edgeItems));
+    const end = Math.min(...this.#lateSeconds.slice(-edgeItems));
     return Math.abs(end - begin);
   }
 
@@ -72,9 +72,8 @@ export class DeviceRecording {
   async #read(): Promise<void> {
     for await (const item of this.#source) {
       this.items.push(item);
-      if (item.type === 'gap') this.#accountedSeconds += item.sampleCount / captureRateHz;
-      if (item.type !== 'samples') continue;
-      this.#accountedSeconds += item.channels[0]!.length / captureRateHz;
+      const samples = item.type === 'samples' ? item.channels[0]!.length : item.type === 'gap' ? item.sampleCount : 0;
+      this.#accountedSeconds += samples / captureRateHz;
       this.#lateSeconds.push(machineClock.monotonicSeconds() - this.#accountedSeconds);
     }
   }

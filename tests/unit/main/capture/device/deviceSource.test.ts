@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { FINE_DELAY_SAMPLES } from '../../../../../core/audio/fineResampler.ts';
 import type { CaptureItem } from '../../../../../main/capture/audioSource.ts';
 import { captureFrameSize, captureRateHz } from '../../../../../main/capture/device/captureFormat.ts';
 import { DeviceSource } from '../../../../../main/capture/device/deviceSource.ts';
+import { deviceMinutes } from '../../../../support/deviceMinutes.ts';
 import { FakeCaptureChildren, frameSeconds } from './fakeCaptureChild.ts';
 import { VirtualClock } from './virtualClock.ts';
 
@@ -268,30 +268,8 @@ describe('a device source, in trouble', () => {
     expect(children.all.length).toBeLessThan(70);
   });
 
-  it('keeps samples and gaps together equal to the time elapsed over half an hour of troubles', async () => {
-    const { clock, children, source } = openDevice();
-    const begin = clock.monotonicSeconds();
-    const items: CaptureItem[] = [];
-    const reading = (async () => {
-      for await (const item of source) items.push(item);
-    })();
-    for (let minute = 0; minute < 30; minute++) {
-      for (let part = 0; part < 10; part++) {
-        children.frames(6.4);
-        await setImmediate();
-      }
-      if (minute % 3 === 0) clock.advance(0.4);
-      if (minute % 3 === 1) clock.advance(1.2);
-      if (minute % 3 === 2) {
-        clock.advance(8);
-        children.start(name);
-      }
-    }
-    children.frames(2);
-    const elapsed = Math.round((clock.monotonicSeconds() - begin) * captureRateHz);
-    await source.close();
-    await reading;
-    const { captured, missing } = countSamples(items);
+  it('keeps samples and gaps together equal to the time elapsed over ten minutes of troubles', async () => {
+    const { captured, missing, elapsed } = await deviceMinutes(10);
     expect(Math.abs(captured + missing - elapsed)).toBeLessThanOrEqual(captureFrameSize);
   });
 });

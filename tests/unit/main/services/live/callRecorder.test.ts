@@ -2,16 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CallRecorder, recordingFormat } from '../../../../../main/services/live/callRecorder.ts';
 import { SealedWaveReader } from '../../../../../main/storage/calls/sealedWaveReader.ts';
-import {
-  createRecordingFile,
-  type RecordingFile,
-  SealedWaveWriter,
-} from '../../../../../main/storage/calls/sealedWaveWriter.ts';
-
-const key = Buffer.alloc(32, 3);
-const parties = [{ role: 'agent' as const, sampleRateHz: 16_000 }];
+import { createRecordingFile } from '../../../../../main/storage/calls/sealedWaveWriter.ts';
+import { failedRecording, readBack, record } from '../../../../support/failingRecording.ts';
 
 let folder: string;
 let path: string;
@@ -22,41 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** A file on a disk that takes so many writes and then, like a full one, only half of the next. */
-function fullAfter(file: RecordingFile, writes: number): RecordingFile {
-  let left = writes;
-  const write = async (bytes: Uint8Array, offset: number, length: number, position: number) => {
-    left -= 1;
-    if (left >= 0) return file.write(bytes, offset, length, position);
-    await file.write(bytes, offset, Math.floor(length / 2), position);
-    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-  };
-  return { write: write as RecordingFile['write'], datasync: () => file.datasync(), close: () => file.close() };
-}
-
-async function record(file: RecordingFile, seconds: number) {
-  const failures: unknown[] = [];
-  const writer = await SealedWaveWriter.start(file, { key, callId: 'call', format: recordingFormat(parties) });
-  const recorder = new CallRecorder(writer, parties, (error) => failures.push(error));
-  for (let i = 0; i < seconds * 10; i++) recorder.push('agent', new Float32Array(1_600).fill((i + 1) / 100));
-  await recorder.close();
-  return failures;
-}
-
-async function readBack(): Promise<Buffer> {
-  const reader = await SealedWaveReader.open(path, key, 'call');
-  const pieces: Buffer[] = [];
-  for await (const piece of reader!.bytes()) pieces.push(piece);
-  await reader!.close();
-  return Buffer.concat(pieces);
-}
-
-it.each([1, 2, 3, 4, 5, 6])(
-  'keeps what it recorded when the disk is full at write %i, tells so once and lets go of the file',
-  async (writes) => {
-    const failures = await record(fullAfter(await createRecordingFile(path), writes), 3);
-    expect(failures).toMatchObject([{ code: 'ENOSPC' }]);
-    const wav = await readBack();
+const failedWrites = ([1, 2, 3, 4, 5, 6] as const).flatMap((writes) =>
+  (['ENOSPC', 'EIO'] as const).map((code) => [code, writes] as const),
+);
+it.each(failedWrites)(
+  'keeps what it recorded when the disk says %s after write %i, tells so once and lets go of the file',
+  async (code, writes) => {
+    const { failures, wav } = await failedRecording(path, 3, writes, code);
+    expect(failures).toMatchObject([{ code }]);
     // The first write is the header; each further one half a second.
     expect(wav.length).toBe(44 + (writes - 1) * 16_000);
     expect(wav.readUInt32LE(40)).toBe(wav.length - 44);
@@ -65,12 +31,14 @@ it.each([1, 2, 3, 4, 5, 6])(
 );
 
 it('records to the end what ends between two records', async () => {
-  expect(await record(await createRecordingFile(path), 1.2)).toEqual([]);
-  expect((await readBack()).length).toBe(44 + 1.2 * 32_000);
+  const failures: unknown[] = [];
+  await record(await createRecordingFile(path), 1.2, (error) => failures.push(error));
+  expect(failures).toEqual([]);
+  expect((await readBack(path)).length).toBe(44 + 1.2 * 32_000);
 });
 
 it('shows nobody what was recorded without the key of the call', async () => {
-  await record(await createRecordingFile(path), 1);
+  await record(await createRecordingFile(path), 1, (error) => expect.unreachable(String(error)));
   const reader = await SealedWaveReader.open(path, Buffer.alloc(32, 4), 'call');
   await expect(
     reader!

@@ -1,0 +1,73 @@
+import { CallRecorder, recordingFormat } from '../../main/services/live/callRecorder.ts';
+import { SealedWaveReader } from '../../main/storage/calls/sealedWaveReader.ts';
+import {
+  createRecordingFile,
+  type RecordingFile,
+  SealedWaveWriter,
+} from '../../main/storage/calls/sealedWaveWriter.ts';
+
+const key = Buffer.alloc(32, 3);
+const parties = [{ role: 'agent' as const, sampleRateHz: 16_000 }];
+
+/** What a disk says when a write fails. */
+export type WriteErrorCode = 'ENOSPC' | 'EIO';
+
+/** A file on a disk that takes so many writes and then, like a full one, only half of the next. */
+function failingAfter(file: RecordingFile, writes: number, code: WriteErrorCode, onFailure: () => void): RecordingFile {
+  let left = writes;
+  const write = async (bytes: Uint8Array, offset: number, length: number, position: number) => {
+    left -= 1;
+    if (left >= 0) return file.write(bytes, offset, length, position);
+    await file.write(bytes, offset, Math.floor(length / 2), position);
+    onFailure();
+    throw Object.assign(new Error(`the disk says ${code}`), { code });
+  };
+  return { write: write as RecordingFile['write'], datasync: () => file.datasync(), close: () => file.close() };
+}
+
+/** Records seconds of one party, a tenth of a second at a time, each tenth a level of its own. */
+export async function record(file: RecordingFile, seconds: number, onFailure: (error: unknown) => void): Promise<void> {
+  const writer = await SealedWaveWriter.start(file, { key, callId: 'call', format: recordingFormat(parties) });
+  const recorder = new CallRecorder(writer, parties, onFailure);
+  for (let i = 0; i < seconds * 10; i++) recorder.push('agent', new Float32Array(1_600).fill(((i % 90) + 1) / 100));
+  await recorder.close();
+}
+
+/** The WAV that can be played of what is in the file. */
+export async function readBack(path: string): Promise<Buffer> {
+  const reader = await SealedWaveReader.open(path, key, 'call');
+  const pieces: Buffer[] = [];
+  for await (const piece of reader!.bytes()) pieces.push(piece);
+  await reader!.close();
+  return Buffer.concat(pieces);
+}
+
+/** What a recording whose disk failed at one write came to. */
+interface FailedRecording {
+  /** What was told, in the order in which it was. */
+  readonly failures: readonly unknown[];
+  /** From the write that failed until that was told. */
+  readonly toldAfterMilliseconds: number;
+  /** A whole WAV, header and all. */
+  readonly wav: Buffer;
+}
+
+/** @param writes that succeed: the first is the header, each further one half a second */
+export async function failedRecording(
+  path: string,
+  seconds: number,
+  writes: number,
+  code: WriteErrorCode,
+): Promise<FailedRecording> {
+  const failures: unknown[] = [];
+  let failedAt = Number.NaN;
+  let toldAt = Number.NaN;
+  const file = failingAfter(await createRecordingFile(path), writes, code, () => {
+    failedAt = performance.now();
+  });
+  await record(file, seconds, (error) => {
+    toldAt = performance.now();
+    failures.push(error);
+  });
+  return { failures, toldAfterMilliseconds: toldAt - failedAt, wav: await readBack(path) };
+}
