@@ -15,13 +15,13 @@ function greatestCommonDivisor(a: number, b: number): number {
 }
 
 /**
- * Resamples a mono PCM stream to 16 kHz, or another rate, by a polyphase windowed-sinc filter.
+ * Resamples a mono PCM stream to 16 kHz by a polyphase windowed-sinc filter.
  *
  * Flat within ±0.1 dB up to 0.9 of the lower Nyquist frequency, at least 80 dB down beyond the lower Nyquist frequency.
- * Output sample 0 lies at input sample 0 (no delay), and N input samples give ⌈N · output rate / rate⌉ output samples. How
- * the stream was chunked never changes a sample; non-finite samples become 0. At the output's rate the samples pass unchanged.
+ * Output sample 0 lies at input sample 0 (no delay), and N input samples give ⌈N · 16000 / rate⌉ output samples. How the
+ * stream was chunked never changes a sample; non-finite samples become 0. At 16 kHz the samples pass unchanged.
  *
- * @throws {RangeError} when a rate is not a whole number from 8 to 96 kHz
+ * @throws {RangeError} when the rate is not a whole number from 8 to 96 kHz
  */
 export class Resampler implements Stage<Float32Array, Float32Array> {
   /** One row of `#taps` coefficients for each of the `#phases` positions between two input samples; empty at 16 kHz. */
@@ -34,20 +34,21 @@ export class Resampler implements Stage<Float32Array, Float32Array> {
   #carry: Float32Array;
   #phase = 0;
 
-  constructor(rateHz: number, outputRateHz: number = ANALYSIS_RATE_HZ) {
-    for (const hz of [rateHz, outputRateHz]) {
-      if (Number.isInteger(hz) && hz >= LOWEST_RATE_HZ && hz <= HIGHEST_RATE_HZ) continue;
-      throw new RangeError(`sample rate ${hz} Hz is not a whole number from ${LOWEST_RATE_HZ} to ${HIGHEST_RATE_HZ}`);
+  constructor(rateHz: number) {
+    if (!Number.isInteger(rateHz) || rateHz < LOWEST_RATE_HZ || rateHz > HIGHEST_RATE_HZ) {
+      throw new RangeError(
+        `sample rate ${rateHz} Hz is not a whole number from ${LOWEST_RATE_HZ} to ${HIGHEST_RATE_HZ}`,
+      );
     }
-    const divisor = greatestCommonDivisor(rateHz, outputRateHz);
-    this.#phases = outputRateHz / divisor;
-    this.#stepWhole = Math.floor(rateHz / outputRateHz);
-    this.#stepRest = (rateHz % outputRateHz) / divisor;
-    if (rateHz === outputRateHz) {
+    const divisor = greatestCommonDivisor(rateHz, ANALYSIS_RATE_HZ);
+    this.#phases = ANALYSIS_RATE_HZ / divisor;
+    this.#stepWhole = Math.floor(rateHz / ANALYSIS_RATE_HZ);
+    this.#stepRest = (rateHz % ANALYSIS_RATE_HZ) / divisor;
+    if (rateHz === ANALYSIS_RATE_HZ) {
       this.#taps = 0;
       this.#coefficients = new Float32Array(0);
     } else {
-      const lowerNyquist = Math.min(rateHz, outputRateHz) / 2 / rateHz;
+      const lowerNyquist = Math.min(rateHz, ANALYSIS_RATE_HZ) / 2 / rateHz;
       const kernel = kaiserLowPass({
         passEdge: 0.9 * lowerNyquist,
         stopEdge: lowerNyquist,

@@ -23,6 +23,7 @@ export async function streamMicrophone(
     stop();
     channel.close();
   });
-  microphone.onLost(() => channel.end());
+  // Without an end: the host says that the source is lost.
+  microphone.onLost(() => channel.close());
   return { source: { kind: 'page', streamId: opened.streamId }, channel };
 }

@@ -1,5 +1,4 @@
 import workletUrl from './pcmWorklet.js?url&no-inline';
-import { SteadyRate } from './steadyRate.ts';
 
 /** Mono samples of a microphone track, as long as it lives. */
 interface TrackReader {
@@ -9,6 +8,7 @@ interface TrackReader {
 
 interface TrackListener {
   onSamples(samples: Float32Array<ArrayBuffer>): void;
+  /** The track ended, or goes on at another sample rate. */
   onEnd(): void;
 }
 
@@ -34,16 +34,21 @@ async function readThroughProcessor(
 ): Promise<TrackReader> {
   const first = await reader.read();
   if (first.done) throw new DOMException('The track ended before its first sample.', 'NotReadableError');
-  const steady = new SteadyRate(first.value.sampleRate);
+  const { sampleRate } = first.value;
   const pump = async () => {
     for (let item: ReadableStreamReadResult<AudioData> = first; !item.done; item = await reader.read()) {
-      const { sampleRate } = item.value;
-      for (const samples of steady.push(firstChannel(item.value), sampleRate)) listener.onSamples(samples);
+      // What follows would have another pitch, and its time would run away.
+      if (item.value.sampleRate !== sampleRate) {
+        item.value.close();
+        await reader.cancel();
+        return;
+      }
+      listener.onSamples(firstChannel(item.value));
     }
   };
   const onEnd = () => listener.onEnd();
   void pump().then(onEnd, onEnd);
-  return { sampleRateHz: steady.rateHz, close: () => void reader.cancel() };
+  return { sampleRateHz: sampleRate, close: () => void reader.cancel() };
 }
 
 function firstChannel(data: AudioData): Float32Array<ArrayBuffer> {

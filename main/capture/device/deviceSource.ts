@@ -10,6 +10,7 @@ import { captureFrameSize, captureRateHz } from './captureFormat.ts';
 import { CaptureSupervisor, supervisionSeconds } from './captureSupervisor.ts';
 import { absentDevice, isMonitorName } from './deviceNames.ts';
 import { DigitalSilence } from './digitalSilence.ts';
+import { ReturningFrames, type TimedFrame } from './returningFrames.ts';
 import { SampleClock } from './sampleClock.ts';
 
 /** A device that gives no sound gets this many tries before the user hears of it. */
@@ -23,6 +24,7 @@ interface Reader {
   readonly sampleClock: SampleClock;
   readonly drift: DriftControl;
   readonly resampler: FineResampler;
+  readonly returning: ReturningFrames;
   missedSamples: number;
 }
 
@@ -86,6 +88,7 @@ export class DeviceSource implements LiveSource {
       sampleClock,
       drift: new DriftControl(captureRateHz),
       resampler: new FineResampler(),
+      returning: new ReturningFrames(),
       missedSamples: 0,
     };
     return queue[Symbol.asyncIterator]();
@@ -95,7 +98,8 @@ export class DeviceSource implements LiveSource {
     this.#stopTicking();
     this.#supervisor.close();
     if (this.#reader === undefined) return;
-    const { queue, sampleClock } = this.#reader;
+    const { queue, sampleClock, returning } = this.#reader;
+    for (const frame of returning.end()) account(this.#reader, frame);
     giveGap(this.#reader, sampleClock.end(this.#clock.monotonicSeconds()), 'the device missed some sound');
     giveMissed(this.#reader);
     queue.end();
@@ -108,18 +112,16 @@ export class DeviceSource implements LiveSource {
 
   #giveLost(): void {
     if (this.#reader === undefined) return;
-    giveGap(this.#reader, this.#reader.sampleClock.lose(this.#clock.monotonicSeconds()), 'the device was lost');
+    const { sampleClock, returning } = this.#reader;
+    for (const frame of returning.end()) account(this.#reader, frame);
+    returning.lose();
+    giveGap(this.#reader, sampleClock.lose(this.#clock.monotonicSeconds()), 'the device was lost');
   }
 
   #take(samples: Int16Array, atSeconds: number): void {
     this.#noticeSilence(samples);
     if (this.#reader === undefined) return;
-    const { sampleClock, drift, resampler } = this.#reader;
-    const inStep = resampler.push(toFloat(samples), drift.ratio);
-    const { missing, keep } = sampleClock.accept(atSeconds, inStep.length);
-    drift.observe(sampleClock.lagSamples(atSeconds), atSeconds);
-    giveGap(this.#reader, missing, 'the device missed some sound');
-    if (keep) giveSamples(this.#reader, inStep);
+    for (const frame of this.#reader.returning.push({ samples, atSeconds })) account(this.#reader, frame);
   }
 
   #noticeSilence(samples: Int16Array): void {
@@ -164,6 +166,15 @@ function toFloat(samples: Int16Array): Float32Array {
   const floats = new Float32Array(samples.length);
   for (let index = 0; index < samples.length; index++) floats[index] = (samples[index] ?? 0) / fullScale;
   return floats;
+}
+
+function account(reader: Reader, { samples, atSeconds }: TimedFrame): void {
+  const { sampleClock, drift, resampler } = reader;
+  const inStep = resampler.push(toFloat(samples), drift.ratio);
+  const { missing, keep } = sampleClock.accept(atSeconds, inStep.length);
+  drift.observe(sampleClock.lagSamples(atSeconds), atSeconds);
+  giveGap(reader, missing, 'the device missed some sound');
+  if (keep) giveSamples(reader, inStep);
 }
 
 function giveSamples(reader: Reader, samples: Float32Array): void {

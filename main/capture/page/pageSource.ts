@@ -70,10 +70,14 @@ export class PageSource implements LiveSource {
     if (late < inStep.length) this.#give({ type: 'samples', channels: [inStep.subarray(late)] }, inStep.length - late);
   }
 
-  /** The page's connection is gone before it said that nothing follows. */
+  /** The page's connection is gone before it said that nothing follows: the page is gone, its microphone, or its sample rate. */
   lose(): void {
     if (this.#closed) return;
-    this.#announce({ state: 'lost', message: 'The page that captures the sound is gone. Open it again.' });
+    this.#announce({
+      state: 'lost',
+      message:
+        'The page that captures the sound is gone, or its microphone is. Open the page, or choose the microphone, again.',
+    });
     void this.close();
   }
 

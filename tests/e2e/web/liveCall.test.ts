@@ -35,7 +35,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
       await firstShown(page, 'pace', /^Pace: \w+, \d\.\d syll\/s/);
 
       await page.reload();
-      await page.getByText('The page that captures the sound is gone.').waitFor();
+      await page.getByText('The page that captures the sound is gone').waitFor();
       await page.getByRole('button', { name: 'Stop', exact: true }).click();
       await summaryShown(page);
       await page.getByRole('button', { name: /^Cue.*Softer/ }).waitFor();

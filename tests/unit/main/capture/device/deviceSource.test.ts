@@ -171,6 +171,24 @@ describe('a device source, in trouble', () => {
     expect(captured + missing).toBe(elapsed);
   });
 
+  it('tells how long it was away by the least late of its first frames', async () => {
+    const { clock, children, source } = openDevice();
+    const reader = source[Symbol.asyncIterator]();
+    const begin = clock.monotonicSeconds();
+    children.frames(1.6);
+    children.newest.say({ type: 'readFailed' });
+    clock.advance(1.5);
+    children.start(name);
+    // Two frames were read late, the third when it was there.
+    clock.advance(3 * frameSeconds);
+    for (let frame = 0; frame < 3; frame++) children.frame();
+    children.frames(1.6);
+    const elapsed = Math.round((clock.monotonicSeconds() - begin) * captureRateHz);
+    const { captured, missing } = countSamples(await drain(source, reader));
+    expect(captured).toBe(103 * captureFrameSize);
+    expect(captured + missing).toBe(elapsed);
+  });
+
   it('is lost when the child that was started when it stalled finds no such device', () => {
     const { clock, children, states } = openDevice();
     const stalled = children.newest;
