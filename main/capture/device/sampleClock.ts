@@ -1,5 +1,7 @@
 /** How long sound must stay late before it counts as lost: a backlog arrives all at once, within much less. */
 const confirmationSeconds = 0.5;
+/** Within this much of its start a frame that comes early tells that the first one was read late: no sound comes early. */
+const beginningSeconds = 0.5;
 
 /** Counts samples against the monotonic clock, so that samples kept + samples reported as missing = time elapsed, ± 1 frame. */
 export class SampleClock {
@@ -10,6 +12,7 @@ export class SampleClock {
   #count = 0;
   #late: { readonly sinceSeconds: number; leastDeficit: number } | undefined;
   #interrupted = false;
+  #isBeginning = true;
 
   /**
    * @param sampleRateHz nominal rate of the samples
@@ -32,7 +35,7 @@ export class SampleClock {
    */
   accept(atSeconds: number, sampleCount: number = this.#frameSize): { missing: number; keep: boolean } {
     if (this.#count === 0 && !this.#alignOrigin(atSeconds)) return { missing: 0, keep: false };
-    const deficit = this.#elapsedSamples(atSeconds) - this.#count - sampleCount;
+    const deficit = this.#deficit(atSeconds, sampleCount);
     if (deficit < -this.#frameSize) return { missing: 0, keep: false };
     const missing = this.#missingFrom(deficit, atSeconds);
     this.#count += missing + sampleCount;
@@ -51,6 +54,7 @@ export class SampleClock {
    */
   lose(nowSeconds: number): number {
     this.#interrupted = true;
+    this.#isBeginning = false;
     const missing = Math.max(0, this.#elapsedSamples(nowSeconds) - this.#frameSize - this.#count);
     this.#count += missing;
     return missing;
@@ -68,6 +72,14 @@ export class SampleClock {
     const lead = atSeconds - frameSeconds - this.#originSeconds;
     if (lead >= 0 && lead < frameSeconds) this.#originSeconds += lead;
     return lead >= 0;
+  }
+
+  #deficit(atSeconds: number, sampleCount: number): number {
+    const deficit = this.#elapsedSamples(atSeconds) - this.#count - sampleCount;
+    this.#isBeginning &&= this.#count < beginningSeconds * this.#sampleRateHz;
+    if (deficit >= 0 || !this.#isBeginning) return deficit;
+    this.#originSeconds += deficit / this.#sampleRateHz;
+    return 0;
   }
 
   #missingFrom(deficit: number, atSeconds: number): number {

@@ -23,13 +23,16 @@ function browserWith(rates: readonly number[]): void {
 async function read(rates: readonly number[]) {
   browserWith(rates);
   const lengths: number[] = [];
-  const { promise: ended, resolve } = Promise.withResolvers<void>();
-  const reader = await readTrack({} as MediaStreamTrack, {
-    onSamples: (samples) => lengths.push(samples.length),
-    onEnd: resolve,
+  let sampleRateHz: number | undefined;
+  await new Promise<void>((resolve, reject) => {
+    readTrack({} as MediaStreamTrack, { onSamples: (samples) => lengths.push(samples.length), onEnd: resolve }).then(
+      (reader) => {
+        sampleRateHz = reader.sampleRateHz;
+      },
+      reject,
+    );
   });
-  await ended;
-  return { sampleRateHz: reader.sampleRateHz, lengths };
+  return { sampleRateHz, lengths };
 }
 
 describe('a track of the page', () => {

@@ -49,6 +49,14 @@ describe('SampleClock', () => {
     expect(missing + kept).toBe(Math.round((11 + 39 * frameSeconds - 10) * rateHz));
   });
 
+  it('lets its time begin with the first frame as it was, not as late as it was read', () => {
+    const clock = new SampleClock(rateHz, frameSize, 10);
+    const readAt = steady(10.04, 100).map((moment) => Math.max(moment, 10.09));
+    const { kept } = account(clock, readAt);
+    expect(kept).toBe(100 * frameSize);
+    expect(Math.abs(clock.lagSamples(10.04 + 99 * frameSeconds))).toBeLessThan(1);
+  });
+
   it('takes a backlog that arrives all at once for late, not for lost', () => {
     const clock = new SampleClock(rateHz, frameSize, 0);
     account(clock, steady(frameSeconds, 100));
