@@ -37,7 +37,7 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   readonly #shownAt = new Map<CueKind, number>();
   readonly #restsUntil = new Map<CueKind, number>();
   /** Frames at which the cues of the last minute were shown. */
-  #recent: number[] = [];
+  readonly #recent: number[] = [];
   #visible: { readonly kind: CueKind; readonly until: number } | undefined;
   #now = 0;
 
@@ -56,7 +56,7 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
     const events: CueEvent[] = [];
     if (this.#visible && this.#now >= this.#visible.until) events.push(...this.#hide());
     const minute = this.#clock.frames(minuteSeconds);
-    this.#recent = this.#recent.filter((shownAt) => this.#now - shownAt <= minute);
+    while (this.#recent.length > 0 && this.#now - this.#recent[0]! > minute) this.#recent.shift();
     for (const condition of this.#conditions) {
       const ignoredBefore = condition.ignoredInARow;
       condition.push(frame, this.#fading.factor);

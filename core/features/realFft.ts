@@ -82,6 +82,32 @@ export class RealFft {
     }
   }
 
+  /** Both passes at once where every factor is 1 but the last, which is a quarter turn. */
+  #firstTwoPasses(re: Float64Array, im: Float64Array): void {
+    const quarterCos = this.#passCos[3]!;
+    const quarterSin = this.#passSin[3]!;
+    for (let at = 0; at < this.#half; at += 4) {
+      const sum0Re = re[at]! + re[at + 1]!;
+      const sum0Im = im[at]! + im[at + 1]!;
+      const difference0Re = re[at]! - re[at + 1]!;
+      const difference0Im = im[at]! - im[at + 1]!;
+      const sum2Re = re[at + 2]! + re[at + 3]!;
+      const sum2Im = im[at + 2]! + im[at + 3]!;
+      const difference2Re = re[at + 2]! - re[at + 3]!;
+      const difference2Im = im[at + 2]! - im[at + 3]!;
+      const oddRe = difference2Re * quarterCos - difference2Im * quarterSin;
+      const oddIm = difference2Re * quarterSin + difference2Im * quarterCos;
+      re[at] = sum0Re + sum2Re;
+      im[at] = sum0Im + sum2Im;
+      re[at + 2] = sum0Re - sum2Re;
+      im[at + 2] = sum0Im - sum2Im;
+      re[at + 1] = difference0Re + oddRe;
+      im[at + 1] = difference0Im + oddIm;
+      re[at + 3] = difference0Re - oddRe;
+      im[at + 3] = difference0Im - oddIm;
+    }
+  }
+
   /** The complex transform of the bit-reversed half-length sequence, in place: two radix-2 passes at once. */
   #transformHalf(): void {
     const n = this.#half;
@@ -102,6 +128,9 @@ export class RealFft {
         im[i + 1] = aIm - bIm;
       }
       span = 2;
+    } else {
+      this.#firstTwoPasses(re, im);
+      span = 4;
     }
     for (; span < n; span *= 4) {
       for (let start = 0; start < n; start += 4 * span) {

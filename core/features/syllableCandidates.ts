@@ -136,9 +136,7 @@ export class SyllableCandidates {
     this.#latest = frame;
     this.#nucleusDb.push(decibels(bandMeanSquare(frame.power, NUCLEUS_BAND)));
     this.#levelDb.push(decibels(bandMeanSquare(frame.power, LEVEL_BAND)));
-    BANDS.forEach((band, i) => {
-      this.#bands[i]!.push(bandMeanSquare(frame.power, band));
-    });
+    for (let i = 0; i < BANDS.length; i++) this.#bands[i]!.push(bandMeanSquare(frame.power, BANDS[i]!));
     this.#clarity.push(frame.clarity);
     this.#isSpeech.push(frame.isSpeech ? 1 : 0);
     this.#pushed += 1;

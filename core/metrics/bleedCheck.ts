@@ -21,13 +21,14 @@ export class BleedCheck {
   readonly #own = new Float64Array(WINDOW_FRAMES + LONGEST_DELAY_FRAMES);
   readonly #other = new Float64Array(WINDOW_FRAMES + LONGEST_DELAY_FRAMES);
   readonly #verdicts: boolean[] = [];
+  #isBleeding = false;
   #frames = 0;
   #ownLevel = 0;
   #otherLevel = 0;
 
   /** Whether the other party is heard through this microphone, as far as is known by now. */
   get isBleeding(): boolean {
-    return this.#verdicts.filter((verdict) => verdict).length >= VERDICTS_FOR_BLEED;
+    return this.#isBleeding;
   }
 
   /**
@@ -56,6 +57,7 @@ export class BleedCheck {
     }
     this.#verdicts.push(likeness >= ALIKE);
     if (this.#verdicts.length > VERDICTS) this.#verdicts.shift();
+    this.#isBleeding = this.#verdicts.filter((verdict) => verdict).length >= VERDICTS_FOR_BLEED;
   }
 }
 

@@ -59,12 +59,26 @@ export class RoomModel {
   #floorFrames = 0;
   readonly #background = new RunningLikeness(BACKGROUND_AFTER_FRAMES);
   readonly #quiet = new RunningLikeness(QUIET_AFTER_FRAMES);
+  readonly #room: { -readonly [Name in keyof Room]: Room[Name] } = {
+    floorDb: 0,
+    quietDb: 0,
+    medianDb: 0,
+    loudDb: 0,
+    talkerDb: 0,
+    speechMedianDb: 0,
+    speechQuietDb: 0,
+    longTalkerDb: 0,
+    speechLikeness: 0,
+    quietLikeness: 0,
+    speechFrames: 0,
+  };
 
   /**
    * @param power mean square of the frame, above 0
    * @param level30Db level over 30 ms
    * @param level150Db level over 150 ms
    * @param probability the model's speech probability, 0…1
+   * @returns the same object every time, written over
    */
   next(power: number, level30Db: number, level150Db: number, probability: number): Room {
     this.#levels150.add(level150Db);
@@ -82,19 +96,19 @@ export class RoomModel {
     if (this.#floorFrames === 0 || level150Db < quietDb + FLOOR_REACH_DB) this.#followFloor(power);
     const nearQuiet = level150Db < quietDb + NEAR_QUIET_DB;
     const isBackground = nearQuiet || (talkerKnown && level150Db < talkerDb - BELOW_TALKER_DB);
-    return {
-      floorDb: 10 * Math.log10(this.#floorPower),
-      quietDb,
-      medianDb: this.#levels30.percentileDb(0.5) ?? level30Db,
-      loudDb,
-      talkerDb,
-      speechMedianDb: this.#speech.percentileDb(0.5) ?? quietDb,
-      speechQuietDb: this.#speech.percentileDb(0.1) ?? quietDb,
-      longTalkerDb: (talkerKnown ? this.#longSpeech.percentileDb(0.98) : undefined) ?? loudDb,
-      speechLikeness: this.#background.next(isBackground, probability),
-      quietLikeness: this.#quiet.next(nearQuiet, probability),
-      speechFrames: this.#speechFrames,
-    };
+    const room = this.#room;
+    room.floorDb = 10 * Math.log10(this.#floorPower);
+    room.quietDb = quietDb;
+    room.medianDb = this.#levels30.percentileDb(0.5) ?? level30Db;
+    room.loudDb = loudDb;
+    room.talkerDb = talkerDb;
+    room.speechMedianDb = this.#speech.percentileDb(0.5) ?? quietDb;
+    room.speechQuietDb = this.#speech.percentileDb(0.1) ?? quietDb;
+    room.longTalkerDb = (talkerKnown ? this.#longSpeech.percentileDb(0.98) : undefined) ?? loudDb;
+    room.speechLikeness = this.#background.next(isBackground, probability);
+    room.quietLikeness = this.#quiet.next(nearQuiet, probability);
+    room.speechFrames = this.#speechFrames;
+    return room;
   }
 
   #followFloor(power: number): void {
