@@ -6,7 +6,7 @@ import type { AnalysisResult, LiveAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import type { PartySamples } from './partiesInStep.ts';
 
-/** A snapshot is kept for a second: it may be a tenth larger for half the time. */
+/** A snapshot is kept for a second: it may be a seventh larger, for a third of the time. */
 const QUICK = 1;
 
 const NOTHING: Float32Array = new Float32Array(0);
