@@ -13,8 +13,8 @@ const limits = {
   unaccountedSeconds: captureFrameSize / captureRateHz,
   killedSeconds: 2,
   loopMilliseconds: 50,
-  /** A twenty-fifth of a semitone. */
-  detunedHz: 1,
+  /** Two periods lost while the tone is listened to; the nearest other sample rate makes 36 Hz. */
+  detunedHz: 5,
 };
 
 export const deviceFaults: SoakPart = {

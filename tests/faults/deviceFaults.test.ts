@@ -80,7 +80,8 @@ describe.skipIf(pulseAudioProblem() !== undefined)('a microphone', () => {
       process.stderr.write(`${kind}: told after ${detected.toFixed(2)} s, back ${resumed.toFixed(2)} s after return\n`);
       expect(wrongSamples).toBe(0);
       expect(unaccounted).toBeLessThan(toleranceSeconds);
-      expect(Math.abs(heardHz - toneHz)).toBeLessThan(1);
+      // Two periods may be lost on a busy machine; the nearest other sample rate makes 36 Hz.
+      expect(Math.abs(heardHz - toneHz)).toBeLessThan(5);
     } finally {
       await rig.stop();
     }
