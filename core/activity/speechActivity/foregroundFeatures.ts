@@ -13,7 +13,9 @@ const SETTLED_FRAMES = 1000;
 
 /** Numbers in a feature vector. */
 export const FOREGROUND_FEATURE_COUNT = 35;
+const TALKER_ABOVE_FLOOR_INDEX = 20;
 const SPEECH_LIKENESS_INDEX = 25;
+const SPEECH_HEARD_INDEX = 28;
 
 /** The model's log-odds of speech in a feature vector, within ±5. */
 export function modelLogOdds(features: Float64Array): number {
@@ -23,6 +25,16 @@ export function modelLogOdds(features: Float64Array): number {
 /** How speech-like the background is in a feature vector, 0…1. */
 export function speechLikenessOf(features: Float64Array): number {
   return features[SPEECH_LIKENESS_INDEX]!;
+}
+
+/** Level of the talker's loud speech over the floor in a feature vector, dB. */
+export function talkerAboveFloorDb(features: Float64Array): number {
+  return features[TALKER_ABOVE_FLOOR_INDEX]! * 10;
+}
+
+/** How well talker and floor are known in a feature vector: 0 before any speech, 1 after 10 s of it. */
+export function speechHeardOf(features: Float64Array): number {
+  return features[SPEECH_HEARD_INDEX]!;
 }
 
 /**

@@ -1,5 +1,12 @@
 import { parseDenseNetwork } from '../../features/denseNetwork.ts';
-import { FOREGROUND_FEATURE_COUNT, ForegroundFeatures, modelLogOdds, speechLikenessOf } from './foregroundFeatures.ts';
+import {
+  FOREGROUND_FEATURE_COUNT,
+  ForegroundFeatures,
+  modelLogOdds,
+  speechHeardOf,
+  speechLikenessOf,
+  talkerAboveFloorDb,
+} from './foregroundFeatures.ts';
 import { FINAL_WEIGHTS, LIVE_WEIGHTS } from './foregroundWeights.ts';
 
 /**
@@ -16,12 +23,25 @@ const ON = 0.25;
 const OFF = -0.25;
 
 /**
- * Where nobody talks in the background, what the model hears is what is meant, and its own judgement counts as much as
- * the network's; less and less the more speech-like the background is.
+ * Where nobody talks in the background, what the model hears is what is meant: its own judgement counts as much as the
+ * network's, and the network's asks for less; both less and less the more speech-like the background is.
  */
 const MODEL_SHARE = 0.5;
+const QUIET_LOG_ODDS = 0.4;
 const QUIET_LIKENESS = 0.1;
 const ROOM_LIKENESS = 0.3;
+
+/**
+ * Where a steady noise is all there is behind the talker, the model alone decides. The ends of words that die away in it are
+ * heard for too long: it must be surer there than elsewhere.
+ */
+const NOISE_SHARE = 0.5;
+const NOISE_LOG_ODDS = -0.5;
+const NOISE_LIKENESS = 0.05;
+const TALKING_LIKENESS = 0.1;
+/** The talker's loud speech above the floor, dB: noise at the one, none that matters at the other. */
+const NOISY_DB = 25;
+const CLEAN_DB = 40;
 
 /** Read once for all streams: reading them takes as long as measuring a third of a second. */
 const liveNetwork = parseDenseNetwork(FOREGROUND_FEATURE_COUNT, LIVE_WEIGHTS);
@@ -65,7 +85,7 @@ export class ForegroundSpeech {
     const features = this.#latest[this.#frames % this.#latest.length]!;
     this.#features.next(meanSquare, probability, features);
     this.#frames += 1;
-    const z = fused(liveNetwork.evaluate(features), modelLogOdds(features), speechLikenessOf(features));
+    const z = fused(liveNetwork.evaluate(features), modelLogOdds(features), features);
     this.#speakingNow = switched(this.#speakingNow, z);
     const decided = this.#frames - this.#decidedCount > FINAL_DELAY_FRAMES ? this.#decideOldest() : undefined;
     return { speakingNow: this.#speakingNow, z, decided };
@@ -86,8 +106,7 @@ export class ForegroundSpeech {
     }
     // The model answers a little late: its judgement of a frame lies between that and the next look ahead.
     const model = (modelLogOdds(this.#seen(index, 0)) + modelLogOdds(this.#seen(index, 1))) / 2;
-    const likeness = speechLikenessOf(this.#seen(index, FINAL_OFFSETS.length - 1));
-    const z = fused(finalNetwork.evaluate(input), model, likeness);
+    const z = fused(finalNetwork.evaluate(input), model, this.#seen(index, FINAL_OFFSETS.length - 1));
     this.#speech = switched(this.#speech, z);
     return { index, speech: this.#speech };
   }
@@ -102,8 +121,20 @@ function switched(on: boolean, z: number): boolean {
   return on ? z >= OFF : z > ON;
 }
 
-function fused(network: number, model: number, speechLikeness: number): number {
-  const quietness = (ROOM_LIKENESS - speechLikeness) / (ROOM_LIKENESS - QUIET_LIKENESS);
-  const share = MODEL_SHARE * Math.min(1, Math.max(0, quietness));
-  return network + share * (model - network);
+/** @param latest features, for what is known of the background */
+function fused(network: number, model: number, latest: Float64Array): number {
+  const likeness = speechLikenessOf(latest);
+  const quiet = share(likeness, QUIET_LIKENESS, ROOM_LIKENESS);
+  const steadyNoise =
+    share(likeness, NOISE_LIKENESS, TALKING_LIKENESS) *
+    share(talkerAboveFloorDb(latest), NOISY_DB, CLEAN_DB) *
+    speechHeardOf(latest);
+  const lenient = network + QUIET_LOG_ODDS * quiet;
+  const modelShare = MODEL_SHARE * quiet + NOISE_SHARE * steadyNoise;
+  return lenient + modelShare * (model - lenient) + NOISE_SHARE * steadyNoise * NOISE_LOG_ODDS;
+}
+
+/** 1 up to `most`, 0 from `none` on. */
+function share(value: number, most: number, none: number): number {
+  return Math.min(1, Math.max(0, (none - value) / (none - most)));
 }
