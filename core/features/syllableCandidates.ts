@@ -75,6 +75,8 @@ export interface SyllableFrame {
 /** A peak of the level that may be a syllable. */
 export interface SyllableCandidate {
   readonly frame: number;
+  /** The talker's loud level above the noise floor. */
+  readonly loudOverFloorDb: number;
   /** What is known about it, scaled to about ±1. Valid until the next frame. */
   readonly inputs: Float64Array;
 }
@@ -184,12 +186,12 @@ export class SyllableCandidates {
     this.#waiting.shift();
     const levelDb = this.#levelDb.around(peak.frame, LEVEL_WINDOW);
     const shape = this.#shapeAt(peak.frame, levelDb);
-    if (this.#isSpeech.at(peak.frame) === 1) this.#describe(peak, levelDb, shape, next);
+    const candidate = this.#isSpeech.at(peak.frame) === 1 ? this.#described(peak, levelDb, shape, next) : undefined;
     this.#passed = { frame: peak.frame, nucleusDb: peak.nucleusDb, shape };
-    return this.#isSpeech.at(peak.frame) === 1 ? { frame: peak.frame, inputs: this.#inputs } : undefined;
+    return candidate;
   }
 
-  #describe(peak: Peak, levelDb: number, shape: Float64Array, next: Peak | undefined): void {
+  #described(peak: Peak, levelDb: number, shape: Float64Array, next: Peak | undefined): SyllableCandidate {
     const { frame, nucleusDb, valleyBefore } = peak;
     const before = this.#passed && frame - this.#passed.frame <= LOOK_BACK_FRAMES ? this.#passed : undefined;
     const after = next && next.frame - frame <= LOOK_AHEAD_FRAMES ? next : undefined;
@@ -235,6 +237,7 @@ export class SyllableCandidates {
       this.#usual[i]! += share * (inputs[i]! - this.#usual[i]!);
       inputs[at++] = this.#usual[i]!;
     }
+    return { frame, loudOverFloorDb: loudDb - floorDb, inputs };
   }
 
   /** The spectrum at a frame beside the level there. */

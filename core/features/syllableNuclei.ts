@@ -42,8 +42,8 @@ export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
     return this.#candidates.flush().flatMap((candidate) => this.#count(candidate));
   }
 
-  #count({ frame, inputs }: SyllableCandidate): readonly SyllableNucleus[] {
-    this.#expected += this.#share.add(frame, network.evaluate(inputs));
+  #count({ frame, loudOverFloorDb, inputs }: SyllableCandidate): readonly SyllableNucleus[] {
+    this.#expected += this.#share.add(frame, loudOverFloorDb, network.evaluate(inputs));
     if (this.#expected < this.#given + 0.5) return [];
     this.#given += 1;
     const centre = frame * ANALYSIS_FRAMES.hopSize + ANALYSIS_FRAMES.frameSize / 2;

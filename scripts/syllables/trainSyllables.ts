@@ -1,7 +1,7 @@
 /**
  * Trains the network that counts syllables, writes its weights, and prints the errors on speakers not learnt from:
  *
- *   node scripts/syllables/trainSyllables.ts --data DIR [--rooms 3] [--seed 1]
+ *   node scripts/syllables/trainSyllables.ts --data DIR [--rooms 4] [--seed 1]
  *
  * DIR holds the labelled sets `libri` and `ocean` (see docs/accuracy.md); what they say is also learnt from espeak-ng, and
  * no other recording. Takes about five minutes.
@@ -26,8 +26,7 @@ const FOLDS = 3;
 
 interface Example extends CountedCandidates {
   readonly clip: CountedClip;
-  /** Of the candidates. */
-  readonly frames: readonly number[];
+  readonly candidates: readonly SyllableCandidate[];
   /** As it was recorded, without another room. */
   readonly original: boolean;
 }
@@ -35,7 +34,7 @@ interface Example extends CountedCandidates {
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
-    rooms: { type: 'string', default: '3' },
+    rooms: { type: 'string', default: '4' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -106,15 +105,18 @@ function exampleOf(
     clip,
     original,
     syllables: clip.syllables,
-    frames: candidates.map(({ frame }) => frame),
+    candidates,
     inputs: candidates.map(({ inputs }) => inputs),
     likely: matched(candidates, times),
   };
 }
 
-function expected(network: DenseNetwork, { inputs, frames }: Example): number {
+function expected(network: DenseNetwork, { candidates }: Example): number {
   const share = new ExpectedSyllables();
-  return inputs.reduce((sum, candidate, i) => sum + share.add(frames[i]!, network.evaluate(candidate)), 0);
+  return candidates.reduce(
+    (sum, { frame, loudOverFloorDb, inputs }) => sum + share.add(frame, loudOverFloorDb, network.evaluate(inputs)),
+    0,
+  );
 }
 
 function textOf(layers: readonly DenseLayer[]): string {

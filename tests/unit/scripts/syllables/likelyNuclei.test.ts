@@ -6,7 +6,7 @@ import { clearestTimes, matched } from '../../../../scripts/syllables/likelyNucl
 function candidate(frame: number, dipDb: number) {
   const inputs = new Float64Array(CANDIDATE_INPUTS);
   inputs.set([dipDb / 5, dipDb / 5, 0, 0, 0, 1]);
-  return { frame, inputs };
+  return { frame, loudOverFloorDb: 40, inputs };
 }
 
 describe('likely nuclei', () => {
