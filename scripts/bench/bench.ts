@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BenchSetup } from './benchSetup.ts';
 import { callSection } from './callSection.ts';
 import type { Figure } from './figure.ts';
 import { folderSection } from './folderSection.ts';
@@ -21,18 +22,7 @@ import { stagesSection } from './stagesSection.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-export interface Bench {
-  readonly recordings: Recordings;
-  readonly cli: string;
-  /** Runs of everything that is timed as a whole. */
-  readonly runs: number;
-  /** Length of the live call. */
-  readonly minutes: number;
-  /** Whether eight hours are measured too. */
-  readonly long: boolean;
-}
-
-const sections: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
+const sections: Readonly<Record<string, (setup: BenchSetup) => Promise<readonly Figure[]>>> = {
   call: callSection,
   stages: stagesSection,
   folder: folderSection,
@@ -64,7 +54,7 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
   },
 });
-const bench: Bench = {
+const setup: BenchSetup = {
   recordings: values.data
     ? new Recordings(join(values.data, 'calls'), join(root, '.cache/bench/data'))
     : new Recordings(join(root, 'samples/matching-the-anger'), join(root, '.cache/bench/sample')),
@@ -77,14 +67,14 @@ for (const name of values.only?.split(',') ?? Object.keys(sections)) {
   const section = sections[name];
   if (!section) throw new Error(`There is no "${name}", only ${Object.keys(sections).join(', ')}.`);
   process.stderr.write(`${name} …\n`);
-  const figures = await section(bench);
+  const figures = await section(setup);
   for (const { what, measured, target } of figures) process.stdout.write(`${what}: ${measured} (${target ?? '–'})\n`);
   const result: SectionResult = {
     name,
     date: new Date().toISOString().slice(0, 10),
     commit: commitText(),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
-    runs: bench.runs,
+    runs: setup.runs,
     figures,
   };
   writePerformance(join(root, 'docs/performance.md'), result);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { atLeast, atMost, type Figure, median } from './figure.ts';
 import { type ProcessCost, processCost } from './processCost.ts';
 
@@ -8,7 +8,7 @@ const PRAAT_SCRIPT = join(import.meta.dirname, 'syllableCount.praat');
 const HOUR = 3600;
 
 /** An hour of call with two channels, beside Praat on the same file in turn; and how the cost grows with the length. */
-export async function callSection(bench: Bench): Promise<readonly Figure[]> {
+export async function callSection(bench: BenchSetup): Promise<readonly Figure[]> {
   const { recordings, runs, long } = bench;
   const hour = await recordings.wav('hour', HOUR);
   const ours: ProcessCost[] = [];
@@ -39,7 +39,7 @@ export async function callSection(bench: Bench): Promise<readonly Figure[]> {
   return figures;
 }
 
-function analyse({ cli }: Bench, path: string): Promise<ProcessCost> {
+function analyse({ cli }: BenchSetup, path: string): Promise<ProcessCost> {
   return processCost(process.execPath, [cli, 'analyze', path, '--jobs', '2', '--json']);
 }
 

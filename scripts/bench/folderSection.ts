@@ -1,4 +1,4 @@
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { atLeast, type Figure, median } from './figure.ts';
 import { processCost } from './processCost.ts';
 
@@ -6,7 +6,7 @@ const RECORDINGS = 200;
 const SECONDS = 12;
 
 /** A folder of short recordings with one thread and with two, in turn. */
-export async function folderSection({ recordings, cli, runs }: Bench): Promise<readonly Figure[]> {
+export async function folderSection({ recordings, cli, runs }: BenchSetup): Promise<readonly Figure[]> {
   const paths: string[] = [];
   for (let i = 0; i < RECORDINGS; i++) {
     const name = `short/${String(i).padStart(3, '0')}`;

@@ -3,7 +3,7 @@ import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { deviceCapture } from '../../main/hosts/cli/devicesCommand.ts';
 import { startServices } from '../../main/services/startServices.ts';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { Caller } from './caller.ts';
 import { atMost, type Figure, percentile } from './figure.ts';
 import { ReferenceRecorder } from './referenceRecorder.ts';
@@ -21,7 +21,7 @@ interface Heard {
  * caller's voice after it sets in, and the floor light after it stops, less the light's own threshold. What the player and the
  * sound server take is given by itself.
  */
-export async function latencySection({ recordings }: Bench): Promise<readonly Figure[]> {
+export async function latencySection({ recordings }: BenchSetup): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
   if (problem) return [{ what: 'latency', measured: problem }];
   const pulse = await PulseAudio.start();

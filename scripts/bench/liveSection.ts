@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { atMost, type Figure } from './figure.ts';
 import { processTree } from './processTree.ts';
 
@@ -16,7 +16,7 @@ const SETTLED_SECONDS = 30;
 const delaysSchema = z.object({ p50: z.number(), p99: z.number() });
 
 /** A live call with both channels from virtual inputs: what the host costs while it goes on. */
-export async function liveSection({ recordings, cli, minutes }: Bench): Promise<readonly Figure[]> {
+export async function liveSection({ recordings, cli, minutes }: BenchSetup): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
   if (problem) return [{ what: 'a live call', measured: problem }];
   const seconds = minutes * 60 + SETTLED_SECONDS;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { Caller } from './caller.ts';
 import { atMost, type Figure, percentile } from './figure.ts';
 import { ReferenceRecorder } from './referenceRecorder.ts';
@@ -22,7 +22,7 @@ declare global {
  * From the moment that a plain recorder beside the app hears the caller to the frame in which the floor light says so, in
  * a browser with the built app behind it.
  */
-export async function pixelSection({ recordings }: Bench): Promise<readonly Figure[]> {
+export async function pixelSection({ recordings }: BenchSetup): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
   if (problem) return [{ what: 'sound to pixel', measured: problem }];
   const pulse = await PulseAudio.start();

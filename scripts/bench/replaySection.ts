@@ -4,7 +4,7 @@ import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
 import { waveform } from '../../tests/support/e2e/e2eScreens.ts';
 import { keepLibrary } from '../../tests/support/keptLibrary.ts';
 import { longReport } from '../../tests/support/longReport.ts';
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { atLeast, atMost, type Figure, median } from './figure.ts';
 
 const CALL_ID = 'an-hour';
@@ -13,7 +13,7 @@ const WATCHED_SECONDS = 5;
 const PAGE_BYTES = 4_096;
 
 /** An hour of call in a browser: how soon it is there, how smoothly it plays, and what it costs. */
-export async function replaySection({ runs }: Bench): Promise<readonly Figure[]> {
+export async function replaySection({ runs }: BenchSetup): Promise<readonly Figure[]> {
   const app = await E2eApp.start({ prepare: keepHour });
   try {
     const opened: number[] = [];

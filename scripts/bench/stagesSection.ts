@@ -11,7 +11,7 @@ import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
 import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 import { loadSpeechModel } from '../../main/analysis/speechModel.ts';
-import type { Bench } from './bench.ts';
+import type { BenchSetup } from './benchSetup.ts';
 import { type Figure, median } from './figure.ts';
 
 const CHUNK_SAMPLES = 4000;
@@ -21,7 +21,7 @@ const SECONDS = 120;
 type Stage = (samples: Float32Array, index: number) => unknown;
 
 /** Every stage alone on the agent's channel of a call: time for a frame of 10 ms, and what it leaves to the garbage collector. */
-export async function stagesSection({ recordings, runs }: Bench): Promise<readonly Figure[]> {
+export async function stagesSection({ recordings, runs }: BenchSetup): Promise<readonly Figure[]> {
   const samples = (await recordings.call())[0]!.slice(0, SECONDS * 16_000);
   const chunks = Array.from({ length: Math.ceil(samples.length / CHUNK_SAMPLES) }, (_, i) =>
     samples.slice(i * CHUNK_SAMPLES, (i + 1) * CHUNK_SAMPLES),
