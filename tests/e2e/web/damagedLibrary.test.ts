@@ -28,7 +28,7 @@ describe('a library that was damaged', { timeout: testTimeout }, () => {
     await notices
       .getByText(/^The library was damaged\. \d+ of its entries were recovered.* kept in .*damaged/)
       .waitFor();
-    await page.keyboard.press('4');
+    await page.keyboard.press('5');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await notices.waitFor();
     await expectNoBarrier(page);
