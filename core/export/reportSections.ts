@@ -33,6 +33,13 @@ export function commentEntries({ comments }: ReviewedCall): { readonly head: str
   }));
 }
 
+/** Fields that are missing for one reason, together, in the order of the report. */
+export function missingEntries({ report }: ReviewedCall): { readonly head: string; readonly text: string }[] {
+  const fields = new Map<string, string[]>();
+  for (const { field, reason } of report.unavailable) fields.set(reason, [...(fields.get(reason) ?? []), field]);
+  return [...fields].map(([text, missing]) => ({ head: missing.join(', '), text }));
+}
+
 /** Headings with what the agent said, and sentences without a heading; empty where nothing was said. */
 export function reflectionEntries({ reflection }: ReviewedCall): { readonly head?: string; readonly text: string }[] {
   if (!reflection) return [];

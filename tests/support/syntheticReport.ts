@@ -147,8 +147,26 @@ export function syntheticReportOfOneSpeaker(): CallReport {
     unavailable: [
       { field: 'speakers.customer', reason: 'this recording has one channel' },
       { field: 'speakers.agent.effort', reason: 'no baseline and under 20 s of speech' },
-      { field: 'overlaps', reason: 'no customer channel' },
+      ...['gaps', 'overlaps', 'deadAir', 'wave', 'waves', 'coRegulation'].map((field) => ({
+        field,
+        reason: 'no customer channel',
+      })),
     ],
+  };
+}
+
+/** The same call with both parties on one channel, measured as if it were the agent's alone. */
+export function syntheticReportOfOneChannel(): CallReport {
+  const report = syntheticReport();
+  const alone = syntheticReportOfOneSpeaker();
+  return {
+    ...alone,
+    analysis: report.analysis,
+    speakers: report.speakers.slice(0, 1),
+    cues: report.cues.filter(({ kind }) => kind === 'softer' || kind === 'slower'),
+    timeline: { ...report.timeline, customer: null },
+    summary: { ...alone.summary, softShare: report.summary.softShare, paceShare: report.summary.paceShare },
+    unavailable: alone.unavailable.filter(({ field }) => field !== 'speakers.agent.effort'),
   };
 }
 

@@ -3,7 +3,7 @@ import { callDrawing } from '../drawing/callDrawing.ts';
 import { curveDrawings } from '../drawing/curveDrawing.ts';
 import { exportWords } from '../exportWords.ts';
 import { type HeadlineNumber, headlineNumbers } from '../headlineNumbers.ts';
-import { aboutLine, commentEntries, momentRows, reflectionEntries } from '../reportSections.ts';
+import { aboutLine, commentEntries, missingEntries, momentRows, reflectionEntries } from '../reportSections.ts';
 import { escaped } from './escaped.ts';
 import { reportStyle } from './reportStyle.ts';
 import { svg } from './svg.ts';
@@ -36,12 +36,7 @@ export function reportHtml(call: ReviewedCall): string {
     ...listSection(words.comments, commentEntries(call), 'ol'),
     ...listSection(words.reflection, reflectionEntries(call), 'ul'),
     section(words.moments, momentTable(call)),
-    ...listSection(
-      words.unavailable,
-      report.unavailable.map(({ field, reason }) => ({ head: field, text: reason })),
-      'ul',
-      'small',
-    ),
+    ...listSection(words.unavailable, missingEntries(call), 'ul', 'small'),
     `<footer><p>${escaped(words.caveat)}</p><p>${escaped(words.madeBy(report.analysis.version))}</p></footer>`,
     '</main>',
     '</body>',

@@ -5,7 +5,7 @@ import type { Drawing, Paint } from '../drawing/drawing.ts';
 import { palette } from '../drawing/palette.ts';
 import { exportWords } from '../exportWords.ts';
 import { type HeadlineNumber, headlineNumbers } from '../headlineNumbers.ts';
-import { aboutLine, commentEntries, momentRows, reflectionEntries } from '../reportSections.ts';
+import { aboutLine, commentEntries, missingEntries, momentRows, reflectionEntries } from '../reportSections.ts';
 import { type Face, wrapped } from './helvetica.ts';
 import { PdfDocument, page } from './pdfDocument.ts';
 
@@ -52,10 +52,7 @@ export function reportPdf(call: ReviewedCall): Uint8Array {
   if (rows.length === 0) layout.paragraph(words.noMoments, styles.body);
   else layout.row(words.momentColumns, styles.strong);
   for (const row of rows) layout.row(row, styles.body);
-  layout.entries(
-    words.unavailable,
-    call.report.unavailable.map(({ field, reason }) => ({ head: field, text: reason })),
-  );
+  layout.entries(words.unavailable, missingEntries(call));
   layout.space(10);
   layout.paragraph(words.caveat, styles.small);
   return layout.finish(words.madeBy(call.report.analysis.version));

@@ -57,7 +57,8 @@ describe('the numbers of a call', () => {
   it('give the reason where a number is missing, never a zero', () => {
     expect(numberOf('soft', alone)).toMatchObject({ value: undefined, detail: 'no baseline and under 20 s of speech' });
     expect(numberOf('interruptions', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
-    expect(numberOf('dead-air', alone)).toMatchObject({ value: undefined, detail: 'no caller channel' });
+    expect(numberOf('dead-air', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
+    expect(numberOf('pauses', alone)).toMatchObject({ value: undefined, detail: 'no caller channel' });
   });
 
   it('name the party who has no channel apart from the measures that are missing', () => {

@@ -18,6 +18,12 @@ describe('the report as a page', () => {
     expect(alone).toContain('<dd class="value">–</dd><dd>needs both parties</dd>');
   });
 
+  it('gives a reason once, for every field that is missing for it', () => {
+    const alone = reportHtml(reviewedCall({ report: syntheticReportOfOneSpeaker() }));
+    const reason = 'no customer channel';
+    expect(alone).toContain(`<b>gaps, overlaps, deadAir, wave, waves, coRegulation</b><p>${reason}</p>`);
+  });
+
   it('says what people wrote, as text and never as markup', () => {
     const hostile = '<img src=x onerror=alert(1)> & "quotes"\u0007';
     const page = reportHtml({ ...reviewedCall(), title: hostile });
