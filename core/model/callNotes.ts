@@ -11,6 +11,8 @@ export const callNotesSchema = z.object({
   marks: z.array(callMarkSchema),
   /** The cues they found wrong. */
   wrongCues: z.array(wrongCueSchema).default([]),
+  /** Both parties are on its one channel: what describes one person is withheld. */
+  isChannelShared: z.boolean().default(false),
   comments: z.array(commentSchema),
   /** One for each coach who scored the call. */
   scores: z.array(scoreSheetSchema),
@@ -21,6 +23,7 @@ export type CallNotes = z.infer<typeof callNotesSchema>;
 export const noNotes: CallNotes = {
   marks: [],
   wrongCues: [],
+  isChannelShared: false,
   comments: [],
   scores: [],
   reflection: { workedWell: '', couldBeImproved: '', answer: null, answerNote: '', isPolicyNotVoice: false },

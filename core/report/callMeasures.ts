@@ -1,13 +1,15 @@
 import { medianOf } from '../metrics/speechBlock.ts';
 import type { CallMeasures } from '../model/callMeasures.ts';
 import type { CallReport, Span } from '../model/callReport.ts';
+import { isUnavailable } from '../model/unavailable.ts';
 
-/** The numbers of a report that a list of calls is filtered and sorted by. Without the other party's channel, what needs both is null. */
+/** The numbers of a report that a list of calls is filtered and sorted by. What the report cannot tell is null. */
 export function callMeasures(report: CallReport): CallMeasures {
   const { summary, overlaps } = report;
   const agent = report.speakers.find(({ role }) => role === 'agent');
   const customer = report.speakers.find(({ role }) => role === 'customer');
   const ofBoth = (value: () => number) => (agent && customer ? value() : null);
+  const known = (field: string, value: number) => (isUnavailable(report, field) ? null : value);
   const levelChanges = report.waves.flatMap(({ agentLevelChangeDb }) => agentLevelChangeDb ?? []);
   return {
     talkShare: summary.talkShare,
@@ -20,7 +22,7 @@ export function callMeasures(report: CallReport): CallMeasures {
     ),
     overlaps: ofBoth(() => overlaps.length),
     overlapSeconds: ofBoth(() => seconds(overlaps.map(({ start, end }) => [start, end]))),
-    deadAirSeconds: ofBoth(() => seconds(report.deadAir)),
+    deadAirSeconds: known('deadAir', seconds(report.deadAir)),
     pausesKept: customer ? (agent?.pausesKept ?? null) : null,
     agentLevelLufs: agent?.level.activeLufs ?? null,
     agentEffortDb: agent?.effort?.meanDb ?? null,
@@ -28,11 +30,11 @@ export function callMeasures(report: CallReport): CallMeasures {
     agentPitchHz: agent?.pitch.medianHz ?? null,
     agentLevelSdDb: agent?.steadiness.levelSdDb ?? null,
     agentPitchSdSemitones: agent?.steadiness.pitchSdSemitones ?? null,
-    rushedSeconds: agent ? seconds(agent.rushedSpans) : null,
-    waves: customer ? report.waves.length : null,
+    rushedSeconds: agent ? known('speakers.agent.rushedSpans', seconds(agent.rushedSpans)) : null,
+    waves: customer ? known('waves', report.waves.length) : null,
     waveLevelChangeDb: medianOf(levelChanges) ?? null,
     coRegulationDb: report.coRegulation?.valueDb ?? null,
-    cuesShown: report.cues.filter(({ shown }) => shown).length,
+    cuesShown: known('cues', report.cues.filter(({ shown }) => shown).length),
     captureGapSeconds: report.gapsInCapture.reduce((sum, gap) => sum + gap.seconds, 0),
   };
 }
