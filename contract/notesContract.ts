@@ -26,4 +26,6 @@ export const notesContract = {
     .input(z.object({ callId: callIdSchema, sheet: scoreSheetSchema.omit({ submittedAt: true }), submit: z.boolean() }))
     .output(scoreSheetSchema),
   saveReflection: procedure.input(z.object({ callId: callIdSchema, reflection: reflectionSchema })).output(z.void()),
+  /** Says of a call with one channel whether both parties are on it: what describes one person is then withheld everywhere. */
+  setChannelShared: procedure.input(z.object({ callId: callIdSchema, isShared: z.boolean() })).output(z.void()),
 };

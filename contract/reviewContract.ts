@@ -62,7 +62,7 @@ export const comparisonSchema = z.array(
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const pastComparisonSchema = z.object({
-  /** Earlier calls of the same agent, without practice and those that turned on policy. */
+  /** Earlier calls of the same agent, without practice, those that turned on policy and those whose parties share a channel. */
   calls: count,
   measures: z.array(
     z.object({
@@ -103,7 +103,7 @@ export type Response = z.infer<typeof responseSchema>;
 export const trendsSchema = z.object({
   /** Calls that count: practice never does. */
   calls: count,
-  /** Calls left out because they turned on policy, not on the voice. */
+  /** Calls left out because they turned on policy, not on the voice, or because both parties share a channel. */
   leftOut: count,
   trends: z.array(trendSchema),
   /** Latest calls that the responses were taken over. */

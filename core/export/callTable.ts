@@ -1,4 +1,6 @@
 import type { ReviewedCall } from '../model/reviewedCall.ts';
+import { isChannelShared } from '../model/sharedChannel.ts';
+import { isUnavailable } from '../model/unavailable.ts';
 import { callMoments } from './callMoments.ts';
 import { type CsvCell, csv } from './csv.ts';
 import { exportWords } from './exportWords.ts';
@@ -15,6 +17,16 @@ function ofDialogue(of: (call: ReviewedCall) => CsvCell): (call: ReviewedCall) =
   return (call) => (call.report.speakers.length === 2 ? of(call) : null);
 }
 
+/** What the report names as missing is so, whatever stands in its place. */
+function known(field: string, of: (call: ReviewedCall) => CsvCell): (call: ReviewedCall) => CsvCell {
+  return (call) => (isUnavailable(call.report, field) ? null : of(call));
+}
+
+/** Speech on a channel of one's own. */
+function ofOneVoice(of: (call: ReviewedCall) => CsvCell): (call: ReviewedCall) => CsvCell {
+  return (call) => (isChannelShared(call.report) ? null : of(call));
+}
+
 const columns: readonly Column[] = [
   ['title', ({ title }) => title],
   ['path', ({ report }) => report.source.path],
@@ -26,9 +38,9 @@ const columns: readonly Column[] = [
   ['pace_share', ({ report }) => report.summary.paceShare],
   ['median_response_gap_s', ({ report }) => report.summary.medianResponseGapSeconds],
   ['agent_interruptions', ({ report }) => report.summary.agentInterruptions],
-  ['dead_air_s', ofDialogue(({ report }) => total(report.deadAir))],
+  ['dead_air_s', known('deadAir', ({ report }) => total(report.deadAir))],
   ['waves', ofDialogue(({ report }) => report.waves.length)],
-  ['agent_speech_s', (call) => agentOf(call)?.speech.seconds ?? null],
+  ['agent_speech_s', ofOneVoice((call) => agentOf(call)?.speech.seconds ?? null)],
   ['agent_effort_mean_db', (call) => agentOf(call)?.effort?.meanDb ?? null],
   ['agent_effort_p90_db', (call) => agentOf(call)?.effort?.p90Db ?? null],
   ['agent_active_lufs', (call) => agentOf(call)?.level.activeLufs ?? null],
@@ -36,14 +48,18 @@ const columns: readonly Column[] = [
   ['agent_articulation_rate_syll_per_s', (call) => agentOf(call)?.articulationRate ?? null],
   ['agent_pitch_median_hz', (call) => agentOf(call)?.pitch.medianHz ?? null],
   ['agent_pitch_sd_semitones', (call) => agentOf(call)?.pitch.sdSemitones ?? null],
-  ['agent_rushed_s', (call) => (agentOf(call) ? total(agentOf(call)!.rushedSpans) : null)],
+  [
+    'agent_rushed_s',
+    known('speakers.agent.rushedSpans', (call) => (agentOf(call) ? total(agentOf(call)!.rushedSpans) : null)),
+  ],
   ['agent_pauses_kept', ofDialogue((call) => agentOf(call)?.pausesKept ?? null)],
-  ['customer_speech_s', (call) => callerOf(call)?.speech.seconds ?? null],
+  ['customer_speech_s', ofOneVoice((call) => callerOf(call)?.speech.seconds ?? null)],
   ['customer_active_lufs', (call) => callerOf(call)?.level.activeLufs ?? null],
   ['customer_articulation_rate_syll_per_s', (call) => callerOf(call)?.articulationRate ?? null],
   ['co_regulation_db', ({ report }) => report.coRegulation?.valueDb ?? null],
-  ['cues_shown', ({ report }) => report.cues.filter(({ shown }) => shown).length],
+  ['cues_shown', known('cues', ({ report }) => report.cues.filter(({ shown }) => shown).length)],
   ['comments', ({ comments }) => comments.length],
+  ['shared_channel', ({ report }) => isChannelShared(report)],
   ['policy_not_voice', ({ reflection }) => reflection?.isPolicyNotVoice ?? false],
   ['worked_well', ({ reflection }) => reflection?.workedWell ?? null],
   ['could_be_improved', ({ reflection }) => reflection?.couldBeImproved ?? null],

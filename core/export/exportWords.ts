@@ -1,6 +1,7 @@
 /** Every word of what is exported: behaviour, never a feeling. */
 export const exportWords = {
   roles: { agent: 'Agent', customer: 'Caller' },
+  both: 'Both',
   moments: {
     interruption: 'Interruption',
     backchannel: 'Listening sign',

@@ -1,5 +1,6 @@
 import type { CallReport, Span } from '../model/callReport.ts';
 import { goodResponseGapSeconds, goodShare } from '../model/targets.ts';
+import { isUnavailable } from '../model/unavailable.ts';
 import { exportWords, signed } from './exportWords.ts';
 
 /** A number of the report's head, in words. */
@@ -36,7 +37,7 @@ export function headlineNumbers(report: CallReport): HeadlineNumber[] {
   const pace = summary.paceShare;
   const gap = summary.medianResponseGapSeconds;
   const interruptions = summary.agentInterruptions;
-  const silence = isDialogue ? secondsOf(report.deadAir) : null;
+  const silence = isUnavailable(report, 'deadAir') ? null : secondsOf(report.deadAir);
   return [
     number(words.soft, percent(soft), soft === null ? undefined : soft >= goodShare, 'summary.softShare'),
     number(words.pace, percent(pace), pace === null ? undefined : pace >= goodShare, 'summary.paceShare'),

@@ -2,6 +2,7 @@ import type { CallReport, Overlap, Span } from '../model/callReport.ts';
 import { cueWords } from '../model/cueWords.ts';
 import type { ReviewedCall } from '../model/reviewedCall.ts';
 import type { Role } from '../model/role.ts';
+import { isChannelShared } from '../model/sharedChannel.ts';
 import { callMoments } from './callMoments.ts';
 import { exportWords } from './exportWords.ts';
 
@@ -22,7 +23,7 @@ const markKinds: readonly string[] = ['flag', 'stage', 'warning', 'escalation', 
 
 /**
  * A call as Praat's TextGrid, in its long text format (Praat manual, "TextGrid file formats"): per party speech, turns
- * and pauses; talk-over with who started it, dead air, waves, spans commented on; cues, flags and comments as points.
+ * and pauses, of a channel that two share speech alone; talk-over with who started it, dead air, waves, spans commented on; cues, flags and comments as points.
  */
 export function textGrid(call: Pick<ReviewedCall, 'report' | 'comments'>): string {
   const { report } = call;
@@ -45,11 +46,15 @@ export function textGrid(call: Pick<ReviewedCall, 'report' | 'comments'>): strin
 function tiersOf({ report, comments }: Pick<ReviewedCall, 'report' | 'comments'>): Tier[] {
   const moments = callMoments({ report, comments });
   return [
-    ...report.speakers.flatMap(({ role, speech, pauses }) => [
-      { name: `${role} speech`, intervals: spans(speech.segments, 'speech') },
-      { name: `${role} turns`, intervals: turnsOf(report, role) },
-      { name: `${role} pauses`, intervals: spans(pauses, 'pause') },
-    ]),
+    ...report.speakers.flatMap(({ role, speech, pauses }) =>
+      isChannelShared(report)
+        ? [{ name: 'speech of both', intervals: spans(speech.segments, 'speech') }]
+        : [
+            { name: `${role} speech`, intervals: spans(speech.segments, 'speech') },
+            { name: `${role} turns`, intervals: turnsOf(report, role) },
+            { name: `${role} pauses`, intervals: spans(pauses, 'pause') },
+          ],
+    ),
     { name: 'overlaps', intervals: report.overlaps.map(overlapInterval) },
     { name: 'dead air', intervals: spans(report.deadAir, 'dead air') },
     { name: 'wave', intervals: report.wave.map(({ state, start, end }) => ({ start, end, text: state })) },

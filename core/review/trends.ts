@@ -6,8 +6,8 @@ export interface TrendCall extends MeasuredCall {
   readonly id: string;
   /** ISO date-time with the offset of where the call took place: weeks are weeks there. */
   readonly startedAt: string;
-  /** Left out: the call turned on policy, and says nothing about the voice. */
-  readonly isPolicyNotVoice: boolean;
+  /** It says nothing of the agent’s voice: it turned on policy, or both parties share a channel. */
+  readonly isLeftOut: boolean;
 }
 
 /** A week of one measure, from Monday on. */
@@ -32,7 +32,7 @@ export interface Trend {
 export function trendOf(measure: FollowedMeasure, calls: readonly TrendCall[]): Trend {
   const { better } = followedMeasures[measure];
   const values = calls
-    .filter(({ isPolicyNotVoice }) => !isPolicyNotVoice)
+    .filter(({ isLeftOut }) => !isLeftOut)
     .flatMap((call) => {
       const value = followedValue(measure, call);
       return value === null ? [] : [{ id: call.id, startedAt: call.startedAt, value }];

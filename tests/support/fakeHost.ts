@@ -229,6 +229,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         removeComment: router.notes.removeComment.handler(() => undefined),
         saveScores: router.notes.saveScores.handler(({ input }) => ({ ...input.sheet, submittedAt: null })),
         saveReflection: router.notes.saveReflection.handler(() => undefined),
+        setChannelShared: router.notes.setChannelShared.handler(() => undefined),
       },
       review: {
         scoring: router.review.scoring.handler(() => ({ rubric: defaultRubric, sheets: [], agreement: null })),

@@ -35,7 +35,8 @@ export async function keepLibraryCall(
     dir,
   } = options;
   const title = `Call ${callId}`;
-  const begun = { callId, kind, title, roles: ['agent', 'customer'] as const, startedAt: new Date(startedAt) };
+  const roles = report.speakers.map(({ role }) => role);
+  const begun = { callId, kind, title, roles, startedAt: new Date(startedAt) };
   calls.begin(agent === undefined ? begun : { ...begun, agent });
   if (audioSeconds !== undefined) {
     const path = join(dir, `${callId}.wav`);

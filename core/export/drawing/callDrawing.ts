@@ -1,6 +1,7 @@
 import type { CallReport } from '../../model/callReport.ts';
 import type { ReviewedCall } from '../../model/reviewedCall.ts';
 import type { Role } from '../../model/role.ts';
+import { isChannelShared } from '../../model/sharedChannel.ts';
 import { loudEffortDb } from '../../model/targets.ts';
 import { exportWords } from '../exportWords.ts';
 import { binned } from './binned.ts';
@@ -61,8 +62,9 @@ function laneShapes(report: CallReport, role: Role): Shape[] {
     const width = tenth(Math.max(0.8, step * 0.7));
     return [{ type: 'rect', x, y: tenth(middle - height / 2), width, height, fill: palette[role] }];
   });
+  const name = isChannelShared(report) ? exportWords.both : exportWords.roles[role];
   return [
-    { type: 'text', x: 0, y: middle + 4, size: 11, text: exportWords.roles[role], fill: palette[role], bold: true },
+    { type: 'text', x: 0, y: middle + 4, size: 11, text: name, fill: palette[role], bold: true },
     {
       type: 'line',
       points: [

@@ -3,6 +3,13 @@ import { type PracticeResults, practiceResultsSchema } from '../../../core/model
 import { type ReviewedCall, reviewedCallSchema } from '../../../core/model/reviewedCall.ts';
 import { type Rubric, rubricSchema } from '../../../core/model/rubric.ts';
 
+/** A call with its report as measured, whoever shares its channel: what was said of that can be taken back where it is opened. */
+export interface PackedReview {
+  readonly call: ReviewedCall;
+  readonly isChannelShared: boolean;
+  readonly audioPath: string | null;
+}
+
 /**
  * What goes into a coach pack: calls with what was said about them, and of each the audio only where it was chosen; or
  * what came of a practice plan.
@@ -10,7 +17,7 @@ import { type Rubric, rubricSchema } from '../../../core/model/rubric.ts';
 export interface CoachPack {
   readonly note: string;
   readonly rubric: Rubric | null;
-  readonly calls: readonly { readonly call: ReviewedCall; readonly audioPath: string | null }[];
+  readonly calls: readonly PackedReview[];
   readonly practice: PracticeResults | null;
 }
 
@@ -23,7 +30,13 @@ export const packManifestSchema = z.object({
   madeWith: z.string(),
   note: z.string(),
   rubric: rubricSchema.nullable(),
-  calls: z.array(z.object({ call: reviewedCallSchema, audioBytes: z.number().int().nonnegative().nullable() })),
+  calls: z.array(
+    z.object({
+      call: reviewedCallSchema,
+      isChannelShared: z.boolean().default(false),
+      audioBytes: z.number().int().nonnegative().nullable(),
+    }),
+  ),
   /** Packs of calls from before there was practice have none. */
   practice: practiceResultsSchema.nullable().default(null),
 });

@@ -6,7 +6,13 @@ import { AppError } from '../../../core/model/appError.ts';
 import { ByteQueue } from '../../sealing/chunkSeal.ts';
 import { openWithPassphrase } from '../../sealing/passphraseSeal.ts';
 import { writingError } from '../writingError.ts';
-import { type CoachPack, MOST_MANIFEST_BYTES, type PackManifest, packManifestSchema } from './coachPack.ts';
+import {
+  type CoachPack,
+  MOST_MANIFEST_BYTES,
+  type PackedReview,
+  type PackManifest,
+  packManifestSchema,
+} from './coachPack.ts';
 
 const PORTION_BYTES = 64 * 1024;
 
@@ -27,11 +33,11 @@ export async function openCoachPack(path: string, passphrase: string, folder: st
     throw writingError(error, folder);
   }
   try {
-    const opened: { call: PackManifest['calls'][number]['call']; audioPath: string | null }[] = [];
-    for (const [i, { call, audioBytes }] of calls.entries()) {
+    const opened: PackedReview[] = [];
+    for (const [i, { call, isChannelShared, audioBytes }] of calls.entries()) {
       const audioPath = audioBytes === null ? null : join(folder, `audio-${i + 1}`);
       if (audioPath !== null && audioBytes !== null) await extract(bytes, audioBytes, audioPath);
-      opened.push({ call, audioPath });
+      opened.push({ call, isChannelShared, audioPath });
     }
     if ((await bytes.take(1)).length > 0) throw damaged();
     return { note, rubric, calls: opened, practice };

@@ -28,8 +28,9 @@ export async function writeCoachPack(path: string, pack: CoachPack, passphrase: 
 }
 
 async function manifestOf({ note, rubric, calls, practice }: CoachPack): Promise<PackManifest> {
-  const entries = calls.map(async ({ call, audioPath }) => ({
+  const entries = calls.map(async ({ call, isChannelShared, audioPath }) => ({
     call,
+    isChannelShared,
     audioBytes: audioPath === null ? null : await sizeOf(audioPath, call.title),
   }));
   const schema = 'softspoken.coach-pack/1';

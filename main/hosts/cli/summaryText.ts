@@ -1,4 +1,5 @@
 import type { CallReport } from '../../../core/model/callReport.ts';
+import { isUnavailable } from '../../../core/model/unavailable.ts';
 
 function clock(seconds: number): string {
   const whole = Math.round(seconds);
@@ -27,11 +28,11 @@ export function summaryText(report: CallReport): string {
       summary.agentInterruptions === null ? '–' : `${by('agent')} by the agent`,
       summary.agentInterruptions === null ? 'needs both parties' : `${by('customer')} by the customer; target 0`,
     ],
-    ['Dead air', isDialogue ? `${report.deadAir.length}` : '–', 'silences of 4 s or more'],
+    ['Dead air', isUnavailable(report, 'deadAir') ? '–' : `${report.deadAir.length}`, 'silences of 4 s or more'],
     ['Waves', isDialogue ? `${report.waves.length}` : '–', 'of the customer’s loudness and pace'],
     [
       'Cues',
-      `${report.cues.filter((cue) => cue.shown).length}`,
+      isUnavailable(report, 'cues') ? '–' : `${report.cues.filter((cue) => cue.shown).length}`,
       source.kind === 'live' ? 'were shown' : 'would have been shown',
     ],
   ];

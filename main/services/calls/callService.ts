@@ -9,11 +9,11 @@ import type {
   PackedPeaks,
 } from '../../../contract/callContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
-import { reportMarks } from '../../../core/model/callMark.ts';
 import type { CallNotes } from '../../../core/model/callNotes.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
-import { withCueMarked } from '../../../core/model/cueMark.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { callMeasures } from '../../../core/report/callMeasures.ts';
+import { withNotes } from '../../../core/report/withNotes.ts';
 import type { WavFormat } from '../../capture/file/wavWriter.ts';
 import {
   decodePeaks,
@@ -37,7 +37,7 @@ export interface CallService {
   /** Gives a call its place. It is there, as broken off, also when the app dies before `keep`. */
   begin(call: Omit<NewCall, 'run'>): void;
   /**
-   * Keeps what is known of a call, in place of what was.
+   * Keeps what is known of a call, in place of what was. What people say of it stays.
    *
    * @param moment up to which it is known
    * @param alongside further changes to the database, made together with the call's or not at all
@@ -70,6 +70,12 @@ export interface CallService {
   get(callId: string): Promise<CallDetail>;
   /** The same for a screen. */
   packed(callId: string): Promise<PackedCall>;
+  /**
+   * The report with its marks, and with what is withheld where two share its channel.
+   *
+   * @throws AppError `no-such-call`, `call-damaged`
+   */
+  measured(callId: string): Promise<CallReport>;
   facets(): { agents: string[]; tags: string[] };
   /** The call made of the same recording. @param content digest of the file */
   findByContent(content: Uint8Array): string | undefined;
@@ -137,7 +143,9 @@ export function createCallService(options: {
       await reserve.backing(async () => {
         await files.write(callId, 'report', report);
         await files.write(callId, 'peaks', peaks);
-        store.progress(callId, { state, endedAt: moment, durationSeconds, measures }, alongside);
+        const notes = decodeNotes(await files.read(callId, 'notes'));
+        const told = notes.isChannelShared ? callMeasures(withNotes(await decodeReport(report), notes)) : measures;
+        store.progress(callId, { state, endedAt: moment, durationSeconds, measures: told }, alongside);
       });
     },
     keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
@@ -173,9 +181,16 @@ export function createCallService(options: {
     get: (callId) => read(callId, async (report, notes) => withNotes(await decodeReport(report), notes)),
     packed: (callId) =>
       read(callId, async (report, notes) => {
-        if (notes.marks.length + notes.wrongCues.length === 0) return decodeReportText(report);
+        const isAsMeasured = notes.marks.length + notes.wrongCues.length === 0 && !notes.isChannelShared;
+        if (isAsMeasured) return decodeReportText(report);
         return JSON.stringify(withNotes(await decodeReport(report), notes));
       }),
+    async measured(callId) {
+      const { report } = await read(callId, async (bytes, notes) =>
+        withNotes(await decodeReport(bytes), { ...notes, isChannelShared: false }),
+      );
+      return report;
+    },
     facets: () => store.facets(),
     findByContent: (content) => store.findByContent(content),
     update: (callIds, changes) => store.update(callIds, changes),
@@ -185,10 +200,4 @@ export function createCallService(options: {
       return store.get(callId)?.hasAudio ? files.audio(callId) : undefined;
     },
   };
-}
-
-/** The report with what people marked in it: steps and moments, and cues that were wrong. As it was measured it stays in its file. */
-function withNotes(report: CallReport, { marks, wrongCues }: CallNotes): CallReport {
-  const cues = wrongCues.reduce((ledger, cue) => withCueMarked(ledger, { ...cue, wrong: true }) ?? ledger, report.cues);
-  return { ...report, cues, marks: reportMarks(marks) };
 }

@@ -14,7 +14,7 @@ import { noNotes } from '../../../core/model/callNotes.ts';
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
 import type { Rubric, ScoreSheet } from '../../../core/model/rubric.ts';
 import type { Clock } from '../../clock.ts';
-import type { CoachPack } from '../../exports/coachPack/coachPack.ts';
+import type { CoachPack, PackedReview } from '../../exports/coachPack/coachPack.ts';
 import { openCoachPack } from '../../exports/coachPack/openCoachPack.ts';
 import { packedPeaks } from '../../exports/coachPack/packedPeaks.ts';
 import { writeCoachPack } from '../../exports/coachPack/writeCoachPack.ts';
@@ -107,15 +107,16 @@ export function createExportService(options: {
     const { callIds, coach, parts, note, passphrase } = request;
     const opened: string[] = [];
     try {
-      const packed: CoachPack['calls'][number][] = [];
+      const packed: PackedReview[] = [];
       for (const callId of callIds) {
-        const call = chosenParts(await reviewed(callId, coach), parts);
+        const call = { ...chosenParts(await reviewed(callId, coach), parts), report: await calls.measured(callId) };
+        const { isChannelShared } = await notes.get(callId, coach);
         const audioPath = parts.audio && calls.item(callId).hasAudio ? `${path}-${packed.length}.wav` : null;
         if (audioPath !== null) {
           opened.push(audioPath);
           await makeClip(audioPath, callId, 0, Number.POSITIVE_INFINITY);
         }
-        packed.push({ call, audioPath });
+        packed.push({ call, isChannelShared, audioPath });
       }
       await writeCoachPack(path, { note, rubric: rubricOf(packed), calls: packed, practice: null }, passphrase);
     } finally {
@@ -162,9 +163,11 @@ export function createExportService(options: {
   }
 
   /** Puts a call out of a pack where it can be looked at. */
-  async function layOpen({ call, audioPath }: CoachPack['calls'][number]): Promise<string> {
+  async function layOpen({ call, isChannelShared, audioPath }: PackedReview): Promise<string> {
     const { title, report, comments, scoreSheets, reflection } = call;
-    const content = createHash('sha256').update(JSON.stringify(call)).digest();
+    const content = createHash('sha256')
+      .update(JSON.stringify({ ...call, isChannelShared }))
+      .digest();
     const known = calls.findByContent(content);
     if (known !== undefined) return known;
     const callId = createId();
@@ -176,14 +179,16 @@ export function createExportService(options: {
       if (audioPath !== null) await calls.keepAudio(callId, audioPath);
       const peaks = await packedPeaks(report, audioPath);
       const endedAt = new Date(startedAt.getTime() + 1000 * report.source.durationSeconds);
-      await calls.keep(callId, 'unkept', endedAt, await encodeCall({ report, peaks }));
+      // What is kept is measured by what is said of it.
       await notes.change(callId, (none) => ({
         ...none,
         marks: callMarks(report.marks),
+        isChannelShared,
         comments: [...comments],
         scores: [...scoreSheets],
         reflection: reflection ?? none.reflection,
       }));
+      await calls.keep(callId, 'unkept', endedAt, await encodeCall({ report, peaks }));
     } catch (error) {
       calls.erase([callId]);
       throw error;

@@ -3,8 +3,11 @@ import { AppError } from '../../../core/model/appError.ts';
 import { type CallNotes, callNotesSchema, noNotes } from '../../../core/model/callNotes.ts';
 import type { Comment } from '../../../core/model/comment.ts';
 import type { ScoreSheet } from '../../../core/model/rubric.ts';
+import { callMeasures } from '../../../core/report/callMeasures.ts';
+import { withNotes } from '../../../core/report/withNotes.ts';
 import { visibleSheets } from '../../../core/review/rubricScore.ts';
 import type { Clock } from '../../clock.ts';
+import { decodeReport } from '../../storage/calls/callCodec.ts';
 import type { CallFiles } from '../../storage/calls/callFiles.ts';
 import type { CallStore } from '../../storage/calls/callStore.ts';
 
@@ -20,6 +23,12 @@ export interface NotesService {
   /** @throws AppError `already-submitted` */
   saveScores(callId: string, sheet: Omit<ScoreSheet, 'submittedAt'>, submit: boolean): Promise<ScoreSheet>;
   saveReflection(callId: string, reflection: CallNotes['reflection']): Promise<void>;
+  /**
+   * Says whether both parties are on the call's one channel, and has the library's measures follow.
+   *
+   * @throws AppError `no-such-call`, `roles-mismatch` (each party has a channel)
+   */
+  setChannelShared(callId: string, isChannelShared: boolean): Promise<void>;
 }
 
 export function createNotesService(options: {
@@ -37,10 +46,15 @@ export function createNotesService(options: {
     return decodeNotes(bytes);
   }
 
-  function change(callId: string, make: (notes: CallNotes) => CallNotes): Promise<CallNotes> {
+  function change(
+    callId: string,
+    make: (notes: CallNotes) => CallNotes,
+    follow: (notes: CallNotes) => Promise<void> = async () => {},
+  ): Promise<CallNotes> {
     const changed = (changes.get(callId) ?? Promise.resolve()).then(async () => {
       const notes = make(await read(callId));
       await files.write(callId, 'notes', Buffer.from(JSON.stringify(notes)));
+      await follow(notes);
       return notes;
     });
     // A change that fails is told to whoever asked for it, and does not stop the next.
@@ -53,7 +67,7 @@ export function createNotesService(options: {
   }
 
   return {
-    change,
+    change: (callId, make) => change(callId, make),
     async get(callId, coach) {
       const notes = await read(callId);
       return { ...notes, scores: visibleSheets(notes.scores, coach) };
@@ -79,6 +93,19 @@ export function createNotesService(options: {
     },
     async saveReflection(callId, reflection) {
       await change(callId, (notes) => ({ ...notes, reflection }));
+    },
+    async setChannelShared(callId, isChannelShared) {
+      if ((store.get(callId)?.roles.length ?? 1) !== 1) {
+        throw new AppError('roles-mismatch', 'Each party of this call has a channel of their own: nobody shares one.');
+      }
+      await change(
+        callId,
+        (notes) => ({ ...notes, isChannelShared }),
+        async (notes) => {
+          const report = await files.read(callId, 'report');
+          if (report) store.setMeasures(callId, callMeasures(withNotes(await decodeReport(report), notes)));
+        },
+      );
     },
   };
 }

@@ -67,11 +67,14 @@ export function createReviewService(options: {
     return before === undefined ? found : found.filter(({ startedAt }) => startedAt < before);
   }
 
-  async function withPolicy(found: readonly CallListItem[]): Promise<(CallListItem & TrendCall)[]> {
-    const reflections = await Promise.all(
-      found.map(async ({ callId }) => (await notes.get(callId, null)).reflection.isPolicyNotVoice),
+  /** With what people say of whether they count. */
+  function asTrendCalls(found: readonly CallListItem[]): Promise<(CallListItem & TrendCall)[]> {
+    return Promise.all(
+      found.map(async (call) => {
+        const { reflection, isChannelShared } = await notes.get(call.callId, null);
+        return { ...call, id: call.callId, isLeftOut: reflection.isPolicyNotVoice || isChannelShared };
+      }),
     );
-    return found.map((call, index) => ({ ...call, id: call.callId, isPolicyNotVoice: reflections[index] ?? false }));
   }
 
   return {
@@ -99,8 +102,8 @@ export function createReviewService(options: {
     compare: (callId, otherId) => compareCalls(calls.item(callId), calls.item(otherId)),
     async compareWithPast(callId) {
       const call = calls.item(callId);
-      const earlier = await withPolicy(callsOf(call.agent, call.startedAt));
-      const counted = earlier.filter(({ isPolicyNotVoice }) => !isPolicyNotVoice);
+      const earlier = await asTrendCalls(callsOf(call.agent, call.startedAt));
+      const counted = earlier.filter(({ isLeftOut }) => !isLeftOut);
       const measures = compareWithPast(call, counted).map(({ measure, value, past, place }) => ({
         measure,
         value,
@@ -110,8 +113,8 @@ export function createReviewService(options: {
       return { calls: counted.length, measures };
     },
     async trends(agent) {
-      const all = await withPolicy(callsOf(agent));
-      const counted = all.filter(({ isPolicyNotVoice }) => !isPolicyNotVoice);
+      const all = await asTrendCalls(callsOf(agent));
+      const counted = all.filter(({ isLeftOut }) => !isLeftOut);
       const latest = counted.slice(0, MOST_RESPONSE_CALLS);
       const reports: CallReport[] = [];
       for (const { callId } of latest) reports.push((await calls.get(callId)).report);

@@ -110,6 +110,9 @@ export function createAppRouter(services: Services) {
       saveReflection: app.notes.saveReflection.handler(({ input }) =>
         notes.saveReflection(input.callId, input.reflection),
       ),
+      setChannelShared: app.notes.setChannelShared.handler(({ input }) =>
+        notes.setChannelShared(input.callId, input.isShared),
+      ),
     },
     review: {
       scoring: app.review.scoring.handler(({ input }) => review.scoring(input.callId, input.coach)),

@@ -100,15 +100,14 @@ export class CallStore {
     { state, endedAt, durationSeconds, measures }: CallProgress,
     alongside: () => void = () => {},
   ): void {
+    const { columns, values } = measureColumns(measures);
     this.#database.transaction(() => {
       const { changes } = this.#write(
-        `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?,
-           ${callMeasureNames.map((name) => `${name} = ?`).join(', ')}
-         WHERE id = ?`,
+        `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?, ${columns} WHERE id = ?`,
         state,
         endedAt.toISOString(),
         durationSeconds,
-        ...callMeasureNames.map((name) => measures[name]),
+        ...values,
         callId,
       );
       if (changes === 0) throw new RangeError(`no call ${callId}`);
@@ -217,6 +216,11 @@ export class CallStore {
     this.#write('UPDATE call SET state = ? WHERE id = ?', state, callId);
   }
 
+  setMeasures(callId: string, measures: CallMeasures): void {
+    const { columns, values } = measureColumns(measures);
+    this.#write(`UPDATE call SET ${columns} WHERE id = ?`, ...values, callId);
+  }
+
   setRoles(callId: string, roles: readonly Role[]): void {
     this.#write('UPDATE call SET roles = ? WHERE id = ?', JSON.stringify(roles), callId);
   }
@@ -290,6 +294,14 @@ const selectItem = `
   SELECT id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, ${callMeasureNames.join(', ')}
   FROM call WHERE id = ?
 `;
+
+/** Every measure for an UPDATE. */
+function measureColumns(measures: CallMeasures): { columns: string; values: SQLInputValue[] } {
+  return {
+    columns: callMeasureNames.map((name) => `${name} = ?`).join(', '),
+    values: callMeasureNames.map((name) => measures[name]),
+  };
+}
 
 /** Names in the SQL are those of the contract's schema, which has checked them. */
 function conditions(query: CallQuery): { where: string[]; values: SQLInputValue[] } {

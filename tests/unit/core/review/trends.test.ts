@@ -14,11 +14,11 @@ const measured = (report: CallReport): MeasuredCall => ({
 });
 const withSoftShare = (softShare: number | null) =>
   measured(syntheticReport({ summary: { ...syntheticReport().summary, softShare } }));
-const call = (id: string, startedAt: string, softShare: number | null, isPolicyNotVoice = false): TrendCall => ({
+const call = (id: string, startedAt: string, softShare: number | null, isLeftOut = false): TrendCall => ({
   id,
   startedAt,
   ...withSoftShare(softShare),
-  isPolicyNotVoice,
+  isLeftOut,
 });
 
 describe('the week of a day', () => {

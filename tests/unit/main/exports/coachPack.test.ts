@@ -25,8 +25,8 @@ describe('a coach pack', () => {
       note: 'Listen to 0:51',
       rubric: defaultRubric,
       calls: [
-        { call: reviewedCall(), audioPath },
-        { call: reviewedCall({ title: '../../outside', reflection: null }), audioPath: null },
+        { call: reviewedCall(), isChannelShared: false, audioPath },
+        { call: reviewedCall({ title: '../../outside', reflection: null }), isChannelShared: true, audioPath: null },
       ],
       practice: null,
     };
@@ -37,6 +37,7 @@ describe('a coach pack', () => {
   it('is opened elsewhere with everything in it, and with names of our own', async () => {
     const opened = await openCoachPack(path, words, join(folder, 'opened'));
     expect(opened.calls.map(({ call }) => call)).toEqual(pack.calls.map(({ call }) => call));
+    expect(opened.calls.map(({ isChannelShared }) => isChannelShared)).toEqual([false, true]);
     expect(opened).toMatchObject({ note: pack.note, rubric: pack.rubric });
     expect(opened.calls.map(({ audioPath }) => audioPath)).toEqual([join(folder, 'opened', 'audio-1'), null]);
     expect((await readFile(join(folder, 'opened', 'audio-1'))).equals(voice)).toBe(true);
@@ -63,7 +64,10 @@ describe('a coach pack', () => {
   });
 
   it('is not made without its audio, nor where nothing can be written, and nothing half is left', async () => {
-    const gone = { ...pack, calls: [{ call: reviewedCall(), audioPath: join(folder, 'gone.wav') }] };
+    const gone = {
+      ...pack,
+      calls: [{ call: reviewedCall(), isChannelShared: false, audioPath: join(folder, 'gone.wav') }],
+    };
     await expect(writeCoachPack(path, gone, words)).rejects.toMatchObject({ code: 'file-not-found' });
     const nowhere = join(folder, 'no', 'such', 'pack');
     await expect(writeCoachPack(nowhere, pack, words)).rejects.toMatchObject({ code: 'no-write-permission' });
