@@ -1,4 +1,4 @@
-import { type CallListItem, unpackCall } from '../../contract/callContract.ts';
+import { type CallDetail, type CallListItem, unpackCall } from '../../contract/callContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { type CueMark, withCueMarked } from '../../core/model/cueMark.ts';
 import type { Role } from '../../core/model/role.ts';
@@ -6,6 +6,7 @@ import { isoDay } from '../components/formatReading.ts';
 import { useCallStore } from '../state/callStore.ts';
 import { useFollowUpStore } from '../state/followUpStore.ts';
 import { useLibraryStore } from '../state/libraryStore.ts';
+import { useNotesStore } from '../state/notesStore.ts';
 import { useReanalysisStore } from '../state/reanalysisStore.ts';
 import { type AppClient, errorOf } from './appClient.ts';
 
@@ -18,6 +19,8 @@ export interface CallIntents {
   measureAnew(callId: string, roles: readonly Role[]): Promise<void>;
   /** Keeps what the agent says of a cue of the call on the screen. */
   markCue(callId: string, mark: CueMark): Promise<void>;
+  /** Says whether both parties are on a call's one channel, and shows what can then be told of it. A failure is in the notes' store. */
+  setChannelShared(callId: string, isShared: boolean): Promise<void>;
   /** Keeps the day to look at a matter again, an ISO 8601 date; null for no day. */
   setFollowUp(callId: string, followUpOn: string | null): Promise<void>;
   /** Keeps what people say of a call: its title, whose it is, its tags. */
@@ -36,16 +39,20 @@ export function createCallIntents(client: AppClient): CallIntents {
     }
   }
 
-  /** Changes a call here and on every screen that shows it. */
-  async function change(callId: string, changes: Partial<CallFacts & Pick<CallListItem, 'followUpOn'>>): Promise<void> {
-    await client.calls.update({ callIds: [callId], changes });
+  /** Shows what changed of a call on every screen that has it. */
+  function show(callId: string, { report, ...changes }: Partial<CallDetail>): void {
     const opened = useCallStore.getState();
     if (opened.phase === 'ready' && opened.callId === callId) {
-      useCallStore.setState({ ...opened, call: { ...opened.call, ...changes } }, true);
+      useCallStore.setState({ ...opened, call: { ...opened.call, ...changes, ...(report && { report }) } }, true);
     }
     useLibraryStore.setState(({ calls }) => ({
       calls: calls.map((call) => (call.callId === callId ? { ...call, ...changes } : call)),
     }));
+  }
+
+  async function change(callId: string, changes: Partial<CallFacts & Pick<CallListItem, 'followUpOn'>>): Promise<void> {
+    await client.calls.update({ callIds: [callId], changes });
+    show(callId, changes);
   }
 
   async function fetchFollowUps(): Promise<void> {
@@ -83,6 +90,16 @@ export function createCallIntents(client: AppClient): CallIntents {
       const { report } = opened.call;
       const cues = withCueMarked(report.cues, mark) ?? report.cues;
       useCallStore.setState({ ...opened, call: { ...opened.call, report: { ...report, cues } } }, true);
+    },
+    async setChannelShared(callId, isShared) {
+      try {
+        await client.notes.setChannelShared({ callId, isShared });
+        const { report, measures } = unpackCall(await client.calls.get({ callId }));
+        show(callId, { report, measures });
+        useNotesStore.setState({ error: undefined });
+      } catch (error) {
+        useNotesStore.setState({ error: errorOf(error) });
+      }
     },
     fetchFollowUps,
     async setFollowUp(callId, followUpOn) {

@@ -13,6 +13,12 @@ export const summaryWords = {
   oneRole: { agent: 'This is the caller', customer: 'This is you' },
   measuringAnew: 'Measuring anew',
   swapFailed: 'The call could not be measured anew',
+  sharedChannel: {
+    say: 'Both of you are on it',
+    sayHint: 'What describes one person is then left out of this call, and the call out of trends',
+    takeBack: 'Only one of you is on it',
+    takeBackHint: 'Everything that was measured is shown again',
+  },
   compare: 'Compare',
   facts: {
     edit: 'Edit',
@@ -27,6 +33,7 @@ export const summaryWords = {
   broken: 'Part of this call is missing',
   unheard: (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
   roles: { agent: 'You', customer: 'Caller' },
+  both: 'Both of you',
   numbers: {
     heading: 'In numbers',
     target: (target: string) => `target ${target}`,

@@ -7,7 +7,7 @@ export const trendsWords = {
   failed: 'The trends could not be made',
   none: 'No calls yet. Trends begin with the second call.',
   counted: (calls: number) => (calls === 1 ? '1 call' : `${calls} calls`),
-  leftOut: (calls: number) => `${calls} left out: they turned on policy, not on the voice`,
+  leftOut: (calls: number) => `${calls} left out: they turned on policy, or two voices share a channel`,
   own: (median: string, low: string, high: string) => `your median ${median}, the middle half ${low} to ${high}`,
   week: 'Week',
   latest: (week: string) => `week of ${week}`,

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import type { Role } from '../../../../core/model/role.ts';
 import { formatClock, missing } from '../../../components/formatReading.ts';
 import { summaryWords } from '../summaryWords.ts';
 import type { Playback } from '../timeline/playback.ts';
@@ -14,12 +15,14 @@ interface CurveProps {
   readonly times: number[];
   readonly playback: Playback;
   readonly colours: PaletteColours;
+  /** Whose curve it is, in a word. */
+  readonly nameOf: (role: Role) => string;
   /** Stands where the curve's name would. */
   readonly heading?: ReactNode;
 }
 
 /** One kind of reading over the call, under the waveform and on its axis of time. Click to go there. */
-export function Curve({ curve, times, playback, colours, heading }: CurveProps) {
+export function Curve({ curve, times, playback, colours, nameOf, heading }: CurveProps) {
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<number>();
 
@@ -70,27 +73,28 @@ export function Curve({ curve, times, playback, colours, heading }: CurveProps) 
       <figcaption>
         {heading || curves[curve.kind]}
         <span>{curves.units[curve.kind]}</span>
-        {hovered !== undefined && <HoverReading curve={curve} index={hovered} at={times[hovered] ?? 0} />}
+        {hovered !== undefined && (
+          <HoverReading curve={curve} nameOf={nameOf} index={hovered} at={times[hovered] ?? 0} />
+        )}
       </figcaption>
       <div ref={container} aria-hidden="true" />
     </figure>
   );
 }
 
-interface HoverReadingProps {
-  readonly curve: CurveSet;
+interface HoverReadingProps extends Pick<CurveProps, 'curve' | 'nameOf'> {
   readonly index: number;
   readonly at: number;
 }
 
-function HoverReading({ curve, index, at }: HoverReadingProps) {
+function HoverReading({ curve, nameOf, index, at }: HoverReadingProps) {
   return (
     <span className="curve-hover">
       {formatClock(at)}
       {curve.series.map(({ role, values }) => (
         <span key={role}>
           {' · '}
-          {summaryWords.roles[role]} {values[index]?.toFixed(1).replace('-', '−') ?? missing}
+          {nameOf(role)} {values[index]?.toFixed(1).replace('-', '−') ?? missing}
         </span>
       ))}
     </span>

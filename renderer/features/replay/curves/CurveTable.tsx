@@ -4,6 +4,7 @@ import type { CallReport } from '../../../../core/model/callReport.ts';
 import { formatClock, missing } from '../../../components/formatReading.ts';
 import { TableDisclosure } from '../../../components/TableDisclosure.tsx';
 import { WideTable } from '../../../components/WideTable.tsx';
+import { partyName } from '../partyName.ts';
 import { summaryWords } from '../summaryWords.ts';
 import { type CurveSet, curveRows } from './curves.ts';
 
@@ -29,7 +30,7 @@ function Rows({ report, curves }: CurveTableProps) {
           {curves.flatMap(({ kind, series }) =>
             series.map(({ role }) => (
               <Table.Th key={`${kind}-${role}`} scope="col">
-                {words[kind]}, {summaryWords.roles[role].toLowerCase()} ({words.units[kind]})
+                {words[kind]}, {partyName(report, role).toLowerCase()} ({words.units[kind]})
               </Table.Th>
             )),
           )}

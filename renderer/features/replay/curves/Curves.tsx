@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { CallReport } from '../../../../core/model/callReport.ts';
+import type { Role } from '../../../../core/model/role.ts';
+import { partyName } from '../partyName.ts';
 import { summaryWords } from '../summaryWords.ts';
 import type { Playback } from '../timeline/playback.ts';
 import { Curve } from './Curve.tsx';
@@ -24,7 +26,7 @@ export function Curves({ report, playback, colours }: CurvesProps) {
   const lowers = useMemo(() => lowerCurves(report), [report]);
   const all = useMemo(() => [...uppers, ...lowers], [uppers, lowers]);
   const curve = uppers.find(({ kind }) => kind === upper) ?? uppers[0];
-  const shared = { times, playback, colours };
+  const shared = { times, playback, colours, nameOf: (role: Role) => partyName(report, role) };
   const choice = uppers.length > 1 && (
     <SegmentedControl
       size="xs"

@@ -11,7 +11,7 @@ import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import { summaryWords } from '../summaryWords.ts';
 import type { Playback } from '../timeline/playback.ts';
 import { CallFacts } from './CallFacts.tsx';
-import { unheardParties } from './unheardParties.ts';
+import { SharedChannel } from './SharedChannel.tsx';
 
 interface CallHeadProps {
   readonly call: CallDetail;
@@ -32,9 +32,7 @@ export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
           {call.agent !== null && ` · ${call.agent}`}
           {call.tags.map((tag) => ` · ${tag}`)}
         </p>
-        {unheardParties(report).map(({ field, reason }) => (
-          <p key={field}>{summaryWords.unheard(reason)}</p>
-        ))}
+        <SharedChannel callId={callId} report={report} isReadOnly={isReadOnly} />
       </div>
       {!isReadOnly && (
         <div className="summary-actions">

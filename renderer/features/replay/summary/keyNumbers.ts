@@ -1,5 +1,6 @@
 import type { CallReport, Span, SpeakerReport } from '../../../../core/model/callReport.ts';
 import { goodResponseGapSeconds, goodShare } from '../../../../core/model/targets.ts';
+import { isUnavailable } from '../../../../core/model/unavailable.ts';
 import { formatClock, formatSeconds, formatShare, formatSigned } from '../../../components/formatReading.ts';
 import { summaryWords } from '../summaryWords.ts';
 
@@ -34,13 +35,13 @@ export function keyNumbers(report: CallReport): readonly KeyNumber[] {
     ),
     responseGap(report),
     ...(hasCaller
-      ? [interruptions(report), talkShare(report), waves(report), deadAir(report)]
+      ? [interruptions(report), talkShare(report), waves(report)]
       : [
           unknown('interruptions', words.interruptions.label, why(report, 'summary.agentInterruptions', 'overlaps')),
           unknown('talk-share', words.talkShare.label, why(report, 'summary.talkShare')),
           unknown('waves', words.waves.label, why(report, 'waves', 'wave')),
-          unknown('dead-air', words.deadAir.label, why(report, 'deadAir')),
         ]),
+    deadAir(report),
     loudest(report, agent),
     rushed(report, agent),
     hasCaller && agent
@@ -118,6 +119,7 @@ function waves(report: CallReport): KeyNumber {
 
 function deadAir(report: CallReport): KeyNumber {
   const { label, target, detail, none } = words.deadAir;
+  if (isUnavailable(report, 'deadAir')) return unknown('dead-air', label, why(report, 'deadAir'));
   const longest = Math.max(0, ...report.deadAir.map(([start, end]) => end - start));
   const isMet = report.deadAir.length === 0;
   return {

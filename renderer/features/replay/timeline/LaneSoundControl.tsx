@@ -7,15 +7,16 @@ import type { Playback } from './playback.ts';
 
 interface LaneSoundControlProps {
   readonly role: Role;
+  /** Whose voice is on it. */
+  readonly name: string;
   readonly playback: Playback;
 }
 
 const words = summaryWords.timeline;
 
 /** Whose lane it is, and how loud it is played. */
-export function LaneSoundControl({ role, playback }: LaneSoundControlProps) {
+export function LaneSoundControl({ role, name, playback }: LaneSoundControlProps) {
   const { volume, isMuted } = useStore(playback.state, ({ lanes }) => lanes[role]);
-  const name = summaryWords.roles[role];
   const Icon = isMuted ? IconVolumeOff : IconVolume;
   return (
     <fieldset className="lane-sound" data-role={role}>

@@ -9,6 +9,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { useKeys } from '../../../components/useKeys.ts';
 import { Curves } from '../curves/Curves.tsx';
 import { usePaletteColours } from '../curves/usePaletteColours.ts';
+import { partyName } from '../partyName.ts';
 import { summaryWords } from '../summaryWords.ts';
 import { LaneSoundControl } from './LaneSoundControl.tsx';
 import { LayerLegend } from './LayerLegend.tsx';
@@ -87,7 +88,7 @@ export function Timeline({ call: { report, peaks }, playback, comments }: Timeli
         <div className="timeline-names" style={{ paddingTop: minimapHeight }}>
           {lanes.map(({ role }) => (
             <div key={role} style={{ height: laneHeight }}>
-              <LaneSoundControl role={role} playback={playback} />
+              <LaneSoundControl role={role} name={partyName(report, role)} playback={playback} />
             </div>
           ))}
         </div>

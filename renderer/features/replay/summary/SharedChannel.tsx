@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { CallReport } from '../../../../core/model/callReport.ts';
+import { isChannelShared } from '../../../../core/model/sharedChannel.ts';
+import { useIntents } from '../../../api/intents.ts';
+import { summaryWords } from '../summaryWords.ts';
+import { unheardParties } from './unheardParties.ts';
+
+interface SharedChannelProps {
+  readonly callId: string;
+  readonly report: CallReport;
+  readonly isReadOnly: boolean;
+}
+
+const words = summaryWords.sharedChannel;
+
+/** What a recording with one channel cannot tell, and whether both parties are on it: people say so, and may take it back. */
+export function SharedChannel({ callId, report, isReadOnly }: SharedChannelProps) {
+  const { calls } = useIntents();
+  const [isBusy, setBusy] = useState(false);
+  const [unheard] = unheardParties(report);
+  if (!unheard) return null;
+  const isShared = isChannelShared(report);
+  const change = async () => {
+    setBusy(true);
+    await calls.setChannelShared(callId, !isShared);
+    setBusy(false);
+  };
+  return (
+    <div className="shared-channel">
+      <p>{summaryWords.unheard(unheard.reason)}</p>
+      {!isReadOnly && (
+        <Button
+          variant="default"
+          size="xs"
+          loading={isBusy}
+          title={isShared ? words.takeBackHint : words.sayHint}
+          onClick={() => void change()}
+        >
+          {isShared ? words.takeBack : words.say}
+        </Button>
+      )}
+    </div>
+  );
+}
