@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import { isChannelShared } from '../../../../core/model/sharedChannel.ts';
 import { useIntents } from '../../../api/intents.ts';
@@ -17,15 +16,9 @@ const words = summaryWords.sharedChannel;
 /** What a recording with one channel cannot tell, and whether both parties are on it: people say so, and may take it back. */
 export function SharedChannel({ callId, report, isReadOnly }: SharedChannelProps) {
   const { calls } = useIntents();
-  const [isBusy, setBusy] = useState(false);
   const [unheard] = unheardParties(report);
   if (!unheard) return null;
   const isShared = isChannelShared(report);
-  const change = async () => {
-    setBusy(true);
-    await calls.setChannelShared(callId, !isShared);
-    setBusy(false);
-  };
   return (
     <div className="shared-channel">
       <p>{summaryWords.unheard(unheard.reason)}</p>
@@ -33,9 +26,8 @@ export function SharedChannel({ callId, report, isReadOnly }: SharedChannelProps
         <Button
           variant="default"
           size="xs"
-          loading={isBusy}
           title={isShared ? words.takeBackHint : words.sayHint}
-          onClick={() => void change()}
+          onClick={() => void calls.setChannelShared(callId, !isShared)}
         >
           {isShared ? words.takeBack : words.say}
         </Button>
