@@ -1,6 +1,7 @@
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { withSharedChannel } from '../../../core/report/withSharedChannel.ts';
 import { AnalysisPool } from '../../analysis/analysisPool.ts';
 import type { RecordingPath } from '../../capture/file/recordingPaths.ts';
 import { ProgressLine } from './progressLine.ts';
@@ -8,6 +9,8 @@ import { complain, terminalLogger } from './terminal.ts';
 
 export interface RecordingOptions {
   readonly roles?: (Role | null)[];
+  /** Two people share the channel of those that have one. */
+  readonly sharedChannel?: boolean;
   readonly jobs: number;
   readonly baseline: Baseline | null;
 }
@@ -37,7 +40,7 @@ export async function* analyseRecordings(
         },
         { onProgress: (fraction) => progress.update(recording.name, fraction) },
       );
-      return report;
+      return options.sharedChannel ? withSharedChannel(report) : report;
     } catch (error) {
       progress.clear();
       complain(recording.path, error);

@@ -12,6 +12,7 @@ import { complain, printOut } from './terminal.ts';
 
 interface AnalyzeOptions {
   readonly roles?: (Role | null)[];
+  readonly sharedChannel?: boolean;
   readonly json?: boolean;
   readonly out?: string;
   readonly jobs: number;

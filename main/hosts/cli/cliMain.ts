@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exportFormats } from '../../exports/exportFormats.ts';
 import { version } from '../../version.ts';
-import { parseRoles, ROLES_HELP } from './rolesOption.ts';
+import { parseRoles, ROLES_HELP, SHARED_CHANNEL_HELP } from './rolesOption.ts';
 
 /** 0 all done · 1 something failed, named on stderr · 2 wrong usage */
 type ExitCode = 0 | 1 | 2;
@@ -47,6 +47,7 @@ function program(end: (code: ExitCode) => void): Command {
     .description('analyse recordings; folders to any depth')
     .argument('<path...>', 'recordings or folders')
     .option('--roles <roles>', ROLES_HELP, roleList)
+    .option('--shared-channel', SHARED_CHANNEL_HELP)
     .option('--json', 'one report a line on stdout, and nothing else there')
     .option('--out <dir>', 'write NAME.report.json for each call into this folder')
     .option('--jobs <n>', 'worker threads', wholeNumber(1, 64), 2)
@@ -63,6 +64,7 @@ function program(end: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <format>', 'what to write').choices(exportFormats).makeOptionMandatory())
     .option('--out <dir>', 'write into this folder; stdout otherwise, where text of one file comes out')
     .option('--roles <roles>', ROLES_HELP, roleList)
+    .option('--shared-channel', SHARED_CHANNEL_HELP)
     .option('--jobs <n>', 'worker threads', wholeNumber(1, 64), 2)
     .option('--baseline <file>', 'the agent’s own baseline, made by "softspoken baseline"')
     .option('--from <seconds>', 'start of a clip', seconds)

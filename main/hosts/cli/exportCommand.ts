@@ -5,6 +5,7 @@ import type { Baseline } from '../../../core/model/baseline.ts';
 import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { withSharedChannel } from '../../../core/report/withSharedChannel.ts';
 import { type RecordingPath, recordingPaths } from '../../capture/file/recordingPaths.ts';
 import {
   type ExportFormat,
@@ -23,6 +24,7 @@ interface ExportOptions {
   readonly format: ExportFormat;
   readonly out?: string;
   readonly roles?: (Role | null)[];
+  readonly sharedChannel?: boolean;
   readonly jobs: number;
   readonly baseline?: string;
   readonly from?: number;
@@ -97,7 +99,10 @@ async function exportCalls(
   };
   for (const path of reportPaths) {
     try {
-      await take(basename(path, path.endsWith(REPORT_ENDING) ? REPORT_ENDING : '.json'), await readReport(path));
+      await take(
+        basename(path, path.endsWith(REPORT_ENDING) ? REPORT_ENDING : '.json'),
+        await readReport(path, options),
+      );
     } catch (error) {
       failed = true;
       complain(path, error);
@@ -116,12 +121,13 @@ async function exportCalls(
   return failed ? 1 : 0;
 }
 
-async function readReport(path: string): Promise<CallReport> {
+async function readReport(path: string, { sharedChannel }: ExportOptions): Promise<CallReport> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new AppError('file-not-found', 'It cannot be read. Check the path and its permissions.', { cause });
   });
   try {
-    return callReportSchema.parse(JSON.parse(text));
+    const report = callReportSchema.parse(JSON.parse(text));
+    return sharedChannel ? withSharedChannel(report) : report;
   } catch (cause) {
     const advice = 'Make one with "softspoken analyze RECORDING --out DIR".';
     throw new AppError('unsupported-format', `It is no call report of this version. ${advice}`, { cause });

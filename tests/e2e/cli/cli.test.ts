@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { baselineSchema } from '../../../core/model/baseline.ts';
 import { callReportSchema } from '../../../core/model/callReport.ts';
+import { SHARED_CHANNEL } from '../../../core/model/sharedChannel.ts';
 import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
 import { runCli } from '../../support/runCli.ts';
 import { concat, mix, silence, syllableTrain, whiteNoise } from '../../support/signals.ts';
@@ -108,6 +109,25 @@ describe('softspoken analyze', () => {
       ['customer', 0],
       ['agent', 2],
     ]);
+  });
+
+  it('withholds what describes one person where it is told that two share the channel', async () => {
+    const paths = [await wav('shared.wav', 1), await wav('apart.wav', 2)];
+    const { stdout } = await runCli(['analyze', '--json', '--shared-channel', ...paths]);
+    const [shared, apart] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => callReportSchema.parse(JSON.parse(line)));
+    expect(shared?.speakers[0]?.articulationRate).toBeNull();
+    expect(shared?.unavailable).toContainEqual({ field: 'speakers.agent.articulationRate', reason: SHARED_CHANNEL });
+    expect(apart?.speakers.every(({ articulationRate }) => articulationRate !== null)).toBe(true);
+
+    const out = join(folder, 'kept');
+    await runCli(['analyze', '--out', out, paths[0]!]);
+    const report = join(out, 'shared.wav.report.json');
+    const grid = await runCli(['export', '--format', 'textgrid', '--shared-channel', report]);
+    expect(grid.stdout).toContain('name = "speech of both"');
+    expect((await runCli(['export', '--format', 'textgrid', report])).stdout).toContain('name = "agent speech"');
   });
 
   it.each([
