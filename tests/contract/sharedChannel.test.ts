@@ -158,11 +158,13 @@ describe('a call of which people say that two share its channel', () => {
     }
   });
 
-  it('is none where each party has a channel, nor one that is not there', async () => {
+  it('is a recording with one channel, no other call and none that is not there', async () => {
     await keepLibraryCall(test.services, 'stereo', { dir: test.dir });
-    const refused = await safe(say(true, 'stereo'));
-    expect(refused.error).toMatchObject({ data: { code: 'roles-mismatch' } });
-    expect((await opened('stereo')).report.summary.softShare).toBe(0.71);
+    await keepLibraryCall(test.services, 'live', { dir: test.dir, report, kind: 'live' });
+    for (const callId of ['stereo', 'live']) {
+      expect((await safe(say(true, callId))).error).toMatchObject({ data: { code: 'roles-mismatch' } });
+      expect((await opened(callId)).report.summary.softShare).toBe(0.71);
+    }
     expect((await safe(say(true, 'none'))).error).toMatchObject({ data: { code: 'no-such-call' } });
   });
 });

@@ -9,9 +9,11 @@ import type {
   PackedPeaks,
 } from '../../../contract/callContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
+import type { CallMeasures } from '../../../core/model/callMeasures.ts';
 import type { CallNotes } from '../../../core/model/callNotes.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
 import { withNotes } from '../../../core/report/withNotes.ts';
 import type { WavFormat } from '../../capture/file/wavWriter.ts';
@@ -135,6 +137,12 @@ export function createCallService(options: {
     }
   }
 
+  /** What is left of a report's measures where people say that two share its channel. */
+  async function measuresTold(callId: string, report: Uint8Array): Promise<CallMeasures | undefined> {
+    const notes = decodeNotes(await files.read(callId, 'notes'));
+    return notes.isChannelShared ? callMeasures(withNotes(await decodeReport(report), notes)) : undefined;
+  }
+
   const isUnkept = (callId: string) => store.get(callId)?.state === 'unkept';
 
   return {
@@ -143,9 +151,8 @@ export function createCallService(options: {
       await reserve.backing(async () => {
         await files.write(callId, 'report', report);
         await files.write(callId, 'peaks', peaks);
-        const notes = decodeNotes(await files.read(callId, 'notes'));
-        const told = notes.isChannelShared ? callMeasures(withNotes(await decodeReport(report), notes)) : measures;
-        store.progress(callId, { state, endedAt: moment, durationSeconds, measures: told }, alongside);
+        const told = hasOneChannel(item(callId)) ? await measuresTold(callId, report) : undefined;
+        store.progress(callId, { state, endedAt: moment, durationSeconds, measures: told ?? measures }, alongside);
       });
     },
     keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),

@@ -3,6 +3,7 @@ import { AppError } from '../../../core/model/appError.ts';
 import { type CallNotes, callNotesSchema, noNotes } from '../../../core/model/callNotes.ts';
 import type { Comment } from '../../../core/model/comment.ts';
 import type { ScoreSheet } from '../../../core/model/rubric.ts';
+import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
 import { withNotes } from '../../../core/report/withNotes.ts';
 import { visibleSheets } from '../../../core/review/rubricScore.ts';
@@ -26,7 +27,7 @@ export interface NotesService {
   /**
    * Says whether both parties are on the call's one channel, and has the library's measures follow.
    *
-   * @throws AppError `no-such-call`, `roles-mismatch` (each party has a channel)
+   * @throws AppError `no-such-call`, `roles-mismatch` (no recording with one channel)
    */
   setChannelShared(callId: string, isChannelShared: boolean): Promise<void>;
 }
@@ -46,15 +47,17 @@ export function createNotesService(options: {
     return decodeNotes(bytes);
   }
 
+  /** @param prepare what is done in the moment the notes are in place */
   function change(
     callId: string,
     make: (notes: CallNotes) => CallNotes,
-    follow: (notes: CallNotes) => Promise<void> = async () => {},
+    prepare: (notes: CallNotes) => Promise<() => void> = async () => () => {},
   ): Promise<CallNotes> {
     const changed = (changes.get(callId) ?? Promise.resolve()).then(async () => {
       const notes = make(await read(callId));
+      const follow = await prepare(notes);
       await files.write(callId, 'notes', Buffer.from(JSON.stringify(notes)));
-      await follow(notes);
+      follow();
       return notes;
     });
     // A change that fails is told to whoever asked for it, and does not stop the next.
@@ -95,15 +98,17 @@ export function createNotesService(options: {
       await change(callId, (notes) => ({ ...notes, reflection }));
     },
     async setChannelShared(callId, isChannelShared) {
-      if ((store.get(callId)?.roles.length ?? 1) !== 1) {
-        throw new AppError('roles-mismatch', 'Each party of this call has a channel of their own: nobody shares one.');
+      const call = store.get(callId);
+      if (call && !hasOneChannel(call)) {
+        throw new AppError('roles-mismatch', 'Only of a recording with one channel can be said that two share it.');
       }
       await change(
         callId,
         (notes) => ({ ...notes, isChannelShared }),
         async (notes) => {
           const report = await files.read(callId, 'report');
-          if (report) store.setMeasures(callId, callMeasures(withNotes(await decodeReport(report), notes)));
+          const measures = report && callMeasures(withNotes(await decodeReport(report), notes));
+          return () => measures && store.setMeasures(callId, measures);
         },
       );
     },
