@@ -34,7 +34,9 @@ export function commentEntries({ comments }: ReviewedCall): { readonly head: str
 }
 
 /** Fields that are missing for one reason, together, in the order of the report. */
-export function missingEntries({ report }: ReviewedCall): { readonly head: string; readonly text: string }[] {
+export function missingEntries({
+  report,
+}: Pick<ReviewedCall, 'report'>): { readonly head: string; readonly text: string }[] {
   const fields = new Map<string, string[]>();
   for (const { field, reason } of report.unavailable) fields.set(reason, [...(fields.get(reason) ?? []), field]);
   return [...fields].map(([text, missing]) => ({ head: missing.join(', '), text }));

@@ -1,3 +1,4 @@
+import { missingEntries } from '../../../core/export/reportSections.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import { isUnavailable } from '../../../core/model/unavailable.ts';
 
@@ -39,7 +40,7 @@ export function summaryText(report: CallReport): string {
   const lines = [
     `${source.path ?? 'Live call'} · ${clock(source.durationSeconds)} · ${source.sampleRateHz / 1000} kHz · baseline: ${report.analysis.baseline}`,
     ...rows.map(([name, value, meaning]) => `  ${name.padEnd(18)} ${value.padStart(14)}   ${meaning}`),
-    ...report.unavailable.map(({ field, reason }) => `  – ${field}: ${reason}`),
+    ...missingEntries({ report }).map(({ head, text }) => `  – ${head}: ${text}`),
   ];
   return `${lines.join('\n')}\n`;
 }
