@@ -63,7 +63,9 @@ for (const part of parts) {
 
 function publish({ name, title }: SoakPart, { figures }: SoakResult): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  const commit = git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' and changes');
+  const measured = ['contract', 'core', 'main', 'scripts', 'tests', 'package-lock.json'];
+  const isChanged = git('status', '--porcelain', ...measured) !== '';
+  const commit = `${git('rev-parse', '--short', 'HEAD')}${isChanged ? ' with changes' : ''}`;
   const day = new Date().toISOString().slice(0, 10);
   const rows = figures.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n');
   const table = `**${title}** (seed ${seed}, ${day}, commit ${commit})\n\n| What | Figure |\n| --- | --- |\n${rows}`;
