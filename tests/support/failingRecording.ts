@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CallRecorder, recordingFormat } from '../../main/services/live/callRecorder.ts';
 import { SealedWaveReader } from '../../main/storage/calls/sealedWaveReader.ts';
 import {
@@ -25,11 +26,21 @@ function failingAfter(file: RecordingFile, writes: number, code: WriteErrorCode,
   return { write: write as RecordingFile['write'], datasync: () => file.datasync(), close: () => file.close() };
 }
 
-/** Records seconds of one party, a tenth of a second at a time, each tenth a level of its own. */
+/** Records seconds of one party, a tenth of a second at a time, each tenth a level of its own, no faster than the file takes it. */
 export async function record(file: RecordingFile, seconds: number, onFailure: (error: unknown) => void): Promise<void> {
   const writer = await SealedWaveWriter.start(file, { key, callId: 'call', format: recordingFormat(parties) });
-  const recorder = new CallRecorder(writer, parties, onFailure);
-  for (let i = 0; i < seconds * 10; i++) recorder.push('agent', new Float32Array(1_600).fill(((i % 90) + 1) / 100));
+  let taken: Promise<unknown> = Promise.resolve();
+  const append = (pcm: Uint8Array) => {
+    const appended = writer.append(pcm);
+    taken = appended.catch(() => undefined);
+    return appended;
+  };
+  const recorder = new CallRecorder({ append, close: () => writer.close() }, parties, onFailure);
+  for (let i = 0; i < seconds * 10; i++) {
+    recorder.push('agent', new Float32Array(1_600).fill(((i % 90) + 1) / 100));
+    await nextTurn();
+    await taken;
+  }
   await recorder.close();
 }
 
