@@ -1,15 +1,11 @@
-import { SPEECH_WINDOW_SAMPLES, windowOf } from '../../core/activity/speechActivity/speechActivity.ts';
 import { joinedSamples } from '../../core/audio/joinedSamples.ts';
-import { ANALYSIS_RATE_HZ } from '../../core/audio/resampler.ts';
 import type { Role } from '../../core/model/role.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
 
-/** The floor light may wait this long, and then a device's next 32 ms: it is at most 136 ms late by that. */
-const LONGEST_WAIT_SECONDS = 0.056;
-/** A resampler knows its output this much later at most; at 16 kHz there is none. */
-const RESAMPLER_SECONDS = 0.007;
-
-const FRAMES_PER_READING = 100 / defaultCallConfig.metrics.perSecond;
+/**
+ * Less than a device's frame of 32 ms, whose length the following of its clock changes by a sample: whoever hears two devices
+ * waits for no more than the later one of them.
+ */
+const STEP_SECONDS = 0.031;
 
 /** Samples of one party, in order. */
 export interface PartySamples {
@@ -26,22 +22,15 @@ interface PartyInStep {
 }
 
 /**
- * Holds a live call's samples back while nothing that is waited for could come of them, so that the analysis is woken twice
- * for a reading and not for every chunk of every party: nothing comes before the samples of both parties are there, a
- * reading is told ten times a second, and the floor light may be a little late.
+ * Holds a live call's samples back until there is a little more of every party, so that the analysis is not woken for every
+ * chunk of each: nothing comes of one party's samples before the others' of the same time are there.
  */
 export class PartiesInStep {
   readonly #parties: readonly PartyInStep[];
   #takenSeconds = 0;
-  #nextReading = 1;
 
   constructor(parties: readonly { readonly role: Role; readonly sampleRateHz: number }[]) {
-    this.#parties = parties.map(({ role, sampleRateHz }) => ({
-      role,
-      sampleRateHz,
-      chunks: [],
-      seconds: sampleRateHz === ANALYSIS_RATE_HZ ? 0 : -RESAMPLER_SECONDS,
-    }));
+    this.#parties = parties.map(({ role, sampleRateHz }) => ({ role, sampleRateHz, chunks: [], seconds: 0 }));
   }
 
   /** Holds samples; returns whether it is time to `take` what is held. @throws {RangeError} for a role that is not heard */
@@ -49,8 +38,7 @@ export class PartiesInStep {
     const party = this.#party(role);
     party.chunks.push(samples);
     party.seconds += samples.length / party.sampleRateHz;
-    const common = this.#commonSeconds;
-    return common >= secondsForReading(this.#nextReading) || common - this.#takenSeconds >= LONGEST_WAIT_SECONDS;
+    return this.#commonSeconds - this.#takenSeconds >= STEP_SECONDS;
   }
 
   /** Notes time without samples, of which the analysis hears by itself. */
@@ -62,7 +50,6 @@ export class PartiesInStep {
   /** Everything that is held. */
   take(): readonly PartySamples[] {
     this.#takenSeconds = this.#commonSeconds;
-    while (secondsForReading(this.#nextReading) <= this.#takenSeconds) this.#nextReading += 1;
     return this.#parties.flatMap((party) => {
       const { role, chunks } = party;
       party.chunks = [];
@@ -80,10 +67,4 @@ export class PartiesInStep {
     if (!found) throw new RangeError(`no ${role} in this call`);
     return found;
   }
-}
-
-/** The samples that a reading waits for: up to the end of the speech model's window over its last frame. */
-function secondsForReading(reading: number): number {
-  const lastFrame = reading * FRAMES_PER_READING - 1;
-  return ((windowOf(lastFrame) + 1) * SPEECH_WINDOW_SAMPLES) / ANALYSIS_RATE_HZ;
 }

@@ -4,7 +4,7 @@ import { FINAL_DELAY_FRAMES, type FinalDecision, ForegroundSpeech } from './fore
 const SAMPLE_RATE_HZ = 16_000;
 const HOP_SAMPLES = 160;
 /** Samples for which the model gives one probability; window k covers [512k, 512k + 512). */
-export const SPEECH_WINDOW_SAMPLES = 512;
+const WINDOW_SAMPLES = 512;
 
 /** Below this probability nobody speaks, near or far. */
 const MAY_BE_SPEECH = 0.1;
@@ -80,7 +80,7 @@ export class SpeechActivity {
   }
 }
 
-/** The speech model's window that covers the middle of a frame. */
-export function windowOf(frame: number): number {
-  return Math.floor(((frame + 0.5) * HOP_SAMPLES) / SPEECH_WINDOW_SAMPLES);
+/** The window that covers the middle of a frame. */
+function windowOf(frame: number): number {
+  return Math.floor(((frame + 0.5) * HOP_SAMPLES) / WINDOW_SAMPLES);
 }
