@@ -53,6 +53,8 @@ export async function answerAudio(
   response: ServerResponse,
   content: AudioContent,
 ): Promise<void> {
+  // The browser may have gone on while the audio was opened: a media element does whenever it learns enough.
+  if (response.destroyed) return content.close();
   const { status, headers, body } = await audioAnswer(content, request.headers.range, request.method !== 'HEAD');
   writeHead(response, status, headers);
   if (body) await pipeline(body, response);
