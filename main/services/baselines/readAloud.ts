@@ -25,6 +25,7 @@ export async function* readAloud(request: {
     agc: typeof agc === 'boolean' ? agc : null,
   });
   const close = () => void source.close();
+  if (signal.aborted) close();
   signal.addEventListener('abort', close);
   const meter = new LevelMeter(sampleRateHz);
   let samplesLeft = Math.round(seconds * sampleRateHz);

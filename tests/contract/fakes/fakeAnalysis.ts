@@ -130,7 +130,10 @@ export class FakeAnalysis implements Analysis {
         },
         fail: reject,
       };
-      options.signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'The analysis was cancelled.')));
+      const cancel = () => reject(new AppError('cancelled', 'The analysis was cancelled.'));
+      // One that was cancelled before it was asked for is so as well, as with the real analysis.
+      if (options.signal?.aborted) cancel();
+      options.signal?.addEventListener('abort', cancel);
       this.jobs.push(job);
       if (this.atOnce) job.finish().catch(reject);
     });

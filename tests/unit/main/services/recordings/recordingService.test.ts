@@ -111,6 +111,16 @@ describe('analysing a recording', () => {
     expect(events).toEqual([{ type: 'failed', error: { code: 'cancelled', message: 'The analysis was cancelled.' } }]);
   });
 
+  it('ends a job that is cancelled between its steps', async () => {
+    for (let turns = 0; turns < 40; turns++) {
+      const { jobId } = await test.services.recordings.analyze(sample);
+      for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
+      test.services.recordings.cancel(jobId);
+      const events = await readAll(test.services.recordings.watch(jobId));
+      expect(events.at(-1)).toMatchObject({ type: 'failed', error: { code: 'cancelled' } });
+    }
+  });
+
   it('passes on why a file cannot be analysed, without logging it', async () => {
     const { jobId } = await test.services.recordings.analyze(sample);
     await expect.poll(() => test.analysis.jobs.length).toBe(1);
