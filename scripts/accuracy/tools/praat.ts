@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { spanSchema } from '../../../core/model/callReport.ts';
@@ -53,7 +53,8 @@ async function runScript(paths: readonly string[]): Promise<PraatChannel[]> {
   const folder = await mkdtemp(join(tmpdir(), 'praat-'));
   try {
     const [list, out] = [join(folder, 'list.txt'), join(folder, 'out.jsonl')];
-    await writeFile(list, `${paths.join('\n')}\n`);
+    // A script of Praat's looks for relative paths beside itself.
+    await writeFile(list, `${paths.map((path) => resolve(path)).join('\n')}\n`);
     await promisify(execFile)('praat', ['--run', SCRIPT, list, out]);
     const lines = (await readFile(out, 'utf8')).trim().split('\n');
     return lines.map((line) => channelSchema.parse(JSON.parse(line)));
