@@ -43,10 +43,18 @@ export async function audioAnswer(
   return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` }, body };
 }
 
-async function* closing(content: AudioContent, start: number, end: number): AsyncGenerator<Uint8Array> {
-  try {
-    yield* content.bytes(start, end);
-  } finally {
-    await content.close();
-  }
+/** The bytes, with the content closed at their end. Not a generator, which would not close what nobody began to read. */
+function closing(content: AudioContent, start: number, end: number): AsyncIterable<Uint8Array> {
+  const bytes = content.bytes(start, end)[Symbol.asyncIterator]();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => bytes.next(),
+      // A stream calls it when it is destroyed, be it at the end, by an error or unread.
+      async return() {
+        await bytes.return?.();
+        await content.close();
+        return { done: true, value: undefined };
+      },
+    }),
+  };
 }
