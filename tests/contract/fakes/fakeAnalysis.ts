@@ -131,8 +131,8 @@ export class FakeAnalysis implements Analysis {
         fail: reject,
       };
       const cancel = () => reject(new AppError('cancelled', 'The analysis was cancelled.'));
-      // One that was cancelled before it was asked for is so as well, as with the real analysis.
-      if (options.signal?.aborted) cancel();
+      // As the real analysis, it does nothing of what was cancelled before it was asked for.
+      if (options.signal?.aborted) return cancel();
       options.signal?.addEventListener('abort', cancel);
       this.jobs.push(job);
       if (this.atOnce) job.finish().catch(reject);
