@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callNotesSchema } from '../core/model/callNotes.ts';
 import { commentSchema } from '../core/model/comment.ts';
-import { reflectionSchema } from '../core/model/reflection.ts';
+import { reflectionChangeSchema } from '../core/model/reflection.ts';
 import { scoreSheetSchema } from '../core/model/rubric.ts';
 import { callIdSchema } from './callContract.ts';
 import { procedure } from './procedure.ts';
@@ -25,7 +25,10 @@ export const notesContract = {
   saveScores: procedure
     .input(z.object({ callId: callIdSchema, sheet: scoreSheetSchema.omit({ submittedAt: true }), submit: z.boolean() }))
     .output(scoreSheetSchema),
-  saveReflection: procedure.input(z.object({ callId: callIdSchema, reflection: reflectionSchema })).output(z.void()),
+  /** Changes what the agent says: each answer by itself, so that two given at once both stay. */
+  changeReflection: procedure
+    .input(z.object({ callId: callIdSchema, change: reflectionChangeSchema }))
+    .output(z.void()),
   /** Says of a call with one channel whether both parties are on it: what describes one person is then withheld everywhere. */
   setChannelShared: procedure.input(z.object({ callId: callIdSchema, isShared: z.boolean() })).output(z.void()),
 };

@@ -63,6 +63,8 @@ const columns: readonly Column[] = [
   ['policy_not_voice', ({ reflection }) => reflection?.isPolicyNotVoice ?? false],
   ['worked_well', ({ reflection }) => reflection?.workedWell ?? null],
   ['could_be_improved', ({ reflection }) => reflection?.couldBeImproved ?? null],
+  ['coaching_answer', ({ reflection }) => reflection?.answer ?? null],
+  ['coaching_answer_note', ({ reflection }) => reflection?.answerNote ?? null],
 ];
 
 /** One row a call, a column a measure; an empty cell is a measure that is missing. */

@@ -1,6 +1,6 @@
 import type { NewComment } from '../../contract/notesContract.ts';
 import { noNotes } from '../../core/model/callNotes.ts';
-import type { Reflection } from '../../core/model/reflection.ts';
+import type { ReflectionChange } from '../../core/model/reflection.ts';
 import type { ScoreSheet } from '../../core/model/rubric.ts';
 import { useNotesStore } from '../state/notesStore.ts';
 import { useReviewerStore } from '../state/reviewerStore.ts';
@@ -15,7 +15,7 @@ export interface NotesIntents {
   addComment(comment: Omit<NewComment, 'author'>): Promise<void>;
   removeComment(commentId: string): Promise<void>;
   saveScores(sheet: Pick<ScoreSheet, 'rubricId' | 'levels'>, submit: boolean): Promise<void>;
-  saveReflection(reflection: Reflection): Promise<void>;
+  changeReflection(change: ReflectionChange): Promise<void>;
 }
 
 export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 'review'>): NotesIntents {
@@ -55,6 +55,6 @@ export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 
     removeComment: (commentId) => change((callId) => notes.removeComment({ callId, commentId })),
     saveScores: (sheet, submit) =>
       change((callId) => notes.saveScores({ callId, sheet: { ...sheet, coach: name() }, submit })),
-    saveReflection: (reflection) => change((callId) => notes.saveReflection({ callId, reflection })),
+    changeReflection: (said) => change((callId) => notes.changeReflection({ callId, change: said })),
   };
 }

@@ -82,15 +82,6 @@ describe('notes on a call', () => {
     expect((await client.notes.get({ callId, coach: null })).comments.map((each) => each.at)).toEqual(at);
   });
 
-  it('keep the reflection', async () => {
-    const callId = await finishedCall();
-    const { reflection } = await client.notes.get({ callId, coach: null });
-    await client.notes.saveReflection({ callId, reflection: { ...reflection, workedWell: 'The pauses' } });
-    expect(await client.notes.get({ callId, coach: null })).toMatchObject({
-      reflection: { workedWell: 'The pauses' },
-    });
-  });
-
   it('are refused for a call that is not there', async () => {
     const result = await safe(client.notes.get({ callId: 'none', coach: null }));
     expect(result.error).toMatchObject({ data: { code: 'no-such-call' } });

@@ -23,8 +23,7 @@ async function call(callId: string, softShare: number, startedAt: string, agent?
 }
 
 async function tagAsPolicy(callId: string): Promise<void> {
-  const { reflection } = await client.notes.get({ callId, coach: null });
-  await client.notes.saveReflection({ callId, reflection: { ...reflection, isPolicyNotVoice: true } });
+  await client.notes.changeReflection({ callId, change: { isPolicyNotVoice: true } });
 }
 
 const monday = '2026-05-04T10:00:00.000Z';

@@ -228,7 +228,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         })),
         removeComment: router.notes.removeComment.handler(() => undefined),
         saveScores: router.notes.saveScores.handler(({ input }) => ({ ...input.sheet, submittedAt: null })),
-        saveReflection: router.notes.saveReflection.handler(() => undefined),
+        changeReflection: router.notes.changeReflection.handler(() => undefined),
         setChannelShared: router.notes.setChannelShared.handler(() => undefined),
       },
       review: {

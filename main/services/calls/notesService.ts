@@ -2,6 +2,7 @@ import type { NewComment } from '../../../contract/notesContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import { type CallNotes, callNotesSchema, noNotes } from '../../../core/model/callNotes.ts';
 import type { Comment } from '../../../core/model/comment.ts';
+import { changedReflection, type ReflectionChange } from '../../../core/model/reflection.ts';
 import type { ScoreSheet } from '../../../core/model/rubric.ts';
 import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
@@ -23,7 +24,7 @@ export interface NotesService {
   removeComment(callId: string, commentId: string): Promise<void>;
   /** @throws AppError `already-submitted` */
   saveScores(callId: string, sheet: Omit<ScoreSheet, 'submittedAt'>, submit: boolean): Promise<ScoreSheet>;
-  saveReflection(callId: string, reflection: CallNotes['reflection']): Promise<void>;
+  changeReflection(callId: string, change: ReflectionChange): Promise<void>;
   /**
    * Says whether both parties are on the call's one channel, and has the library's measures follow.
    *
@@ -94,8 +95,8 @@ export function createNotesService(options: {
       });
       return sheet;
     },
-    async saveReflection(callId, reflection) {
-      await change(callId, (notes) => ({ ...notes, reflection }));
+    async changeReflection(callId, said) {
+      await change(callId, (notes) => ({ ...notes, reflection: changedReflection(notes.reflection, said) }));
     },
     async setChannelShared(callId, isChannelShared) {
       const call = store.get(callId);

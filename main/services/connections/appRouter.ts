@@ -107,8 +107,8 @@ export function createAppRouter(services: Services) {
       saveScores: app.notes.saveScores.handler(({ input }) =>
         notes.saveScores(input.callId, input.sheet, input.submit),
       ),
-      saveReflection: app.notes.saveReflection.handler(({ input }) =>
-        notes.saveReflection(input.callId, input.reflection),
+      changeReflection: app.notes.changeReflection.handler(({ input }) =>
+        notes.changeReflection(input.callId, input.change),
       ),
       setChannelShared: app.notes.setChannelShared.handler(({ input }) =>
         notes.setChannelShared(input.callId, input.isShared),

@@ -17,17 +17,15 @@ const words = summaryWords.coaching;
 /** What the agent says of the call. Each answer is kept as soon as it is given. */
 export function ReflectionPanel({ callId, reflection, followUpOn }: ReflectionPanelProps) {
   const { notes, calls } = useIntents();
-  const keep = (change: Partial<Reflection>) => {
-    const changed = { ...reflection, ...change };
-    if (JSON.stringify(changed) !== JSON.stringify(reflection)) void notes.saveReflection(changed);
-  };
   const box = (field: 'workedWell' | 'couldBeImproved' | 'answerNote') => (
     <Textarea
       label={words[field]}
       rows={field === 'answerNote' ? 1 : 2}
       maxLength={4000}
       defaultValue={reflection[field]}
-      onBlur={({ currentTarget }) => keep({ [field]: currentTarget.value })}
+      onBlur={({ currentTarget: { value } }) => {
+        if (value !== reflection[field]) void notes.changeReflection({ [field]: value });
+      }}
     />
   );
   return (
@@ -39,7 +37,7 @@ export function ReflectionPanel({ callId, reflection, followUpOn }: ReflectionPa
         value={reflection.answer ?? 'none'}
         data={(['none', 'acknowledged', 'contested'] as const).map((value) => ({ value, label: words.answers[value] }))}
         onChange={({ currentTarget: { value } }) =>
-          keep({ answer: value === 'acknowledged' || value === 'contested' ? value : null })
+          void notes.changeReflection({ answer: value === 'acknowledged' || value === 'contested' ? value : null })
         }
       />
       {reflection.answer !== null && box('answerNote')}
@@ -47,7 +45,7 @@ export function ReflectionPanel({ callId, reflection, followUpOn }: ReflectionPa
         label={words.policy}
         description={words.policyHint}
         checked={reflection.isPolicyNotVoice}
-        onChange={({ currentTarget }) => keep({ isPolicyNotVoice: currentTarget.checked })}
+        onChange={({ currentTarget }) => void notes.changeReflection({ isPolicyNotVoice: currentTarget.checked })}
       />
       <FollowUpField followUpOn={followUpOn} onChange={(day) => calls.setFollowUp(callId, day)} />
     </Panel>

@@ -47,6 +47,7 @@ describe('calls as a table', () => {
     expect(value('dead_air_s')).toBe('11.6');
     expect(value('agent_interruptions')).toBe('1');
     expect(value('comments')).toBe('3');
+    expect(value('coaching_answer')).toBe('acknowledged');
   });
 
   it('leave a cell empty where a measure is missing, never 0', () => {
