@@ -12,6 +12,7 @@ import { readCsv } from '../support/readCsv.ts';
 import type { AppClient } from './fakes/connections.ts';
 import { startConnected } from './fakes/startConnected.ts';
 import type { TestServices } from './fakes/testServices.ts';
+import { uploadPack } from './fakes/uploadPack.ts';
 
 let test: TestServices;
 let client: AppClient;
@@ -38,13 +39,7 @@ const parts = { comments: true, scores: true, reflection: true, audio: true };
 const passphrase = 'a quiet passphrase';
 const ourCriteria = [{ id: 'soft', name: 'Soft', question: 'Is it soft?', weight: 2, anchors: [] }];
 
-async function uploaded(bytes: Buffer): Promise<string> {
-  const { streamId } = await client.streams.open({ kind: 'upload', name: 'calls.coachpack', sizeBytes: bytes.length });
-  const receiver = test.services.streams.connect(streamId);
-  await receiver.receive(bytes);
-  await receiver.end();
-  return streamId;
-}
+const uploaded = (bytes: Buffer) => uploadPack(client, test.services, bytes);
 
 describe('what is made of a call', () => {
   it('carries what coaches said, in every format', async () => {
@@ -132,6 +127,57 @@ describe('a coach pack', () => {
     expect(again.calls).toEqual([{ callId, title: 'Call one', isKept: true }]);
     await client.exports.discardPack({ callIds: [callId] });
     expect((await client.calls.list()).total).toBe(1);
+  });
+
+  it('holds several calls, each with its own, and opens where one of them is known already', async () => {
+    await keepLibraryCall(test.services, 'two', { dir: test.dir });
+    await client.notes.addComment({
+      callId: 'two',
+      comment: { author: 'Lee', at: 3, until: null, text: 'A good start.' },
+    });
+    const callIds = ['two', 'one'];
+    const contents = await client.exports.contents({ callIds, coach: null });
+    expect(contents.map(({ title, audioBytes }) => [title, audioBytes === null])).toEqual([
+      ['Call two', true],
+      ['Call one', false],
+    ]);
+    const { bytes } = await made({ format: 'coach-pack', callIds, coach: null, parts, note: '', passphrase });
+    await client.calls.erase({ callIds });
+
+    const { calls } = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    expect(calls.map(({ title, isKept }) => [title, isKept])).toEqual([
+      ['Call two', false],
+      ['Call one', false],
+    ]);
+    const said = calls.map(async ({ callId }) => ({
+      texts: (await client.notes.get({ callId, coach: null })).comments.map(({ text }) => text),
+      hasAudio: (await client.calls.get({ callId })).audioUrl !== null,
+    }));
+    expect(await Promise.all(said)).toEqual([
+      { texts: ['A good start.'], hasAudio: false },
+      { texts: ['You came in here.'], hasAudio: true },
+    ]);
+
+    await client.exports.keepPack({ callIds: [calls[0]!.callId] });
+    const again = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
+    expect(again.calls.map(({ isKept }) => isKept)).toEqual([true, false]);
+    await client.exports.discardPack({ callIds: again.calls.map(({ callId }) => callId) });
+    expect((await client.calls.list()).calls.map(({ title }) => title)).toEqual(['Call two']);
+  });
+
+  it('is refused with what to do where its calls were scored by different rubrics, and made without the scores', async () => {
+    await keepLibraryCall(test.services, 'two', { dir: test.dir });
+    for (const callId of ['one', 'two']) {
+      const { rubric } = await client.review.saveRubric({ name: `For ${callId}`, criteria: ourCriteria });
+      const sheet = { rubricId: rubric.id, coach: 'Kim', levels: { soft: 4 } };
+      await client.notes.saveScores({ callId, sheet, submit: true });
+    }
+    const pack = { format: 'coach-pack' as const, callIds: ['one', 'two'], coach: null, note: '', passphrase };
+    const { error } = await safe(client.exports.make({ ...pack, parts }));
+    expect(error).toMatchObject({
+      data: { code: 'mixed-rubrics', message: expect.stringContaining('leave the scores out') },
+    });
+    expect((await client.exports.make({ ...pack, parts: { ...parts, scores: false } })).sizeBytes).toBeGreaterThan(0);
   });
 
   it('brings the rubric its scores were given by, and leaves nothing when it is discarded', async () => {
