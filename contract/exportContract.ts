@@ -12,6 +12,9 @@ const coach = scoreSheetSchema.shape.coach.nullable();
 export const passphraseMinLength = 8;
 const passphraseSchema = z.string().min(passphraseMinLength).max(200);
 
+/** What one pack holds. */
+export const mostPackedCalls = 50;
+
 /** What of a call goes into a coach pack beside its report. */
 export const packPartsSchema = z.object({
   comments: z.boolean(),
@@ -34,7 +37,7 @@ export const exportRequestSchema = z.discriminatedUnion('format', [
     .refine(({ start, end }) => end > start, { error: 'a clip ends after it starts', path: ['end'] }),
   z.object({
     format: z.literal('coach-pack'),
-    callIds: z.array(callIdSchema).min(1).max(50),
+    callIds: z.array(callIdSchema).min(1).max(mostPackedCalls),
     coach,
     parts: packPartsSchema,
     note: z.string().max(4000),
@@ -86,7 +89,7 @@ const packCallsSchema = z.object({ callIds: z.array(callIdSchema).max(1_000) });
 export const exportContract = {
   /** What there is, to be looked at before anything is made. */
   contents: procedure
-    .input(z.object({ callIds: z.array(callIdSchema).min(1).max(50), coach }))
+    .input(z.object({ callIds: z.array(callIdSchema).min(1).max(mostPackedCalls), coach }))
     .output(z.array(exportContentsSchema)),
   /** Makes a file. Its bytes are fetched from its address, never sent as a value. */
   make: procedure.input(exportRequestSchema).output(exportedFileSchema),

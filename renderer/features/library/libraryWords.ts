@@ -68,6 +68,12 @@ export const libraryWords = {
       moments: { name: 'Moments (CSV)', holds: 'every moment with its time, comments; no voices' },
       json: { name: 'For programs (JSON)', holds: 'everything measured; no comments, no voices' },
     },
+    pack: {
+      name: 'Coach pack, sealed…',
+      holds: 'what you choose next, under a passphrase',
+      tooMany: (most: number) => `at most ${most} calls in one pack`,
+      title: (count: number) => (count === 1 ? 'A coach pack of 1 call' : `A coach pack of ${count} calls`),
+    },
     done: (name: string) => `${name} was handed to your downloads.`,
   },
   measures: {

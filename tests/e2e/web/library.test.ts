@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { expectNoBarrier, expectNoViolation } from '../../support/e2e/e2eBarriers.ts';
 import { summaryShown } from '../../support/e2e/e2eScreens.ts';
 import { readCsv } from '../../support/readCsv.ts';
 
@@ -125,6 +126,81 @@ describe('the library', { timeout: testTimeout }, () => {
     expect(rows.map(([title]) => title)).toEqual(['title', 'Soft and patient', 'Matching the anger']);
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Choose all that are listed' }).uncheck();
+  });
+
+  it('seals the chosen calls in one pack, which another installation opens with its passphrase alone', async () => {
+    await page
+      .getByRole('row')
+      .getByRole('link', { name: /^Matching the anger/ })
+      .click();
+    await page.getByLabel('What worked well').fill('I stayed.');
+    await page.getByLabel('To what your coach says').selectOption('I see it differently');
+    await page.getByLabel('Why, if you like').fill('The line was bad.');
+    await page.getByRole('link', { name: 'Calls' }).click();
+    await page.getByRole('checkbox', { name: 'Choose all that are listed' }).check();
+    await page.getByRole('button', { name: 'Take away…' }).click();
+    await page.getByRole('button', { name: 'Coach pack, sealed…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'A coach pack of 2 calls' });
+    const leaving = dialog.getByRole('region', { name: /^What will leave/ }).getByRole('listitem');
+    await expect
+      .poll(() => leaving.allInnerTexts())
+      .toEqual(['“Soft and patient”, 1:26\nno voices', '“Matching the anger”, 1:03\nLooking back · no voices']);
+    await dialog.getByRole('checkbox', { name: /^Both voices/ }).check();
+    await expect
+      .poll(() => leaving.allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^“Soft and patient”, 1:26\nBoth voices \(\d\.\d MB\)$/),
+        expect.stringMatching(/^“Matching the anger”, 1:03\nLooking back · Both voices \(\d\.\d MB\)$/),
+      ]);
+    await dialog.getByLabel('A word to whoever opens it').fill('Hear both.');
+    await dialog.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
+    const save = dialog.getByRole('button', { name: 'Save the file' });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByLabel('The passphrase again').fill('a quiet passphrase');
+    await expectNoBarrier(page, { part: 'dialog[open]' });
+    const downloading = page.waitForEvent('download');
+    await save.click();
+    const packPath = await (await downloading).path();
+    await dialog.getByText(/^calls\.coachpack \(.* MB\) was handed to your downloads\.$/).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Take away…' }).evaluate((it) => it === document.activeElement)).toBe(
+      true,
+    );
+    await page.getByRole('checkbox', { name: 'Choose all that are listed' }).uncheck();
+
+    const other = await E2eApp.start();
+    try {
+      const there = await other.open('recordings');
+      await there.getByRole('link', { name: 'Open a coach pack…' }).click();
+      await there.locator('input[type=file][accept=".coachpack"]').setInputFiles(packPath);
+      const passphrase = there.getByLabel('Passphrase', { exact: true });
+      await passphrase.fill('another passphrase');
+      await there.keyboard.press('Enter');
+      await there.getByText('The pack did not open').waitFor();
+      await passphrase.fill('a quiet passphrase');
+      await there.keyboard.press('Enter');
+      await there.getByText('Hear both.').waitFor();
+      await there.getByRole('heading', { level: 1, name: 'Soft and patient' }).waitFor();
+      await there.getByLabel('Its 2 calls').selectOption('2. Matching the anger');
+      await there.getByRole('heading', { level: 1, name: 'Matching the anger' }).waitFor();
+      await there.getByText('I stayed.').waitFor();
+      await there.getByText('I see it differently. The line was bad.').waitFor();
+      await there.getByRole('button', { name: 'Play', exact: true }).waitFor();
+      await expectNoViolation(there, { part: '.pack-banner, .coaching' });
+      await there.getByRole('button', { name: 'Keep in the library' }).click();
+      await there
+        .getByRole('row')
+        .getByRole('link', { name: /^Matching the anger/ })
+        .waitFor();
+      await there
+        .getByRole('row')
+        .getByRole('link', { name: /^Soft and patient/ })
+        .waitFor();
+      other.expectNoComplaints();
+    } finally {
+      await other.stop();
+    }
   });
 
   it('erases the chosen call once that is confirmed', async () => {

@@ -90,6 +90,38 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await expect.poll(() => page.getByLabel('What worked well').inputValue()).toBe('I stayed.');
   });
 
+  it('keeps what the agent answers to the coach, until it is taken back', async () => {
+    const answer = page.getByLabel('To what your coach says');
+    const note = page.getByLabel('Why, if you like');
+    // One right after the other, as a hand that is quick does it.
+    await page.getByLabel('What could be improved').fill('The end.');
+    await answer.selectOption('I see it differently');
+    await note.fill('He had finished.');
+    await page.getByRole('checkbox', { name: /^This call turned on policy/ }).check();
+    const all = async () => [
+      await page.getByLabel('What could be improved').inputValue(),
+      await answer.inputValue(),
+      await note.inputValue(),
+      await page.getByRole('checkbox', { name: /^This call turned on policy/ }).isChecked(),
+    ];
+    await page.reload();
+    await note.waitFor();
+    await expect.poll(all).toEqual(['The end.', 'contested', 'He had finished.', true]);
+    await answer.selectOption('I agree');
+    await expect.poll(() => answer.inputValue()).toBe('acknowledged');
+    await expectNoViolation(page, { part: '.reflection' });
+    await answer.selectOption('No answer yet');
+    await note.waitFor({ state: 'detached' });
+    await page.reload();
+    await expect.poll(() => answer.inputValue()).toBe('none');
+    expect(await note.count()).toBe(0);
+    await answer.selectOption('I see it differently');
+    expect(await note.inputValue()).toBe('');
+    await page.getByRole('checkbox', { name: /^This call turned on policy/ }).uncheck();
+    await note.fill('The line was bad.');
+    await note.blur();
+  });
+
   it('changes the rubric for calls to come, and leaves this one’s scores as they are', async () => {
     const back = page.url();
     await page.getByRole('link', { name: 'Settings' }).click();
@@ -125,6 +157,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
       'Scores (1)',
       'Looking back',
       'no voices',
+      'The rubric they were scored by',
     ]);
     await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
     await page.getByLabel('The passphrase again').fill('a quiet passphrase');
@@ -155,6 +188,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await press('Enter');
     await page.getByText('Wait for the pause.').first().waitFor();
     await page.getByText('I stayed.').waitFor();
+    await page.getByText('I see it differently. The line was bad.').waitFor();
     await page.getByRole('columnheader', { name: 'Kim' }).waitFor();
     expect(await page.getByRole('button', { name: 'Swap who is who' }).count()).toBe(0);
     await expectNoBarrier(page, { part: '.pack-banner, .coaching' });

@@ -1,9 +1,11 @@
 import type { ExportContents, PackParts } from '../../../../contract/exportContract.ts';
 import type { Span } from '../../../../core/model/callReport.ts';
+import { ExportLeaving } from '../../../components/ExportLeaving.tsx';
+import { exportWords } from '../../../components/exportWords.ts';
 import { formatClock } from '../../../components/formatReading.ts';
+import { partsOfCall } from '../../../components/partsOfCall.ts';
 import { summaryWords } from '../summaryWords.ts';
 import type { ExportFormat } from './exportFormat.ts';
-import { formatBytes } from './formatBytes.ts';
 
 interface ExportPreviewProps {
   readonly call: ExportContents;
@@ -12,32 +14,23 @@ interface ExportPreviewProps {
   readonly loop: Span | undefined;
 }
 
-const words = summaryWords.exporting;
-
-/** What will leave, before it does. */
+/** What will leave of the call. */
 export function ExportPreview({ call, format, parts, loop }: ExportPreviewProps) {
-  const { title, durationSeconds, comments, scoreSheets, hasReflection, audioBytes } = call;
-  const has = contentOf(format, parts);
+  const { title, durationSeconds, scoreSheets } = call;
   const length =
     format === 'clip' && loop ? `${formatClock(loop[0])}–${formatClock(loop[1])}` : formatClock(durationSeconds);
+  const has = contentOf(format, parts);
   const items = [
-    words.previewCall(title, length),
-    ...(has.comments && comments > 0 ? [words.parts.comments(comments)] : []),
-    ...(has.scores && scoreSheets > 0 ? [words.parts.scores(scoreSheets)] : []),
-    ...(has.reflection && hasReflection ? [words.parts.reflection] : []),
-    has.audio && audioBytes !== null && format === 'coach-pack' ? words.parts.audio(formatBytes(audioBytes)) : '',
-    has.audio ? '' : words.noVoices,
-    format === 'clip' ? words.voices : '',
-  ].filter(Boolean);
+    exportWords.call(title, length),
+    ...(format === 'clip' ? [summaryWords.exporting.voices] : partsOfCall(call, has)),
+    ...(has.scores && scoreSheets > 0 ? [exportWords.rubric] : []),
+  ];
   return (
-    <section className="exporting-preview" aria-labelledby="exporting-preview">
-      <h3 id="exporting-preview">{words.preview}</h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </section>
+    <ExportLeaving>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ExportLeaving>
   );
 }
 
@@ -51,8 +44,6 @@ function contentOf(format: ExportFormat, parts: PackParts): PackParts {
       return { ...withComments, comments: false, reflection: true };
     case 'report':
       return { ...withComments, comments: false };
-    case 'clip':
-      return { ...withComments, comments: false, audio: true };
     case 'coach-pack':
       return parts;
     default:

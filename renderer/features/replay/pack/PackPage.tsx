@@ -1,4 +1,4 @@
-import { Button, FileButton, PasswordInput, SegmentedControl } from '@mantine/core';
+import { Button, FileButton, NativeSelect, PasswordInput } from '@mantine/core';
 import { IconPackageImport } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { OpenedPack } from '../../../../contract/exportContract.ts';
@@ -102,11 +102,12 @@ function OpenPack({ pack: { note, calls }, error }: OpenPackProps) {
           </Button>
         </div>
         {calls.length > 1 && (
-          <SegmentedControl
-            aria-label={packWords.calls}
-            {...(shown !== undefined && { value: shown })}
-            onChange={setShown}
-            data={calls.map(({ callId, title }) => ({ value: callId, label: title }))}
+          <NativeSelect
+            className="pack-calls"
+            label={packWords.calls(calls.length)}
+            value={shown ?? ''}
+            onChange={({ currentTarget }) => setShown(currentTarget.value)}
+            data={calls.map(({ callId, title }, i) => ({ value: callId, label: packWords.call(i + 1, title) }))}
           />
         )}
       </Panel>

@@ -12,7 +12,9 @@ export const packWords = {
   from: 'What its maker says',
   looking: 'You are looking at a coach pack. It is in no list and no trend until you keep it.',
   known: 'You are looking at a coach pack. Its calls are in your library already.',
-  calls: 'Calls of the pack',
+  calls: (count: number) => `Its ${count} calls`,
+  /** Calls may share a title. */
+  call: (place: number, title: string) => `${place}. ${title}`,
   keep: 'Keep in the library',
   discard: 'Discard',
   close: 'Close',

@@ -1,8 +1,8 @@
 import { Checkbox, Textarea } from '@mantine/core';
-import type { ExportContents, PackParts } from '../../../../contract/exportContract.ts';
-import { PassphraseFields, type PassphrasePair } from '../../../components/PassphraseFields.tsx';
-import { summaryWords } from '../summaryWords.ts';
+import type { ExportContents, PackParts } from '../../contract/exportContract.ts';
+import { exportWords as words } from './exportWords.ts';
 import { formatBytes } from './formatBytes.ts';
+import { PassphraseFields, type PassphrasePair } from './PassphraseFields.tsx';
 
 export interface PackForm extends PassphrasePair {
   readonly parts: PackParts;
@@ -18,16 +18,16 @@ export const noPack: PackForm = {
 };
 
 interface PackFieldsProps {
-  readonly call: ExportContents;
+  readonly calls: readonly ExportContents[];
   readonly form: PackForm;
   readonly onForm: (form: PackForm) => void;
 }
 
-const words = summaryWords.exporting;
-
 /** What goes into a coach pack, and what it is sealed under. */
-export function PackFields({ call, form, onForm }: PackFieldsProps) {
+export function PackFields({ calls, form, onForm }: PackFieldsProps) {
   const { parts, note } = form;
+  const hasAudio = calls.some(({ audioBytes }) => audioBytes !== null);
+  const audioBytes = sum(calls.map((call) => call.audioBytes ?? 0));
   const part = (name: keyof PackParts, label: string, isThere = true) => (
     <Checkbox
       label={label}
@@ -40,14 +40,10 @@ export function PackFields({ call, form, onForm }: PackFieldsProps) {
     <div className="exporting-pack">
       <fieldset>
         <legend>{words.partsLabel}</legend>
-        {part('comments', words.parts.comments(call.comments))}
-        {part('scores', words.parts.scores(call.scoreSheets))}
+        {part('comments', words.parts.comments(sum(calls.map(({ comments }) => comments))))}
+        {part('scores', words.parts.scores(sum(calls.map(({ scoreSheets }) => scoreSheets))))}
         {part('reflection', words.parts.reflection)}
-        {part(
-          'audio',
-          words.parts.audio(call.audioBytes === null ? words.noAudio : formatBytes(call.audioBytes)),
-          call.audioBytes !== null,
-        )}
+        {part('audio', words.parts.audio(hasAudio ? formatBytes(audioBytes) : words.noAudio), hasAudio)}
       </fieldset>
       <Textarea
         label={words.note}
@@ -59,4 +55,8 @@ export function PackFields({ call, form, onForm }: PackFieldsProps) {
       <PassphraseFields pair={form} onPair={(pair) => onForm({ ...form, ...pair })} />
     </div>
   );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

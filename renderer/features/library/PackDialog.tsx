@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { ExportContents, PackParts } from '../../../contract/exportContract.ts';
+import { useIntents } from '../../api/intents.ts';
+import { ExportFrame } from '../../components/ExportFrame.tsx';
+import { ExportLeaving } from '../../components/ExportLeaving.tsx';
+import { exportWords } from '../../components/exportWords.ts';
+import { formatClock } from '../../components/formatReading.ts';
+import { noPack, PackFields } from '../../components/PackFields.tsx';
+import { isPassphraseReady } from '../../components/PassphraseFields.tsx';
+import { partsOfCall } from '../../components/partsOfCall.ts';
+import { useExportStore } from '../../state/exportStore.ts';
+import { libraryWords } from './libraryWords.ts';
+
+interface PackDialogProps {
+  readonly callIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** Seals the chosen calls in one coach pack, with what goes along of each said before it leaves. */
+export function PackDialog({ callIds, onClose }: PackDialogProps) {
+  const { exports } = useIntents();
+  const calls = useExportStore((state) => state.contents);
+  const [form, setForm] = useState(noPack);
+  // Those that were chosen when it was opened: what was looked at is what leaves.
+  const [packedIds] = useState(() => [...callIds]);
+  useEffect(() => {
+    void exports.look(packedIds);
+  }, [exports, packedIds]);
+
+  const { parts, note, passphrase } = form;
+  return (
+    <ExportFrame
+      title={libraryWords.takeAway.pack.title(packedIds.length)}
+      canSave={calls !== undefined && isPassphraseReady(form)}
+      onSave={() => void exports.save({ format: 'coach-pack', callIds: packedIds, parts, note, passphrase })}
+      onClose={onClose}
+    >
+      {calls && <PackFields calls={calls} form={form} onForm={setForm} />}
+      {calls && <PackPreview calls={calls} parts={parts} />}
+    </ExportFrame>
+  );
+}
+
+/** Call by call, so that it is seen whose voices leave. */
+function PackPreview({ calls, parts }: { readonly calls: readonly ExportContents[]; readonly parts: PackParts }) {
+  const hasRubric = parts.scores && calls.some(({ scoreSheets }) => scoreSheets > 0);
+  return (
+    <ExportLeaving>
+      {calls.map((call) => (
+        <li key={call.callId}>
+          {exportWords.call(call.title, formatClock(call.durationSeconds))}
+          <small>{partsOfCall(call, parts).join(' · ')}</small>
+        </li>
+      ))}
+      {hasRubric && <li>{exportWords.rubric}</li>}
+    </ExportLeaving>
+  );
+}
