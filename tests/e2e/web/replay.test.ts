@@ -151,14 +151,16 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('radio', { name: /^Coach pack/ }).check();
     const preview = page.getByRole('region', { name: /^What will leave/ });
-    expect(await preview.getByRole('listitem').allTextContents()).toEqual([
-      '“Matching the anger”, 1:03',
-      'Comments (1)',
-      'Scores (1)',
-      'Looking back',
-      'no voices',
-      'The rubric they were scored by',
-    ]);
+    await expect
+      .poll(() => preview.getByRole('listitem').allTextContents())
+      .toEqual([
+        '“Matching the anger”, 1:03',
+        'Comments (1)',
+        'Scores (1)',
+        'Looking back',
+        'no voices',
+        'The rubric they were scored by',
+      ]);
     await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
     await page.getByLabel('The passphrase again').fill('a quiet passphrase');
     await expectNoViolation(page, { part: 'dialog[open]' });
