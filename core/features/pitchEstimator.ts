@@ -1,4 +1,5 @@
 import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
+import { CosineTransform } from './cosineTransform.ts';
 import { hannWindow } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';
 
@@ -43,14 +44,16 @@ export class PitchEstimator {
   readonly #fft = new RealFft(FFT_SIZE);
   readonly #window = hannWindow(PITCH_WINDOW_SAMPLES);
   readonly #samples = new Float64Array(FFT_SIZE);
-  readonly #spectrum = new Float64Array(FFT_SIZE);
+  readonly #cosine = new CosineTransform(FFT_SIZE);
+  readonly #spectrum = new Float64Array(FFT_SIZE / 2 + 1);
   readonly #windowCorrelation: Float64Array;
   readonly #correlation = new Float64Array(LONGEST_LAG + 2);
 
   constructor() {
     this.#samples.set(this.#window);
     this.#autocorrelate(0, FFT_SIZE / 2 + 1);
-    this.#windowCorrelation = this.#fft.re.map((value) => value / this.#fft.re[0]!);
+    const { values } = this.#cosine;
+    this.#windowCorrelation = values.map((value) => value / values[0]!);
     this.#spectrum.fill(0);
   }
 
@@ -71,25 +74,24 @@ export class PitchEstimator {
     }
     if (energy < LEAST_MEAN_SQUARE * PITCH_WINDOW_SAMPLES) return undefined;
     this.#autocorrelate(LOWEST_BIN, END_BIN);
-    const total = this.#fft.re[0]!;
+    const { values } = this.#cosine;
+    const total = values[0]!;
     if (total <= 0) return undefined;
     for (let lag = SHORTEST_TONE_LAG - 1; lag <= LONGEST_LAG + 1; lag++) {
-      this.#correlation[lag] = this.#fft.re[lag]! / (total * this.#windowCorrelation[lag]!);
+      this.#correlation[lag] = values[lag]! / (total * this.#windowCorrelation[lag]!);
     }
     const lag = this.#firstKeyPeak();
     return lag === undefined || lag < SHORTEST_LAG ? undefined : this.#interpolate(lag);
   }
 
-  /** Leaves the generalised autocorrelation of the bins [first, end) of `#samples` in the real part of the transform. */
+  /** Leaves the generalised autocorrelation of the bins [first, end) of `#samples` in the values of the cosine transform. */
   #autocorrelate(first: number, end: number): void {
     this.#fft.transform(this.#samples);
     for (let k = first; k < end; k++) {
       const power = this.#fft.re[k]! ** 2 + this.#fft.im[k]! ** 2;
-      const compressed = Math.cbrt(power * power);
-      this.#spectrum[k] = compressed;
-      this.#spectrum[(FFT_SIZE - k) % FFT_SIZE] = compressed;
+      this.#spectrum[k] = Math.cbrt(power * power);
     }
-    this.#fft.transform(this.#spectrum);
+    this.#cosine.transform(this.#spectrum);
   }
 
   #firstKeyPeak(): number | undefined {

@@ -1,4 +1,5 @@
 import { ANALYSIS_FRAMES } from '../audio/framer.ts';
+import { CosineTransform } from './cosineTransform.ts';
 import { bandMeanSquare, binsBetween, hannWindow, type PowerSpectrum } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';
 
@@ -20,27 +21,24 @@ export const VOICED_CLARITY = 0.5;
  * @see P. Boersma, "Accurate short-term analysis of the fundamental frequency…" (1993) for the division by the window's
  */
 export class SpectralClarity {
-  readonly #fft = new RealFft(ANALYSIS_FRAMES.frameSize);
-  readonly #spectrum = new Float64Array(ANALYSIS_FRAMES.frameSize);
+  readonly #transform = new CosineTransform(ANALYSIS_FRAMES.frameSize);
+  /** Bins 0…256; all but those of the band stay 0. */
+  readonly #spectrum = new Float64Array(ANALYSIS_FRAMES.frameSize / 2 + 1);
   readonly #windowCorrelation = new Float64Array(LONGEST_LAG + 1);
 
   constructor() {
-    this.#fft.transform(hannWindow(ANALYSIS_FRAMES.frameSize));
-    for (let k = 0; k <= ANALYSIS_FRAMES.frameSize / 2; k++) {
-      this.#setBin(k, this.#fft.re[k]! ** 2 + this.#fft.im[k]! ** 2);
-    }
-    this.#fft.transform(this.#spectrum);
-    for (let lag = 0; lag <= LONGEST_LAG; lag++) {
-      this.#windowCorrelation[lag] = this.#fft.re[lag]! / this.#fft.re[0]!;
-    }
-    this.#spectrum.fill(0);
+    const fft = new RealFft(ANALYSIS_FRAMES.frameSize);
+    fft.transform(hannWindow(ANALYSIS_FRAMES.frameSize));
+    this.#transform.transform(fft.re.map((re, k) => re ** 2 + fft.im[k]! ** 2));
+    const correlation = this.#transform.values;
+    for (let lag = 0; lag <= LONGEST_LAG; lag++) this.#windowCorrelation[lag] = correlation[lag]! / correlation[0]!;
   }
 
   of(power: PowerSpectrum): number {
     if (bandMeanSquare(power, BAND) < LEAST_MEAN_SQUARE) return 0;
-    for (let k = BAND.first; k < BAND.end; k++) this.#setBin(k, power[k]!);
-    this.#fft.transform(this.#spectrum);
-    const correlation = this.#fft.re;
+    for (let k = BAND.first; k < BAND.end; k++) this.#spectrum[k] = power[k]!;
+    this.#transform.transform(this.#spectrum);
+    const correlation = this.#transform.values;
     const total = correlation[0]!;
     let highest = 0;
     for (let lag = SHORTEST_LAG; lag <= LONGEST_LAG; lag++) {
@@ -48,11 +46,5 @@ export class SpectralClarity {
       if (normalized > highest) highest = normalized;
     }
     return Math.min(1, highest);
-  }
-
-  /** A power spectrum is even: its transform is the autocorrelation, and real. */
-  #setBin(k: number, value: number): void {
-    this.#spectrum[k] = value;
-    this.#spectrum[(ANALYSIS_FRAMES.frameSize - k) % ANALYSIS_FRAMES.frameSize] = value;
   }
 }

@@ -1,4 +1,3 @@
-import { joinedSamples } from '../../core/audio/joinedSamples.ts';
 import { AppError } from '../../core/model/appError.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
 import { createWavFile } from '../capture/file/wavWriter.ts';
@@ -6,9 +5,7 @@ import type { AnalysisResult, FileAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import { channelRoles } from './channelRoles.ts';
 
-/** What is measured at once: the model and the threads' messages cost less in long stretches. */
-const STRETCH_SECONDS = 1;
-/** Stretches that reading may be ahead of measuring: a party who talks must not keep the other's thread waiting. */
+/** Chunks that reading may be ahead of measuring: a party who talks must not keep the other's thread waiting. */
 const MOST_AHEAD = 30;
 
 /**
@@ -38,39 +35,30 @@ export async function analyseFile(
           channelCount: channels.length,
         })
       : undefined;
-    const stretchSamples = STRETCH_SECONDS * source.sampleRateHz;
     let sampleCount = 0;
     let breakMessage: string | null = null;
-    /** Chunks read of the stretch begun, and their length. */
-    let read: (readonly Float32Array[])[] = [];
-    let readSamples = 0;
     const underWay: Promise<unknown>[] = [];
-    const measure = async () => {
-      const stretch = channels.map(({ channel }) => joinedSamples(read.map((chunk) => chunk[channel]!)));
-      read = [];
-      readSamples = 0;
-      const measured = analyser.push(stretch);
+    const measure = async (chunks: readonly Float32Array[]) => {
+      const samples = channels.map(({ channel }) => chunks[channel]!);
+      // Written first: measuring may give them to another thread.
+      await playback?.write(samples);
+      const measured = analyser.push(samples);
       // Whoever waits for it below hears of a failure.
       measured.catch(() => undefined);
       underWay.push(measured);
       if (underWay.length > MOST_AHEAD) await underWay.shift();
-      await playback?.write(stretch);
     };
     try {
       for await (const item of source) {
         if (signal.aborted) throw new AppError('cancelled', 'The analysis was stopped.');
         if (item.type === 'samples') {
-          const { length } = item.channels[0]!;
-          sampleCount += length;
-          readSamples += length;
-          read.push(item.channels);
-          if (readSamples >= stretchSamples) await measure();
+          sampleCount += item.channels[0]!.length;
+          await measure(item.channels);
         } else if (item.type === 'broken') {
           breakMessage = item.error.message;
         }
         onProgress(source.progress ?? 0);
       }
-      if (readSamples > 0) await measure();
       await Promise.all(underWay);
     } finally {
       await playback?.close();

@@ -39,8 +39,8 @@ export class CallAnalyser {
   }
 
   /**
-   * Takes the next samples of every party at its own rate; a party that has none gives none. Pushes need not wait for
-   * each other.
+   * Takes the next samples of every party at its own rate, which are given away; a party that has none gives none. Pushes
+   * need not wait for each other.
    *
    * @returns the events that these samples completed, in the order in which they came to be known
    */
@@ -64,10 +64,9 @@ export class CallAnalyser {
     const { party, sampleCount: before } = this.#intakes[index]!;
     const { role, sampleRateHz } = party;
     const events = [...this.#pipeline.gap(role, before / sampleRateHz, sampleCount / sampleRateHz, reason)];
-    const silence = new Float32Array(sampleRateHz);
-    for (let left = sampleCount; left > 0; left -= silence.length) {
-      const chunk = silence.subarray(0, Math.min(left, silence.length));
-      events.push(...(await this.push(this.#intakes.map((_, i) => (i === index ? chunk : NOTHING)))));
+    for (let left = sampleCount; left > 0; left -= sampleRateHz) {
+      const silence = new Float32Array(Math.min(left, sampleRateHz));
+      events.push(...(await this.push(this.#intakes.map((_, i) => (i === index ? silence : NOTHING)))));
     }
     return events;
   }

@@ -15,7 +15,7 @@ export interface PartyMeasures {
 /** Everything that is done to one party's samples before it meets the other's: here, or on a thread of its own. */
 export interface PartyFeed {
   /**
-   * @param samples mono, at the party's own rate; not to be changed afterwards
+   * @param samples mono, at the party's own rate, in a buffer of their own: given away, and not to be used afterwards
    * @returns what came of these samples; pushes need not wait for each other and are done in order
    */
   push(samples: Float32Array): Promise<PartyMeasures>;

@@ -5,7 +5,7 @@ import { PartyAnalyser, type PartyFeed, type PartyMeasures } from './partyAnalys
 import type { SpeechModel } from './speechModel.ts';
 
 /** What the thread of the call says to the one that measures a party: its rate, then its samples, then that it is over. */
-type ToPartyThread = { readonly sampleRateHz: number } | { readonly samples: Float32Array } | 'finish';
+type ToPartyThread = { readonly sampleRateHz: number } | { readonly samples: Float32Array<ArrayBuffer> } | 'finish';
 
 /** An answer for each message but the first, in order. */
 type FromPartyThread =
@@ -32,26 +32,22 @@ export class RemoteParty implements PartyFeed {
     port.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error("the party's thread ended"));
     });
-    this.#say({ sampleRateHz });
+    this.#port.postMessage({ sampleRateHz } satisfies ToPartyThread);
   }
 
-  push(samples: Float32Array): Promise<PartyMeasures> {
-    return this.#ask({ samples });
+  push(samples: Float32Array<ArrayBuffer>): Promise<PartyMeasures> {
+    return this.#ask({ samples }, [samples.buffer]);
   }
 
   finish(): Promise<PartyMeasures> {
     return this.#ask('finish');
   }
 
-  #ask(message: ToPartyThread): Promise<PartyMeasures> {
+  #ask(message: ToPartyThread, given: readonly ArrayBuffer[] = []): Promise<PartyMeasures> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#say(message);
+      this.#port.postMessage(message, given);
     });
-  }
-
-  #say(message: ToPartyThread): void {
-    this.#port.postMessage(message);
   }
 }
 

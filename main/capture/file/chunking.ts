@@ -41,8 +41,19 @@ export async function* cutIntoChunks(
 }
 
 function copyFinite(from: Float32Array, to: Float32Array, offset: number): void {
-  for (let i = 0; i < from.length; i++) {
-    const value = from[i]!;
-    to[offset + i] = Math.abs(value) <= Number.MAX_VALUE ? value : 0;
+  to.set(from, offset);
+  if (areFinite(from)) return;
+  for (let i = 0; i < from.length; i++) if (!Number.isFinite(from[i]!)) to[offset + i] = 0;
+}
+
+/** What is not finite is not 0 when multiplied by 0. Two sums, so that none waits for the one before. */
+function areFinite(samples: Float32Array): boolean {
+  let even = 0;
+  let odd = 0;
+  for (let i = 1; i < samples.length; i += 2) {
+    even += samples[i - 1]! * 0;
+    odd += samples[i]! * 0;
   }
+  const last = samples.at(-1) ?? 0;
+  return even + odd + last * 0 === 0;
 }

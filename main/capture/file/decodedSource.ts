@@ -20,7 +20,8 @@ export interface DecodedSourceOptions {
   readonly readBytes?: number | undefined;
 }
 
-const CHUNK_SECONDS = 0.25;
+/** The model and messages between threads cost less in long chunks. */
+const CHUNK_SECONDS = 1;
 
 type Chunk = readonly Float32Array[];
 type Chunks = AsyncGenerator<Chunk, undefined>;

@@ -31,7 +31,10 @@ export function pcmDecoder(kind: 'integer' | 'float', sampleBytes: number, bits:
   if (!read || !fits) return undefined;
   return {
     name: `${kind === 'float' ? 'float' : 'PCM'} ${bits}-bit`,
-    decode: (bytes, channelCount) => deinterleave(bytes, channelCount, sampleBytes, read),
+    decode:
+      kind === 'integer' && sampleBytes === 2
+        ? deinterleave16
+        : (bytes, channelCount) => deinterleave(bytes, channelCount, sampleBytes, read),
   };
 }
 
@@ -47,6 +50,18 @@ function deinterleave(
   return Array.from({ length: channelCount }, (_, channel) => {
     const samples = new Float32Array(length);
     for (let i = 0; i < length; i++) samples[i] = read(view, i * blockBytes + channel * sampleBytes);
+    return samples;
+  });
+}
+
+/** The same of 16-bit integers, of which most recordings of calls are made; the machines it runs on are little-endian. */
+function deinterleave16(bytes: Uint8Array, channelCount: number): Float32Array[] {
+  const { buffer, byteOffset } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
+  const length = Math.floor(bytes.length / (2 * channelCount));
+  const interleaved = new Int16Array(buffer, byteOffset, length * channelCount);
+  return Array.from({ length: channelCount }, (_, channel) => {
+    const samples = new Float32Array(length);
+    for (let i = 0, at = channel; i < length; i++, at += channelCount) samples[i] = interleaved[at]! / 0x8000;
     return samples;
   });
 }

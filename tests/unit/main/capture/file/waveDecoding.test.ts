@@ -85,8 +85,9 @@ describe('WAV decoding', () => {
     expect((await decodeBytes(huge)).channels[0]).toEqual(Float32Array.of(0));
   });
 
-  it('yields a quarter of a second at a time', async () => {
-    const { chunkLengths } = await decodeBytes(waveBytes(stereo, { sampleRateHz }));
-    expect(chunkLengths).toEqual([4_000, 1_003]);
+  it('yields a second at a time', async () => {
+    const long = stereo.map((samples) => Float32Array.from({ length: 20_003 }, (_, i) => samples[i % 5_003]!));
+    const { chunkLengths } = await decodeBytes(waveBytes(long, { sampleRateHz }));
+    expect(chunkLengths).toEqual([16_000, 4_003]);
   });
 });
