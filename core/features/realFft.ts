@@ -69,16 +69,20 @@ export class RealFft {
     im[0] = 0;
     re[half] = halfRe[0]! - halfIm[0]!;
     im[half] = 0;
-    for (let k = 1; k < half; k++) {
-      const mirror = half - k;
+    // A bin and its mirror image are made of the same two numbers.
+    for (let k = 1, mirror = half - 1; k <= mirror; k++, mirror--) {
       const evenRe = (halfRe[k]! + halfRe[mirror]!) / 2;
       const evenIm = (halfIm[k]! - halfIm[mirror]!) / 2;
       const oddRe = (halfIm[k]! + halfIm[mirror]!) / 2;
       const oddIm = (halfRe[mirror]! - halfRe[k]!) / 2;
       const cos = cosines[k]!;
       const sin = sines[k]!;
-      re[k] = evenRe + oddRe * cos - oddIm * sin;
-      im[k] = evenIm + oddRe * sin + oddIm * cos;
+      const turnedRe = oddRe * cos - oddIm * sin;
+      const turnedIm = oddRe * sin + oddIm * cos;
+      re[mirror] = evenRe - turnedRe;
+      im[mirror] = turnedIm - evenIm;
+      re[k] = evenRe + turnedRe;
+      im[k] = evenIm + turnedIm;
     }
   }
 
@@ -143,8 +147,6 @@ export class RealFft {
           const innerSin = sines[span + k]!;
           const evenCos = cosines[2 * span + k]!;
           const evenSin = sines[2 * span + k]!;
-          const oddCos = cosines[3 * span + k]!;
-          const oddSin = sines[3 * span + k]!;
 
           const turned1Re = re[at1]! * innerCos - im[at1]! * innerSin;
           const turned1Im = re[at1]! * innerSin + im[at1]! * innerCos;
@@ -161,8 +163,9 @@ export class RealFft {
 
           const evenRe = sum2Re * evenCos - sum2Im * evenSin;
           const evenIm = sum2Re * evenSin + sum2Im * evenCos;
-          const oddRe = difference2Re * oddCos - difference2Im * oddSin;
-          const oddIm = difference2Re * oddSin + difference2Im * oddCos;
+          // Their factor is a quarter turn further.
+          const oddRe = difference2Re * evenSin + difference2Im * evenCos;
+          const oddIm = difference2Im * evenSin - difference2Re * evenCos;
           re[at0] = sum0Re + evenRe;
           im[at0] = sum0Im + evenIm;
           re[at2] = sum0Re - evenRe;
