@@ -108,8 +108,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
   });
   if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
   const samples = createSampleCalls(options.samplesDir);
-  const retention = () => settings.current().retention;
-  const housekeeping = new Housekeeping({ ...options.library, database, retention, clock, notices, logger });
   const baselineStore = new BaselineStore(database);
   const rubrics = new RubricStore(database);
   const live = createLiveService({
@@ -171,6 +169,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     createId,
   });
   const exports = createExportService({ calls, notes, rubrics, streams, practice, dir, clock, createId });
+  const retention = () => settings.current().retention;
+  const housekeeping = new Housekeeping({ ...options.library, exports, database, retention, clock, notices, logger });
   return {
     host: createHostService({ info: options.hostInfo, chooseFolder: options.chooseFolder, devices, notices, logger }),
     streams,

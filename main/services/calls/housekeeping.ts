@@ -4,6 +4,7 @@ import type { AppDatabase } from '../../storage/appDatabase.ts';
 import type { Backups } from '../../storage/backups.ts';
 import type { CallStore } from '../../storage/calls/callStore.ts';
 import type { Notices } from '../notices.ts';
+import type { ExportService } from './exportService.ts';
 
 /** How long calls are kept, in days after their end. */
 interface Retention {
@@ -47,7 +48,7 @@ export class Housekeeping {
     const { database, backups, clock, logger } = this.#options;
     try {
       const now = clock.now();
-      this.#sweep(now);
+      await this.#sweep(now);
       if (now.getTime() - this.#checkedAt >= checkDays * dayMilliseconds) this.#check(now);
       await backups?.rotate(database, now);
     } catch (error) {
@@ -55,13 +56,15 @@ export class Housekeeping {
     }
   }
 
-  #sweep(now: Date): void {
-    const { store, retention } = this.#options;
+  async #sweep(now: Date): Promise<void> {
+    const { store, exports, retention } = this.#options;
     const { audioDays, metricsDays } = retention();
     const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
     const outdated = store.endedBefore(before(metricsDays), 'all');
     if (outdated.length > 0) store.erase(outdated);
-    for (const callId of store.endedBefore(before(audioDays), 'with-audio')) store.removeAudio(callId);
+    const outlasted = store.endedBefore(before(audioDays), 'with-audio');
+    for (const callId of outlasted) store.removeAudio(callId);
+    await exports.forget([...outdated, ...outlasted]);
   }
 
   #check(now: Date): void {
@@ -76,6 +79,8 @@ export class Housekeeping {
 
 export interface HousekeepingOptions {
   readonly store: CallStore;
+  /** Files made of what is erased go with it. */
+  readonly exports: Pick<ExportService, 'forget'>;
   readonly database: AppDatabase;
   /** Undefined for a database that is not kept. */
   readonly backups: Backups | undefined;

@@ -21,6 +21,7 @@ let clock: ManualClock;
 let logger: MemoryLogger;
 let housekeeping: Housekeeping;
 let notices: Notices;
+let forgotten: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'softspoken-housekeeping-'));
@@ -32,7 +33,9 @@ beforeEach(async () => {
   logger = new MemoryLogger();
   notices = new Notices(clock);
   const retention = () => ({ audioDays: 30, metricsDays: 365 });
-  housekeeping = new Housekeeping({ ...library, database, retention, clock, notices, logger });
+  forgotten = [];
+  const exports = { forget: async (callIds: readonly string[]) => void forgotten.push(...callIds) };
+  housekeeping = new Housekeeping({ ...library, exports, database, retention, clock, notices, logger });
 });
 afterEach(async () => {
   await housekeeping.close();
@@ -79,6 +82,17 @@ describe('what is kept', () => {
     await passDays(2);
     expect(listed()).toEqual([]);
     expect(await readdir(join(folder, 'calls'))).toEqual([]);
+  });
+
+  it('takes files along that were made of it, with its audio and with the rest', async () => {
+    await addCall('one');
+    await passDays(29);
+    expect(forgotten).toEqual([]);
+    await passDays(2);
+    expect(forgotten).toEqual(['one']);
+    clock.advance(335 * day);
+    await housekeeping.idle();
+    expect(forgotten).toEqual(['one', 'one']);
   });
 
   it('is backed up for three days and three weeks', async () => {
