@@ -1,5 +1,5 @@
-import { CloseButton, Kbd } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Kbd } from '@mantine/core';
+import { Dialog } from '../components/Dialog.tsx';
 import { useSettings } from '../state/settingsStore.ts';
 import { appWords } from './appWords.ts';
 
@@ -12,19 +12,8 @@ const words = appWords.shortcuts;
 
 export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
   const { shortcuts } = useSettings();
-  const dialog = useRef<HTMLDialogElement>(null);
-
-  useEffect(() => {
-    if (opened) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [opened]);
-
   return (
-    <dialog ref={dialog} className="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
-      <div className="shortcuts-head">
-        <h2 id="shortcuts-title">{words.title}</h2>
-        <CloseButton aria-label={words.close} onClick={onClose} />
-      </div>
+    <Dialog opened={opened} className="shortcuts" title={words.title} close={words.close} onClose={onClose}>
       {words.groups(shortcuts).map((group) => (
         <section key={group.name} className="shortcuts-group">
           <h3>{group.name}</h3>
@@ -42,6 +31,6 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
           </dl>
         </section>
       ))}
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, CloseButton } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useExportStore } from '../state/exportStore.ts';
+import { Dialog } from './Dialog.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
 import { exportWords as words } from './exportWords.ts';
 import { formatBytes } from './formatBytes.ts';
@@ -18,14 +19,8 @@ interface ExportFrameProps {
 /** A dialog that makes one file of what is chosen in it, and says what came of that. */
 export function ExportFrame({ title, canSave, onSave, onClose, children }: ExportFrameProps) {
   const { isWorking, made, error } = useExportStore();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="exporting" aria-labelledby="exporting-title" onClose={onClose}>
-      <div className="exporting-head">
-        <h2 id="exporting-title">{title}</h2>
-        <CloseButton aria-label={words.close} onClick={onClose} />
-      </div>
+    <Dialog className="exporting" title={title} close={words.close} onClose={onClose}>
       {children}
       {error && <ErrorNote title={words.failed} message={error.message} />}
       <div className="exporting-foot">
@@ -34,6 +29,6 @@ export function ExportFrame({ title, canSave, onSave, onClose, children }: Expor
         </Button>
         <p role="status">{made && words.done(made.fileName, formatBytes(made.sizeBytes))}</p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
