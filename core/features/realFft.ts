@@ -88,8 +88,6 @@ export class RealFft {
 
   /** Both passes at once where every factor is 1 but the last, which is a quarter turn. */
   #firstTwoPasses(re: Float64Array, im: Float64Array): void {
-    const quarterCos = this.#passCos[3]!;
-    const quarterSin = this.#passSin[3]!;
     for (let at = 0; at < this.#half; at += 4) {
       const sum0Re = re[at]! + re[at + 1]!;
       const sum0Im = im[at]! + im[at + 1]!;
@@ -97,10 +95,8 @@ export class RealFft {
       const difference0Im = im[at]! - im[at + 1]!;
       const sum2Re = re[at + 2]! + re[at + 3]!;
       const sum2Im = im[at + 2]! + im[at + 3]!;
-      const difference2Re = re[at + 2]! - re[at + 3]!;
-      const difference2Im = im[at + 2]! - im[at + 3]!;
-      const oddRe = difference2Re * quarterCos - difference2Im * quarterSin;
-      const oddIm = difference2Re * quarterSin + difference2Im * quarterCos;
+      const oddRe = im[at + 2]! - im[at + 3]!;
+      const oddIm = re[at + 3]! - re[at + 2]!;
       re[at] = sum0Re + sum2Re;
       im[at] = sum0Im + sum2Im;
       re[at + 2] = sum0Re - sum2Re;
