@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * Who may import whom (docs/architecture.md), checked on type imports too.
  * @type {import('dependency-cruiser').IConfiguration}
@@ -11,8 +13,26 @@ const only = (name, from, allowed, comment) => ({
   to: { pathNot: allowed },
 });
 
+const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8'));
+
+const roomPattern = (room) => (room.includes('.') ? `${room.replace('.', '\\.')}$` : `${room}/`);
+
+/**
+ * floors.json lists the rooms of each layer from the ground up: a room may import those before it, never one after it.
+ * A rule for every room but the topmost of a layer, such as `core/features-imports-nothing-above`.
+ */
+const floorRules = Object.entries(floors).flatMap(([layer, rooms]) =>
+  rooms.slice(0, -1).map((room, floor) => ({
+    name: `${layer}/${room}-imports-nothing-above`,
+    severity: 'error',
+    from: { path: `^${layer}/${roomPattern(room)}` },
+    to: { path: rooms.slice(floor + 1).map((above) => `^${layer}/${roomPattern(above)}`) },
+  })),
+);
+
 export default {
   forbidden: [
+    ...floorRules,
     { name: 'no-cycles', severity: 'error', from: { path: layers }, to: { circular: true } },
     {
       name: 'no-unresolved',

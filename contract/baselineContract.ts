@@ -36,7 +36,7 @@ export const baselineContract = {
     .input(z.object({ source: liveSourceSchema, seconds: z.number().min(10).max(60) }))
     .output(eventIterator(readingEventSchema)),
   /** Makes two readings on one device its baseline, in place of an earlier one. */
-  keep: procedure
+  save: procedure
     .input(z.object({ normal: baselineSchema, soft: baselineSchema.nullable() }))
     .output(storedBaselineSchema),
   /** A device without one is no error. */

@@ -98,7 +98,7 @@ export const exportContract = {
     .input(z.object({ streamId: streamIdSchema, passphrase: z.string().max(200) }))
     .output(openedPackSchema),
   /** Takes what was opened into the library. */
-  keepPack: procedure.input(packCallsSchema).output(z.void()),
+  importPack: procedure.input(packCallsSchema).output(z.void()),
   /** Erases what was opened; what the library had before stays. */
   discardPack: procedure.input(packCallsSchema).output(z.void()),
 };

@@ -108,11 +108,11 @@ export const practiceSessionSchema = z.object({
 export type PracticeSession = z.infer<typeof practiceSessionSchema>;
 
 /** An attempt, and what is still there of its call: null once that was erased, or its sound not kept. */
-export const keptAttemptSchema = practiceAttemptSchema.extend({ audioUrl: z.string().nullable() });
-export type KeptAttempt = z.infer<typeof keptAttemptSchema>;
+export const savedAttemptSchema = practiceAttemptSchema.extend({ audioUrl: z.string().nullable() });
+export type SavedAttempt = z.infer<typeof savedAttemptSchema>;
 
 /** An attempt to look at closely. */
-export const openedAttemptSchema = keptAttemptSchema.extend({
+export const openedAttemptSchema = savedAttemptSchema.extend({
   /** Of a scenario that is still here: the same call with a trainee who is soft and patient throughout. */
   reference: attemptCurveSchema.nullable(),
 });
@@ -152,7 +152,7 @@ export const practiceContract = {
   /** A system's voice has finished saying a clip's words. */
   lineFinished: procedure.input(z.object({ sessionId: sessionIdSchema, clip: z.string() })).output(z.void()),
   /** Attempts at an exercise, newest first. */
-  attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(keptAttemptSchema)),
+  attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(savedAttemptSchema)),
   attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(openedAttemptSchema),
   /** Notes that a card was looked at. */
   reviewCard: procedure.input(z.object({ cardId: z.string(), known: z.boolean() })).output(z.void()),
@@ -182,6 +182,6 @@ export const practiceContract = {
     )
     .output(z.void()),
   /** The sound of a clip of an own scenario, in Base64: a few seconds in a compressed form. */
-  ownClip: procedure.input(z.object({ clip: z.string() })).output(z.string()),
+  customClip: procedure.input(z.object({ clip: z.string() })).output(z.string()),
   removeScenario: procedure.input(z.object({ scenarioId: z.string() })).output(z.void()),
 };

@@ -3,9 +3,9 @@ import '@mantine/core/styles.css';
 import './app/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connectHost } from './api/connectHost.ts';
-import { createIntents } from './api/intents.ts';
 import { App, type AppStatus } from './app/App.tsx';
+import { connectHost } from './host/connectHost.ts';
+import { createIntents } from './intents/intents.ts';
 
 const container = document.getElementById('root');
 if (!container) throw new RangeError('index.html has no #root.');

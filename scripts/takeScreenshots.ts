@@ -26,7 +26,7 @@ const app = await E2eApp.start({ context: { reducedMotion: 'reduce' } });
 try {
   await app.context.addInitScript(makeHoldable);
   await takeLive(await app.open('live'));
-  await takeSummary(await app.open('recordings'));
+  await takeSummary(await app.open('library'));
 } finally {
   await app.stop();
 }

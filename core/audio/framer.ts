@@ -1,4 +1,4 @@
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 import { appendGuarded } from './sampleGuard.ts';
 
 export interface FramerConfig {

@@ -1,4 +1,4 @@
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 import { appendGuarded } from './sampleGuard.ts';
 import { kaiserLowPass } from './windowedSinc.ts';
 

@@ -1,6 +1,6 @@
-import type { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import type { CueEvidence } from '../model/cue.ts';
-import type { CallConfig } from '../pipeline/config.ts';
+import type { FrameClock } from '../stream/frameClock.ts';
 import type { CoachingFrame, CueRule } from './cueRules.ts';
 import { Hysteresis, isBeyondOn, type ThresholdReading } from './hysteresis.ts';
 

@@ -1,7 +1,7 @@
-import { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import type { Cue, CueKind } from '../model/cue.ts';
-import type { CallConfig } from '../pipeline/config.ts';
-import type { Stage } from '../pipeline/stage.ts';
+import { FrameClock } from '../stream/frameClock.ts';
+import type { Stage } from '../stream/stage.ts';
 import { CueCondition } from './cueCondition.ts';
 import { type CoachingFrame, cueRules } from './cueRules.ts';
 import { movedThresholds } from './cueThresholds.ts';

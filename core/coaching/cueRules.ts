@@ -1,6 +1,6 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { WaveState } from '../model/callReport.ts';
 import { type CueKind, cueKinds } from '../model/cue.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import type { ThresholdReading } from './hysteresis.ts';
 
 /** What the cues are decided on, once a frame. A reading that is unknown or cannot be trusted is missing. */

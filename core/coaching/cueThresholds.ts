@@ -1,6 +1,6 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { CueKind } from '../model/cue.ts';
 import { cueKinds } from '../model/cue.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import type { CueConfig } from './cueRules.ts';
 
 interface Threshold {

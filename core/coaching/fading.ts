@@ -1,5 +1,5 @@
-import type { FrameClock } from '../activity/turnTaking/frameClock.ts';
-import type { CallConfig } from '../pipeline/config.ts';
+import type { CallConfig } from '../config/callConfig.ts';
+import type { FrameClock } from '../stream/frameClock.ts';
 import type { CoachingFrame } from './cueRules.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import type { FloorState } from '../model/callEvent.ts';
 import type { WaveState } from '../model/callReport.ts';
-import type { CallConfig } from '../pipeline/config.ts';
+import { FrameClock } from '../stream/frameClock.ts';
 import type { SpeakingFrame } from './floorWatch.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { FrameClock } from '../activity/turnTaking/frameClock.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { otherRole, type Role, roles } from '../model/role.ts';
-import type { CallConfig } from '../pipeline/config.ts';
+import { FrameClock } from '../stream/frameClock.ts';
 
 /** Who speaks in a frame, as far as is known at that frame and without hangover. */
 export interface SpeakingFrame {

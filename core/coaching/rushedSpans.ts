@@ -1,5 +1,5 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { Span } from '../model/callReport.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import { Hysteresis } from './hysteresis.ts';
 
 /** A speaker's lasting rate at the end of a block of speech. */

@@ -1,6 +1,6 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { WaveState } from '../model/callReport.ts';
-import type { CallConfig } from '../pipeline/config.ts';
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 import { type CallerSlice, WaveHeight, type WaveReading } from './waveHeight.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import { Histogram } from '../metrics/histogram.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 
 /**
  * A stretch of the caller's speech: a whole IPU or one slice of a long one. Times are seconds from the start of the

@@ -1,7 +1,7 @@
 import type { BiquadPair } from '../audio/biquad.ts';
 import { meanSquare } from '../audio/meanSquare.ts';
 import { guardSample } from '../audio/sampleGuard.ts';
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 import { kWeighting } from './kWeighting.ts';
 
 /** Sub-blocks of all level measurement are 10 ms long; with 100 ms steps EBU Tech 3341 case 13 fails. */

@@ -1,6 +1,6 @@
 import { ANALYSIS_FRAMES } from '../audio/framer.ts';
 import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 import { PITCH_WINDOW_SAMPLES, type PitchEstimate, PitchEstimator } from './pitchEstimator.ts';
 
 /** An estimate on every second analysis frame: 20 ms. */

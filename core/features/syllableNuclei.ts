@@ -1,6 +1,6 @@
 import { ANALYSIS_FRAMES } from '../audio/framer.ts';
 import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 import { parseDenseNetwork } from './denseNetwork.ts';
 import { ExpectedSyllables } from './expectedSyllables.ts';
 import {

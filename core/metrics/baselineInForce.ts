@@ -1,5 +1,5 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { Baseline } from '../model/baseline.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import { BaselineMeter, type CaptureOrigin } from './baselineMeter.ts';
 import type { GainTrust } from './gainTrust.ts';
 import type { VoiceReading } from './trailingVoice.ts';

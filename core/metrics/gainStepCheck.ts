@@ -1,6 +1,7 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import { NoiseGuard } from '../features/noiseGuard.ts';
-import type { CallConfig } from '../pipeline/config.ts';
-import { medianOf, type SpeakerFrame } from './speechBlock.ts';
+import type { SpeakerFrame } from './speakerFrame.ts';
+import { medianOf } from './speechBlock.ts';
 
 /** Levels are taken over 100 ms. */
 const BLOCK_FRAMES = 10;

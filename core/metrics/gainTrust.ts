@@ -1,6 +1,6 @@
-import type { CallConfig } from '../pipeline/config.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { GainStepCheck } from './gainStepCheck.ts';
-import type { SpeakerFrame } from './speechBlock.ts';
+import type { SpeakerFrame } from './speakerFrame.ts';
 
 /** Whether a microphone's gain is the one that the call began with, so that one level can be held against another. */
 export class GainTrust {

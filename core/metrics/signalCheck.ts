@@ -1,6 +1,6 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { SignalTrouble } from '../model/callEvent.ts';
-import type { CallConfig } from '../pipeline/config.ts';
-import type { Stage } from '../pipeline/stage.ts';
+import type { Stage } from '../stream/stage.ts';
 
 /** Full scale after resampling, which takes the corners off clipped peaks. */
 const FULL_SCALE = 0.99;

@@ -1,6 +1,7 @@
-import type { CallConfig } from '../pipeline/config.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import type { BaselineInForce } from './baselineInForce.ts';
-import { FRAMES_PER_BLOCK, type SpeakerFrame, type SpeechBlock, SpeechBlocks } from './speechBlock.ts';
+import type { SpeakerFrame } from './speakerFrame.ts';
+import { FRAMES_PER_BLOCK, type SpeechBlock, SpeechBlocks } from './speechBlock.ts';
 import { type RateReading, TrailingRate } from './trailingRate.ts';
 import { TrailingVoice, type VoiceReading } from './trailingVoice.ts';
 import { semitones, vocalEffortDb } from './vocalEffort.ts';

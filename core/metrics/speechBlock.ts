@@ -1,20 +1,6 @@
 import { type AlphaEnergy, addAlphaEnergy, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
-import type { Stage } from '../pipeline/stage.ts';
-
-/** What is known for good of one 10 ms frame of a speaker. */
-export interface SpeakerFrame {
-  readonly index: number;
-  /** Whether the speaker at this microphone speaks, as decided with look-ahead. */
-  readonly speech: boolean;
-  /** K-weighted mean square of the frame's 160 samples. */
-  readonly kPower: number;
-  /** Of a voiced frame of speech; missing otherwise, and while the noise is not known. */
-  readonly alpha: AlphaEnergy | undefined;
-  /** Missing where unvoiced or unsure. */
-  readonly f0Hz: number | undefined;
-  /** Syllable nuclei of this speaker that came to be known, seconds from the start: mostly in this frame, a drawn-out one earlier. */
-  readonly nuclei: readonly number[];
-}
+import type { Stage } from '../stream/stage.ts';
+import type { SpeakerFrame } from './speakerFrame.ts';
 
 /** Frames of a block: 100 ms, the grain of every trailing reading. */
 export const FRAMES_PER_BLOCK = 10;

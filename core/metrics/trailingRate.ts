@@ -1,4 +1,4 @@
-import type { CallConfig } from '../pipeline/config.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { FRAMES_PER_BLOCK, type SpeechBlock } from './speechBlock.ts';
 
 const FRAME_SECONDS = 0.01;

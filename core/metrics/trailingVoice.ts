@@ -1,6 +1,6 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import { alphaRatioDb } from '../features/alphaRatio.ts';
 import { lufsOfPower } from '../features/loudness.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import { FRAMES_PER_BLOCK, medianOf, type SpeechBlock } from './speechBlock.ts';
 
 /** How a speaker's voice has been over the last seconds. Each value is missing until enough speech was heard. */

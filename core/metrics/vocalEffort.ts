@@ -1,5 +1,5 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import type { Baseline } from '../model/baseline.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import type { VoiceReading } from './trailingVoice.ts';
 
 /** Interval from a reference up to a frequency, in semitones. */

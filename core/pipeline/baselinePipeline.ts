@@ -1,7 +1,7 @@
+import { defaultCallConfig } from '../config/callConfig.ts';
 import { BaselineMeter, type CaptureOrigin } from '../metrics/baselineMeter.ts';
 import { isSpeechBlock, SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Baseline } from '../model/baseline.ts';
-import { defaultCallConfig } from './config.ts';
 import { PartyFrontEnd } from './partyFrontEnd.ts';
 
 /** Measures one reading of a speaker, by the same windows that a call is measured with. */

@@ -1,8 +1,9 @@
 import type { CallerSlice } from '../coaching/waveHeight.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { type AlphaEnergy, addAlphaEnergy, alphaRatioDb, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
 import { lufsOfPower } from '../features/loudness.ts';
-import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
-import type { CallConfig } from './config.ts';
+import type { SpeakerFrame } from '../metrics/speakerFrame.ts';
+import { medianOf } from '../metrics/speechBlock.ts';
 
 /** Cuts the caller's speech into slices of about 1.5 s for the wave, while an IPU is still going on. */
 export class CallerSlices {

@@ -1,5 +1,6 @@
 import { SPEECH_DELAY_FRAMES, SpeechActivity, type SpeechFrame } from '../activity/speechActivity/speechActivity.ts';
 import { Framer } from '../audio/framer.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { AlphaBands, type AlphaEnergy } from '../features/alphaRatio.ts';
 import { KWeightedPower } from '../features/kWeightedPower.ts';
 import { LoudnessMeter } from '../features/loudness.ts';
@@ -10,8 +11,7 @@ import { SpectralClarity, VOICED_CLARITY } from '../features/spectralClarity.ts'
 import { SyllableNuclei } from '../features/syllableNuclei.ts';
 import { BandwidthCheck } from '../metrics/bandwidthCheck.ts';
 import { SignalCheck, type SignalFacts, type SignalState } from '../metrics/signalCheck.ts';
-import type { SpeakerFrame } from '../metrics/speechBlock.ts';
-import type { CallConfig } from './config.ts';
+import type { SettledFrame } from '../metrics/speakerFrame.ts';
 
 /** What is known of a speaker at once, 10 ms after 10 ms. */
 export interface LiveFrame {
@@ -21,13 +21,6 @@ export interface LiveFrame {
   /** 400 ms level at the end of the frame; missing in digital silence. */
   readonly momentaryLufs: number | undefined;
   readonly trouble: SignalState['trouble'];
-}
-
-/** A frame of which everything is known. */
-export interface SettledFrame {
-  readonly frame: SpeakerFrame;
-  /** 400 ms level at the end of the frame; missing in digital silence. */
-  readonly momentaryLufs: number | undefined;
 }
 
 /** One step of the call's clock for one party. */

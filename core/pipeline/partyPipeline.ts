@@ -1,10 +1,12 @@
 import { IpuSegmenter } from '../activity/speechActivity/ipuSegmenter.ts';
 import type { TurnTakingInput } from '../activity/turnTaking/turnTakingEvent.ts';
 import { RushedSpans } from '../coaching/rushedSpans.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { BaselineInForce } from '../metrics/baselineInForce.ts';
 import type { CaptureOrigin } from '../metrics/baselineMeter.ts';
 import { GainTrust } from '../metrics/gainTrust.ts';
 import type { SignalFacts } from '../metrics/signalCheck.ts';
+import type { SettledFrame } from '../metrics/speakerFrame.ts';
 import { SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { SpeakerNow } from '../model/callEvent.ts';
@@ -13,8 +15,7 @@ import type { Role } from '../model/role.ts';
 import type { SpeakerRecord } from '../report/callRecord.ts';
 import { toHundredth } from '../report/rounding.ts';
 import { SpeakerRecorder } from '../report/speakerRecorder.ts';
-import type { CallConfig } from './config.ts';
-import type { FrontEndTick, LiveFrame, SettledFrame } from './partyFrontEnd.ts';
+import type { FrontEndTick, LiveFrame } from './partyFrontEnd.ts';
 
 /** One party of a call and what they are heard with. */
 export interface Party {

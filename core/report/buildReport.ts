@@ -1,9 +1,9 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import { medianOf } from '../metrics/speechBlock.ts';
 import { semitones } from '../metrics/vocalEffort.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { CallReport, SpeakerReport, Turn } from '../model/callReport.ts';
 import { otherRole, type Role } from '../model/role.ts';
-import type { CallConfig } from '../pipeline/config.ts';
 import type { CallRecord, CallSource, SpeakerRecord } from './callRecord.ts';
 import { coRegulation } from './coRegulation.ts';
 import { type Curve, changeAround } from './reactivity.ts';

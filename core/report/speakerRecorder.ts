@@ -1,12 +1,12 @@
+import type { CallConfig } from '../config/callConfig.ts';
 import { IntegratedLoudness } from '../features/integratedLoudness.ts';
 import { lufsOfPower } from '../features/loudness.ts';
 import { NoiseGuard } from '../features/noiseGuard.ts';
 import { Histogram } from '../metrics/histogram.ts';
+import type { SettledFrame, SpeakerFrame } from '../metrics/speakerFrame.ts';
 import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
-import { medianOf, type SpeakerFrame } from '../metrics/speechBlock.ts';
+import { medianOf } from '../metrics/speechBlock.ts';
 import type { Span } from '../model/callReport.ts';
-import type { CallConfig } from '../pipeline/config.ts';
-import type { SettledFrame } from '../pipeline/partyFrontEnd.ts';
 import { lastOf, meanOf, TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);

@@ -1,7 +1,7 @@
+import { defaultCallConfig } from '../config/callConfig.ts';
 import type { CallReport, Span, SpeakerReport } from '../model/callReport.ts';
 import { otherRole, type Role } from '../model/role.ts';
 import { SHARED_CHANNEL } from '../model/sharedChannel.ts';
-import { defaultCallConfig } from '../pipeline/config.ts';
 import { toMillisecond } from './rounding.ts';
 
 const WHAT_TO_DO =

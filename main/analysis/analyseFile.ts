@@ -1,6 +1,6 @@
 import { AppError } from '../../core/model/appError.ts';
+import { createWavFile } from '../audio/wavWriter.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
-import { createWavFile } from '../capture/file/wavWriter.ts';
 import type { AnalysisResult, FileAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import { channelRoles } from './channelRoles.ts';

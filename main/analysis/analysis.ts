@@ -1,10 +1,10 @@
+import type { CallConfig } from '../../core/config/callConfig.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { CallInput, CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { CallConfig } from '../../core/pipeline/config.ts';
+import type { Peaks } from '../audio/peakEnvelope.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
-import type { Peaks } from './peakEnvelope.ts';
 
 export interface FileAnalysisRequest {
   /** The file to read. */

@@ -3,11 +3,11 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
 import type { OpenParty } from './callAnalyser.ts';
+import { ReadingTask } from './enrolmentTask.ts';
 import type { LiveTask } from './liveTask.ts';
 import { measureBaseline } from './measureBaseline.ts';
 import { PartyAnalyser } from './partyAnalyser.ts';
 import { RemoteParty, serveParty } from './partyThread.ts';
-import { ReadingTask } from './readingTask.ts';
 import { loadSpeechModel, type SpeechModel } from './speechModel.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 

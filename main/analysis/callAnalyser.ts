@@ -1,13 +1,13 @@
+import type { CallConfig } from '../../core/config/callConfig.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
-import type { CallConfig } from '../../core/pipeline/config.ts';
 import type { Party } from '../../core/pipeline/partyPipeline.ts';
 import type { CallSource } from '../../core/report/callRecord.ts';
+import { PEAKS_PER_SECOND, PeakEnvelope } from '../audio/peakEnvelope.ts';
 import { version } from '../version.ts';
 import type { AnalysisResult } from './analysis.ts';
 import type { PartyFeed } from './partyAnalyser.ts';
-import { PEAKS_PER_SECOND, PeakEnvelope } from './peakEnvelope.ts';
 
 const NOTHING = new Float32Array(0);
 

@@ -3,7 +3,7 @@ import type { Baseline } from '../../core/model/baseline.ts';
 import { joinedBaseline } from '../../core/pipeline/joinedBaseline.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
 import type { BaselineRequest } from './analysis.ts';
-import { ReadingAnalyser } from './readingAnalyser.ts';
+import { EnrolmentAnalyser } from './enrolmentAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
 /**
@@ -27,7 +27,7 @@ async function readingOf(
 ): Promise<Baseline> {
   const source = await openFileSource(path);
   try {
-    const reading = new ReadingAnalyser(model, source.sampleRateHz);
+    const reading = new EnrolmentAnalyser(model, source.sampleRateHz);
     for await (const item of source) {
       if (item.type === 'samples') await reading.push(item.channels[0]!);
     }

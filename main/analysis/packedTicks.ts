@@ -1,5 +1,5 @@
-import type { SpeakerFrame } from '../../core/metrics/speechBlock.ts';
-import type { FrontEndTick, LiveFrame, SettledFrame } from '../../core/pipeline/partyFrontEnd.ts';
+import type { SettledFrame, SpeakerFrame } from '../../core/metrics/speakerFrame.ts';
+import type { FrontEndTick, LiveFrame } from '../../core/pipeline/partyFrontEnd.ts';
 
 /** What a tick has; the numbers that it has follow in this order. */
 const LIVE = 1;

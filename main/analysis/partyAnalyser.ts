@@ -1,6 +1,6 @@
 import { Resampler } from '../../core/audio/resampler.ts';
+import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 import type { SpeechModel } from './speechModel.ts';
 import type { SpeechModelStream } from './speechModelStream.ts';

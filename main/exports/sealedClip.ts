@@ -1,6 +1,6 @@
 import { AppError } from '../../core/model/appError.ts';
 import type { Span } from '../../core/model/callReport.ts';
-import { WAV_HEADER_BYTES, WAV_SAMPLE_BYTES, wavHeader } from '../capture/file/wavWriter.ts';
+import { WAV_HEADER_BYTES, WAV_SAMPLE_BYTES, wavHeader } from '../audio/wavWriter.ts';
 import type { SealedWaveReader } from '../storage/calls/sealedWaveReader.ts';
 
 /**

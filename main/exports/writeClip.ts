@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '../../core/model/appError.ts';
 import type { Span } from '../../core/model/callReport.ts';
+import { createWavFile } from '../audio/wavWriter.ts';
 import { openFileSource } from '../capture/file/fileSource.ts';
-import { createWavFile } from '../capture/file/wavWriter.ts';
 import { writingError } from './writingError.ts';
 
 /**

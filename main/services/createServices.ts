@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/hostContract.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
+import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
@@ -19,12 +19,10 @@ import { type BaselineService, createBaselineService } from './baselines/baselin
 import { recoverCalls } from './calls/callRecovery.ts';
 import { createCallRemeasuring } from './calls/callRemeasuring.ts';
 import { type CallService, createCallService } from './calls/callService.ts';
-import { createErasing, type Erasing } from './calls/erasing.ts';
-import { createExportService, type ExportService } from './calls/exportService.ts';
-import { Housekeeping } from './calls/housekeeping.ts';
 import { createNotesService, type NotesService } from './calls/notesService.ts';
+import { createRecordingImporter } from './calls/recordingImporter.ts';
 import { createReviewService, type ReviewService } from './calls/reviewService.ts';
-import { createStreamService, type StreamService } from './connections/streamService.ts';
+import { createExportService, type ExportService } from './exports/exportService.ts';
 import { createHostService, type HostService } from './hostService.ts';
 import { createImportService, type ImportService } from './imports/importService.ts';
 import { createCallListening } from './live/callListening.ts';
@@ -33,13 +31,15 @@ import { type CueFeedback, createCueFeedback } from './live/cueFeedback.ts';
 import { createLiveService, type LiveService } from './live/liveService.ts';
 import { openSource } from './live/openSource.ts';
 import type { Notices } from './notices.ts';
-import { createOwnScenarios, type OwnScenarios } from './practice/ownScenarios.ts';
+import { type CustomScenarios, createCustomScenarios } from './practice/customScenarios.ts';
 import { createPracticeLibrary } from './practice/practiceLibrary.ts';
 import { createPracticeService, type PracticeService } from './practice/practiceService.ts';
-import { createRecordingKeeper } from './recordings/recordingKeeper.ts';
 import { createRecordingService, type RecordingService } from './recordings/recordingService.ts';
 import { createSampleCalls } from './recordings/sampleCalls.ts';
 import { createSettingsService, type SettingsService } from './settingsService.ts';
+import { createStreamService, type StreamService } from './streams/streamService.ts';
+import { createErasing, type Erasing } from './upkeep/erasing.ts';
+import { Housekeeping } from './upkeep/housekeeping.ts';
 
 export interface ServicesOptions {
   readonly hostInfo: HostInfo;
@@ -82,7 +82,7 @@ export interface Services {
   readonly cueFeedback: CueFeedback;
   readonly callWatch: CallWatch;
   readonly practice: PracticeService;
-  readonly ownScenarios: OwnScenarios;
+  readonly customScenarios: CustomScenarios;
   readonly logger: Logger;
   /** Ends what runs and erases this run's files. The analysis and the devices belong to the caller. */
   close(): Promise<void>;
@@ -122,7 +122,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     createId,
     logger,
   });
-  const keeper = createRecordingKeeper({ analysis, calls, dir, clock, createId });
+  const keeper = createRecordingImporter({ analysis, calls, dir, clock, createId });
   const recordings = createRecordingService({
     keeper,
     remeasuring: createCallRemeasuring({ analysis, calls, dir }),
@@ -158,13 +158,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
     logger,
   });
   const library = createPracticeLibrary(join(options.samplesDir, 'practice'));
-  const ownScenarios = createOwnScenarios({ store: new ScenarioStore(database), streams, library });
+  const customScenarios = createCustomScenarios({ store: new ScenarioStore(database), streams, library });
   const practice = createPracticeService({
     live,
     store: new AttemptStore(database),
     calls: options.library.store,
     library,
-    ownScenarios,
+    customScenarios,
     clock,
     createId,
   });
@@ -193,7 +193,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     cueFeedback: createCueFeedback({ live, calls, notes, settings }),
     callWatch,
     practice,
-    ownScenarios,
+    customScenarios,
     logger,
     async close() {
       await callWatch.close();

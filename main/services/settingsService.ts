@@ -1,9 +1,9 @@
 import type { CueThreshold, DesktopView, SettingsView } from '../../contract/settingsContract.ts';
 import { cueThreshold, movedThresholds } from '../../core/coaching/cueThresholds.ts';
+import { type CallConfig, defaultCallConfig } from '../../core/config/callConfig.ts';
+import { callConfigFor } from '../../core/config/callConfigFor.ts';
 import { type CueKind, cueKinds } from '../../core/model/cue.ts';
 import { changedSettings, defaultSettings, type Settings, type SettingsChange } from '../../core/model/settings.ts';
-import { callConfigFor } from '../../core/pipeline/callConfigFor.ts';
-import { type CallConfig, defaultCallConfig } from '../../core/pipeline/config.ts';
 import type { Logger } from '../logger.ts';
 import type { SettingsStore } from '../storage/settingsStore.ts';
 import { EventFan } from './eventFan.ts';

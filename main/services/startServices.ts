@@ -12,7 +12,7 @@ import { openLibrary } from '../storage/calls/library.ts';
 import { type DatabaseRecovery, openDatabase } from '../storage/damage/openDatabase.ts';
 import { DiskReserve } from '../storage/diskReserve.ts';
 import { makePrivateDir } from '../storage/privateDir.ts';
-import { keyFileKeeper, type MasterKeyKeeper } from '../storage/sealing/masterKeyKeeper.ts';
+import { keyFileStore, type MasterKeyStore } from '../storage/sealing/masterKeyStore.ts';
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
 import { createServices, type Services, type ServicesOptions } from './createServices.ts';
@@ -30,12 +30,12 @@ export async function startServices(options: {
   readonly kind: HostInfo['kind'];
   readonly devices: CaptureDevices;
   /** A file of its own by default. */
-  readonly keeper?: (path: string) => MasterKeyKeeper;
+  readonly keeper?: (path: string) => MasterKeyStore;
   /** A dialog of the system; hosts without one leave it out. */
   readonly chooseFolder?: ServicesOptions['chooseFolder'];
   readonly logger: Logger;
 }): Promise<Services> {
-  const { kind, devices, keeper = keyFileKeeper, chooseFolder, logger } = options;
+  const { kind, devices, keeper = keyFileStore, chooseFolder, logger } = options;
   const paths = appPaths();
   await makePrivateDir(paths.dataDir);
   const notices = new Notices(systemClock);

@@ -1,7 +1,7 @@
 import { Button, MantineProvider } from '@mantine/core';
-import { type Intents, IntentsProvider } from '../api/intents.ts';
 import { cspNonce } from '../components/cspNonce.ts';
 import { ErrorNote } from '../components/ErrorNote.tsx';
+import { type Intents, IntentsProvider } from '../intents/intents.ts';
 import { appWords } from './appWords.ts';
 import { Shell } from './Shell.tsx';
 import { paletteResolver, theme } from './theme.ts';

@@ -23,7 +23,7 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'recordings', 'trends', 'practice', 'settings'] as const).map((name) => (
+        {(['live', 'library', 'trends', 'practice', 'settings'] as const).map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
@@ -53,7 +53,7 @@ export function Header({ page, onHelp }: HeaderProps) {
 
 /** The entry a page belongs to that has none of its own. */
 function sectionOf(page: Page): Page['name'] | undefined {
-  if (page.name === 'summary' || page.name === 'compare' || page.name === 'pack') return 'recordings';
+  if (page.name === 'call' || page.name === 'compare' || page.name === 'pack') return 'library';
   if (page.name === 'attempt') return 'practice';
   if (page.name === 'rubric') return 'settings';
   return page.name === 'start' ? 'live' : undefined;

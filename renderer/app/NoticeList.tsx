@@ -1,5 +1,5 @@
-import { useIntents } from '../api/intents.ts';
 import { ErrorNote } from '../components/ErrorNote.tsx';
+import { useIntents } from '../intents/intents.ts';
 import { useNoticeStore } from '../state/noticeStore.ts';
 import { appWords } from './appWords.ts';
 

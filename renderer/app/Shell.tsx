@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useIntents } from '../api/intents.ts';
 import { useKeys } from '../components/useKeys.ts';
+import { CallPage } from '../features/call/CallPage.tsx';
+import { ComparePage } from '../features/call/compare/ComparePage.tsx';
+import { PackPage } from '../features/call/pack/PackPage.tsx';
 import { DropTarget } from '../features/library/DropTarget.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { CompactCall } from '../features/live/compact/CompactCall.tsx';
@@ -8,13 +10,11 @@ import { LivePage } from '../features/live/LivePage.tsx';
 import { CallOffer } from '../features/live/start/CallOffer.tsx';
 import { AttemptPage } from '../features/practice/attempt/AttemptPage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
-import { ComparePage } from '../features/replay/compare/ComparePage.tsx';
-import { PackPage } from '../features/replay/pack/PackPage.tsx';
-import { SummaryPage } from '../features/replay/SummaryPage.tsx';
 import { RubricPage } from '../features/settings/rubric/RubricPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SetupPage } from '../features/setup/SetupPage.tsx';
 import { TrendsPage } from '../features/trends/TrendsPage.tsx';
+import { useIntents } from '../intents/intents.ts';
 import { useLiveStore } from '../state/liveStore.ts';
 import { goTo, type Page, usePage } from '../state/page.ts';
 import { useSettingsStore } from '../state/settingsStore.ts';
@@ -38,7 +38,7 @@ export function Shell() {
   useKeys(({ key }) => {
     if (key === '?') setHelpOpened(true);
     else if (key === '1') goTo({ name: 'live' });
-    else if (key === '2') goTo({ name: 'recordings' });
+    else if (key === '2') goTo({ name: 'library' });
     else if (key === '3') goTo({ name: 'trends' });
     else if (key === '4') goTo({ name: 'practice' });
     else if (key === '5') goTo({ name: 'settings' });
@@ -79,14 +79,14 @@ function Screen({ page }: { readonly page: Exclude<Page, { name: 'compact' }> })
       return <RubricPage />;
     case 'setup':
       return <SetupPage step={page.step} />;
-    case 'recordings':
+    case 'library':
       return <LibraryPage />;
     case 'practice':
       return <PracticePage />;
     case 'attempt':
       return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;
-    case 'summary':
-      return <SummaryPage key={page.callId} callId={page.callId} />;
+    case 'call':
+      return <CallPage key={page.callId} callId={page.callId} />;
   }
 }
 

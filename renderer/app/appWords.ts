@@ -2,7 +2,7 @@ import type { Settings } from '../../core/model/settings.ts';
 
 export const appWords = {
   name: 'Softspoken',
-  pages: { live: 'Live', recordings: 'Calls', trends: 'Trends', practice: 'Practice', settings: 'Settings' },
+  pages: { live: 'Live', library: 'Calls', trends: 'Trends', practice: 'Practice', settings: 'Settings' },
   connecting: 'Connecting…',
   lost: {
     title: 'Softspoken is not answering',

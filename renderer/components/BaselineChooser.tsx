@@ -1,7 +1,7 @@
 import { Button, CloseButton, FileButton } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useIntents } from '../api/intents.ts';
+import { useIntents } from '../intents/intents.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import './baselineChooser.css';

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { goTo } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
+import { formatDay } from '../text/formatReading.ts';
 import { BaselineChooser } from './BaselineChooser.tsx';
 import { baselineWords as words } from './baselineWords.ts';
-import { formatDay } from './formatReading.ts';
 
 /** What the agent's voice will be measured against, and one click to measure it. */
 export function BaselineStatus() {

@@ -1,10 +1,10 @@
 import { Anchor, Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useIntents } from '../api/intents.ts';
+import { useIntents } from '../intents/intents.ts';
 import { useFollowUpStore } from '../state/followUpStore.ts';
 import { hashOf } from '../state/page.ts';
+import { formatDay, isoDay } from '../text/formatReading.ts';
 import { followUpWords as words } from './followUpWords.ts';
-import { formatDay, isoDay } from './formatReading.ts';
 import './followUpsDue.css';
 
 const mostShown = 3;
@@ -25,7 +25,7 @@ export function FollowUpsDue() {
         <li key={callId}>
           <span>
             {followUpOn === null || followUpOn === today ? words.today : words.since(formatDay(`${followUpOn}T00:00`))}{' '}
-            <Anchor inherit href={hashOf({ name: 'summary', callId })}>
+            <Anchor inherit href={hashOf({ name: 'call', callId })}>
               {title}
             </Anchor>
           </span>

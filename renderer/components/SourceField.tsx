@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { CaptureDevice } from '../../contract/hostContract.ts';
 import type { Role } from '../../core/model/role.ts';
 import type { SourceChoice } from '../../core/model/sourceChoice.ts';
-import { useIntents } from '../api/intents.ts';
+import { useIntents } from '../intents/intents.ts';
 import { choiceOf, fieldValueOf } from '../state/sourceChoice.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import { LevelBar } from './LevelBar.tsx';

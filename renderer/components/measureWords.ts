@@ -1,5 +1,5 @@
 import type { FollowedMeasure } from '../../contract/reviewContract.ts';
-import { formatRate, formatSeconds, formatShare, formatSigned, missing } from './formatReading.ts';
+import { formatRate, formatSeconds, formatShare, formatSigned, missing } from '../text/formatReading.ts';
 
 interface MeasureWords {
   readonly name: string;

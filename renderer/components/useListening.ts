@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useIntents } from '../api/intents.ts';
+import { useIntents } from '../intents/intents.ts';
 
 /** Looks for sources and listens to the chosen ones while the component is on the screen. */
 export function useListening(): void {

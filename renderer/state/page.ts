@@ -11,8 +11,8 @@ export type Page =
   | { readonly name: 'live' }
   /** The running call alone, for a small window of its own. */
   | { readonly name: 'compact' }
-  | { readonly name: 'recordings' }
-  | { readonly name: 'summary'; readonly callId: string }
+  | { readonly name: 'library' }
+  | { readonly name: 'call'; readonly callId: string }
   /** A call beside another one or, without one, beside its agent's own past. */
   | { readonly name: 'compare'; readonly callId: string; readonly otherId: string | undefined }
   | { readonly name: 'trends' }
@@ -29,7 +29,7 @@ export function hashOf(page: Page): string {
   switch (page.name) {
     case 'start':
       return '';
-    case 'summary':
+    case 'call':
       return `#/calls/${encodeURIComponent(page.callId)}`;
     case 'compare':
       return `#/compare/${page.callId}${page.otherId === undefined ? '' : `/${page.otherId}`}`;
@@ -45,7 +45,7 @@ export function hashOf(page: Page): string {
 /** Anything unknown is the live page. */
 export function pageOf(hash: string): Page {
   if (hash === '' || hash === '#') return { name: 'start' };
-  if (hash === '#/recordings') return { name: 'recordings' };
+  if (hash === '#/library') return { name: 'library' };
   if (hash === '#/compact') return { name: 'compact' };
   if (hash === '#/pack') return { name: 'pack' };
   if (hash === '#/trends') return { name: 'trends' };
@@ -62,7 +62,7 @@ export function pageOf(hash: string): Page {
   const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
   if (callId === undefined) return { name: 'live' };
   try {
-    return { name: 'summary', callId: decodeURIComponent(callId) };
+    return { name: 'call', callId: decodeURIComponent(callId) };
   } catch {
     return { name: 'live' };
   }

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type {
-  KeptAttempt,
   OpenedAttempt,
   PracticeCatalogue,
   PracticeProgress,
+  SavedAttempt,
 } from '../../contract/practiceContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { Exercise } from '../../core/model/practiceAttempt.ts';
@@ -18,7 +18,7 @@ type RunState =
 export interface AttemptInView {
   readonly attempt: OpenedAttempt;
   /** Earlier attempts at the same exercise, newest first. */
-  readonly earlier: readonly KeptAttempt[];
+  readonly earlier: readonly SavedAttempt[];
 }
 
 /** A voice of the operating system. */
@@ -44,7 +44,7 @@ interface PracticeState {
   readonly opened: AttemptInView | undefined;
   readonly voice: VoiceChoice;
   /** The trainee's voice is recorded, to be heard again: as long as the page is open, and never without being asked for. */
-  readonly keepsVoice: boolean;
+  readonly savesVoice: boolean;
   /** Voices of this computer; empty where it has none. */
   readonly systemVoices: readonly SystemVoiceName[];
   readonly scenarioTrouble: ScenarioTrouble | undefined;
@@ -58,7 +58,7 @@ export const usePracticeStore = create<PracticeState>()(() => ({
   run: { phase: 'idle' },
   opened: undefined,
   voice: { kind: 'clips' },
-  keepsVoice: false,
+  savesVoice: false,
   systemVoices: [],
   scenarioTrouble: undefined,
   error: undefined,

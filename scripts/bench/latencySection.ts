@@ -1,5 +1,5 @@
+import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { deviceCapture } from '../../main/hosts/cli/devicesCommand.ts';
 import { startServices } from '../../main/services/startServices.ts';
 import { PulseAudio, pulseAudioProblem } from '../../tests/support/pulseAudio.ts';

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { joinedSamples } from '../../core/audio/joinedSamples.ts';
+import { createWavFile } from '../../main/audio/wavWriter.ts';
 import { openFileSource } from '../../main/capture/file/fileSource.ts';
-import { createWavFile } from '../../main/capture/file/wavWriter.ts';
 
 const RATE_HZ = 16_000;
 

@@ -17,10 +17,10 @@ export async function replaySection({ runs }: BenchSetup): Promise<readonly Figu
   const app = await E2eApp.start({ prepare: keepHour });
   try {
     const opened: number[] = [];
-    let page = await app.open('recordings');
+    let page = await app.open('library');
     for (let run = 0; run < runs; run++) {
       await page.close();
-      page = await app.open('recordings');
+      page = await app.open('library');
       opened.push(await secondsToOpen(page));
     }
     await page.getByRole('button', { name: 'Play' }).click();

@@ -1,6 +1,7 @@
 import { SpeechActivity } from '../../core/activity/speechActivity/speechActivity.ts';
 import { Framer } from '../../core/audio/framer.ts';
 import { Resampler } from '../../core/audio/resampler.ts';
+import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import { KWeightedPower } from '../../core/features/kWeightedPower.ts';
 import { MeydaFeatures } from '../../core/features/meydaFeatures.ts';
 import { PitchTracker } from '../../core/features/pitchTracker.ts';
@@ -8,7 +9,6 @@ import { SpectralClarity } from '../../core/features/spectralClarity.ts';
 import { SyllableNuclei } from '../../core/features/syllableNuclei.ts';
 import { SignalCheck } from '../../core/metrics/signalCheck.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 import { loadSpeechModel } from '../../main/analysis/speechModel.ts';
 import type { BenchSetup } from './benchSetup.ts';

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 import { settle, startTestServices, type TestServices } from '../../tests/contract/fakes/testServices.ts';
 import { concat, mix, silence, syllableTrain, whiteNoise } from '../../tests/support/signals.ts';

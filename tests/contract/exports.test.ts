@@ -121,7 +121,7 @@ describe('a coach pack', () => {
     expect([title, roles, audioUrl === null]).toEqual(['Call one', ['agent', 'customer'], false]);
     expect(peaks.map(({ bins }) => Math.max(...Buffer.from(bins, 'base64')))).toEqual([25, 0]);
     expect((await client.calls.list()).total).toBe(0);
-    await client.exports.keepPack({ callIds: [callId] });
+    await client.exports.importPack({ callIds: [callId] });
     expect((await client.calls.list()).total).toBe(1);
     const again = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
     expect(again.calls).toEqual([{ callId, title: 'Call one', isKept: true }]);
@@ -158,7 +158,7 @@ describe('a coach pack', () => {
       { texts: ['You came in here.'], hasAudio: true },
     ]);
 
-    await client.exports.keepPack({ callIds: [calls[0]!.callId] });
+    await client.exports.importPack({ callIds: [calls[0]!.callId] });
     const again = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
     expect(again.calls.map(({ isKept }) => isKept)).toEqual([true, false]);
     await client.exports.discardPack({ callIds: again.calls.map(({ callId }) => callId) });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unpackCall } from '../../contract/callContract.ts';
+import { callConfigFor } from '../../core/config/callConfigFor.ts';
 import { defaultSettings } from '../../core/model/settings.ts';
-import { callConfigFor } from '../../core/pipeline/callConfigFor.ts';
 import { appErrorOf } from './fakes/appErrorOf.ts';
 import { type AppClient, connectByMessageChannel, connectByWebSocket } from './fakes/connections.ts';
 import { cueAt } from './fakes/exampleReport.ts';
@@ -124,7 +124,7 @@ describe.each([
     const soft = (await readAloud(-32)).seen.at(-1);
     if (last?.type !== 'done' || soft?.type !== 'done') throw new Error('the readings are not over');
 
-    const stored = await client.baselines.keep({ normal: last.reading, soft: soft.reading });
+    const stored = await client.baselines.save({ normal: last.reading, soft: soft.reading });
     // Nobody could say whether there was gain control; the soft reading came in softer, so there was none.
     expect(stored).toMatchObject({ device: 'Headset', baseline: { alphaPerDb: 0.5, agc: false } });
     await startCall();
@@ -134,7 +134,7 @@ describe.each([
   it('a reading that arrives no softer says nothing about gain control', async () => {
     const reading = (await readAloud(-24)).seen.at(-1);
     if (reading?.type !== 'done') throw new Error('the reading is not over');
-    const stored = await client.baselines.keep({ normal: reading.reading, soft: reading.reading });
+    const stored = await client.baselines.save({ normal: reading.reading, soft: reading.reading });
     expect(stored.baseline).toMatchObject({ alphaPerDb: null, agc: null });
   });
 
@@ -143,10 +143,10 @@ describe.each([
     expect((await watch.next()).value).toEqual([]);
     const reading = (await readAloud(-24)).seen.at(-1);
     if (reading?.type !== 'done') throw new Error('the reading is not over');
-    await client.baselines.keep({ normal: reading.reading, soft: null });
+    await client.baselines.save({ normal: reading.reading, soft: null });
     expect((await watch.next()).value).toMatchObject([{ device: 'Headset' }]);
     test.clock.advance(60);
-    await client.baselines.keep({ normal: { ...reading.reading, device: 'Built-in' }, soft: null });
+    await client.baselines.save({ normal: { ...reading.reading, device: 'Built-in' }, soft: null });
     expect((await watch.next()).value).toMatchObject([{ device: 'Built-in' }, { device: 'Headset' }]);
     await client.baselines.remove({ device: 'Headset' });
     expect((await watch.next()).value).toMatchObject([{ device: 'Built-in' }]);

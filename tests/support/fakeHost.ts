@@ -197,7 +197,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
           yield [...(options.baselines ?? [])];
         }),
         read: router.baselines.read.handler(async function* () {}),
-        keep: router.baselines.keep.handler(({ input }) => ({
+        save: router.baselines.save.handler(({ input }) => ({
           device: input.normal.device ?? '',
           measuredAt: new Date(0).toISOString(),
           baseline: input.normal,
@@ -251,7 +251,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         contents: router.exports.contents.handler(() => []),
         make: router.exports.make.handler(() => ({ url: '/export/file', fileName: 'call.html', sizeBytes: 4 })),
         openPack: router.exports.openPack.handler(() => ({ note: '', calls: [], practice: null })),
-        keepPack: router.exports.keepPack.handler(() => undefined),
+        importPack: router.exports.importPack.handler(() => undefined),
         discardPack: router.exports.discardPack.handler(() => undefined),
       },
       practice: fakePractice(),

@@ -28,7 +28,7 @@ export function fakePractice() {
     removeReturned: router.removeReturned.handler(() => undefined),
     importScenario: router.importScenario.handler(() => ({ ok: false as const, problems: [] })),
     addClip: router.addClip.handler(() => undefined),
-    ownClip: router.ownClip.handler(() => ''),
+    customClip: router.customClip.handler(() => ''),
     removeScenario: router.removeScenario.handler(() => undefined),
     results: router.results.handler(({ errors }) => {
       throw errors.APP_ERROR({ data: nothing });

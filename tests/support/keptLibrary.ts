@@ -5,7 +5,7 @@ import { type AppPaths, appPaths } from '../../main/storage/appPaths.ts';
 import { openLibrary } from '../../main/storage/calls/library.ts';
 import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
 import { DiskReserve } from '../../main/storage/diskReserve.ts';
-import { keyFileKeeper } from '../../main/storage/sealing/masterKeyKeeper.ts';
+import { keyFileStore } from '../../main/storage/sealing/masterKeyStore.ts';
 import { keepLibraryCall, type LibraryCallOptions } from './libraryCall.ts';
 
 export type KeptCall = Omit<LibraryCallOptions, 'dir'> & { readonly callId: string };
@@ -15,7 +15,7 @@ export async function keepLibrary(dataDir: string, kept: readonly KeptCall[]): P
   const paths = appPaths({ SOFTSPOKEN_DATA_DIR: dataDir });
   const opening = { backups: [], damagedDir: paths.damagedDir, now: systemClock.now() };
   const { database } = openDatabase(paths.databaseFile, opening);
-  const library = await openLibrary(database, paths, await keyFileKeeper(paths.masterKeyFile).masterKey());
+  const library = await openLibrary(database, paths, await keyFileStore(paths.masterKeyFile).masterKey());
   const notices = new Notices(systemClock);
   const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', ''));
   const calls = createCallService({ ...library, reserve, run: 'made-up' });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallListItem } from '../../contract/callContract.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
-import { createWavFile } from '../../main/capture/file/wavWriter.ts';
+import { createWavFile } from '../../main/audio/wavWriter.ts';
 import type { Services } from '../../main/services/createServices.ts';
 import { encodeCall } from '../../main/storage/calls/callCodec.ts';
 import { syntheticPeaks, syntheticReport } from './syntheticReport.ts';
@@ -49,7 +49,7 @@ export async function keepLibraryCall(
       await wav.write([tone, new Float32Array(sampleRateHz)]);
     }
     await wav.close();
-    await calls.keepAudio(callId, path);
+    await calls.saveAudio(callId, path);
     await rm(path);
   }
   const encoded = await encodeCall({ report, peaks: syntheticPeaks(report, 50) });

@@ -1,9 +1,9 @@
+import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
-import { defaultCallConfig } from '../../core/pipeline/config.ts';
 import { PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 
 /** What each party says: samples at 16 kHz. */

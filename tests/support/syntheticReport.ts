@@ -1,6 +1,6 @@
 import type { CallReport, Span, SpeakerReport } from '../../core/model/callReport.ts';
 import type { Role } from '../../core/model/role.ts';
-import type { Peaks } from '../../main/analysis/peakEnvelope.ts';
+import type { Peaks } from '../../main/audio/peakEnvelope.ts';
 
 /** A made-up report with something of everything: for screens, not for measures. Deterministic. */
 export function syntheticReport(changes: Partial<CallReport> = {}): CallReport {

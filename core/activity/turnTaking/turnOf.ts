@@ -1,5 +1,5 @@
 import type { Span } from '../../model/callReport.ts';
-import type { FrameClock } from './frameClock.ts';
+import type { FrameClock } from '../../stream/frameClock.ts';
 import type { IpuGroup } from './ipuGroup.ts';
 import type { BackchannelEvent, TurnEvent } from './turnTakingEvent.ts';
 

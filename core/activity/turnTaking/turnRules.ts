@@ -1,5 +1,5 @@
-import type { CallConfig } from '../../pipeline/config.ts';
-import type { FrameClock } from './frameClock.ts';
+import type { CallConfig } from '../../config/callConfig.ts';
+import type { FrameClock } from '../../stream/frameClock.ts';
 
 /** The durations of `config.turns` that turn taking uses, in frames. */
 export interface TurnRules {

@@ -1,8 +1,8 @@
+import type { CallConfig } from '../../config/callConfig.ts';
 import { type Role, roles } from '../../model/role.ts';
-import type { CallConfig } from '../../pipeline/config.ts';
-import type { Stage } from '../../pipeline/stage.ts';
+import { FrameClock } from '../../stream/frameClock.ts';
+import type { Stage } from '../../stream/stage.ts';
 import { isBackchannel } from './backchannel.ts';
-import { FrameClock } from './frameClock.ts';
 import { endsBefore, type IpuGroup } from './ipuGroup.ts';
 import { type GroupPair, measureOverlap } from './overlapMeasure.ts';
 import { SpeakerGroups } from './speakerGroups.ts';

@@ -1,6 +1,6 @@
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
-import { PEAKS_PER_SECOND, PeakEnvelope, type Peaks } from '../../analysis/peakEnvelope.ts';
+import { PEAKS_PER_SECOND, PeakEnvelope, type Peaks } from '../../audio/peakEnvelope.ts';
 import { openFileSource } from '../../capture/file/fileSource.ts';
 
 /** Peaks of speech lie about this far above its mean level. */

@@ -6,7 +6,7 @@ import type { Services } from '../../services/createServices.ts';
 import { startServices } from '../../services/startServices.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { requestMicrophone } from './microphoneAccess.ts';
-import { systemKeyKeeper } from './systemKeyKeeper.ts';
+import { systemKeyStore } from './systemKeyStore.ts';
 import { utilityCaptureChild } from './utilityCaptureChild.ts';
 
 /** The services as this desktop runs them: devices are captured in a utility process, after the system was asked. */
@@ -15,5 +15,5 @@ export function createDesktopServices(logger: Logger): Promise<Services> {
     spawn: utilityCaptureChild(fileURLToPath(processEntry('captureChild'))),
     beforeOpen: () => requestMicrophone(),
   });
-  return startServices({ kind: 'desktop', devices, keeper: systemKeyKeeper, chooseFolder, logger });
+  return startServices({ kind: 'desktop', devices, keeper: systemKeyStore, chooseFolder, logger });
 }

@@ -8,9 +8,9 @@ import {
 } from 'electron';
 import { z } from 'zod';
 import { streamIdSchema } from '../../../contract/streamContract.ts';
-import { createAppRouter } from '../../services/connections/appRouter.ts';
-import { serveBulk } from '../../services/connections/bulkConnection.ts';
-import { createRpcServer } from '../../services/connections/rpcConnection.ts';
+import { createAppRouter } from '../../rpc/appRouter.ts';
+import { serveBulk } from '../../rpc/bulkConnection.ts';
+import { createRpcServer } from '../../rpc/rpcConnection.ts';
 import type { Services } from '../../services/createServices.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
 import { isAppUrl } from './appAddress.ts';

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
-import type { BulkTransport } from '../../services/connections/bulkConnection.ts';
-import type { RpcTransport } from '../../services/connections/rpcConnection.ts';
+import type { BulkTransport } from '../../rpc/bulkConnection.ts';
+import type { RpcTransport } from '../../rpc/rpcConnection.ts';
 
 /** A port, with the same end whichever side closes it: Electron reports only what the other side does. */
 function linkPort(port: MessagePortMain) {

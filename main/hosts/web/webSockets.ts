@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { bulkFrameMaxBytes } from '../../../contract/streamContract.ts';
 import type { Clock } from '../../clock.ts';
-import { createAppRouter } from '../../services/connections/appRouter.ts';
-import { serveBulk } from '../../services/connections/bulkConnection.ts';
-import { createRpcServer } from '../../services/connections/rpcConnection.ts';
-import type { BulkReceiver } from '../../services/connections/streamService.ts';
+import { createAppRouter } from '../../rpc/appRouter.ts';
+import { serveBulk } from '../../rpc/bulkConnection.ts';
+import { createRpcServer } from '../../rpc/rpcConnection.ts';
 import type { Services } from '../../services/createServices.ts';
+import type { BulkReceiver } from '../../services/streams/streamService.ts';
 import { RateLimit } from './rateLimit.ts';
 import type { SocketRoute } from './requestGuard.ts';
 

@@ -8,7 +8,7 @@ import type { LiveSource } from '../../capture/liveSource.ts';
 import type { Clock } from '../../clock.ts';
 import type { BaselineStore } from '../../storage/baselineStore.ts';
 import { EventFan } from '../eventFan.ts';
-import { readAloud } from './readAloud.ts';
+import { readAloud } from './enrolment.ts';
 
 /** The agent's own voice, measured once for each device. */
 export interface BaselineService {
@@ -20,7 +20,7 @@ export interface BaselineService {
    */
   read(source: LiveSourceRef, seconds: number, signal: AbortSignal): Promise<AsyncIterable<ReadingEvent>>;
   /** @throws AppError `bad-baseline` for readings that are of no device, or not of the same one */
-  keep(normal: Baseline, soft: Baseline | null): StoredBaseline;
+  save(normal: Baseline, soft: Baseline | null): StoredBaseline;
   remove(device: string): void;
 }
 
@@ -41,7 +41,7 @@ export function createBaselineService(options: {
       const source = await open(ref);
       return readAloud({ source, analysis, seconds, signal });
     },
-    keep(normal, soft) {
+    save(normal, soft) {
       const { device } = normal;
       if (device === null || (soft && soft.device !== device)) {
         throw new AppError('bad-baseline', 'The two readings are not of one microphone. Read both again.');

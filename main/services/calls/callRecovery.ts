@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CallConfig } from '../../../core/config/callConfig.ts';
 import { AppError } from '../../../core/model/appError.ts';
-import type { CallConfig } from '../../../core/pipeline/config.ts';
 import type { Analysis, AnalysisResult } from '../../analysis/analysis.ts';
 import type { Logger } from '../../logger.ts';
 import { decodeReport, decodeSession, encodeCall } from '../../storage/calls/callCodec.ts';

@@ -16,7 +16,7 @@ import type { Role } from '../../../core/model/role.ts';
 import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
 import { withNotes } from '../../../core/report/withNotes.ts';
-import type { WavFormat } from '../../capture/file/wavWriter.ts';
+import type { WavFormat } from '../../audio/wavWriter.ts';
 import {
   decodePeaks,
   decodeReport,
@@ -24,14 +24,14 @@ import {
   decodeSession,
   type EncodedCall,
   encodeSession,
-  type KeptSession,
+  type SavedSession,
 } from '../../storage/calls/callCodec.ts';
 import type { CallFiles } from '../../storage/calls/callFiles.ts';
 import type { CallStore, NewCall } from '../../storage/calls/callStore.ts';
+import type { RecordingSink } from '../../storage/calls/recordingSink.ts';
 import type { SealedWaveReader } from '../../storage/calls/sealedWaveReader.ts';
 import { type DiskReserve, isDiskFull } from '../../storage/diskReserve.ts';
 import { BrokenSealError } from '../../storage/sealing/sealing.ts';
-import type { RecordingSink } from '../live/callRecorder.ts';
 import { decodeNotes } from './notesService.ts';
 
 /** The library: calls and what is kept of them from run to run. */
@@ -46,23 +46,23 @@ export interface CallService {
    */
   keep(callId: string, state: CallState, moment: Date, call: EncodedCall, alongside?: () => void): Promise<void>;
   /** Keeps what analysing a call's recording anew needs. */
-  keepSession(callId: string, session: KeptSession): Promise<void>;
+  saveSession(callId: string, session: SavedSession): Promise<void>;
   /** Undefined where none was kept. */
-  session(callId: string): Promise<KeptSession | undefined>;
+  session(callId: string): Promise<SavedSession | undefined>;
   /** Gives the channels of a call's audio to these parties, in order. */
   setRoles(callId: string, roles: readonly Role[]): void;
   /** What was recorded stays; where the disk is full, room is made for the rest of the call. */
   recordingFailed(callId: string, error: unknown): void;
   /** Takes those of the calls that were only looked at into the library. */
-  takeIn(callIds: readonly string[]): void;
+  importPacked(callIds: readonly string[]): void;
   /** Erases those of the calls that were only looked at. */
-  turnAway(callIds: readonly string[]): void;
+  discardPacked(callIds: readonly string[]): void;
   /** Ends a call that cannot be completed: what is kept of it stays, and one of which nothing is kept goes. */
   breakOff(callId: string): void;
   /** Starts recording a call's audio in place of any there was. */
   record(callId: string, format: WavFormat): Promise<RecordingSink>;
   /** Seals a WAV file of ours as the call's audio; the file itself stays. */
-  keepAudio(callId: string, wavPath: string): Promise<void>;
+  saveAudio(callId: string, wavPath: string): Promise<void>;
   list(query: CallQuery): CallPage;
   /** Calls that are over of one agent, or of nobody named, latest first. Practice is none. */
   latest(agent: string | null, most: number): CallListItem[];
@@ -155,7 +155,7 @@ export function createCallService(options: {
         store.progress(callId, { state, endedAt: moment, durationSeconds, measures: told ?? measures }, alongside);
       });
     },
-    keepSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
+    saveSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),
     async session(callId) {
       const bytes = await files.read(callId, 'session');
       return bytes && decodeSession(bytes);
@@ -165,10 +165,10 @@ export function createCallService(options: {
       if (isDiskFull(error)) reserve.release();
       if (!files.has(callId, 'audio')) store.setAudio(callId, false);
     },
-    takeIn(callIds) {
+    importPacked(callIds) {
       for (const callId of callIds.filter(isUnkept)) store.setState(callId, 'complete');
     },
-    turnAway: (callIds) => store.erase(callIds.filter(isUnkept)),
+    discardPacked: (callIds) => store.erase(callIds.filter(isUnkept)),
     breakOff(callId) {
       if (files.has(callId, 'report') || files.has(callId, 'audio')) store.setState(callId, 'recovered');
       else store.erase([callId]);
@@ -178,7 +178,7 @@ export function createCallService(options: {
       store.setAudio(callId, true);
       return writer;
     },
-    async keepAudio(callId, wavPath) {
+    async saveAudio(callId, wavPath) {
       await files.sealAudio(callId, wavPath);
       store.setAudio(callId, true);
     },

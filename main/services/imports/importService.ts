@@ -6,8 +6,8 @@ import type { Logger } from '../../logger.ts';
 import { isDiskFull } from '../../storage/diskReserve.ts';
 import { ifThere } from '../../storage/ifThere.ts';
 import type { ImportStore, StoredImport, WaitingItem } from '../../storage/importStore.ts';
+import type { RecordingImporter } from '../calls/recordingImporter.ts';
 import { EventFan } from '../eventFan.ts';
-import type { RecordingKeeper } from '../recordings/recordingKeeper.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import { findRecordings, foldersLike, wholePath } from './findRecordings.ts';
 import { FolderWatch } from './folderWatch.ts';
@@ -45,7 +45,7 @@ export interface ImportService {
 
 export function createImportService(options: {
   readonly store: ImportStore;
-  readonly keeper: RecordingKeeper;
+  readonly keeper: RecordingImporter;
   readonly isInCall: () => boolean;
   /** Name of this run of the app, and whether another one still goes on: its imports are its own. */
   readonly run: string;

@@ -1,6 +1,6 @@
 import type { LiveInput } from '../../../contract/liveContract.ts';
+import type { CallConfig } from '../../../core/config/callConfig.ts';
 import type { CallMetrics } from '../../../core/model/callEvent.ts';
-import type { CallConfig } from '../../../core/pipeline/config.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { LiveSource } from '../../capture/liveSource.ts';
 import type { Clock } from '../../clock.ts';

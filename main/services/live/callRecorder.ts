@@ -1,12 +1,7 @@
 import { ANALYSIS_RATE_HZ, Resampler } from '../../../core/audio/resampler.ts';
 import type { Role } from '../../../core/model/role.ts';
-import { interleave, type WavFormat } from '../../capture/file/wavWriter.ts';
-
-/** Where a recording goes. Calls must wait for each other. */
-export interface RecordingSink {
-  append(pcm: Uint8Array): Promise<void>;
-  close(): Promise<void>;
-}
+import { interleave, type WavFormat } from '../../audio/wavWriter.ts';
+import type { RecordingSink } from '../../storage/calls/recordingSink.ts';
 
 export interface RecordedParty {
   readonly role: Role;

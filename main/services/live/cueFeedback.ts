@@ -13,7 +13,7 @@ export interface CueFeedback {
   /** @throws AppError `no-such-session`, `no-such-cue` */
   markLive(sessionId: string, mark: CueMark): void;
   /** @throws AppError `no-such-call`, `no-such-cue` */
-  markKept(callId: string, mark: CueMark): Promise<void>;
+  markSaved(callId: string, mark: CueMark): Promise<void>;
 }
 
 export function createCueFeedback(options: {
@@ -30,7 +30,7 @@ export function createCueFeedback(options: {
 
   return {
     markLive: (sessionId, mark) => learn(mark, live.markCue(sessionId, mark)),
-    async markKept(callId, mark) {
+    async markSaved(callId, mark) {
       const { report } = await calls.get(callId);
       const marked = withCueMarked(report.cues, mark);
       if (!marked) throw noSuchCue();

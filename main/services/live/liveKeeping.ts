@@ -116,7 +116,7 @@ export class LiveKeeping {
     this.#runningRecorder().pause();
     this.#change('paused');
     const { callId, session, calls, logger } = this.#options;
-    calls.keepSession(callId, { ...session, paused: true }).catch((error: unknown) => {
+    calls.saveSession(callId, { ...session, paused: true }).catch((error: unknown) => {
       logger.error('A pause could not be noted', error);
     });
   }
@@ -165,7 +165,7 @@ export class LiveKeeping {
   async #startRecording(): Promise<void> {
     const { callId, parties, session, calls } = this.#options;
     try {
-      await calls.keepSession(callId, { ...session, paused: false });
+      await calls.saveSession(callId, { ...session, paused: false });
       const sink = await calls.record(callId, recordingFormat(parties));
       this.#recorder = new CallRecorder(sink, parties, (error) => this.#fail(error));
       this.#change('on');

@@ -1,7 +1,7 @@
 import type { LiveSource as LiveSourceRef } from '../../../contract/liveContract.ts';
 import type { CaptureDevices } from '../../capture/captureDevices.ts';
 import type { LiveSource } from '../../capture/liveSource.ts';
-import type { StreamService } from '../connections/streamService.ts';
+import type { StreamService } from '../streams/streamService.ts';
 
 /**
  * Opens what a screen names as a source.

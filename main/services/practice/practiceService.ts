@@ -1,11 +1,11 @@
 import type { LiveInput } from '../../../contract/liveContract.ts';
 import type {
   CallerVoiceKind,
-  KeptAttempt,
   OpenedAttempt,
   PracticeCatalogue,
   PracticeProgress,
   PracticeSession,
+  SavedAttempt,
 } from '../../../contract/practiceContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
@@ -39,7 +39,7 @@ import type { CallStore } from '../../storage/calls/callStore.ts';
 import { audioPath } from '../calls/callService.ts';
 import type { LiveService } from '../live/liveService.ts';
 import { calendarDay } from './calendarDay.ts';
-import type { OwnScenarios } from './ownScenarios.ts';
+import type { CustomScenarios } from './customScenarios.ts';
 import type { PracticeLibrary } from './practiceLibrary.ts';
 import { PracticeRun } from './practiceRun.ts';
 
@@ -67,7 +67,7 @@ export interface PracticeService {
   /** A voice of the system has said a clip's words. @throws AppError `no-such-session` */
   lineFinished(sessionId: string, clip: string): void;
   /** Newest first. */
-  attempts(exercise: Exercise): KeptAttempt[];
+  attempts(exercise: Exercise): SavedAttempt[];
   /** @throws AppError `no-such-attempt` */
   attempt(attemptId: string): Promise<OpenedAttempt>;
   reviewCard(cardId: string, known: boolean): void;
@@ -92,11 +92,11 @@ export function createPracticeService(options: {
   readonly store: AttemptStore;
   readonly calls: Pick<CallStore, 'get'>;
   readonly library: () => Promise<PracticeLibrary>;
-  readonly ownScenarios: OwnScenarios;
+  readonly customScenarios: CustomScenarios;
   readonly clock: Clock;
   readonly createId: () => string;
 }): PracticeService {
-  const { live, store, calls, library, ownScenarios, clock, createId } = options;
+  const { live, store, calls, library, customScenarios, clock, createId } = options;
   const runs = new Map<string, PracticeRun>();
   const today = () => calendarDay(clock.now());
 
@@ -142,7 +142,7 @@ export function createPracticeService(options: {
     return run;
   }
 
-  function withCall(attempt: PracticeAttempt): KeptAttempt {
+  function withCall(attempt: PracticeAttempt): SavedAttempt {
     const call = attempt.callId === null ? undefined : calls.get(attempt.callId);
     return { ...attempt, callId: call?.callId ?? null, audioUrl: call?.hasAudio ? audioPath(call.callId) : null };
   }
@@ -150,13 +150,13 @@ export function createPracticeService(options: {
   /** How long the clips of a scenario's lines play; undefined where it has none. */
   async function clipLengths(scenario: Scenario): Promise<((lineId: string) => number) | undefined> {
     const { scenarios, clipSeconds } = await library();
-    if (!scenarios.includes(scenario)) return ownScenarios.lineSeconds(scenario.id);
+    if (!scenarios.includes(scenario)) return customScenarios.lineSeconds(scenario.id);
     return (lineId) => clipSeconds(lineClip(scenario.id, lineId));
   }
 
   async function findScenario(scenarioId: string): Promise<Scenario | undefined> {
     const { scenarios } = await library();
-    return [...scenarios, ...ownScenarios.list()].find(({ id }) => id === scenarioId);
+    return [...scenarios, ...customScenarios.list()].find(({ id }) => id === scenarioId);
   }
 
   async function reference({ exercise, seed, level }: PracticeAttempt): Promise<AttemptCurve | null> {
@@ -176,12 +176,12 @@ export function createPracticeService(options: {
   return {
     async catalogue() {
       const { scenarios, cards, clipSeconds } = await library();
-      const own = ownScenarios.list();
+      const own = customScenarios.list();
       return {
         scenarios: [...own, ...scenarios].map((scenario) => {
           const { id, title, trade, situation, goal, practices, caller } = scenario;
           const isOwn = own.includes(scenario);
-          const hasClips = !isOwn || ownScenarios.lineSeconds(id) !== undefined;
+          const hasClips = !isOwn || customScenarios.lineSeconds(id) !== undefined;
           return { id, title, trade, situation, goal, practices, caller, isOwn, hasClips };
         }),
         drills: drillIds.map((id) => drill(id, clipSeconds)),

@@ -2,9 +2,9 @@ import type { AnalysisEvent } from '../../../contract/recordingContract.ts';
 import { AppError, toAppErrorData } from '../../../core/model/appError.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
+import type { ImportedRecording } from '../calls/recordingImporter.ts';
 import { EventFan } from '../eventFan.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
-import type { KeptRecording } from './recordingKeeper.ts';
 import { remainingTime } from './remainingTime.ts';
 
 const progressEverySeconds = 0.1;
@@ -34,7 +34,7 @@ export class AnalysisJob {
   }
 
   /** Does the work and tells the watchers how it ended. Never rejects. */
-  async run(work: () => Promise<KeptRecording>): Promise<void> {
+  async run(work: () => Promise<ImportedRecording>): Promise<void> {
     this.#started = true;
     try {
       this.#end({ type: 'done', ...(await work()) });

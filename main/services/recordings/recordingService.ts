@@ -5,10 +5,10 @@ import type { Role } from '../../../core/model/role.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { CallRemeasuring } from '../calls/callRemeasuring.ts';
-import type { StreamService } from '../connections/streamService.ts';
-import type { Upload } from '../connections/upload.ts';
+import type { ImportedRecording, RecordingImporter } from '../calls/recordingImporter.ts';
+import type { StreamService } from '../streams/streamService.ts';
+import type { Upload } from '../streams/upload.ts';
 import { AnalysisJob } from './analysisJob.ts';
-import type { KeptRecording, RecordingKeeper } from './recordingKeeper.ts';
 import type { SampleCalls } from './sampleCalls.ts';
 
 /** Jobs waiting or remembered, so that a page loaded anew can ask how one ended. */
@@ -47,7 +47,7 @@ interface Recording {
 }
 
 export function createRecordingService(options: {
-  readonly keeper: RecordingKeeper;
+  readonly keeper: RecordingImporter;
   readonly remeasuring: CallRemeasuring;
   readonly streams: StreamService;
   readonly samples: SampleCalls;
@@ -82,7 +82,7 @@ export function createRecordingService(options: {
     }
   }
 
-  function enqueue(work: (job: AnalysisJob) => Promise<KeptRecording>): { jobId: string } {
+  function enqueue(work: (job: AnalysisJob) => Promise<ImportedRecording>): { jobId: string } {
     const jobId = createId();
     const job = new AnalysisJob(clock, logger);
     jobs.set(jobId, job);

@@ -6,7 +6,7 @@ import { baselineSchema } from '../../../core/model/baseline.ts';
 import type { CallMeasures } from '../../../core/model/callMeasures.ts';
 import { type CallReport, callInputSchema, callReportSchema } from '../../../core/model/callReport.ts';
 import { callMeasures } from '../../../core/report/callMeasures.ts';
-import type { Peaks } from '../../analysis/peakEnvelope.ts';
+import type { Peaks } from '../../audio/peakEnvelope.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 
 const gzip = promisify(gzipBack);
@@ -71,18 +71,18 @@ export function decodePeaks(bytes: Buffer): PackedPeaks[] {
 }
 
 /** What analysing a call's recording anew needs, beside the recording. */
-const keptSessionSchema = z.object({
+const savedSessionSchema = z.object({
   inputs: z.array(callInputSchema),
   baseline: baselineSchema.nullable(),
   /** The recording was paused: what was measured meanwhile is not in it. */
   paused: z.boolean(),
 });
-export type KeptSession = z.infer<typeof keptSessionSchema>;
+export type SavedSession = z.infer<typeof savedSessionSchema>;
 
-export function encodeSession(session: KeptSession): Buffer {
+export function encodeSession(session: SavedSession): Buffer {
   return Buffer.from(JSON.stringify(session));
 }
 
-export function decodeSession(bytes: Buffer): KeptSession {
-  return keptSessionSchema.parse(JSON.parse(bytes.toString('utf8')));
+export function decodeSession(bytes: Buffer): SavedSession {
+  return savedSessionSchema.parse(JSON.parse(bytes.toString('utf8')));
 }

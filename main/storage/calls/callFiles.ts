@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WavFormat } from '../../capture/file/wavWriter.ts';
+import type { WavFormat } from '../../audio/wavWriter.ts';
 import { writeFileDurably } from '../durableFile.ts';
 import { ifThere } from '../ifThere.ts';
 import type { KeyRing } from '../sealing/keyRing.ts';

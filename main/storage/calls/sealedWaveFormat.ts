@@ -1,4 +1,4 @@
-import { WAV_SAMPLE_BYTES, type WavFormat } from '../../capture/file/wavWriter.ts';
+import { WAV_SAMPLE_BYTES, type WavFormat } from '../../audio/wavWriter.ts';
 import { SEAL_BYTES } from '../sealing/sealing.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { WAV_HEADER_BYTES, type WavFormat, wavHeader } from '../../capture/file/wavWriter.ts';
+import { WAV_HEADER_BYTES, type WavFormat, wavHeader } from '../../audio/wavWriter.ts';
 import { ifThere } from '../ifThere.ts';
 import { BrokenSealError, SEAL_BYTES, unseal } from '../sealing/sealing.ts';
 import { SEALED_HEADER_BYTES, SealedWaveLayout } from './sealedWaveFormat.ts';

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { WAV_HEADER_BYTES, type WavFormat } from '../../capture/file/wavWriter.ts';
+import { WAV_HEADER_BYTES, type WavFormat } from '../../audio/wavWriter.ts';
 import { seal } from '../sealing/sealing.ts';
 import { SealedWaveLayout } from './sealedWaveFormat.ts';
 

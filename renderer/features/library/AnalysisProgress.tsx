@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
-import { useIntents } from '../../api/intents.ts';
-import { formatShare } from '../../components/formatReading.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
+import { formatShare } from '../../text/formatReading.ts';
 import { recordingWords, remainingText } from './recordingWords.ts';
 
 interface AnalysisProgressProps {

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { isNarrowed, useLibraryStore } from '../../state/libraryStore.ts';
 import { CallTable } from './CallTable.tsx';
-import { ChosenCalls } from './ChosenCalls.tsx';
 import { EraseButton } from './EraseButton.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
 import { libraryWords } from './libraryWords.ts';
+import { SelectedCalls } from './SelectedCalls.tsx';
 import './callLibrary.css';
 
 /** Every call that is kept. */
@@ -27,7 +27,7 @@ export function CallLibrary() {
         <OneAgent />
       </div>
       <LibraryFilters />
-      <ChosenCalls />
+      <SelectedCalls />
       {error && <ErrorNote title={libraryWords.heading} message={error.message} />}
       {hasCalls ? <CallTable /> : total === 0 && <NoCalls />}
     </section>

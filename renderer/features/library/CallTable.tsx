@@ -2,10 +2,10 @@ import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
-import { useIntents } from '../../api/intents.ts';
-import { formatDay } from '../../components/formatReading.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { hashOf } from '../../state/page.ts';
+import { formatDay } from '../../text/formatReading.ts';
 import { type CallColumn, columns } from './callColumns.ts';
 import { libraryWords } from './libraryWords.ts';
 import './callTable.css';
@@ -18,7 +18,7 @@ export function CallTable() {
   const calls = useLibraryStore((state) => state.calls);
   const chosen = useLibraryStore((state) => state.chosen);
   const query = useLibraryStore((state) => state.query);
-  const areAllChosen = calls.length > 0 && calls.every(({ callId }) => chosen.has(callId));
+  const areAllSelected = calls.length > 0 && calls.every(({ callId }) => chosen.has(callId));
   return (
     <div className="call-table-frame">
       <table className="call-table">
@@ -28,8 +28,8 @@ export function CallTable() {
               <Checkbox
                 size="xs"
                 aria-label={words.chooseAll}
-                checked={areAllChosen}
-                indeterminate={!areAllChosen && chosen.size > 0}
+                checked={areAllSelected}
+                indeterminate={!areAllSelected && chosen.size > 0}
                 onChange={({ currentTarget }) =>
                   library.choose(
                     calls.map(({ callId }) => callId),
@@ -104,7 +104,7 @@ function CallRow({ call, isChosen, onChoose }: CallRowProps) {
       {columns.map(({ sortBy, isNumber, minWidth, show }) => (
         <td key={sortBy} data-number={isNumber} data-min-width={minWidth}>
           {sortBy === 'title' ? (
-            <a href={hashOf({ name: 'summary', callId })}>
+            <a href={hashOf({ name: 'call', callId })}>
               <span className="call-table-title">{title}</span>
               <span className="call-table-facts">{factsOf(call).join(' · ')}</span>
             </a>

@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { useImportStore } from '../../state/importStore.ts';
 import { useSettingsStore } from '../../state/settingsStore.ts';
 import { importWords } from './importWords.ts';

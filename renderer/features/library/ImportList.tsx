@@ -1,8 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import type { ImportView } from '../../../contract/importContract.ts';
-import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { pageImportId, useImportStore } from '../../state/importStore.ts';
 import { importWords as words } from './importWords.ts';
 import { remainingText } from './recordingWords.ts';

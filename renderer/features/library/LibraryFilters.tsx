@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useIntents } from '../../api/intents.ts';
-import { isoDay } from '../../components/formatReading.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { isNarrowed, useLibraryStore } from '../../state/libraryStore.ts';
+import { isoDay } from '../../text/formatReading.ts';
 import { libraryWords } from './libraryWords.ts';
 import { MeasureFilters } from './MeasureFilters.tsx';
 import './libraryFilters.css';

@@ -1,11 +1,11 @@
 import { Button, FileButton, Radio } from '@mantine/core';
 import { IconWaveSine } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useIntents } from '../../api/intents.ts';
 import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { FollowUpsDue } from '../../components/FollowUpsDue.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { hashOf } from '../../state/page.ts';
 import { useRecordingStore } from '../../state/recordingStore.ts';
@@ -16,7 +16,7 @@ import { ImportList } from './ImportList.tsx';
 import { type RoleLayout, recordingWords } from './recordingWords.ts';
 import { SampleCards } from './SampleCards.tsx';
 import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
-import './recordings.css';
+import './library.css';
 
 export function LibraryPage() {
   const { recordings, imports } = useIntents();
@@ -28,8 +28,8 @@ export function LibraryPage() {
   }, [recordings, imports]);
 
   return (
-    <div className="recordings">
-      <h1 className="recordings-title">{recordingWords.title}</h1>
+    <div className="library-page">
+      <h1 className="library-page-title">{recordingWords.title}</h1>
       <FollowUpsDue />
       {analysis.phase === 'failed' && (
         <ErrorNote

@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { useIntents } from '../../api/intents.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { type FilterMeasure, libraryWords, measureScale } from './libraryWords.ts';
 

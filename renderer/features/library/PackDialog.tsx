@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { ExportContents, PackParts } from '../../../contract/exportContract.ts';
-import { useIntents } from '../../api/intents.ts';
 import { ExportFrame } from '../../components/ExportFrame.tsx';
 import { ExportLeaving } from '../../components/ExportLeaving.tsx';
 import { exportWords } from '../../components/exportWords.ts';
-import { formatClock } from '../../components/formatReading.ts';
 import { noPack, PackFields } from '../../components/PackFields.tsx';
 import { isPassphraseReady } from '../../components/PassphraseFields.tsx';
 import { partsOfCall } from '../../components/partsOfCall.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { useExportStore } from '../../state/exportStore.ts';
+import { formatClock } from '../../text/formatReading.ts';
 import { libraryWords } from './libraryWords.ts';
 
 interface PackDialogProps {

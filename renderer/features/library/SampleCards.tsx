@@ -1,7 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
-import { useIntents } from '../../api/intents.ts';
-import { formatClock } from '../../components/formatReading.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { useRecordingStore } from '../../state/recordingStore.ts';
+import { formatClock } from '../../text/formatReading.ts';
 import { recordingWords } from './recordingWords.ts';
 
 export function SampleCards({ isBusy }: { readonly isBusy: boolean }) {
@@ -10,7 +10,7 @@ export function SampleCards({ isBusy }: { readonly isBusy: boolean }) {
   if (samples.length === 0) return null;
   return (
     <section aria-labelledby="samples-heading">
-      <h2 id="samples-heading" className="recordings-heading">
+      <h2 id="samples-heading" className="library-page-heading">
         {recordingWords.samples.heading}
       </h2>
       <div className="samples">

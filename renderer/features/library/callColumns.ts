@@ -1,5 +1,5 @@
 import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
-import { formatClock, formatShare } from '../../components/formatReading.ts';
+import { formatClock, formatShare } from '../../text/formatReading.ts';
 import { libraryWords } from './libraryWords.ts';
 
 export interface CallColumn {

@@ -1,5 +1,5 @@
-import type { ChannelRoles } from '../../api/fileUpload.ts';
-import { formatSeconds } from '../../components/formatReading.ts';
+import type { ChannelRoles } from '../../host/fileUpload.ts';
+import { formatSeconds } from '../../text/formatReading.ts';
 
 export type RoleLayout = 'usual' | 'swapped' | 'one';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { useIntents } from '../../api/intents.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { goTo } from '../../state/page.ts';
 import { channelRoles, type RoleLayout } from './recordingWords.ts';
 
@@ -20,7 +20,7 @@ export function useOpenRecording(): (files: readonly File[]) => void {
     const [file] = files;
     if (!file) return;
     if (file.name.toLowerCase().endsWith(packEnding)) return void packs.choose(file);
-    goTo({ name: 'recordings' });
+    goTo({ name: 'library' });
     const roles = channelRoles[useOpeningForm.getState().layout];
     if (files.length === 1) void recordings.openFile(file, roles);
     else void imports.addFiles(files, roles);

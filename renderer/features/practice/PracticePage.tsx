@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useIntents } from '../../api/intents.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { usePracticeStore } from '../../state/practiceStore.ts';
 import { RunningExercise } from './exercise/RunningExercise.tsx';
 import { PracticeHub } from './hub/PracticeHub.tsx';

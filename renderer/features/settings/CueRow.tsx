@@ -4,7 +4,7 @@ import type { CueThreshold } from '../../../contract/settingsContract.ts';
 import type { CueKind } from '../../../core/model/cue.ts';
 import { cueWords } from '../../../core/model/cueWords.ts';
 import type { CueSetting } from '../../../core/model/settings.ts';
-import { useIntents } from '../../api/intents.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { settingsWords, thresholdQuantity, thresholdWords } from './settingsWords.ts';
 
 const words = settingsWords.cues;

@@ -2,8 +2,8 @@ import { Switch } from '@mantine/core';
 import type { SettingsView } from '../../../contract/settingsContract.ts';
 import { cueKinds } from '../../../core/model/cue.ts';
 import type { Settings } from '../../../core/model/settings.ts';
-import { useIntents } from '../../api/intents.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { CueRow } from './CueRow.tsx';
 import { settingsWords } from './settingsWords.ts';
 

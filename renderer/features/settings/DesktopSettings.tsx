@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core';
 import type { DesktopView } from '../../../contract/settingsContract.ts';
 import { globalShortcuts, type Settings } from '../../../core/model/settings.ts';
-import { useIntents } from '../../api/intents.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { GlobalShortcutField } from './GlobalShortcutField.tsx';
 import { settingsWords } from './settingsWords.ts';
 

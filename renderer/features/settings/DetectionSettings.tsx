@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { Settings } from '../../../core/model/settings.ts';
-import { useIntents } from '../../api/intents.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.detection;

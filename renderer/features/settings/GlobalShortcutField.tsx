@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { acceleratorOf } from '../../../core/model/accelerator.ts';
 import { type GlobalShortcut, globalShortcuts, type Settings } from '../../../core/model/settings.ts';
-import { useIntents } from '../../api/intents.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.desktop;

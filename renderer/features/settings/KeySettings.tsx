@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Settings, type Shortcut, shortcuts as shortcutNames } from '../../../core/model/settings.ts';
-import { useIntents } from '../../api/intents.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.keys;

@@ -5,8 +5,8 @@ import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CueSettings } from './CueSettings.tsx';
 import { DesktopSettings } from './DesktopSettings.tsx';
 import { DetectionSettings } from './DetectionSettings.tsx';
-import { KeepingSettings } from './KeepingSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
+import { RetentionSettings } from './RetentionSettings.tsx';
 import { settingsWords } from './settingsWords.ts';
 import { VoiceSettings } from './VoiceSettings.tsx';
 import './settings.css';
@@ -22,7 +22,7 @@ export function SettingsPage() {
       <CueSettings settings={settings} thresholds={cueThresholds} />
       <VoiceSettings />
       <DetectionSettings detection={settings.callDetection} />
-      <KeepingSettings recording={settings.recording} retention={settings.retention} />
+      <RetentionSettings recording={settings.recording} retention={settings.retention} />
       <KeySettings shortcuts={settings.shortcuts} />
       {desktop && <DesktopSettings settings={settings} desktop={desktop} />}
       <AppearanceSettings />

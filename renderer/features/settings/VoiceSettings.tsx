@@ -1,11 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconMicrophone, IconTrash } from '@tabler/icons-react';
-import { useIntents } from '../../api/intents.ts';
-import { formatDay } from '../../components/formatReading.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { useBaselineStore } from '../../state/baselineStore.ts';
 import { goTo } from '../../state/page.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
+import { formatDay } from '../../text/formatReading.ts';
 import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.voice;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SourceField } from '../../components/SourceField.tsx';
 import { useListening } from '../../components/useListening.ts';
+import { useIntents } from '../../intents/intents.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
 import { setupWords } from './setupWords.ts';
 

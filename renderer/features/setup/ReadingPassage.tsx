@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconMicrophone, IconPlayerStopFilled } from '@tabler/icons-react';
-import { useIntents } from '../../api/intents.ts';
-import { readingSeconds } from '../../api/readingIntents.ts';
 import { LevelBar } from '../../components/LevelBar.tsx';
 import { sourceWords } from '../../components/sourceWords.ts';
-import type { ReadingPart, ReadingState } from '../../state/readingStore.ts';
+import { readingSeconds } from '../../intents/enrolmentIntents.ts';
+import { useIntents } from '../../intents/intents.ts';
+import type { ReadingPart, ReadingState } from '../../state/enrolmentStore.ts';
 import { passages, setupWords } from './setupWords.ts';
 
 const words = setupWords.voice;

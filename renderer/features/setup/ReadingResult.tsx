@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { StoredBaseline } from '../../../contract/baselineContract.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
-import { useIntents } from '../../api/intents.ts';
-import { formatRate, formatWordsPerMinute } from '../../components/formatReading.ts';
+import { useIntents } from '../../intents/intents.ts';
+import { formatRate, formatWordsPerMinute } from '../../text/formatReading.ts';
 import { setupWords } from './setupWords.ts';
 
 const words = setupWords.voice;

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useIntents } from '../../api/intents.ts';
+import { useIntents } from '../../intents/intents.ts';
+import { useEnrolmentStore } from '../../state/enrolmentStore.ts';
 import { goTo, type SetupStep, setupSteps } from '../../state/page.ts';
-import { useReadingStore } from '../../state/readingStore.ts';
 import { CallerStep } from './CallerStep.tsx';
 import { MicrophoneStep } from './MicrophoneStep.tsx';
 import { setupWords } from './setupWords.ts';
@@ -19,7 +19,7 @@ export function SetupPage({ step }: { readonly step: SetupStep }) {
   const before = setupSteps[index - 1];
   const after = setupSteps[index + 1];
   const Screen = screens[step];
-  const isMissing = useReadingStore(({ kept }) => step === 'voice' && kept === undefined);
+  const isMissing = useEnrolmentStore(({ kept }) => step === 'voice' && kept === undefined);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {

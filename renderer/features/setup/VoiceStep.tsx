@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useIntents } from '../../intents/intents.ts';
+import { type ReadingPart, useEnrolmentStore } from '../../state/enrolmentStore.ts';
 import { goTo } from '../../state/page.ts';
-import { type ReadingPart, useReadingStore } from '../../state/readingStore.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
 import { ReadingPassage } from './ReadingPassage.tsx';
 import { ReadingResult } from './ReadingResult.tsx';
@@ -17,7 +17,7 @@ export function VoiceStep() {
   const { sources, reading } = useIntents();
   const choice = useSourceStore((state) => state.sources.agent.choice);
   const label = useSourceStore((state) => state.sources.agent.label);
-  const { running, readings, kept, error } = useReadingStore();
+  const { running, readings, kept, error } = useEnrolmentStore();
   const part: ReadingPart = running?.part ?? (readings.normal ? 'soft' : 'normal');
 
   useEffect(() => {

@@ -28,7 +28,7 @@ export function TrendChart({ trend }: { readonly trend: Trend }) {
           <p>{words.own(format(own.median), format(own.q1), format(own.q3))}</p>
           {best && (
             <p>
-              <a href={hashOf({ name: 'summary', callId: best.callId })}>{words.best(format(best.value))}</a>
+              <a href={hashOf({ name: 'call', callId: best.callId })}>{words.best(format(best.value))}</a>
             </p>
           )}
         </>

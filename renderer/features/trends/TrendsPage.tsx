@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect } from 'react';
-import { useIntents } from '../../api/intents.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { useIntents } from '../../intents/intents.ts';
 import { useTrendsStore } from '../../state/trendsStore.ts';
 import { ResponseCard } from './ResponseCard.tsx';
 import { TrendChart } from './TrendChart.tsx';

@@ -1,4 +1,4 @@
-import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
+import { createWavFile } from '../../../main/audio/wavWriter.ts';
 
 /** Writes channels of equal length, full scale ±1, as 16-bit PCM WAV, in place of what was there. */
 export async function writeWave(path: string, channels: readonly Float32Array[], sampleRateHz: number): Promise<void> {

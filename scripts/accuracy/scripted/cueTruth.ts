@@ -1,6 +1,6 @@
+import { defaultCallConfig } from '../../../core/config/callConfig.ts';
 import type { Span } from '../../../core/model/callReport.ts';
 import type { CueKind } from '../../../core/model/cue.ts';
-import { defaultCallConfig } from '../../../core/pipeline/config.ts';
 import { joinedSpans, totalSeconds } from '../scoring/speechFrames.ts';
 import type { ScriptedCall, SpokenTruth } from './scriptedCalls.ts';
 import { speechOf, trueOverlaps } from './trueOverlaps.ts';

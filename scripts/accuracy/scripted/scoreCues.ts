@@ -1,6 +1,6 @@
+import { defaultCallConfig } from '../../../core/config/callConfig.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import { type Cue, type CueKind, cueKinds } from '../../../core/model/cue.ts';
-import { defaultCallConfig } from '../../../core/pipeline/config.ts';
 import { addCounts, type EventCounts, noEvents } from '../scoring/eventCounts.ts';
 import type { CueOccasion } from './cueTruth.ts';
 

@@ -7,8 +7,8 @@ import { WebSocket } from 'ws';
 import type { appContract } from '../../../contract/appContract.ts';
 import { systemClock } from '../../../main/clock.ts';
 import { startWebHost, type WebHost } from '../../../main/hosts/web/startWebHost.ts';
-import { createAppRouter } from '../../../main/services/connections/appRouter.ts';
-import { createRpcServer } from '../../../main/services/connections/rpcConnection.ts';
+import { createAppRouter } from '../../../main/rpc/appRouter.ts';
+import { createRpcServer } from '../../../main/rpc/rpcConnection.ts';
 import type { TestServices } from './testServices.ts';
 
 export type AppClient = ContractRouterClient<typeof appContract>;

@@ -12,7 +12,7 @@ import type {
   ReadingAnalysis,
   ReadingRequest,
 } from '../../../main/analysis/analysis.ts';
-import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
+import { createWavFile } from '../../../main/audio/wavWriter.ts';
 import { type EncodedCall, encodeCall } from '../../../main/storage/calls/callCodec.ts';
 import { exampleBaseline, exampleResult } from './exampleReport.ts';
 

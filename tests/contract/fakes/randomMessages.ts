@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createAppRouter } from '../../../main/services/connections/appRouter.ts';
-import { createRpcServer } from '../../../main/services/connections/rpcConnection.ts';
+import { createAppRouter } from '../../../main/rpc/appRouter.ts';
+import { createRpcServer } from '../../../main/rpc/rpcConnection.ts';
 import { exampleBaseline } from './exampleReport.ts';
 import { settle, startTestServices } from './testServices.ts';
 

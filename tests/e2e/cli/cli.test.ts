@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { baselineSchema } from '../../../core/model/baseline.ts';
 import { callReportSchema } from '../../../core/model/callReport.ts';
 import { SHARED_CHANNEL } from '../../../core/model/sharedChannel.ts';
-import { createWavFile } from '../../../main/capture/file/wavWriter.ts';
+import { createWavFile } from '../../../main/audio/wavWriter.ts';
 import { runCli } from '../../support/runCli.ts';
 import { concat, mix, silence, syllableTrain, whiteNoise } from '../../support/signals.ts';
 

@@ -30,7 +30,7 @@ function preloadWorld(script: string): string {
   }`;
 }
 
-/** The receiving end: what the page hears, in the words of `renderer/api/connectHost.ts`. */
+/** The receiving end: what the page hears, in the words of `renderer/host/connectHost.ts`. */
 const page = `<!doctype html><script type="module">
   window.heard = [];
   window.addEventListener('message', (event) => {

@@ -19,7 +19,7 @@ describe('a library that was damaged', { timeout: testTimeout }, () => {
         await truncate(databaseFile, 3 * pageBytes);
       },
     });
-    page = await app.open('recordings');
+    page = await app.open('library');
   }, testTimeout);
   afterAll(() => app.stop());
 

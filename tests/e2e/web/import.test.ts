@@ -21,7 +21,7 @@ describe('importing', { timeout: testTimeout }, () => {
     await copyFile(join(folder, first!), join(folder, 'zz copy.wav'));
     await writeFile(join(folder, 'notes.wav'), 'Call the customer back.');
     app = await E2eApp.start();
-    page = await app.open('recordings');
+    page = await app.open('library');
   }, testTimeout);
   afterAll(async () => {
     await app.stop();

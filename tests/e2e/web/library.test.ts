@@ -14,7 +14,7 @@ describe('the library', { timeout: testTimeout }, () => {
 
   beforeAll(async () => {
     app = await E2eApp.start();
-    page = await app.open('recordings');
+    page = await app.open('library');
     for (const title of ['Matching the anger', 'Soft and patient']) {
       await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
       await summaryShown(page);
@@ -171,7 +171,7 @@ describe('the library', { timeout: testTimeout }, () => {
 
     const other = await E2eApp.start();
     try {
-      const there = await other.open('recordings');
+      const there = await other.open('library');
       await there.getByRole('link', { name: 'Open a coach pack…' }).click();
       await there.locator('input[type=file][accept=".coachpack"]').setInputFiles(packPath);
       const passphrase = there.getByLabel('Passphrase', { exact: true });

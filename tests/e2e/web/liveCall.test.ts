@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { defaultCallConfig } from '../../../core/pipeline/config.ts';
+import { defaultCallConfig } from '../../../core/config/callConfig.ts';
 import { E2eApp } from '../../support/e2e/e2eApp.ts';
 import { chooseMicrophone, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
 import { chooseSampleBaseline, firstShown, followLiveScreen, summaryShown } from '../../support/e2e/e2eScreens.ts';

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 beforeEach(async () => {
-  page = await app.open('recordings');
+  page = await app.open('library');
 });
 afterEach(async () => {
   await page.close();
@@ -52,7 +52,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     ]);
     expected = callReportSchema.parse(JSON.parse(stdout));
 
-    const recordings = await app.open('recordings');
+    const recordings = await app.open('library');
     await recordings.getByRole('button', { name: /^Matching the anger/ }).click();
     await recordings.getByRole('progressbar').waitFor();
     await summaryShown(recordings);

@@ -17,7 +17,7 @@ beforeAll(async () => {
     browserArgs: ['--autoplay-policy=no-user-gesture-required'],
     context: { reducedMotion: 'reduce' },
   });
-  page = await app.open('recordings');
+  page = await app.open('library');
   await page.getByRole('button', { name: /^Matching the anger/ }).click();
   await summaryShown(page);
   callId = page.url().split('/').at(-1)!;

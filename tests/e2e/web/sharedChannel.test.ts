@@ -17,7 +17,7 @@ let page: Page;
 
 beforeAll(async () => {
   app = await E2eApp.start();
-  page = await app.open('recordings');
+  page = await app.open('library');
   const { agent, customer } = await samplePart('matching-the-anger', 0, 60);
   const buffer = Buffer.from(cardWave(mix(agent, customer)));
   await recordingInput(page).setInputFiles({ name: 'mono.wav', mimeType: 'audio/wav', buffer });

@@ -56,7 +56,7 @@ export class E2eApp {
   }
 
   /** Opens a screen of the app in a new tab. */
-  async open(screen: 'live' | 'recordings' | 'practice' | 'settings'): Promise<Page> {
+  async open(screen: 'live' | 'library' | 'practice' | 'settings'): Promise<Page> {
     const page = await this.context.newPage();
     if (!this.#isLetIn) {
       // The address works once; what it leaves behind is a cookie for this browser alone.

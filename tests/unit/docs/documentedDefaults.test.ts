@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultCallConfig } from '../../../core/pipeline/config.ts';
+import { defaultCallConfig } from '../../../core/config/callConfig.ts';
 
 const text = readFileSync(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
 
@@ -29,7 +29,7 @@ describe('docs/metrics.md', () => {
   });
 
   it.each(rows)('states $path as the code has it', ({ path, stated }) => {
-    expect(defaultAt(path), `${path} in core/pipeline/config.ts`).toBeDefined();
+    expect(defaultAt(path), `${path} in core/config/callConfig.ts`).toBeDefined();
     expect(stated).toEqual(numbersOf(defaultAt(path)));
   });
 });

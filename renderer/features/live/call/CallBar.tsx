@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerStopFilled } from '@tabler/icons-react';
 import { roles } from '../../../../core/model/role.ts';
-import { useIntents } from '../../../api/intents.ts';
-import { formatClock, formatShare } from '../../../components/formatReading.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
+import { formatClock, formatShare } from '../../../text/formatReading.ts';
 import { SmallWindow } from '../compact/SmallWindow.tsx';
 import { liveWords } from '../liveWords.ts';
 import { CueMark } from './CueMark.tsx';

@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
-import { useIntents } from '../../../api/intents.ts';
 import { useShortcuts } from '../../../components/useShortcuts.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
 import { useCueWords, useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';

@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPauseFilled, IconPlayerRecordFilled } from '@tabler/icons-react';
-import { useIntents } from '../../../api/intents.ts';
 import { useShortcuts } from '../../../components/useShortcuts.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
 import { useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';

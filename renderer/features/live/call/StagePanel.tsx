@@ -8,10 +8,10 @@ import {
   IconLungs,
 } from '@tabler/icons-react';
 import { type MarkKind, type Stage, stageAfter, stages } from '../../../../core/model/callMark.ts';
-import { useIntents } from '../../../api/intents.ts';
 import { FollowUpField } from '../../../components/FollowUpField.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { useShortcuts } from '../../../components/useShortcuts.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
 import { useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';

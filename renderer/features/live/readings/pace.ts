@@ -1,5 +1,5 @@
 import { easyPaceFactors } from '../../../../core/model/targets.ts';
-import { formatRate, formatWordsPerMinute } from '../../../components/formatReading.ts';
+import { formatRate, formatWordsPerMinute } from '../../../text/formatReading.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 import type { GaugeReading } from './softness.ts';

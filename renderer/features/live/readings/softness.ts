@@ -1,5 +1,5 @@
 import type { CallMetrics, SignalTrouble } from '../../../../core/model/callEvent.ts';
-import { formatSigned } from '../../../components/formatReading.ts';
+import { formatSigned } from '../../../text/formatReading.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useIntents } from '../../../api/intents.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { useOfferStore } from '../../../state/offerStore.ts';
 import { liveWords } from '../liveWords.ts';
 import './callOffer.css';

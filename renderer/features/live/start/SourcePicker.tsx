@@ -1,12 +1,12 @@
 import { Anchor, Button, Switch } from '@mantine/core';
 import { IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react';
-import { useIntents } from '../../../api/intents.ts';
 import { BaselineStatus } from '../../../components/BaselineStatus.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { FollowUpsDue } from '../../../components/FollowUpsDue.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { SourceField } from '../../../components/SourceField.tsx';
 import { useListening } from '../../../components/useListening.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
 import { hashOf } from '../../../state/page.ts';
 import { useSettings } from '../../../state/settingsStore.ts';

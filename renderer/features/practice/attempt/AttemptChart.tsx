@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AttemptCurve, PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
-import { formatClock } from '../../../components/formatReading.ts';
+import { formatClock } from '../../../text/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { chartWidth, type Lane, laneHeight, lanePath, lanesOf, laneY, spanOf } from './attemptCurves.ts';
 import './attemptChart.css';

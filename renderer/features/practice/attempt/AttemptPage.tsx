@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { AttemptCurve, PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
-import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
-import { formatClock } from '../../../components/formatReading.ts';
 import { Panel } from '../../../components/Panel.tsx';
+import { useIntents } from '../../../intents/intents.ts';
 import { goTo, hashOf } from '../../../state/page.ts';
 import { type AttemptInView, usePracticeStore } from '../../../state/practiceStore.ts';
+import { formatClock } from '../../../text/formatReading.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { AttemptChart } from './AttemptChart.tsx';
@@ -64,7 +64,7 @@ function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
           {words.back}
         </Button>
         {callId !== null && (
-          <Button radius="xl" variant="default" component="a" href={hashOf({ name: 'summary', callId })}>
+          <Button radius="xl" variant="default" component="a" href={hashOf({ name: 'call', callId })}>
             {words.summary}
           </Button>
         )}

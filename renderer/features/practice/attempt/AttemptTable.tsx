@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import type { KeptAttempt } from '../../../../contract/practiceContract.ts';
-import { missing } from '../../../components/formatReading.ts';
+import type { SavedAttempt } from '../../../../contract/practiceContract.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { hashOf } from '../../../state/page.ts';
+import { missing } from '../../../text/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { type OnePlayer, useOnePlayer } from './useOnePlayer.ts';
 
@@ -12,7 +12,7 @@ const words = practiceWords.attempt;
 const maxRows = 8;
 
 /** Attempts at one exercise, newest first; the first is the one on the screen. */
-export function AttemptTable({ attempts }: { readonly attempts: readonly KeptAttempt[] }) {
+export function AttemptTable({ attempts }: { readonly attempts: readonly SavedAttempt[] }) {
   const player = useOnePlayer();
   const shown = attempts.slice(0, maxRows);
   const hasOutcomes = attempts.some(({ outcome }) => outcome !== null);

@@ -1,6 +1,6 @@
 import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
-import { formatShare } from '../../../components/formatReading.ts';
 import { Panel } from '../../../components/Panel.tsx';
+import { formatShare } from '../../../text/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.attempt;

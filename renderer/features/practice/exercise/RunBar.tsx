@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStopFilled } from '@tabler/icons-react';
-import { useIntents } from '../../../api/intents.ts';
-import { formatClock } from '../../../components/formatReading.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { formatClock } from '../../../text/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.run;

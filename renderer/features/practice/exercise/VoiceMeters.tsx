@@ -1,5 +1,5 @@
 import type { PracticeNow } from '../../../../core/model/practiceEvent.ts';
-import { formatSigned } from '../../../components/formatReading.ts';
+import { formatSigned } from '../../../text/formatReading.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { BandMeter } from './BandMeter.tsx';
 import { paceScale, softnessScale } from './bandMeter.ts';

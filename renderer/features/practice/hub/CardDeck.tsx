@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { cardClip } from '../../../../core/model/clipManifest.ts';
-import { clipUrl } from '../../../api/clipVoice.ts';
-import { useIntents } from '../../../api/intents.ts';
+import { useIntents } from '../../../intents/intents.ts';
+import { clipUrl } from '../../../sound/clipVoice.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { practiceWords } from '../practiceWords.ts';
 

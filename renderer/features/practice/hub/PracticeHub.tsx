@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import type { Exercise } from '../../../../core/model/practiceAttempt.ts';
-import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { PlanPanel } from '../plan/PlanPanel.tsx';
 import { practiceWords } from '../practiceWords.ts';

@@ -1,10 +1,10 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { IconHeadphones } from '@tabler/icons-react';
-import { useIntents } from '../../../api/intents.ts';
 import { BaselineStatus } from '../../../components/BaselineStatus.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { SourceField } from '../../../components/SourceField.tsx';
 import { useListening } from '../../../components/useListening.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { practiceWords } from '../practiceWords.ts';
 
@@ -13,7 +13,7 @@ const words = practiceWords.setup;
 /** The microphone, the baseline, and the wish for headphones. */
 export function PracticeSetup() {
   const { practice } = useIntents();
-  const keepsVoice = usePracticeStore((state) => state.keepsVoice);
+  const savesVoice = usePracticeStore((state) => state.savesVoice);
   useListening();
 
   return (
@@ -25,8 +25,8 @@ export function PracticeSetup() {
         </p>
         <Switch
           label={words.keep}
-          checked={keepsVoice}
-          onChange={(event) => practice.keepVoice(event.currentTarget.checked)}
+          checked={savesVoice}
+          onChange={(event) => practice.saveVoice(event.currentTarget.checked)}
         />
         <CallerVoiceField />
         <BaselineStatus />

@@ -1,8 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
 import type { ScenarioOutline } from '../../../../contract/practiceContract.ts';
 import type { Exercise } from '../../../../core/model/practiceAttempt.ts';
-import { useIntents } from '../../../api/intents.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { ExerciseCard } from './ExerciseCard.tsx';

@@ -16,7 +16,7 @@ export function PlanMaker({ onDone }: { readonly onDone: () => void }) {
   const catalogue = usePracticeStore((state) => state.catalogue);
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
-  const [chosen, setChosen] = useState<readonly Assignment[]>([]);
+  const [chosen, setSelected] = useState<readonly Assignment[]>([]);
   const save = () => {
     const planId = crypto.randomUUID();
     const plan: PracticePlan = { schema: 'softspoken.practice-plan/1', planId, title, note, assignments: [...chosen] };
@@ -46,7 +46,7 @@ export function PlanMaker({ onDone }: { readonly onDone: () => void }) {
               name={exerciseName(exercise, catalogue)}
               exercise={exercise}
               chosen={chosen}
-              onChosen={setChosen}
+              onChosen={setSelected}
             />
           ))}
         </tbody>

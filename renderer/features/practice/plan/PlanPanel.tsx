@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { PracticeProgress } from '../../../../contract/practiceContract.ts';
 import { type Exercise, exerciseKey } from '../../../../core/model/practiceAttempt.ts';
-import { useIntents } from '../../../api/intents.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';

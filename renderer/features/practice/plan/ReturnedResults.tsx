@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { exerciseKey } from '../../../../core/model/practiceAttempt.ts';
-import { useIntents } from '../../../api/intents.ts';
-import { missing } from '../../../components/formatReading.ts';
+import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { missing } from '../../../text/formatReading.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { dayOf } from './dayOf.ts';

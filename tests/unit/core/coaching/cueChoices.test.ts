@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { CueEngine, type CueEvent } from '../../../../core/coaching/cueEngine.ts';
 import type { CoachingFrame } from '../../../../core/coaching/cueRules.ts';
 import { cueThreshold, movedThresholds } from '../../../../core/coaching/cueThresholds.ts';
+import { type CallConfig, defaultCallConfig } from '../../../../core/config/callConfig.ts';
+import { callConfigFor } from '../../../../core/config/callConfigFor.ts';
+import { configHash } from '../../../../core/config/configHash.ts';
 import { type Cue, type CueKind, cueKinds } from '../../../../core/model/cue.ts';
 import {
   changedSettings,
@@ -10,9 +13,6 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../../../core/model/settings.ts';
-import { callConfigFor } from '../../../../core/pipeline/callConfigFor.ts';
-import { type CallConfig, defaultCallConfig } from '../../../../core/pipeline/config.ts';
-import { configHash } from '../../../../core/pipeline/configHash.ts';
 
 type Scene = Partial<Omit<CoachingFrame, 'at'>>;
 

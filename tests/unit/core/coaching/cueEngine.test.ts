@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CueEngine, type CueEvent } from '../../../../core/coaching/cueEngine.ts';
 import type { CoachingFrame } from '../../../../core/coaching/cueRules.ts';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import { type Cue, type CueKind, cueKinds } from '../../../../core/model/cue.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 
 type Scene = Partial<Omit<CoachingFrame, 'at'>>;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FloorLight } from '../../../../core/coaching/floorLight.ts';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import type { FloorState } from '../../../../core/model/callEvent.ts';
 import type { WaveState } from '../../../../core/model/callReport.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 
 class Rehearsal {
   readonly light = new FloorLight(defaultCallConfig);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FloorNow, FloorWatch, type SpeakingFrame } from '../../../../core/coaching/floorWatch.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 
 /**
  * Plays a script of `a` (agent), `c` (customer), `b` (both), `-` (nobody), each with its seconds, and returns the

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Wave, type WaveEvent } from '../../../../core/coaching/wave.ts';
 import { type CallerSlice, WaveHeight } from '../../../../core/coaching/waveHeight.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 
 const config = defaultCallConfig.wave;
 

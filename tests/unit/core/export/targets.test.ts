@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import { easyPaceFactors, softEffortDb } from '../../../../core/model/targets.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 
 it('draws targets where the measures have them', () => {
   expect(defaultCallConfig.effort.bandDb).toEqual(softEffortDb);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import { GainStepCheck } from '../../../../core/metrics/gainStepCheck.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 import { seededRandom } from '../../../support/signals.ts';
 
 interface Scene {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import { NO_ALPHA_ENERGY } from '../../../../core/features/alphaRatio.ts';
-import { type SpeakerFrame, SpeechBlocks } from '../../../../core/metrics/speechBlock.ts';
+import type { SpeakerFrame } from '../../../../core/metrics/speakerFrame.ts';
+import { SpeechBlocks } from '../../../../core/metrics/speechBlock.ts';
 import { TrailingRate } from '../../../../core/metrics/trailingRate.ts';
 import { TrailingVoice } from '../../../../core/metrics/trailingVoice.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 
 const power = (lufs: number) => 10 ** (lufs / 10);
 const blockOf = (index: number, speechFrames: number, lufs = -20, nuclei = 0, f0Hz?: number) => ({

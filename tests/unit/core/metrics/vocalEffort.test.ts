@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import { semitones, vocalEffortDb } from '../../../../core/metrics/vocalEffort.ts';
 import type { Baseline } from '../../../../core/model/baseline.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 
 const spread = (p50: number) => ({ p10: p50 - 3, p50, p90: p50 + 3 });
 const baseline: Baseline = {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Wave, type WaveEvent } from '../../../../core/coaching/wave.ts';
 import type { CallerSlice } from '../../../../core/coaching/waveHeight.ts';
-import type { SpeakerFrame } from '../../../../core/metrics/speechBlock.ts';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
+import type { SpeakerFrame } from '../../../../core/metrics/speakerFrame.ts';
 import { CallerSlices } from '../../../../core/pipeline/callerSlices.ts';
-import { defaultCallConfig } from '../../../../core/pipeline/config.ts';
 import { seededRandom } from '../../../support/signals.ts';
 
 const config = defaultCallConfig.wave;

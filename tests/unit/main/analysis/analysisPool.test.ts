@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FileAnalysisRequest } from '../../../../main/analysis/analysis.ts';
 import { AnalysisPool } from '../../../../main/analysis/analysisPool.ts';
+import { createWavFile } from '../../../../main/audio/wavWriter.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
-import { createWavFile } from '../../../../main/capture/file/wavWriter.ts';
 import { decodeReport, type EncodedCall } from '../../../../main/storage/calls/callCodec.ts';
 import { drain } from '../../../support/decodedAudio.ts';
 

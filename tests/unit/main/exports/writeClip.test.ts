@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWavFile } from '../../../../main/audio/wavWriter.ts';
 import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
-import { createWavFile } from '../../../../main/capture/file/wavWriter.ts';
 import { writeClip } from '../../../../main/exports/writeClip.ts';
 
 const rate = 8000;

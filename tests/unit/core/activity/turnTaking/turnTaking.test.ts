@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TurnTaking } from '../../../../../core/activity/turnTaking/turnTaking.ts';
 import type { TurnTakingEvent, TurnTakingInput } from '../../../../../core/activity/turnTaking/turnTakingEvent.ts';
+import { defaultCallConfig } from '../../../../../core/config/callConfig.ts';
 import type { Span } from '../../../../../core/model/callReport.ts';
 import { otherRole, type Role, roles } from '../../../../../core/model/role.ts';
-import { defaultCallConfig } from '../../../../../core/pipeline/config.ts';
 
 type Talk = Partial<Record<Role, readonly Span[]>>;
 

@@ -6,7 +6,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bulkEnd, bulkPath, bulkWindowBytes } from '../../../../../contract/streamContract.ts';
-import { createWavFile } from '../../../../../main/capture/file/wavWriter.ts';
+import { createWavFile } from '../../../../../main/audio/wavWriter.ts';
 import { startWebHost } from '../../../../../main/hosts/web/startWebHost.ts';
 import { encodeCall } from '../../../../../main/storage/calls/callCodec.ts';
 import { type LetIn, startAndEnter } from '../../../../contract/fakes/connections.ts';
@@ -144,7 +144,7 @@ describe('audio of a call', () => {
     bytes = await readFile(path);
     const { calls } = test.services;
     calls.begin({ callId: 'one', kind: 'file', title: 'Call', roles: ['agent'], startedAt: new Date() });
-    await calls.keepAudio('one', path);
+    await calls.saveAudio('one', path);
     await calls.keep('one', 'complete', new Date(), await encodeCall(exampleResult('file')));
   });
 

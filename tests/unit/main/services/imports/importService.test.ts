@@ -6,9 +6,9 @@ import { callQuerySchema } from '../../../../../contract/callContract.ts';
 import type { ImportRequest, ImportView } from '../../../../../contract/importContract.ts';
 import { AppError } from '../../../../../core/model/appError.ts';
 import { type CallService, createCallService } from '../../../../../main/services/calls/callService.ts';
+import { createRecordingImporter } from '../../../../../main/services/calls/recordingImporter.ts';
 import { createId } from '../../../../../main/services/createId.ts';
 import { createImportService, type ImportService } from '../../../../../main/services/imports/importService.ts';
-import { createRecordingKeeper } from '../../../../../main/services/recordings/recordingKeeper.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../../../main/storage/calls/callFiles.ts';
 import { CallStore } from '../../../../../main/storage/calls/callStore.ts';
@@ -63,7 +63,7 @@ async function start(run: string, alive: readonly string[] = []): Promise<void> 
   analysis = new FakeAnalysis();
   imports = createImportService({
     store: importStore,
-    keeper: createRecordingKeeper({ analysis, calls, dir, clock, createId }),
+    keeper: createRecordingImporter({ analysis, calls, dir, clock, createId }),
     isInCall: () => isInCall,
     run,
     isAlive: (other) => alive.includes(other),

@@ -148,8 +148,8 @@ describe('a scenario of the team', () => {
   const kept = async () => (await practice.catalogue()).scenarios.find(({ id }) => id === own.id);
 
   it('is said by a voice of the system, which tells when it has finished', async () => {
-    const { ownScenarios } = test.services;
-    expect(await ownScenarios.import(text(), [])).toEqual({ ok: true, scenarioId: 'our-own' });
+    const { customScenarios } = test.services;
+    expect(await customScenarios.import(text(), [])).toEqual({ ok: true, scenarioId: 'our-own' });
     expect(await kept()).toMatchObject({ title: 'Our own', isOwn: true, hasClips: false });
     await expect(start(own)).rejects.toMatchObject({ code: 'file-not-found' });
 
@@ -163,17 +163,17 @@ describe('a scenario of the team', () => {
     expect(events.filter(({ type }) => type === 'say').at(-1)).toMatchObject({ clip: 'our-own/silence-1' });
     await practice.stop(session.sessionId);
 
-    ownScenarios.remove('our-own');
+    customScenarios.remove('our-own');
     expect(await kept()).toBeUndefined();
   });
 
   it('is said by clips where each of its lines has one', async () => {
-    const { ownScenarios } = test.services;
+    const { customScenarios } = test.services;
     const check = checkScenario(JSON.parse(text()));
     const lines = check.ok ? allLines(check.scenario).map(({ id }) => id) : [];
-    await ownScenarios.import(text(), lines);
+    await customScenarios.import(text(), lines);
     for (const line of lines) {
-      await ownScenarios.addClip({
+      await customScenarios.addClip({
         scenarioId: 'our-own',
         line,
         seconds: 2,
@@ -181,15 +181,15 @@ describe('a scenario of the team', () => {
       });
     }
     expect(await kept()).toMatchObject({ hasClips: true });
-    expect(Buffer.from(ownScenarios.clip(`our-own/${lines[3]}`)).toString()).toBe(lines[3]);
+    expect(Buffer.from(customScenarios.clip(`our-own/${lines[3]}`)).toString()).toBe(lines[3]);
     expect((await start(own)).session.clips).toContain(`our-own/${lines[3]}`);
-    await ownScenarios.import(text(), []);
+    await customScenarios.import(text(), []);
     expect(await kept()).toMatchObject({ hasClips: false });
   });
 
   it('is refused with what is wrong, a line each, and nothing is kept', async () => {
     const problems = async (json: string, clips: string[] = []) => {
-      const answer = await test.services.ownScenarios.import(json, clips);
+      const answer = await test.services.customScenarios.import(json, clips);
       return answer.ok ? [] : answer.problems.map(({ path }) => path);
     };
     expect(await problems('{ "id": ')).toEqual(['(the file)']);

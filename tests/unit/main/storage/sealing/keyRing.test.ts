@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeyRing, type KeyRingFiles } from '../../../../../main/storage/sealing/keyRing.ts';
-import { keyFileKeeper } from '../../../../../main/storage/sealing/masterKeyKeeper.ts';
+import { keyFileStore } from '../../../../../main/storage/sealing/masterKeyStore.ts';
 import { seal, unseal } from '../../../../../main/storage/sealing/sealing.ts';
 
 const masterKey = Buffer.alloc(32, 5);
@@ -97,8 +97,8 @@ describe('sealing', () => {
 describe('the key file', () => {
   it('is made once and readable by its user alone', async () => {
     const path = join(folder, 'master.key');
-    const key = await keyFileKeeper(path).masterKey();
-    expect(await keyFileKeeper(path).masterKey()).toEqual(key);
+    const key = await keyFileStore(path).masterKey();
+    expect(await keyFileStore(path).masterKey()).toEqual(key);
     expect((await stat(path)).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
   });
 });

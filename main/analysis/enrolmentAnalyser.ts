@@ -1,0 +1,49 @@
+import { Resampler } from '../../core/audio/resampler.ts';
+import type { CaptureOrigin } from '../../core/metrics/baselineMeter.ts';
+import { AppError } from '../../core/model/appError.ts';
+import type { Baseline } from '../../core/model/baseline.ts';
+import { BaselinePipeline } from '../../core/pipeline/baselinePipeline.ts';
+import type { SpeechModel } from './speechModel.ts';
+import type { SpeechModelStream } from './speechModelStream.ts';
+
+/** Measures one reading of a speaker, whatever its source. */
+export class EnrolmentAnalyser {
+  readonly #resampler: Resampler;
+  readonly #speech: SpeechModelStream;
+  readonly #pipeline: BaselinePipeline;
+
+  constructor(model: SpeechModel, sampleRateHz: number) {
+    this.#resampler = new Resampler(sampleRateHz);
+    this.#speech = model.open();
+    this.#pipeline = new BaselinePipeline(sampleRateHz);
+  }
+
+  /** Speech heard so far. */
+  get speechSeconds(): number {
+    return this.#pipeline.speechSeconds;
+  }
+
+  /** @param samples mono, at the rate of the reading */
+  push(samples: Float32Array): Promise<void> {
+    return this.#analyse(this.#resampler.push(samples));
+  }
+
+  /**
+   * Ends the reading.
+   * @throws AppError `not-enough-speech`
+   */
+  async finish(origin: CaptureOrigin): Promise<Baseline> {
+    await this.#analyse(this.#resampler.flush());
+    this.#pipeline.flush();
+    const baseline = this.#pipeline.baseline(origin);
+    if (baseline) return baseline;
+    throw new AppError(
+      'not-enough-speech',
+      `Only ${Math.floor(this.speechSeconds)} s of speech were heard, and ${BaselinePipeline.minSpeechSeconds} s are needed. Read aloud, without long pauses, to the end.`,
+    );
+  }
+
+  async #analyse(blocks: readonly Float32Array[]): Promise<void> {
+    for (const samples of blocks) this.#pipeline.push(samples, await this.#speech.push(samples));
+  }
+}

@@ -1,0 +1,91 @@
+import type { Clock } from '../../clock.ts';
+import type { Logger } from '../../logger.ts';
+import type { AppDatabase } from '../../storage/appDatabase.ts';
+import type { Backups } from '../../storage/backups.ts';
+import type { CallStore } from '../../storage/calls/callStore.ts';
+import type { ExportService } from '../exports/exportService.ts';
+import type { Notices } from '../notices.ts';
+
+/** How long calls are kept, in days after their end. */
+interface Retention {
+  readonly audioDays: number;
+  /** Everything else, and with it the call. */
+  readonly metricsDays: number;
+}
+
+const roundSeconds = 3_600;
+const dayMilliseconds = 86_400_000;
+const checkDays = 7;
+
+/** Erases what is no longer to be kept, backs up and checks the database: at the start of the app and every hour. */
+export class Housekeeping {
+  readonly #options: HousekeepingOptions;
+  readonly #stop: () => void;
+  #checkedAt: number;
+  #round: Promise<void>;
+
+  /** The database has been checked as it was opened. */
+  constructor(options: HousekeepingOptions) {
+    this.#options = options;
+    this.#checkedAt = options.clock.now().getTime();
+    this.#round = this.#goRound();
+    this.#stop = options.clock.every(roundSeconds, () => {
+      this.#round = this.#round.then(() => this.#goRound());
+    });
+  }
+
+  /** Resolves when the round that is under way is done. */
+  idle(): Promise<void> {
+    return this.#round;
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    await this.#round;
+  }
+
+  async #goRound(): Promise<void> {
+    const { database, backups, clock, logger } = this.#options;
+    try {
+      const now = clock.now();
+      await this.#sweep(now);
+      if (now.getTime() - this.#checkedAt >= checkDays * dayMilliseconds) this.#check(now);
+      await backups?.rotate(database, now);
+    } catch (error) {
+      logger.error('What is kept could not be looked after', error);
+    }
+  }
+
+  async #sweep(now: Date): Promise<void> {
+    const { store, exports, retention } = this.#options;
+    const { audioDays, metricsDays } = retention();
+    const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
+    const outdated = store.endedBefore(before(metricsDays), 'all');
+    if (outdated.length > 0) store.erase(outdated);
+    const outlasted = store.endedBefore(before(audioDays), 'with-audio');
+    for (const callId of outlasted) store.removeAudio(callId);
+    await exports.forget([...outdated, ...outlasted]);
+  }
+
+  #check(now: Date): void {
+    this.#checkedAt = now.getTime();
+    if (this.#options.database.isSound()) return;
+    this.#options.notices.add(
+      'database-recovered',
+      'The library is damaged. Start Softspoken again: it puts the damaged files aside and recovers the calls.',
+    );
+  }
+}
+
+export interface HousekeepingOptions {
+  readonly store: CallStore;
+  /** Files made of what is erased go with it. */
+  readonly exports: Pick<ExportService, 'forget'>;
+  readonly database: AppDatabase;
+  /** Undefined for a database that is not kept. */
+  readonly backups: Backups | undefined;
+  readonly retention: () => Retention;
+  readonly clock: Clock;
+  readonly notices: Notices;
+  readonly logger: Logger;
+}

@@ -1,0 +1,52 @@
+import { Table } from '@mantine/core';
+import { useMemo } from 'react';
+import type { CallReport } from '../../../../core/model/callReport.ts';
+import { TableDisclosure } from '../../../components/TableDisclosure.tsx';
+import { WideTable } from '../../../components/WideTable.tsx';
+import { formatClock, missing } from '../../../text/formatReading.ts';
+import { callWords } from '../callWords.ts';
+import { partyName } from '../partyName.ts';
+import { type CurveSet, curveRows } from './curves.ts';
+
+interface CurveTableProps {
+  readonly report: CallReport;
+  readonly curves: readonly CurveSet[];
+}
+
+/** The curves for those who read rather than look. */
+export function CurveTable(props: CurveTableProps) {
+  return <TableDisclosure summary={callWords.curves.table} table={() => <Rows {...props} />} />;
+}
+
+function Rows({ report, curves }: CurveTableProps) {
+  const rows = useMemo(() => curveRows(report, curves), [report, curves]);
+  const words = callWords.curves;
+  return (
+    <WideTable>
+      <Table.Caption>{words.caption}</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{words.from}</Table.Th>
+          {curves.flatMap(({ kind, series }) =>
+            series.map(({ role }) => (
+              <Table.Th key={`${kind}-${role}`} scope="col">
+                {words[kind]}, {partyName(report, role).toLowerCase()} ({words.units[kind]})
+              </Table.Th>
+            )),
+          )}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ from, means }) => (
+          <Table.Tr key={from}>
+            <Table.Th scope="row">{formatClock(from)}</Table.Th>
+            {means.map((mean, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              <Table.Td key={column}>{mean?.toFixed(1).replace('-', '−') ?? missing}</Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}

@@ -1,0 +1,138 @@
+import { NativeSelect } from '@mantine/core';
+import {
+  IconArrowsLeftRight,
+  IconBellRinging,
+  IconBellX,
+  IconCalendarEvent,
+  IconFlag,
+  IconHandStop,
+  IconHourglassEmpty,
+  IconMessage2,
+  IconMessage2Up,
+  IconMountain,
+  IconPlugConnectedX,
+  IconRun,
+  IconStairs,
+  IconTransferOut,
+  IconUrgent,
+  IconVolume,
+} from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Cue } from '../../../../core/model/cue.ts';
+import type { CueMark } from '../../../../core/model/cueMark.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { formatClock } from '../../../text/formatReading.ts';
+import { callWords } from '../callWords.ts';
+import type { Playback } from '../timeline/playback.ts';
+import { type Moment, type MomentKind, momentsOfKind } from './moments.ts';
+import './moments.css';
+
+interface MomentsProps {
+  /** All that there are. */
+  readonly moments: readonly Moment[];
+  /** The kind that is listed and stepped through; undefined for all. */
+  readonly kind: MomentKind | undefined;
+  readonly onKind: (kind: MomentKind | undefined) => void;
+  readonly playback: Playback;
+  /** Undefined where cues cannot be marked. */
+  readonly onMark: ((mark: CueMark) => void) | undefined;
+}
+
+const none: readonly Moment[] = [];
+
+const icons = {
+  'interrupted-caller': IconMessage2Up,
+  'interrupted-you': IconUrgent,
+  overlap: IconArrowsLeftRight,
+  cue: IconBellRinging,
+  'dead-air': IconHourglassEmpty,
+  rushed: IconRun,
+  loudest: IconVolume,
+  wave: IconMountain,
+  gap: IconPlugConnectedX,
+  flag: IconFlag,
+  stage: IconStairs,
+  warning: IconHandStop,
+  escalation: IconTransferOut,
+  'follow-up': IconCalendarEvent,
+  comment: IconMessage2,
+} as const satisfies Record<MomentKind, unknown>;
+
+/** The moments worth going to; each is a button that goes there. */
+export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProps) {
+  // An hour has hundreds: the lanes do not wait for their list.
+  const listed = useDeferredValue(
+    useMemo(() => momentsOfKind(moments, kind), [moments, kind]),
+    none,
+  );
+  const current = useStore(playback.state, ({ time }) => listed.findLastIndex(({ at }) => at <= time + 0.05));
+  const kinds = [...new Set(moments.map((moment) => moment.kind))];
+  return (
+    <Panel label={callWords.moments.heading} heading className="moments">
+      {moments.length === 0 ? (
+        <p className="moments-none">{callWords.moments.none}</p>
+      ) : (
+        <>
+          <NativeSelect
+            size="xs"
+            className="moments-kind"
+            aria-label={callWords.moments.kind}
+            value={kind ?? ''}
+            onChange={({ currentTarget }) => onKind(kinds.find((each) => each === currentTarget.value))}
+            data={[
+              { value: '', label: callWords.moments.all(moments.length) },
+              ...kinds.map((each) => ({
+                value: each,
+                label: `${callWords.moments.kinds[each]} (${momentsOfKind(moments, each).length})`,
+              })),
+            ]}
+          />
+          <ol>
+            {listed.map((moment, index) => {
+              const Icon = icons[moment.kind];
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells two marks at one moment apart
+                <li key={`${moment.kind}-${moment.at}-${index}`}>
+                  <button
+                    type="button"
+                    aria-current={index === current ? 'step' : undefined}
+                    onClick={() => playback.seek(moment.at)}
+                  >
+                    <Icon size={19} stroke={1.7} aria-hidden />
+                    <span className="moments-title">{moment.title}</span>
+                    <span className="moments-time">{formatClock(moment.at)}</span>
+                    {moment.detail !== '' && <span className="moments-detail">{moment.detail}</span>}
+                  </button>
+                  {moment.cue && onMark && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+interface WrongToggleProps {
+  readonly cue: Cue;
+  readonly words: string;
+  readonly onMark: (mark: CueMark) => void;
+}
+
+function WrongToggle({ cue: { kind, at, markedWrong }, words, onMark }: WrongToggleProps) {
+  return (
+    <button
+      type="button"
+      className="moments-wrong"
+      aria-pressed={markedWrong}
+      aria-label={callWords.moments.cueWrong(words)}
+      title={callWords.moments.cueWrong(words)}
+      onClick={() => onMark({ kind, at, wrong: !markedWrong })}
+    >
+      <IconBellX size={17} stroke={1.7} aria-hidden />
+      {markedWrong && callWords.moments.wrong}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import { callMarks, secondsPerStage, stages } from '../../../../core/model/callMark.ts';
+import type { CallReport } from '../../../../core/model/callReport.ts';
+import { formatClock } from '../../../text/formatReading.ts';
+import { callWords } from '../callWords.ts';
+import './stageTimes.css';
+
+/** How long the call was at each step that was marked in it; nothing where none was. */
+export function StageTimes({ report }: { readonly report: CallReport }) {
+  const marks = callMarks(report.marks);
+  if (!marks.some(({ kind }) => kind === 'stage')) return null;
+  const times = secondsPerStage(marks, report.source.durationSeconds);
+  return (
+    <section aria-label={callWords.stageTimes}>
+      <dl className="stage-times">
+        {[...times].map(([stage, seconds]) => (
+          <div key={stage}>
+            <dt>{callWords.moments.stages[stages.indexOf(stage)]}</dt>
+            <dd>{formatClock(seconds)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

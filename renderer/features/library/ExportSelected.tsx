@@ -1,0 +1,89 @@
+import { Button, Popover } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { mostPackedCalls } from '../../../contract/exportContract.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { useIntents } from '../../intents/intents.ts';
+import { useExportStore } from '../../state/exportStore.ts';
+import { useLibraryStore } from '../../state/libraryStore.ts';
+import { libraryWords } from './libraryWords.ts';
+import { PackDialog } from './PackDialog.tsx';
+
+const words = libraryWords.takeAway;
+const formats = ['csv', 'moments', 'json'] as const;
+/** Titles that are named; of more there is a count. */
+const mostTitles = 6;
+
+/** Makes one file of the chosen calls, or a pack in a dialog of its own, once it was said what is in it. */
+export function ExportSelected() {
+  const { exports } = useIntents();
+  const [opened, setOpened] = useState(false);
+  const [isPacking, setIsPacking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const chosen = useLibraryStore((state) => state.chosen);
+  const calls = useLibraryStore((state) => state.calls);
+  const { isWorking, made, error } = useExportStore();
+  const titles = calls.filter(({ callId }) => chosen.has(callId)).map(({ title }) => title);
+  const isTooMany = chosen.size > mostPackedCalls;
+  return (
+    <>
+      <Popover opened={opened} onChange={setOpened} trapFocus withinPortal={false}>
+        <Popover.Target>
+          <Button
+            ref={opener}
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              exports.forget();
+              setOpened(!opened);
+            }}
+          >
+            {words.open}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown className="chosen-away" aria-label={words.label}>
+          <p className="chosen-question">{words.what(titles.slice(0, mostTitles), titles.length)}</p>
+          <ul>
+            {formats.map((format) => (
+              <li key={format}>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  disabled={isWorking}
+                  onClick={() => void exports.save({ format, callIds: [...chosen] })}
+                >
+                  {words.formats[format].name}
+                </Button>
+                <span>{words.formats[format].holds}</span>
+              </li>
+            ))}
+            <li>
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={isWorking || isTooMany}
+                onClick={() => {
+                  setOpened(false);
+                  setIsPacking(true);
+                }}
+              >
+                {words.pack.name}
+              </Button>
+              <span>{isTooMany ? words.pack.tooMany(mostPackedCalls) : words.pack.holds}</span>
+            </li>
+          </ul>
+          {error && <ErrorNote message={error.message} />}
+          <p role="status">{made && words.done(made.fileName)}</p>
+        </Popover.Dropdown>
+      </Popover>
+      {isPacking && (
+        <PackDialog
+          callIds={[...chosen]}
+          onClose={() => {
+            setIsPacking(false);
+            opener.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { LevelPreview } from '../../contract/liveContract.ts';
+import type { SourceChoice } from '../../core/model/sourceChoice.ts';
+import type { AppClient } from '../host/appClient.ts';
+import { createLevelMeter } from './levelMeter.ts';
+import { openPageMicrophone, openSystemSound, type PageMicrophone } from './pageMicrophone.ts';
+
+/** A chosen source that is being listened to before the call. */
+export interface SourcePreview {
+  /** The page's microphone, where the source is one. */
+  readonly microphone: PageMicrophone | undefined;
+  stop(): void;
+}
+
+interface PreviewListener {
+  onLevel(level: LevelPreview): void;
+  onError(error: unknown): void;
+}
+
+/** Starts listening to a source's level. A page's microphone is measured here: the host hears it only in a call. */
+export async function startPreview(
+  client: AppClient,
+  choice: Exclude<SourceChoice, { kind: 'none' }>,
+  listener: PreviewListener,
+): Promise<SourcePreview> {
+  switch (choice.kind) {
+    case 'device':
+      return previewDevice(client, choice.name, listener);
+    case 'page':
+      return previewMicrophone(await openPageMicrophone(choice.deviceId), listener);
+    case 'system':
+      return previewMicrophone(await openSystemSound(), listener);
+  }
+}
+
+function previewMicrophone(microphone: PageMicrophone, { onLevel }: PreviewListener): SourcePreview {
+  const measure = createLevelMeter(microphone.sampleRateHz);
+  const stop = microphone.listen((samples) => {
+    const level = measure(samples);
+    if (level) onLevel(level);
+  });
+  return { microphone, stop };
+}
+
+function previewDevice(client: AppClient, name: string, { onLevel, onError }: PreviewListener): SourcePreview {
+  const abort = new AbortController();
+  const follow = async () => {
+    const source = { kind: 'device', name } as const;
+    for await (const level of await client.live.preview({ source }, { signal: abort.signal })) onLevel(level);
+  };
+  follow().catch((error: unknown) => {
+    if (!abort.signal.aborted) onError(error);
+  });
+  return { microphone: undefined, stop: () => abort.abort() };
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { cueWords } from '../../../../../../core/model/cueWords.ts';
+import {
+  curveRows,
+  curveTimes,
+  hasValues,
+  lowerCurves,
+  upperCurves,
+} from '../../../../../../renderer/features/call/curves/curves.ts';
+import { keyNumbers } from '../../../../../../renderer/features/call/summary/keyNumbers.ts';
+import { momentsOf, momentsOfKind, neighbour } from '../../../../../../renderer/features/call/summary/moments.ts';
+import { unheardParties } from '../../../../../../renderer/features/call/summary/unheardParties.ts';
+import { type LaneMark, laneMarks } from '../../../../../../renderer/features/call/timeline/layers.ts';
+import { loudSpans } from '../../../../../../renderer/features/call/timeline/loudSpans.ts';
+import { visibleMarks } from '../../../../../../renderer/features/call/timeline/visibleMarks.ts';
+import { zoomsOf } from '../../../../../../renderer/features/call/timeline/zooms.ts';
+import { syntheticReport, syntheticReportOfOneSpeaker } from '../../../../../support/syntheticReport.ts';
+
+const report = syntheticReport();
+const alone = syntheticReportOfOneSpeaker();
+
+function numberOf(id: string, of = report) {
+  const number = keyNumbers(of).find((candidate) => candidate.id === id);
+  if (!number) throw new RangeError(`There is no number ${id}.`);
+  return number;
+}
+
+describe('the numbers of a call', () => {
+  it('stand beside their targets', () => {
+    expect(numberOf('soft')).toMatchObject({ value: '71 %', target: '≥ 80 %', isMet: false });
+    expect(numberOf('pace')).toMatchObject({ value: '83 %', isMet: true });
+  });
+
+  it.each([
+    [-0.4, '−0.4 s', 'you came in at once', false],
+    [0.3, '0.3 s', 'a little quick', false],
+    [0.8, '0.8 s', 'room for them to finish', true],
+    [2, '2.0 s', 'a little long', false],
+    [3.5, '3.5 s', 'long', false],
+  ])('puts a response gap of %d s in words', (seconds, value, detail, isMet) => {
+    const changed = syntheticReport({ summary: { ...report.summary, medianResponseGapSeconds: seconds } });
+    expect(numberOf('gap', changed)).toMatchObject({ value, detail, isMet });
+  });
+
+  it('count talk-over without the listener’s short words, and point at the first interruption', () => {
+    expect(numberOf('interruptions')).toMatchObject({
+      value: '1',
+      detail: 'talk-over in all: 2 ×, 2.5 s',
+      jumpTo: 51.4,
+    });
+  });
+
+  it('say how the agent changed over the caller’s waves', () => {
+    expect(numberOf('waves')).toMatchObject({ value: '1', detail: 'you went +1.9 dB after their peak', jumpTo: 46 });
+  });
+
+  it('give the reason where a number is missing, never a zero', () => {
+    expect(numberOf('soft', alone)).toMatchObject({ value: undefined, detail: 'no baseline and under 20 s of speech' });
+    expect(numberOf('interruptions', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
+    expect(numberOf('dead-air', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
+    expect(numberOf('pauses', alone)).toMatchObject({ value: undefined, detail: 'no caller channel' });
+  });
+
+  it('name the party who has no channel apart from the measures that are missing', () => {
+    expect(unheardParties(alone).map(({ field }) => field)).toEqual(['speakers.customer']);
+    expect(unheardParties(report)).toEqual([]);
+    expect(numberOf('loudest', alone)).toMatchObject({ detail: 'no baseline and under 20 s of speech' });
+  });
+
+  it('take a reason given for a part of the field, or for what it is part of', () => {
+    const withReasons = (field: string) =>
+      syntheticReport({ summary: { ...report.summary, softShare: null }, unavailable: [{ field, reason: 'because' }] });
+    expect(numberOf('soft', withReasons('speakers.agent.effort.inBandShare')).detail).toBe('because');
+    expect(numberOf('soft', withReasons('summary')).detail).toBe('because');
+    expect(numberOf('soft', withReasons('speakers.customer.effort')).detail).toBe('not enough speech');
+  });
+
+  it('make no score', () => {
+    expect(keyNumbers(report).map(({ id }) => id)).not.toContain('score');
+  });
+});
+
+describe('loud spans', () => {
+  const timelineOf = (effortDb: (number | null)[]) => ({
+    stepSeconds: 0.25,
+    customer: null,
+    agent: { levelLufs: [], effortDb, articulationRate: [], pitchSemitones: [] },
+  });
+
+  it('bridge a short dip and end with the last loud step', () => {
+    expect(loudSpans(timelineOf([0, 5, 6, null, 1, 5, 5, 0]))).toEqual([[0.25, 1.75]]);
+  });
+
+  it('leave out a single loud step', () => {
+    expect(loudSpans(timelineOf([0, 9, 0, 0]))).toEqual([]);
+  });
+
+  it('are none where effort is not known', () => {
+    expect(loudSpans(alone.timeline)).toEqual([]);
+  });
+});
+
+describe('the marks of the waveform', () => {
+  it('put talk-over in the lane of whoever started it', () => {
+    const talkOver = laneMarks(report).filter(({ layer }) => layer === 'talk-over');
+    expect(talkOver.map(({ role, start }) => [role, start])).toEqual([
+      ['agent', 51.4],
+      ['customer', 116.2],
+    ]);
+  });
+
+  it('mark only the cues that were shown', () => {
+    expect(
+      laneMarks(report)
+        .filter(({ layer }) => layer === 'cue')
+        .map(({ start }) => start),
+    ).toEqual([52.1, 76.4, 104.2, 164.2]);
+  });
+});
+
+describe('the moments of a call', () => {
+  const moments = momentsOf(report, cueWords);
+
+  it('come in order of time, each with a title', () => {
+    const times = moments.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+    expect(moments.map(({ kind }) => kind)).toEqual([
+      'wave',
+      'interrupted-caller',
+      'cue',
+      'loudest',
+      'rushed',
+      'cue',
+      'cue',
+      'interrupted-you',
+      'dead-air',
+      'cue',
+    ]);
+  });
+
+  it('say who yielded and when', () => {
+    expect(moments.find(({ kind }) => kind === 'interrupted-you')?.detail).toBe('1.2 s, stopped after 1.2 s');
+  });
+
+  it('can be stepped through without staying where one is', () => {
+    expect(neighbour(moments, 46, 'next')?.at).toBe(51.4);
+    expect(neighbour(moments, 51.4, 'previous')?.at).toBe(46);
+    expect(neighbour(moments, 0, 'previous')).toBeUndefined();
+  });
+
+  it('name sound that is missing', () => {
+    const broken = syntheticReport({
+      gapsInCapture: [{ role: 'agent', start: 61, seconds: 0.4, reason: 'device stalled' }],
+    });
+    expect(momentsOf(broken, cueWords).find(({ kind }) => kind === 'gap')).toMatchObject({
+      at: 61,
+      detail: '0.4 s, device stalled',
+    });
+  });
+});
+
+describe('the curves of a call', () => {
+  it('offer effort first, and level alone where effort is not known', () => {
+    expect(upperCurves(report).map(({ kind }) => kind)).toEqual(['effort', 'level']);
+    expect(upperCurves(alone).map(({ kind }) => kind)).toEqual(['level']);
+  });
+
+  it('have a time for every value', () => {
+    const times = curveTimes(report);
+    expect(times[4]).toBe(1);
+    for (const { series } of lowerCurves(report))
+      for (const { values } of series) expect(values).toHaveLength(times.length);
+  });
+
+  it('stand beside the usual and the target, as far as there is a baseline', () => {
+    expect(lowerCurves(report).map(({ kind, usual }) => [kind, usual])).toEqual([
+      ['rate', 4.6],
+      ['pitch', 0],
+    ]);
+    const unknown = syntheticReport({ analysis: { ...report.analysis, baseline: 'none', usual: null } });
+    expect(lowerCurves(unknown).map(({ target }) => target)).toEqual([undefined, [-2, 2]]);
+  });
+
+  it('are read as means over round intervals, at most forty', () => {
+    const rows = curveRows(report, lowerCurves(report));
+    expect(rows.map(({ from }) => from).slice(0, 3)).toEqual([0, 5, 10]);
+    const [agentRate] = lowerCurves(report)[0]!.series;
+    const known = agentRate!.values.slice(0, 20).filter((value) => value !== null);
+    expect(rows[0]!.means[0]).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length);
+    expect(rows[2]!.means[0]).toBeNull();
+  });
+
+  it('know when there is nothing to draw', () => {
+    const nothing = { role: 'agent', values: [null, null] } as const;
+    expect(hasValues({ kind: 'rate', usual: undefined, target: undefined, series: [nothing] })).toBe(false);
+  });
+});
+
+describe('what people added', () => {
+  const comment = { id: 'c', author: 'Kim', at: 30, until: 40, text: 'Here', writtenAt: '2026-05-04T10:00:00.000Z' };
+  const marked = syntheticReport({
+    marks: [
+      { kind: 'flag', at: 12, stage: null, note: '' },
+      { kind: 'stage', at: 72.5, stage: 4, note: '' },
+    ],
+  });
+
+  it('stands in its place among the moments, and can be gone through by itself', () => {
+    const moments = momentsOf(marked, cueWords, [comment]);
+    expect(momentsOfKind(moments, 'comment')).toMatchObject([{ at: 30, end: 40, detail: 'Kim: Here' }]);
+    expect(neighbour(momentsOfKind(moments, 'stage'), 0, 'next')).toMatchObject({ detail: 'Softly, steadily' });
+  });
+
+  it('is marked in the lane of the agent', () => {
+    expect(laneMarks(marked, [comment]).slice(-3)).toEqual([
+      { layer: 'mark', role: 'agent', start: 12, end: 12 },
+      { layer: 'mark', role: 'agent', start: 72.5, end: 72.5 },
+      { layer: 'comment', role: 'agent', start: 30, end: 40 },
+    ]);
+  });
+});
+
+describe('marks on a screen', () => {
+  const spanAt = (start: number, end: number): LaneMark => ({ layer: 'speech', role: 'agent', start, end });
+
+  it('are those within what is looked at', () => {
+    const marks = [spanAt(0, 2), spanAt(9, 11), spanAt(20, 21)];
+    expect(visibleMarks(marks, [10, 15], 0.01)).toEqual([spanAt(9, 11)]);
+  });
+
+  it('become one where a pixel could not tell them apart, and never more than two for each pixel', () => {
+    expect(visibleMarks([spanAt(0, 1), spanAt(1.2, 2), spanAt(3, 4)], [0, 5], 0.5)).toEqual([
+      spanAt(0, 2),
+      spanAt(3, 4),
+    ]);
+    const hour = Array.from({ length: 9_000 }, (_, i) => spanAt(i * 0.4, i * 0.4 + 0.1));
+    expect(visibleMarks(hour, [0, 3_600], 4).length).toBeLessThan(1_800);
+  });
+
+  it('keep moments that have no length apart', () => {
+    const cue = { layer: 'cue', role: 'agent', start: 1, end: 1 } as const;
+    expect(visibleMarks([cue, { ...cue, start: 1.1, end: 1.1 }], [0, 5], 1)).toHaveLength(2);
+  });
+
+  it('come close enough to hear a word, from a minute to an hour', () => {
+    expect(zoomsOf(60)).toEqual([1, 2, 4, 8, 16]);
+    expect(3_600 / zoomsOf(3_600).at(-1)!).toBeLessThan(80);
+  });
+});
