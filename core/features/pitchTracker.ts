@@ -1,5 +1,6 @@
 import { ANALYSIS_FRAMES } from '../audio/framer.ts';
 import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
+import { median } from '../statistics/median.ts';
 import type { Stage } from '../stream/stage.ts';
 import { PITCH_WINDOW_SAMPLES, type PitchEstimate, PitchEstimator } from './pitchEstimator.ts';
 
@@ -80,10 +81,9 @@ export class PitchTracker implements Stage<PitchFrame, PitchPoint> {
   #smoothHz(): number | undefined {
     const middleHz = this.#steps[MEDIAN_REACH]?.f0Hz;
     if (middleHz === undefined) return undefined;
-    const sorted = this.#steps.flatMap((step) => step?.f0Hz ?? []).sort((a, b) => a - b);
-    if (sorted.length < LEAST_VOICED_STEPS) return undefined;
-    const middle = (sorted.length - 1) / 2;
-    const medianHz = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+    const voicedHz = this.#steps.flatMap((step) => step?.f0Hz ?? []);
+    if (voicedHz.length < LEAST_VOICED_STEPS) return undefined;
+    const medianHz = median(voicedHz)!;
     return semitonesApart(middleHz, medianHz) <= LARGEST_DEVIATION_SEMITONES ? middleHz : medianHz;
   }
 }

@@ -1,7 +1,7 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import { NoiseGuard } from '../features/noiseGuard.ts';
+import { median } from '../statistics/median.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
-import { medianOf } from './speechBlock.ts';
 
 /** Levels are taken over 100 ms. */
 const BLOCK_FRAMES = 10;
@@ -96,7 +96,7 @@ export class GainStepCheck {
     if (suspicion.speechAfterDb.length < SPEECH_AFTER_BLOCKS) return undefined;
     this.#suspicion = undefined;
     const { noiseStepDb, speechBeforeDb, speechAfterDb } = suspicion;
-    const speechStepDb = medianOf([...speechAfterDb])! - speechBeforeDb;
+    const speechStepDb = median(speechAfterDb)! - speechBeforeDb;
     const { low, high } = this.#config.gainStepSpeechShare;
     const share = speechStepDb / noiseStepDb;
     const isStep = share >= low && share <= high;
@@ -131,7 +131,7 @@ export class GainStepCheck {
     this.#suspicion = {
       atFrame: this.#frames - NOISE_AFTER_BLOCKS * BLOCK_FRAMES,
       noiseStepDb,
-      speechBeforeDb: medianOf(before)!,
+      speechBeforeDb: median(before)!,
       speechAfterDb: levels(this.#speechBlocks.filter(({ noiseBlockCount }) => noiseBlockCount > lastBefore)),
     };
   }
@@ -141,7 +141,7 @@ export class GainStepCheck {
     const before = this.#noiseDb.slice(0, -NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
     const after = this.#noiseDb.slice(-NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
     if (before.length < NOISE_BEFORE_BLOCKS.least) return undefined;
-    const stepDb = medianOf(after)! - medianOf(before)!;
+    const stepDb = median(after)! - median(before)!;
     if (Math.abs(stepDb) < this.#config.gainStepDb) return undefined;
     const [lower, upper] = stepDb > 0 ? [before, after] : [after, before];
     const clearDb = upper[NOISE_STRAY_BLOCKS]! - lower.at(-1 - NOISE_STRAY_BLOCKS)!;

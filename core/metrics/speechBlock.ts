@@ -1,4 +1,5 @@
 import { type AlphaEnergy, addAlphaEnergy, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
+import { median } from '../statistics/median.ts';
 import type { Stage } from '../stream/stage.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
 
@@ -15,12 +16,6 @@ export interface SpeechBlock {
   readonly alpha: AlphaEnergy;
   /** Median of the block's F0 values in Hz; missing where there is none. */
   readonly f0Hz: number | undefined;
-}
-
-/** Middle value, the lower of two; missing for none. Sorts in place. */
-export function medianOf(values: number[]): number | undefined {
-  values.sort((a, b) => a - b);
-  return values[(values.length - 1) >> 1];
 }
 
 /** Adds up frames to blocks of 100 ms; the last block of a call may be shorter. */
@@ -56,7 +51,7 @@ export class SpeechBlocks implements Stage<SpeakerFrame, SpeechBlock> {
       nuclei: this.#nuclei,
       kPowerSum: this.#kPowerSum,
       alpha: this.#alpha,
-      f0Hz: medianOf(this.#f0Hz),
+      f0Hz: median(this.#f0Hz),
     };
     this.#index += 1;
     this.#frames = 0;

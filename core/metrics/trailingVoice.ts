@@ -1,7 +1,8 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import { alphaRatioDb } from '../features/alphaRatio.ts';
 import { lufsOfPower } from '../features/loudness.ts';
-import { FRAMES_PER_BLOCK, medianOf, type SpeechBlock } from './speechBlock.ts';
+import { median } from '../statistics/median.ts';
+import { FRAMES_PER_BLOCK, type SpeechBlock } from './speechBlock.ts';
 
 /** How a speaker's voice has been over the last seconds. Each value is missing until enough speech was heard. */
 export interface VoiceReading {
@@ -51,7 +52,7 @@ export class TrailingVoice {
     return {
       activeLufs: lufsOfPower(power / speechFrames),
       alphaDb: alphaRatioDb({ low, high, lowNoise, highNoise }),
-      f0Hz: medianOf(f0Hz),
+      f0Hz: median(f0Hz),
     };
   }
 }

@@ -3,7 +3,7 @@ import type { CallConfig } from '../config/callConfig.ts';
 import { type AlphaEnergy, addAlphaEnergy, alphaRatioDb, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
 import { lufsOfPower } from '../features/loudness.ts';
 import type { SpeakerFrame } from '../metrics/speakerFrame.ts';
-import { medianOf } from '../metrics/speechBlock.ts';
+import { median } from '../statistics/median.ts';
 
 /** Cuts the caller's speech into slices of about 1.5 s for the wave, while an IPU is still going on. */
 export class CallerSlices {
@@ -45,7 +45,7 @@ export class CallerSlices {
     const slice: CallerSlice = {
       start,
       end: start + this.#frames / 100,
-      f0Hz: medianOf(this.#f0Hz),
+      f0Hz: median(this.#f0Hz),
       alphaRatioDb: alphaRatioDb(this.#alpha),
       activeLufs: lufsOfPower(this.#power / this.#speechFrames),
       articulationRate: this.#nuclei > 0 ? this.#nuclei / seconds : undefined,

@@ -1,12 +1,12 @@
+import { RunningMean } from '../statistics/mean.ts';
 import type { Answer } from './answerEffect.ts';
-import { Mean } from './mean.ts';
 import type { TraineeReading } from './traineeReading.ts';
 
 /** Measures one answer of the trainee while it is spoken. */
 export class AnswerMeter {
   readonly #gapSeconds: number;
-  readonly #effort = new Mean();
-  readonly #pace = new Mean();
+  readonly #effort = new RunningMean();
+  readonly #pace = new RunningMean();
   #speechSeconds = 0;
   #lastSpeechAt: number;
 

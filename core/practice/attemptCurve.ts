@@ -1,5 +1,5 @@
 import type { AttemptCurve } from '../model/practiceAttempt.ts';
-import { Mean } from './mean.ts';
+import { RunningMean } from '../statistics/mean.ts';
 import type { TraineeReading } from './traineeReading.ts';
 
 const STEP_SECONDS = 0.5;
@@ -7,8 +7,8 @@ const STEP_SECONDS = 0.5;
 /** Draws an attempt's curves while it goes on: means over half seconds, nothing where the trainee is silent. */
 export class AttemptCurveRecorder {
   readonly #curve = { effortDb: [] as (number | null)[], paceRatio: [] as (number | null)[], heat: [] as number[] };
-  #effort = new Mean();
-  #pace = new Mean();
+  #effort = new RunningMean();
+  #pace = new RunningMean();
 
   /** @param heat the simulated caller's; missing where there is none */
   push({ at, speaking, effortDb, paceRatio }: TraineeReading, heat?: number): void {
@@ -26,8 +26,8 @@ export class AttemptCurveRecorder {
     this.#curve.effortDb.push(rounded(this.#effort.value));
     this.#curve.paceRatio.push(rounded(this.#pace.value));
     if (heat !== undefined) this.#curve.heat.push(Math.round(heat * 100) / 100);
-    this.#effort = new Mean();
-    this.#pace = new Mean();
+    this.#effort = new RunningMean();
+    this.#pace = new RunningMean();
   }
 }
 

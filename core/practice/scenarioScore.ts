@@ -1,7 +1,7 @@
 import type { Practice } from '../model/practice.ts';
+import { mean } from '../statistics/mean.ts';
 import type { Answer } from './answerEffect.ts';
 import { paceCredit, softCredit, waitCredit } from './credit.ts';
-import { meanOf } from './mean.ts';
 
 const weights = { soft: 0.4, pace: 0.25, wait: 0.35 } as const;
 /** Where every credit is above this, there is nothing in particular to try next. */
@@ -28,9 +28,9 @@ export function scenarioScore(answers: readonly Answer[], talkOvers: number): Sc
   const total = sums.reduce<number>((sum, credit) => sum + (credit ?? 0), 0);
   return {
     score: isMeasured ? Math.round((100 * total) / (answers.length + talkOvers)) : undefined,
-    soft: meanOf(answers.map(({ effortDb }) => (effortDb === undefined ? undefined : softCredit(effortDb)))),
-    pace: meanOf(answers.map(({ paceRatio }) => (paceRatio === undefined ? undefined : paceCredit(paceRatio)))),
-    wait: meanOf(answers.map(({ gapSeconds }) => waitCredit(gapSeconds))),
+    soft: mean(answers.map(({ effortDb }) => (effortDb === undefined ? undefined : softCredit(effortDb)))),
+    pace: mean(answers.map(({ paceRatio }) => (paceRatio === undefined ? undefined : paceCredit(paceRatio)))),
+    wait: mean(answers.map(({ gapSeconds }) => waitCredit(gapSeconds))),
     talkOvers,
   };
 }

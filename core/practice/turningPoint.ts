@@ -1,6 +1,6 @@
+import { mean } from '../statistics/mean.ts';
 import type { AnswerParts } from './answerEffect.ts';
 import type { CallerAction } from './callerAction.ts';
-import { meanOf } from './mean.ts';
 
 /** A fall in heat that is worth being called a turn. */
 const MIN_FALL = 0.15;
@@ -20,8 +20,8 @@ export function turningPoint(actions: readonly CallerAction[]): TurningPoint | u
   let best: TurningPoint | undefined;
   for (const action of actions) {
     if (action.type !== 'answered' || action.effect.verdict !== 'soothed') continue;
-    const before = meanOf(heats.filter(({ at }) => at < action.at).map(({ heat }) => heat));
-    const after = meanOf(heats.filter(({ at }) => at >= action.at).map(({ heat }) => heat));
+    const before = mean(heats.filter(({ at }) => at < action.at).map(({ heat }) => heat));
+    const after = mean(heats.filter(({ at }) => at >= action.at).map(({ heat }) => heat));
     if (before === undefined || after === undefined) continue;
     const fall = before - after;
     if (fall >= (best?.fall ?? MIN_FALL)) best = { at: action.at, fall, by: mostSoothing(action.effect.parts) };

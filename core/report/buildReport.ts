@@ -1,9 +1,9 @@
 import type { CallConfig } from '../config/callConfig.ts';
-import { medianOf } from '../metrics/speechBlock.ts';
 import { semitones } from '../metrics/vocalEffort.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { CallReport, SpeakerReport, Turn } from '../model/callReport.ts';
 import { otherRole, type Role } from '../model/role.ts';
+import { median } from '../statistics/median.ts';
 import type { CallRecord, CallSource, SpeakerRecord } from './callRecord.ts';
 import { coRegulation } from './coRegulation.ts';
 import { type Curve, changeAround } from './reactivity.ts';
@@ -226,7 +226,7 @@ function summaryOf(
     talkShare: isDialogue && allSpeech > 0 ? toThousandth(speechSeconds('agent') / allSpeech) : null,
     softShare: toThousandth(agent?.inBandShare),
     paceShare: toThousandth(agent?.paceShare),
-    medianResponseGapSeconds: isDialogue ? toThousandth(medianOf(responseGaps)) : null,
+    medianResponseGapSeconds: isDialogue ? toThousandth(median(responseGaps)) : null,
     agentInterruptions: isDialogue
       ? record.overlaps.filter(({ kind, startedBy }) => kind === 'interruption' && startedBy === 'agent').length
       : null,

@@ -1,7 +1,7 @@
-import { medianOf } from '../metrics/speechBlock.ts';
 import type { CallMeasures } from '../model/callMeasures.ts';
 import type { CallReport, Span } from '../model/callReport.ts';
 import { isUnavailable } from '../model/unavailable.ts';
+import { median } from '../statistics/median.ts';
 
 /** The numbers of a report that a list of calls is filtered and sorted by. What the report cannot tell is null. */
 export function callMeasures(report: CallReport): CallMeasures {
@@ -32,7 +32,7 @@ export function callMeasures(report: CallReport): CallMeasures {
     agentPitchSdSemitones: agent?.steadiness.pitchSdSemitones ?? null,
     rushedSeconds: agent ? known('speakers.agent.rushedSpans', seconds(agent.rushedSpans)) : null,
     waves: customer ? known('waves', report.waves.length) : null,
-    waveLevelChangeDb: medianOf(levelChanges) ?? null,
+    waveLevelChangeDb: median(levelChanges) ?? null,
     coRegulationDb: report.coRegulation?.valueDb ?? null,
     cuesShown: known('cues', report.cues.filter(({ shown }) => shown).length),
     captureGapSeconds: report.gapsInCapture.reduce((sum, gap) => sum + gap.seconds, 0),

@@ -1,4 +1,5 @@
 import type { Span } from '../model/callReport.ts';
+import { mean } from '../statistics/mean.ts';
 
 /** A value's timeline with a fixed step; missing where there was no speech. */
 export interface Curve {
@@ -8,17 +9,7 @@ export interface Curve {
 
 /** Mean of a curve's values within a span; missing where it has none there. */
 export function meanWithin({ stepSeconds, values }: Curve, [start, end]: Span): number | undefined {
-  let sum = 0;
-  let count = 0;
-  const from = Math.max(0, Math.ceil(start / stepSeconds));
-  const to = Math.min(values.length, Math.ceil(end / stepSeconds));
-  for (let step = from; step < to; step++) {
-    const value = values[step];
-    if (value === undefined) continue;
-    sum += value;
-    count += 1;
-  }
-  return count > 0 ? sum / count : undefined;
+  return mean(values.slice(Math.max(0, Math.ceil(start / stepSeconds)), Math.max(0, Math.ceil(end / stepSeconds))));
 }
 
 /** A curve's mean over the window after a moment less its mean over the window before it. */
@@ -49,8 +40,8 @@ const LEAST_CHANGES = 3;
 export function meanChange(changes: readonly number[]): MeanChange | undefined {
   const n = changes.length;
   if (n < LEAST_CHANGES) return undefined;
-  const mean = changes.reduce((sum, change) => sum + change, 0) / n;
-  const variance = changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / (n - 1);
+  const valueDb = mean(changes)!;
+  const variance = changes.reduce((sum, change) => sum + (change - valueDb) ** 2, 0) / (n - 1);
   const half = (T95[n - 2] ?? 1.96) * Math.sqrt(variance / n);
-  return { valueDb: mean, ci95: [mean - half, mean + half], n };
+  return { valueDb, ci95: [valueDb - half, valueDb + half], n };
 }

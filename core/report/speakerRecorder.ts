@@ -5,9 +5,10 @@ import { NoiseGuard } from '../features/noiseGuard.ts';
 import { Histogram } from '../metrics/histogram.ts';
 import type { SettledFrame, SpeakerFrame } from '../metrics/speakerFrame.ts';
 import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
-import { medianOf } from '../metrics/speechBlock.ts';
 import type { Span } from '../model/callReport.ts';
-import { lastOf, meanOf, TimelineSeries } from './timelineSeries.ts';
+import { mean } from '../statistics/mean.ts';
+import { median } from '../statistics/median.ts';
+import { lastOf, TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
 
@@ -66,11 +67,11 @@ export class SpeakerRecorder {
   constructor(config: CallConfig) {
     this.#config = config;
     const { stepSeconds } = config.timeline;
-    this.#level = new TimelineSeries(stepSeconds, (powers) => lufsOfPower(meanOf(powers) ?? 0));
+    this.#level = new TimelineSeries(stepSeconds, (powers) => lufsOfPower(mean(powers) ?? 0));
     // Readings look back over seconds already: the curve has what a live screen showed at the end of each step.
     this.#effort = new TimelineSeries(stepSeconds, lastOf);
     this.#rate = new TimelineSeries(stepSeconds, lastOf);
-    this.#pitchHz = new TimelineSeries(stepSeconds, medianOf);
+    this.#pitchHz = new TimelineSeries(stepSeconds, median);
   }
 
   pushFrame({ frame, momentaryLufs }: SettledFrame): void {
@@ -227,9 +228,7 @@ export class SpeakerRecorder {
 function prevailingHz(phrases: readonly (readonly number[])[]): number | undefined {
   const voiced = phrases.filter(({ length }) => length > 0);
   const half = voiced.reduce((sum, { length }) => sum + length, 0) / 2;
-  const byHeight = voiced
-    .map((f0Hz) => ({ hz: medianOf([...f0Hz])!, frames: f0Hz.length }))
-    .toSorted((a, b) => a.hz - b.hz);
+  const byHeight = voiced.map((f0Hz) => ({ hz: median(f0Hz)!, frames: f0Hz.length })).toSorted((a, b) => a.hz - b.hz);
   let passed = 0;
   return byHeight.find(({ frames }) => {
     passed += frames;

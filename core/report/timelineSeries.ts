@@ -11,11 +11,11 @@ function framesPerStep(stepSeconds: number): number {
  */
 export class TimelineSeries {
   readonly #framesPerStep: number;
-  readonly #reduce: (values: number[]) => number | undefined;
+  readonly #reduce: (values: readonly number[]) => number | undefined;
   readonly #values: (number | undefined)[] = [];
   #gathered: number[] = [];
 
-  constructor(stepSeconds: number, reduce: (values: number[]) => number | undefined) {
+  constructor(stepSeconds: number, reduce: (values: readonly number[]) => number | undefined) {
     this.#framesPerStep = framesPerStep(stepSeconds);
     this.#reduce = reduce;
   }
@@ -29,7 +29,7 @@ export class TimelineSeries {
   /** The series up to `frameCount` frames, a value for each step begun. The series may go on afterwards. */
   values(frameCount: number): readonly (number | undefined)[] {
     const steps = Math.ceil(frameCount / this.#framesPerStep);
-    const begun = this.#gathered.length > 0 ? [this.#reduce([...this.#gathered])] : [];
+    const begun = this.#gathered.length > 0 ? [this.#reduce(this.#gathered)] : [];
     const values = [...this.#values, ...begun];
     while (values.length < steps) values.push(undefined);
     return values;
@@ -41,10 +41,6 @@ export class TimelineSeries {
       this.#gathered = [];
     }
   }
-}
-
-export function meanOf(values: readonly number[]): number | undefined {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }
 
 export function lastOf(values: readonly number[]): number | undefined {

@@ -1,4 +1,5 @@
 import { type Rubric, rubricScale, type ScoreSheet } from '../model/rubric.ts';
+import { mean } from '../statistics/mean.ts';
 
 /** Two coaches' sheets of the same call. */
 export type SheetPair = readonly [one: ScoreSheet, other: ScoreSheet];
@@ -70,8 +71,4 @@ export function weightedKappa(levels: readonly (readonly [number, number])[]): n
   }
   expected /= levels.length ** 2;
   return expected > 0 ? 1 - observed / expected : undefined;
-}
-
-function mean(values: readonly number[]): number | undefined {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }

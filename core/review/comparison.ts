@@ -1,5 +1,5 @@
+import { type MedianSpread, medianSpread } from '../statistics/median.ts';
 import { type FollowedMeasure, followedMeasureNames, followedValue, type MeasuredCall } from './followedMeasures.ts';
-import { type MedianSpread, medianSpread } from './spread.ts';
 
 /** One measure of a call beside what it is compared with; null where either does not tell. */
 export interface ComparedMeasure {

@@ -1,5 +1,5 @@
+import { type MedianSpread, medianSpread } from '../statistics/median.ts';
 import { type FollowedMeasure, followedMeasures, followedValue, type MeasuredCall } from './followedMeasures.ts';
-import { type MedianSpread, medianSpread } from './spread.ts';
 
 /** A call of one agent as the trends need it. */
 export interface TrendCall extends MeasuredCall {

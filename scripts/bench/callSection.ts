@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { median } from '../../core/statistics/median.ts';
 import type { BenchSetup } from './benchSetup.ts';
-import { atLeast, atMost, type Figure, median } from './figure.ts';
+import { atLeast, atMost, type Figure } from './figure.ts';
 import { type ProcessCost, processCost } from './processCost.ts';
 
 const PRAAT_SCRIPT = join(import.meta.dirname, 'syllableCount.praat');
@@ -18,14 +19,14 @@ export async function callSection(bench: BenchSetup): Promise<readonly Figure[]>
     ours.push(await analyse(bench, hour));
     if (withPraat) praat.push(await praatSeconds(hour));
   }
-  const hourSeconds = median(ours.map(({ wallSeconds }) => wallSeconds));
-  const cpuSeconds = median(ours.map((cost) => cost.cpuSeconds));
+  const hourSeconds = median(ours.map(({ wallSeconds }) => wallSeconds))!;
+  const cpuSeconds = median(ours.map((cost) => cost.cpuSeconds))!;
   const figures: Figure[] = [
     atLeast('one hour, two channels: faster than the call by', HOUR / hourSeconds, 200, 'times'),
     atMost('CPU for a frame of 10 ms of one channel', (cpuSeconds / HOUR / 200) * 1e6, 50, 'µs'),
     atMost('peak resident memory', Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes)), 350, 'MB', 0),
     withPraat
-      ? atMost('wall time over that of Praat counting syllables alone', hourSeconds / median(praat), 1, 'times', 2)
+      ? atMost('wall time over that of Praat counting syllables alone', hourSeconds / median(praat)!, 1, 'times', 2)
       : { what: 'wall time over that of Praat counting syllables alone', measured: 'Praat is not installed' },
   ];
   const lengths = [['ten minutes', 600], ...(long ? [['eight hours', 8 * HOUR] as const] : [])] as const;
@@ -33,7 +34,7 @@ export async function callSection(bench: BenchSetup): Promise<readonly Figure[]>
     const path = await recordings.wav(name.replaceAll(' ', '-'), seconds);
     const costs: number[] = [];
     for (let run = 0; run < (seconds > HOUR ? 1 : runs); run++) costs.push((await analyse(bench, path)).cpuSeconds);
-    const ratio = (median(costs) / seconds) * (HOUR / cpuSeconds);
+    const ratio = (median(costs)! / seconds) * (HOUR / cpuSeconds);
     figures.push({ what: `CPU an hour of ${name} over that of one hour`, measured: `${ratio.toFixed(2)} times` });
   }
   return figures;

@@ -7,15 +7,6 @@ export interface Figure {
   readonly reached?: boolean;
 }
 
-/** @throws {RangeError} for no values */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  const [low, high] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
-  if (low === undefined || high === undefined) throw new RangeError('no values');
-  return (low + high) / 2;
-}
-
 /** The value below which `share` of the values lie, the higher of two. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
+import { median } from '../../core/statistics/median.ts';
 import type { BenchSetup } from './benchSetup.ts';
-import { atLeast, type Figure, median } from './figure.ts';
+import { atLeast, type Figure } from './figure.ts';
 import { processCost } from './processCost.ts';
 
 const RECORDINGS = 200;
@@ -19,6 +20,6 @@ export async function folderSection({ recordings, cli, runs }: BenchSetup): Prom
       seconds[jobs].push(cost.wallSeconds);
     }
   }
-  const gain = median(seconds[1]) / median(seconds[2]);
+  const gain = median(seconds[1])! / median(seconds[2])!;
   return [atLeast(`${RECORDINGS} recordings of ${SECONDS} s: two threads over one`, gain, 1.8, 'times', 2)];
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
+import { median } from '../../core/statistics/median.ts';
 import { E2eApp } from '../../tests/support/e2e/e2eApp.ts';
 import { waveform } from '../../tests/support/e2e/e2eScreens.ts';
 import { keepLibrary } from '../../tests/support/keptLibrary.ts';
 import { longReport } from '../../tests/support/longReport.ts';
 import type { BenchSetup } from './benchSetup.ts';
-import { atLeast, atMost, type Figure, median } from './figure.ts';
+import { atLeast, atMost, type Figure } from './figure.ts';
 
 const CALL_ID = 'an-hour';
 const SECONDS = 3_600;
@@ -35,7 +36,7 @@ export async function replaySection({ runs }: BenchSetup): Promise<readonly Figu
     });
     const megabytes = await rendererMegabytes(app.context.browser()!);
     return [
-      atMost('opened: from the click until both lanes are drawn', median(opened), 1, 's', 2),
+      atMost('opened: from the click until both lanes are drawn', median(opened)!, 1, 's', 2),
       atLeast('playing, the whole hour in view', whole, 50, 'frames/s', 1),
       atLeast('playing, a minute in view', zoomed, 50, 'frames/s', 1),
       atLeast('playing, a minute in view, layers switched meanwhile', switched, 50, 'frames/s', 1),

@@ -10,9 +10,10 @@ import { SyllableNuclei } from '../../core/features/syllableNuclei.ts';
 import { SignalCheck } from '../../core/metrics/signalCheck.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
 import { PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
+import { median } from '../../core/statistics/median.ts';
 import { loadSpeechModel } from '../../main/analysis/speechModel.ts';
 import type { BenchSetup } from './benchSetup.ts';
-import { type Figure, median } from './figure.ts';
+import type { Figure } from './figure.ts';
 
 const CHUNK_SAMPLES = 4000;
 const SECONDS = 120;
@@ -78,7 +79,7 @@ export async function stagesSection({ recordings, runs }: BenchSetup): Promise<r
     // The first run warms up.
     for (let run = 0; run <= runs; run++) microseconds.push(await cpuOf(open(), chunks));
     const kilobytes = (await bytesOf(open(), chunks)) / 1000;
-    const time = median(microseconds.slice(1)).toFixed(1);
+    const time = median(microseconds.slice(1))!.toFixed(1);
     figures.push({ what, measured: `${time} µs, ${kilobytes.toFixed(0)} kB a second` });
   }
   return figures;
@@ -111,5 +112,5 @@ async function bytesOf(stage: Stage, chunks: readonly Float32Array[]): Promise<n
     const bytes = after.heapUsed - before.heapUsed + buffers;
     if (bytes >= 0) grown.push(bytes);
   }
-  return median(grown) * (16_000 / CHUNK_SAMPLES);
+  return median(grown)! * (16_000 / CHUNK_SAMPLES);
 }

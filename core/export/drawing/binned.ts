@@ -1,3 +1,5 @@
+import { mean } from '../../statistics/mean.ts';
+
 /** A series in at most `count` bins of equal length; a bin without any value is missing. */
 export function binned(
   values: readonly (number | null)[],
@@ -10,6 +12,6 @@ export function binned(
     const to = Math.floor(((bin + 1) * values.length) / bins);
     const found = values.slice(from, to).filter((value) => value !== null);
     if (found.length === 0) return undefined;
-    return keep === 'highest' ? Math.max(...found) : found.reduce((sum, value) => sum + value, 0) / found.length;
+    return keep === 'highest' ? Math.max(...found) : mean(found);
   });
 }

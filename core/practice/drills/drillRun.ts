@@ -1,6 +1,6 @@
 import type { Drill, DrillMeasure, NoScoreReason } from '../../model/drill.ts';
+import { mean, RunningMean } from '../../statistics/mean.ts';
 import { contourCredit, paceCredit, softCredit, waitCredit } from '../credit.ts';
-import { Mean, meanOf } from '../mean.ts';
 import type { TraineeReading } from '../traineeReading.ts';
 import { drillTimeline, isOwnFloor, type PlacedPhase } from './drillTimeline.ts';
 import { contourAt } from './referenceContour.ts';
@@ -53,12 +53,12 @@ export class DrillRun {
   readonly #drill: Drill;
   readonly #timeline: readonly PlacedPhase[];
   readonly #passages = new Map<PlacedPhase, Passage>();
-  readonly #soft = new Mean();
-  readonly #pace = new Mean();
-  readonly #contour = new Mean();
+  readonly #soft = new RunningMean();
+  readonly #pace = new RunningMean();
+  readonly #contour = new RunningMean();
   #speechSeconds = 0;
-  #inaudible = new Mean();
-  #slow = new Mean();
+  #inaudible = new RunningMean();
+  #slow = new RunningMean();
   #lastAt = 0;
 
   constructor(drill: Drill) {
@@ -131,8 +131,8 @@ export class DrillRun {
       soft: this.#soft.value,
       pace: this.#pace.value,
       contour: this.#contour.value,
-      listening: meanOf(passages.map(({ isKept }) => Number(isKept))),
-      timing: meanOf(this.#answers().map(timingCredit)),
+      listening: mean(passages.map(({ isKept }) => Number(isKept))),
+      timing: mean(this.#answers().map(timingCredit)),
     };
     const counted = Object.entries(found).filter(
       ([measure, value]) => measure in this.#drill.weights && value !== undefined,

@@ -48,8 +48,3 @@ export function bias(pairs: readonly CountPair[]): number | undefined {
   if (pairs.length === 0) return undefined;
   return sum(pairs.map(({ estimated }) => estimated)) / sum(pairs.map(({ truth }) => truth));
 }
-
-/** The upper median; undefined without values. */
-export function upperMedian(values: readonly number[]): number | undefined {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}

@@ -1,7 +1,8 @@
 import type { Span } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { median } from '../../../core/statistics/median.ts';
 import type { LabelledClip, LabelledSet, LabelledTurn } from '../truth/labelledSet.ts';
-import { bias, type CountPair, correlation, meanError, pooledError, upperMedian } from './countErrors.ts';
+import { bias, type CountPair, correlation, meanError, pooledError } from './countErrors.ts';
 import type { Estimate, OverlapEstimate, PartyEstimate } from './estimate.ts';
 import { addCounts, type EventCounts, f1, matchEvents, noEvents } from './eventCounts.ts';
 import { compareSpeech, totalSeconds } from './speechFrames.ts';
@@ -83,7 +84,7 @@ export function scoreSet(
     pooledCountError: pooledError(counts, POOLED_CLIPS),
     countBias: bias(counts),
     speechF1: f1(speech),
-    f0ErrorSemitones: upperMedian(f0Errors),
+    f0ErrorSemitones: median(f0Errors),
     overlapF1: f1(overlaps),
     interruptionF1: f1(interruptions),
   };

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { spanSchema } from '../../../core/model/callReport.ts';
+import { median } from '../../../core/statistics/median.ts';
 import { codeKey, contentKey } from '../audio/resultCache.ts';
-import { upperMedian } from '../scoring/countErrors.ts';
 import type { Estimate } from '../scoring/estimate.ts';
 import { totalSeconds } from '../scoring/speechFrames.ts';
 import type { LabelledClip } from '../truth/labelledSet.ts';
@@ -87,5 +87,5 @@ function toEstimate(clip: LabelledClip, channels: readonly PraatChannel[]): Esti
 }
 
 function medianF0({ pitch }: PraatChannel, start: number, end: number): number | undefined {
-  return upperMedian(pitch.filter(([seconds]) => seconds >= start && seconds <= end).map(([, hertz]) => hertz));
+  return median(pitch.filter(([seconds]) => seconds >= start && seconds <= end).map(([, hertz]) => hertz));
 }

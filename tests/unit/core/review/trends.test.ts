@@ -4,7 +4,6 @@ import { callMeasures } from '../../../../core/report/callMeasures.ts';
 import { compareCalls, compareWithPast, LEAST_PAST_CALLS } from '../../../../core/review/comparison.ts';
 import type { MeasuredCall } from '../../../../core/review/followedMeasures.ts';
 import { coRegulationOver, reactivityOver } from '../../../../core/review/responses.ts';
-import { medianSpread } from '../../../../core/review/spread.ts';
 import { isoWeek, type TrendCall, trendOf } from '../../../../core/review/trends.ts';
 import { syntheticReport, syntheticReportOfOneSpeaker } from '../../../support/syntheticReport.ts';
 
@@ -29,13 +28,6 @@ describe('the week of a day', () => {
     ['2026-05-04T00:30:00+02:00', '2026-W19'],
     ['2026-05-03T23:30:00-05:00', '2026-W18'],
   ])('%s is %s, by its own clock', (startedAt, week) => expect(isoWeek(startedAt)).toBe(week));
-});
-
-describe('a median with its spread', () => {
-  it('is that of the textbook', () => {
-    expect(medianSpread([4, 1, 3, 2])).toEqual({ n: 4, median: 2.5, q1: 1.75, q3: 3.25 });
-    expect(medianSpread([])).toBeUndefined();
-  });
 });
 
 describe('a trend', () => {
