@@ -88,7 +88,7 @@ export default {
       name: 'renderer-knows-the-contract',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: ['^(main|preload|tests)/', '^core/(?!model/)'] },
+      to: { path: ['^(main|preload|tests)/', '^core/(?!(audio|model|statistics)/)'] },
     },
     {
       name: 'renderer-is-no-node',

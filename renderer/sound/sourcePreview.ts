@@ -1,7 +1,7 @@
 import type { LevelPreview } from '../../contract/liveContract.ts';
+import { LevelMeter } from '../../core/audio/levelMeter.ts';
 import type { SourceChoice } from '../../core/model/sourceChoice.ts';
 import type { AppClient } from '../host/appClient.ts';
-import { createLevelMeter } from './levelMeter.ts';
 import { openPageMicrophone, openSystemSound, type PageMicrophone } from './pageMicrophone.ts';
 
 /** A chosen source that is being listened to before the call. */
@@ -33,9 +33,9 @@ export async function startPreview(
 }
 
 function previewMicrophone(microphone: PageMicrophone, { onLevel }: PreviewListener): SourcePreview {
-  const measure = createLevelMeter(microphone.sampleRateHz);
+  const meter = new LevelMeter(microphone.sampleRateHz);
   const stop = microphone.listen((samples) => {
-    const level = measure(samples);
+    const level = meter.push(samples).at(-1);
     if (level) onLevel(level);
   });
   return { microphone, stop };

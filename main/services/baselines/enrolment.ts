@@ -1,8 +1,8 @@
 import type { ReadingEvent } from '../../../contract/baselineContract.ts';
+import { LevelMeter } from '../../../core/audio/levelMeter.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { LiveSource } from '../../capture/liveSource.ts';
-import { LevelMeter } from '../levelMeter.ts';
 
 /**
  * Listens to somebody reading aloud into a source for so many seconds, then closes the source.

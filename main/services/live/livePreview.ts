@@ -1,8 +1,8 @@
 import type { LevelPreview } from '../../../contract/liveContract.ts';
+import { LevelMeter } from '../../../core/audio/levelMeter.ts';
 import type { LiveSource } from '../../capture/liveSource.ts';
 import type { Logger } from '../../logger.ts';
 import { EventFan } from '../eventFan.ts';
-import { LevelMeter } from '../levelMeter.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 
 /** Level of one source while somebody looks at it. A slow watcher gets the latest reading only. */

@@ -1,6 +1,7 @@
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { easyPaceFactors, evenPitchSemitones, softEffortDb } from '../../../../core/model/targets.ts';
+import { mean } from '../../../../core/statistics/mean.ts';
 
 export type CurveKind = 'effort' | 'level' | 'rate' | 'pitch';
 
@@ -110,16 +111,12 @@ export function curveRows({ timeline, source }: CallReport, curves: readonly Cur
   return Array.from({ length: rows }, (_, row) => ({
     from: row * interval,
     means: curves.flatMap(({ series }) =>
-      series.map(({ values }) =>
-        meanOf(
-          values.slice(Math.floor((row * interval) / stepSeconds), Math.floor(((row + 1) * interval) / stepSeconds)),
-        ),
+      series.map(
+        ({ values }) =>
+          mean(
+            values.slice(Math.floor((row * interval) / stepSeconds), Math.floor(((row + 1) * interval) / stepSeconds)),
+          ) ?? null,
       ),
     ),
   }));
-}
-
-function meanOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
 }

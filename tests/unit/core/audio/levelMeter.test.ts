@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LevelMeter } from '../../../../main/services/levelMeter.ts';
+import { LevelMeter } from '../../../../core/audio/levelMeter.ts';
 
 const rate = 16_000;
 
@@ -33,8 +33,8 @@ describe('LevelMeter', () => {
     expect(readings.map(({ muted }) => muted).indexOf(true)).toBe(19);
   });
 
-  it('takes what is not a number for zero', () => {
-    const [reading] = new LevelMeter(rate).push(new Float32Array(1_600).fill(Number.NaN));
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e30])('counts a sample of %d as zero', (sample) => {
+    const [reading] = new LevelMeter(rate).push(new Float32Array(1_600).fill(sample));
     expect(reading).toEqual({ levelDbfs: null, peakDbfs: null, muted: false });
   });
 });
