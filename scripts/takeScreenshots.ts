@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { E2eApp } from '../tests/support/e2e/e2eApp.ts';
-import { summaryShown } from '../tests/support/e2e/e2eScreens.ts';
+import { callShown } from '../tests/support/e2e/e2eScreens.ts';
 import { holdScreen, makeHoldable, StagedCall } from '../tests/support/e2e/e2eStagedCall.ts';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'screenshots');
@@ -47,11 +47,11 @@ async function takeLive(page: Page): Promise<void> {
 
 async function takeSummary(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Matching the anger/ }).click();
-  await summaryShown(page);
+  await callShown(page);
   for (const look of looks) {
     await dress(page, look);
     await page.reload();
-    await summaryShown(page);
+    await callShown(page);
     await page.getByRole('button', { name: /^Cue/ }).first().click();
     await take(page, 'summary', look);
   }

@@ -1,109 +1,96 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { describe, expect } from 'vitest';
 import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
 import { fakeMicrophoneArgs } from '../../support/e2e/e2eMicrophone.ts';
-import { devicesListed, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { callShown, devicesListed, playhead } from '../../support/e2e/e2eScreens.ts';
 import { baselinePath, samplePath } from '../../support/e2e/e2eSounds.ts';
 import { holdScreen, makeHoldable, StagedCall } from '../../support/e2e/e2eStagedCall.ts';
+import { e2eTest } from '../../support/e2e/e2eTest.ts';
 
 const testTimeout = 120_000;
 
-let app: E2eApp;
-let page: Page;
-
-beforeAll(async () => {
-  app = await E2eApp.start({
-    browserArgs: fakeMicrophoneArgs,
-    context: { reducedMotion: 'reduce' },
-  });
-  await app.context.addInitScript(makeHoldable);
-}, testTimeout);
-afterAll(() => app.stop());
-
-beforeEach(async () => {
-  page = await app.open('live');
-});
-afterEach(async () => {
-  await page.close();
-  app.expectNoComplaints();
+const it = e2eTest({
+  screen: 'live',
+  browserArgs: fakeMicrophoneArgs,
+  context: { reducedMotion: 'reduce' },
+  initScript: makeHoldable,
 });
 
 describe('every primary task can be done by the keyboard alone', { timeout: testTimeout }, () => {
-  it('trying the sample call, and going through its summary', async () => {
+  it('trying the sample call, and going through its summary', async ({ page }) => {
     await page.keyboard.press('2');
-    await tabTo('button', /^Matching the anger/);
+    await tabTo(page, 'button', /^Matching the anger/);
     await page.keyboard.press('Enter');
-    await summaryShown(page);
+    await callShown(page);
 
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => playhead(page)).toBe(5);
-    await tabTo('button', /^Play$/);
+    await tabTo(page, 'button', /^Play$/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Pause' }).waitFor();
     await page.keyboard.press('Enter');
-    await tabTo('checkbox', /^Talk-over$/);
+    await tabTo(page, 'checkbox', /^Talk-over$/);
     await page.keyboard.press(' ');
     expect(await page.getByRole('checkbox', { name: 'Talk-over' }).isChecked()).toBe(false);
-    await tabTo('button', /^You interrupted/);
+    await tabTo(page, 'button', /^You interrupted/);
     await page.keyboard.press('Enter');
     await expect.poll(() => playhead(page)).toBe(9);
 
-    await tabTo('button', /^Take away$/);
+    await tabTo(page, 'button', /^Take away$/);
     await page.keyboard.press('Enter');
     const downloading = page.waitForEvent('download');
-    await tabTo('button', /^Save the file$/);
+    await tabTo(page, 'button', /^Save the file$/);
     await page.keyboard.press('Enter');
     expect((await downloading).suggestedFilename()).toMatch(/\.html$/);
   });
 
-  it('opening a recording', async () => {
-    await tabTo('link', /^Calls$/);
+  it('opening a recording', async ({ page }) => {
+    await tabTo(page, 'link', /^Calls$/);
     await page.keyboard.press('Enter');
     const choosing = page.waitForEvent('filechooser');
-    await tabTo('button', /^Choose files$/);
+    await tabTo(page, 'button', /^Choose files$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(samplePath('soft-and-patient'));
-    await summaryShown(page);
+    await callShown(page);
   });
 
-  it('choosing the sources and a baseline, and coaching a call', async () => {
+  it('choosing the sources and a baseline, and coaching a call', async ({ page }) => {
     await devicesListed(page);
-    await tabTo('combobox', /^You/);
+    await tabTo(page, 'combobox', /^You/);
     await page.keyboard.type('Microphone of this page');
     expect(await page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
     const choosing = page.waitForEvent('filechooser');
-    await tabTo('button', /^From a file$/);
+    await tabTo(page, 'button', /^From a file$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(baselinePath);
     await page.getByText(/^Measured against your baseline/).waitFor();
-    await tabTo('button', /^Start$/);
+    await tabTo(page, 'button', /^Start$/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
-    await tabTo('button', /^Stop$/);
+    await tabTo(page, 'button', /^Stop$/);
     await page.keyboard.press('Enter');
-    await summaryShown(page);
+    await callShown(page);
   });
 });
 
 describe('in light, in dark and in a narrow window', { timeout: testTimeout }, () => {
-  it('Live before a call has no barrier', () => expectNoBarrier(page));
+  it('Live before a call has no barrier', ({ page }) => expectNoBarrier(page));
 
-  it('Calls has no barrier', async () => {
+  it('Calls has no barrier', async ({ page }) => {
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
     await expectNoBarrier(page);
   });
 
-  it('Summary has no barrier', async () => {
+  it('Summary has no barrier', async ({ page }) => {
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('button', { name: /^Matching the anger/ }).click();
-    await summaryShown(page);
+    await callShown(page);
     await page.getByText('Everything marked, as a table').click();
     await expectNoBarrier(page);
   });
 
-  it('Live during a call, large and small, has no barrier', async () => {
+  it('Live during a call, large and small, has no barrier', async ({ app, page }) => {
     const call = await StagedCall.start(app, 'matching-the-anger');
     try {
       await page.reload();
@@ -122,7 +109,7 @@ describe('in light, in dark and in a narrow window', { timeout: testTimeout }, (
 });
 
 /** Presses Tab until such an element has the focus. */
-async function tabTo(role: 'button' | 'link' | 'checkbox' | 'combobox', name: RegExp): Promise<void> {
+async function tabTo(page: Page, role: 'button' | 'link' | 'checkbox' | 'combobox', name: RegExp): Promise<void> {
   const wanted = page.getByRole(role, { name });
   await wanted.first().waitFor();
   for (let step = 0; step < 100; step += 1) {

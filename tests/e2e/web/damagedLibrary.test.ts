@@ -1,29 +1,21 @@
 import { truncate } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { describe, expect } from 'vitest';
 import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
+import { e2eTest } from '../../support/e2e/e2eTest.ts';
 import { keepLibrary } from '../../support/keptLibrary.ts';
 
 const testTimeout = 60_000;
 const pageBytes = 4_096;
 
+const it = e2eTest({
+  prepare: async (dataDir) => {
+    const { databaseFile } = await keepLibrary(dataDir, [{ callId: 'one' }, { callId: 'two' }]);
+    await truncate(databaseFile, 3 * pageBytes);
+  },
+});
+
 describe('a library that was damaged', { timeout: testTimeout }, () => {
-  let app: E2eApp;
-  let page: Page;
-
-  beforeAll(async () => {
-    app = await E2eApp.start({
-      prepare: async (dataDir) => {
-        const { databaseFile } = await keepLibrary(dataDir, [{ callId: 'one' }, { callId: 'two' }]);
-        await truncate(databaseFile, 3 * pageBytes);
-      },
-    });
-    page = await app.open('library');
-  }, testTimeout);
-  afterAll(() => app.stop());
-
-  it('is said to be so on every screen, with where its files are kept, until that is dismissed', async () => {
+  it('is said to be so on every screen, with where its files are kept, until that is dismissed', async ({ page }) => {
     const notices = page.getByRole('list', { name: 'What happened meanwhile' });
     await notices
       .getByText(/^The library was damaged\. \d+ of its entries were recovered.* kept in .*damaged/)
@@ -38,6 +30,5 @@ describe('a library that was damaged', { timeout: testTimeout }, () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     expect(await notices.count()).toBe(0);
-    app.expectNoComplaints();
   });
 });

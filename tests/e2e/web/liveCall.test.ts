@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { defaultCallConfig } from '../../../core/config/callConfig.ts';
 import { E2eApp } from '../../support/e2e/e2eApp.ts';
 import { chooseMicrophone, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
-import { chooseSampleBaseline, firstShown, followLiveScreen, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { callShown, chooseSampleBaseline, firstShown, followLiveScreen } from '../../support/e2e/e2eScreens.ts';
 import { playedOut } from '../../support/e2e/e2eSoundServer.ts';
 import { inQuietRoom, samplePart, sampleTruth } from '../../support/e2e/e2eSounds.ts';
 import { PulseAudio, pulseAudioProblem } from '../../support/pulseAudio.ts';
@@ -37,7 +37,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
       await page.reload();
       await page.getByText('The page that captures the sound is gone').waitFor();
       await page.getByRole('button', { name: 'Stop', exact: true }).click();
-      await summaryShown(page);
+      await callShown(page);
       await page.getByRole('button', { name: /^Cue.*Softer/ }).waitFor();
     });
   });
@@ -70,7 +70,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
         expect(await floorsShown(page)).toMatch(/Wait.*Almost.*Your turn.*Wait/);
 
         await page.getByRole('button', { name: 'Stop', exact: true }).click();
-        await summaryShown(page);
+        await callShown(page);
         await page.getByRole('button', { name: /^Cue.*Let them finish/ }).waitFor();
         await page.getByRole('button', { name: /^You interrupted/ }).waitFor();
       });

@@ -7,7 +7,7 @@ import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
 import { giveFastMicrophone } from '../../support/e2e/e2eFastMicrophone.ts';
 import { fakeMicrophoneArgs } from '../../support/e2e/e2eMicrophone.ts';
 import { choose, openPractice, patience, tab } from '../../support/e2e/e2ePractice.ts';
-import { devicesListed, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { callShown, devicesListed, playhead } from '../../support/e2e/e2eScreens.ts';
 import { sampleChannels } from '../../support/e2e/e2eSounds.ts';
 
 const testTimeout = 480_000;
@@ -96,5 +96,5 @@ describe('the practice', { timeout: testTimeout }, () => {
 
 async function stopRecording(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Stop and show the report' }).click();
-  await summaryShown(page);
+  await callShown(page);
 }

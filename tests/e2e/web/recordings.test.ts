@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
-import { E2eApp } from '../../support/e2e/e2eApp.ts';
-import { exportedReport, playhead, recordingInput, summaryShown, waveform } from '../../support/e2e/e2eScreens.ts';
+import { callShown, exportedReport, playhead, recordingInput, waveform } from '../../support/e2e/e2eScreens.ts';
 import { baselinePath, cardRateHz, cardWave, samplePart, samplePath } from '../../support/e2e/e2eSounds.ts';
+import { e2eTest } from '../../support/e2e/e2eTest.ts';
 import { runCli } from '../../support/runCli.ts';
 import { silence } from '../../support/signals.ts';
 
@@ -15,32 +15,9 @@ declare global {
 }
 
 const testTimeout = 120_000;
-let app: E2eApp;
-let page: Page;
-
-beforeAll(async () => {
-  app = await E2eApp.start();
-  await app.context.addInitScript(() => {
-    const { play } = HTMLMediaElement.prototype;
-    HTMLMediaElement.prototype.play = function (this: Window['played']) {
-      window.played = this;
-      return play.call(this);
-    };
-  });
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
-  page = await app.open('library');
-});
-afterEach(async () => {
-  await page.close();
-  app.expectNoComplaints();
-});
 
 describe('the sample call', { timeout: testTimeout }, () => {
   let expected: CallReport;
-  let address: string;
 
   beforeAll(async () => {
     const { stdout } = await runCli([
@@ -51,45 +28,44 @@ describe('the sample call', { timeout: testTimeout }, () => {
       samplePath('matching-the-anger'),
     ]);
     expected = callReportSchema.parse(JSON.parse(stdout));
-
-    const recordings = await app.open('library');
-    await recordings.getByRole('button', { name: /^Matching the anger/ }).click();
-    await recordings.getByRole('progressbar').waitFor();
-    await summaryShown(recordings);
-    address = recordings.url();
-    await recordings.close();
   }, testTimeout);
-  beforeEach(async () => {
-    await page.goto(address);
-    await summaryShown(page);
+
+  const it = e2eTest({ samples: ['matching-the-anger'], screen: 'matching-the-anger', initScript: notePlayed });
+
+  it('is opened by its card in the library', async ({ page }) => {
+    await page.getByRole('link', { name: 'Calls' }).click();
+    await page.getByRole('button', { name: /^Soft and patient/ }).click();
+    await page.getByRole('progressbar').waitFor();
+    await callShown(page);
+    await page.getByRole('heading', { level: 1, name: 'Soft and patient' }).waitFor();
   });
 
-  it('shows the numbers that the command line gives for it', async () => {
+  it('shows the numbers that the command line gives for it', async ({ page }) => {
     const { summary } = expected;
     const percent = (share: number | null) => `${Math.round(100 * (share ?? Number.NaN))} %`;
-    expect(await number('Spoke softly')).toBe(percent(summary.softShare));
-    expect(await number('Steady pace')).toBe(percent(summary.paceShare));
-    expect(await number('Time before you answered')).toBe(
+    expect(await number(page, 'Spoke softly')).toBe(percent(summary.softShare));
+    expect(await number(page, 'Steady pace')).toBe(percent(summary.paceShare));
+    expect(await number(page, 'Time before you answered')).toBe(
       `${(summary.medianResponseGapSeconds ?? Number.NaN).toFixed(1).replace('-', '−')} s`,
     );
-    expect(await number('Times you interrupted')).toBe(String(summary.agentInterruptions));
-    expect(await number('Your share of the talking')).toBe(percent(summary.talkShare));
-    expect(await number('Waves of the caller')).toBe(String(expected.waves.length));
-    expect(await number('Pauses you kept')).toBe(String(expected.speakers[0]?.pausesKept));
+    expect(await number(page, 'Times you interrupted')).toBe(String(summary.agentInterruptions));
+    expect(await number(page, 'Your share of the talking')).toBe(percent(summary.talkShare));
+    expect(await number(page, 'Waves of the caller')).toBe(String(expected.waves.length));
+    expect(await number(page, 'Pauses you kept')).toBe(String(expected.speakers[0]?.pausesKept));
   });
 
-  it('exports the whole report as a file, the same as from the command line', async () => {
+  it('exports the whole report as a file, the same as from the command line', async ({ page }) => {
     const exported = callReportSchema.parse(await exportedReport(page));
     // The path of a sample is nobody's business.
     expect(exported).toEqual({ ...expected, source: { ...expected.source, path: null } });
   });
 
-  it('draws both lanes', async () => {
+  it('draws both lanes', async ({ page }) => {
     await expect.poll(() => drawnPixels(waveform(page))).toEqual([expect.any(Number), expect.any(Number)]);
     for (const pixels of await drawnPixels(waveform(page))) expect(pixels).toBeGreaterThan(1_000);
   });
 
-  it('moves the playhead to a moment and by the keyboard', async () => {
+  it('moves the playhead to a moment and by the keyboard', async ({ page }) => {
     const cue = expected.cues.find(({ shown }) => shown);
     const [overlap] = expected.overlaps;
     const atCue = Math.floor(cue?.at ?? Number.NaN);
@@ -108,7 +84,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     await expect.poll(() => playhead(page)).toBe(Math.floor(overlap?.start ?? Number.NaN));
   });
 
-  it('plays aloud and moves on, by the button and by the space bar', async () => {
+  it('plays aloud and moves on, by the button and by the space bar', async ({ page }) => {
     // The first speech begins after a second of silence.
     await page.keyboard.press('ArrowRight');
     await page.getByRole('button', { name: 'Play' }).click();
@@ -126,7 +102,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     expect(await page.evaluate(() => window.played.paused)).toBe(true);
   });
 
-  it('takes a layer of marks off the waveform and puts it back', async () => {
+  it('takes a layer of marks off the waveform and puts it back', async ({ page }) => {
     const marks = page.locator('.timeline-waves [part=regions-container] > *');
     const talkOver = page.getByRole('checkbox', { name: 'Talk-over' });
     await expect.poll(() => marks.count()).toBeGreaterThan(0);
@@ -139,6 +115,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
 });
 
 describe('a recording of one’s own', { timeout: testTimeout }, () => {
+  const it = e2eTest();
   let recording: Buffer;
 
   beforeAll(async () => {
@@ -146,15 +123,15 @@ describe('a recording of one’s own', { timeout: testTimeout }, () => {
     recording = Buffer.from(cardWave(agent, customer));
   }, testTimeout);
 
-  it('is opened by choosing it', async () => {
-    await choose('monday.wav', recording);
-    await summaryShown(page);
+  it('is opened by choosing it', async ({ page }) => {
+    await choose(page, 'monday.wav', recording);
+    await callShown(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('monday.wav');
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('link', { name: /^monday\.wav/ }).waitFor();
   });
 
-  it('is opened by dropping it anywhere in the window', async () => {
+  it('is opened by dropping it anywhere in the window', async ({ page }) => {
     const dropped = await page.evaluateHandle((base64) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
@@ -164,39 +141,39 @@ describe('a recording of one’s own', { timeout: testTimeout }, () => {
     await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
     await page.getByText('Drop to open this recording').waitFor();
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
-    await summaryShown(page);
+    await callShown(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('tuesday.wav');
   });
 
-  it('that is cut off is analysed up to there, with a warning', async () => {
-    await choose('cut.wav', recording.subarray(0, recording.length / 2));
-    await summaryShown(page);
+  it('that is cut off is analysed up to there, with a warning', async ({ page }) => {
+    await choose(page, 'cut.wav', recording.subarray(0, recording.length / 2));
+    await callShown(page);
     expect(await page.getByRole('alert').textContent()).toMatch(/^Part of this call is missing.*breaks off at 3/);
   });
 
-  it('that is none gets a sentence that says what to do, and the next one can be opened', async () => {
-    await choose('notes.txt', Buffer.from('Call the customer back.\n'.repeat(50)));
+  it('that is none gets a sentence that says what to do, and the next one can be opened', async ({ page }) => {
+    await choose(page, 'notes.txt', Buffer.from('Call the customer back.\n'.repeat(50)));
     expect(await page.getByRole('alert').textContent()).toBe(
       'notes.txt could not be opened"notes.txt" is not a recording. Choose a WAV, FLAC, MP3, Ogg Opus or Ogg Vorbis file.',
     );
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    await choose('wednesday.wav', recording);
-    await summaryShown(page);
+    await choose(page, 'wednesday.wav', recording);
+    await callShown(page);
   });
 
-  it('of three channels is asked who is on which', async () => {
+  it('of three channels is asked who is on which', async ({ page }) => {
     const channel = silence(1, cardRateHz);
-    await choose('conference.wav', Buffer.from(cardWave(channel, channel, channel)));
+    await choose(page, 'conference.wav', Buffer.from(cardWave(channel, channel, channel)));
     expect(await page.getByRole('alert').textContent()).toMatch(/has 3 channels\. Say who is on each/);
   });
 });
 
-async function choose(name: string, buffer: Buffer): Promise<void> {
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await recordingInput(page).setInputFiles({ name, mimeType: 'audio/wav', buffer });
 }
 
 /** A number of the summary as it is written there. */
-function number(label: string): Promise<string | null> {
+function number(page: Page, label: string): Promise<string | null> {
   return page.getByRole('listitem').filter({ hasText: label }).locator('.number-value').textContent();
 }
 
@@ -226,4 +203,13 @@ function loudness(tab: Page): Promise<number> {
     await context.close();
     return loudest;
   });
+}
+
+/** An init script: notes the element that was last told to play. */
+function notePlayed(): void {
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function (this: Window['played']) {
+    window.played = this;
+    return play.call(this);
+  };
 }

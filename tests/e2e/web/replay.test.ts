@@ -1,38 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { E2eApp } from '../../support/e2e/e2eApp.ts';
+import { describe, expect } from 'vitest';
 import { expectNoBarrier, expectNoViolation } from '../../support/e2e/e2eBarriers.ts';
-import { analysisTimeout, playhead, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { beReviewer, coachCall } from '../../support/e2e/e2eCoaching.ts';
+import { analysisTimeout, callShown, playhead } from '../../support/e2e/e2eScreens.ts';
+import { e2eTest } from '../../support/e2e/e2eTest.ts';
 
 const testTimeout = 120_000;
 
-let app: E2eApp;
-let page: Page;
-let callId: string;
-let packPath: string;
+const it = e2eTest({
+  samples: ['matching-the-anger'],
+  screen: 'matching-the-anger',
+  browserArgs: ['--autoplay-policy=no-user-gesture-required'],
+  context: { reducedMotion: 'reduce' },
+}).extend<{ coached: Page; press: (...keys: string[]) => Promise<void> }>({
+  // The call's page, where a coach and the agent have said what they think.
+  coached: async ({ app, page, callIds }, use) => {
+    await app.withClient((client) => coachCall(client, callIds['matching-the-anger']));
+    await beReviewer(page, 'Kim');
+    await page.reload();
+    await callShown(page);
+    await page.getByText('Wait for the pause.').first().waitFor();
+    await use(page);
+  },
+  press: async ({ page }, use) =>
+    use(async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    }),
+});
 
-beforeAll(async () => {
-  app = await E2eApp.start({
-    browserArgs: ['--autoplay-policy=no-user-gesture-required'],
-    context: { reducedMotion: 'reduce' },
-  });
-  page = await app.open('library');
-  await page.getByRole('button', { name: /^Matching the anger/ }).click();
-  await summaryShown(page);
-  callId = page.url().split('/').at(-1)!;
-  await page.getByRole('heading', { name: 'Coaching' }).waitFor();
-}, testTimeout);
-afterAll(() => app.stop());
-afterEach(() => app.expectNoComplaints());
-
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const marks = () => page.locator('.timeline-waves [part=regions-container] > *');
+const marks = (page: Page) => page.locator('.timeline-waves [part=regions-container] > *');
 
 describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
-  it('plays a loop again and again, at another speed and with one party muted', async () => {
+  it('plays a loop again and again, at another speed and with one party muted', async ({ page, press }) => {
     await press('ArrowRight', '[');
     await press('Shift+ArrowRight', ']');
     await page.getByRole('button', { name: 'Stop looping (L)' }).waitFor();
@@ -57,11 +57,11 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await page.getByRole('button', { name: 'Stop looping (L)' }).count()).toBe(0);
   });
 
-  it('switches layers, and goes through the moments of one kind', async () => {
-    const before = await marks().count();
+  it('switches layers, and goes through the moments of one kind', async ({ page, press }) => {
+    const before = await marks(page).count();
     await page.getByRole('checkbox', { name: 'Speech' }).focus();
     await press(' ');
-    await expect.poll(() => marks().count()).toBeLessThan(before);
+    await expect.poll(() => marks(page).count()).toBeLessThan(before);
     await press(' ');
     await page.getByLabel('Go through').selectOption({ label: 'Cue (3)' });
     await page.getByRole('heading', { level: 1 }).click();
@@ -71,9 +71,9 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await playhead(page)).toBeGreaterThan(first);
   });
 
-  it('keeps a comment on the loop, and scores until they are handed in', async () => {
+  it('keeps a comment on the loop, and scores until they are handed in', async ({ page, press }) => {
     await press('[', 'Shift+ArrowRight', ']', 'c');
-    await page.getByRole('textbox', { name: 'Your name' }).last().fill('Kim');
+    await page.locator('.comment-form').getByRole('textbox', { name: 'Your name' }).fill('Kim');
     await page.getByLabel(/^Comment on/).fill('Wait for the pause.');
     await press('Control+Enter');
     await page.getByText('Wait for the pause.').first().waitFor();
@@ -90,7 +90,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await expect.poll(() => page.getByLabel('What worked well').inputValue()).toBe('I stayed.');
   });
 
-  it('keeps what the agent answers to the coach, until it is taken back', async () => {
+  it('keeps what the agent answers to the coach, until it is taken back', async ({ page }) => {
     const answer = page.getByLabel('To what your coach says');
     const note = page.getByLabel('Why, if you like');
     // One right after the other, as a hand that is quick does it.
@@ -117,12 +117,12 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await note.count()).toBe(0);
     await answer.selectOption('I see it differently');
     expect(await note.inputValue()).toBe('');
-    await page.getByRole('checkbox', { name: /^This call turned on policy/ }).uncheck();
-    await note.fill('The line was bad.');
-    await note.blur();
   });
 
-  it('changes the rubric for calls to come, and leaves this one’s scores as they are', async () => {
+  it('changes the rubric for calls to come, and leaves this one’s scores as they are', async ({
+    coached: page,
+    press,
+  }) => {
     const back = page.url();
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'What calls are scored by' }).click();
@@ -147,7 +147,10 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByText('25 % of what can be reached').waitFor();
   });
 
-  it('says what leaves, and hands on a sealed pack', async () => {
+  it('says what leaves in a sealed pack, which opens with its passphrase alone and can be discarded or kept', async ({
+    coached: page,
+    press,
+  }) => {
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('radio', { name: /^Coach pack/ }).check();
     const preview = page.getByRole('region', { name: /^What will leave/ });
@@ -168,12 +171,10 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Save the file' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('calls.coachpack');
-    packPath = await download.path();
+    const packPath = await download.path();
     expect((await readFile(packPath)).includes('Wait for the pause')).toBe(false);
     await press('Escape');
-  });
 
-  it('opens a pack with its passphrase alone, shows what is in it, and discards or keeps it', async () => {
     const back = page.url();
     const open = async () => {
       await page.getByRole('link', { name: 'Calls' }).click();
@@ -201,14 +202,16 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await open();
     await press('Enter');
     await page.getByRole('button', { name: 'Keep in the library' }).click();
-    await summaryShown(page);
+    await callShown(page);
     await page.getByRole('link', { name: 'Calls' }).click();
     await expect.poll(() => rows().count()).toBe(2);
     await page.goto(back);
     await page.getByText('Wait for the pause.').first().waitFor();
   });
 
-  it('measures the call anew with its parties swapped, and leaves what was said about it', async () => {
+  it('measures the call anew with its parties swapped, and leaves what was said about it', async ({
+    coached: page,
+  }) => {
     const share = page.getByRole('listitem').filter({ hasText: 'Your share of the talking' });
     const before = await share.innerText();
     await page.getByRole('button', { name: 'Swap who is who' }).click();
@@ -218,19 +221,20 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
 });
 
 describe('in light and in dark', { timeout: testTimeout }, () => {
-  it('coaching has no barrier', async () => {
+  it('coaching has no barrier', async ({ coached: page }) => {
     await expectNoBarrier(page, { part: '.coaching' });
   });
 
-  it('comparing has no barrier', async () => {
+  it('comparing has no barrier', async ({ page, callIds }) => {
     await page.getByRole('link', { name: 'Compare' }).click();
     await page.getByText(/^There are 0 earlier calls/).waitFor();
+    const callId = callIds['matching-the-anger'];
     await page.goto(`${page.url().split('#')[0]}#/compare/${callId}/${callId}`);
     await page.getByRole('heading', { name: 'On one axis of time' }).waitFor();
     await expectNoBarrier(page, { part: 'main' });
   });
 
-  it('trends have no barrier', async () => {
+  it('trends have no barrier', async ({ page }) => {
     await page.getByRole('link', { name: 'Trends' }).click();
     await page.getByText('How each of you answers the other').waitFor();
     await page.getByText('Every week, as a table').click();

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CallReport, callReportSchema, type SpeakerReport } from '../../../core/model/callReport.ts';
 import { chooseMicrophone, withMicrophone } from '../../support/e2e/e2eMicrophone.ts';
-import { exportedReport, summaryShown } from '../../support/e2e/e2eScreens.ts';
+import { callShown, exportedReport } from '../../support/e2e/e2eScreens.ts';
 import { captureBegun, playedOut } from '../../support/e2e/e2eSoundServer.ts';
 import { agentLines, cardRateHz, cardWave, inQuietRoom } from '../../support/e2e/e2eSounds.ts';
 import { PulseAudio, pulseAudioProblem } from '../../support/pulseAudio.ts';
@@ -95,7 +95,7 @@ async function coachedInPage(): Promise<unknown> {
     await stop.waitFor();
     await page.waitForFunction((ms) => Date.now() > window.microphoneAtMs + ms, heardMs, { timeout: testTimeout });
     await stop.click();
-    await summaryShown(page);
+    await callShown(page);
     return exportedReport(page);
   });
 }

@@ -1,33 +1,34 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { callReportSchema } from '../../../core/model/callReport.ts';
 import { isChannelShared, SHARED_CHANNEL } from '../../../core/model/sharedChannel.ts';
-import { E2eApp } from '../../support/e2e/e2eApp.ts';
 import { expectNoBarrier } from '../../support/e2e/e2eBarriers.ts';
-import { exportedReport, playhead, recordingInput, summaryShown, waveform } from '../../support/e2e/e2eScreens.ts';
+import { callShown, exportedReport, playhead, recordingInput, waveform } from '../../support/e2e/e2eScreens.ts';
 import { cardWave, samplePart } from '../../support/e2e/e2eSounds.ts';
+import { e2eTest } from '../../support/e2e/e2eTest.ts';
 import { mix } from '../../support/signals.ts';
 
 const testTimeout = 120_000;
 const say = 'Both of you are on it';
 const takeBack = 'Only one of you is on it';
 
-let app: E2eApp;
-let page: Page;
+let buffer: Buffer;
 
 beforeAll(async () => {
-  app = await E2eApp.start();
-  page = await app.open('library');
   const { agent, customer } = await samplePart('matching-the-anger', 0, 60);
-  const buffer = Buffer.from(cardWave(mix(agent, customer)));
-  await recordingInput(page).setInputFiles({ name: 'mono.wav', mimeType: 'audio/wav', buffer });
-  await summaryShown(page);
-}, testTimeout);
-afterAll(() => app.stop());
-afterEach(() => app.expectNoComplaints());
+  buffer = Buffer.from(cardWave(mix(agent, customer)));
+});
+
+const it = e2eTest().extend<{ callPage: Page }>({
+  callPage: async ({ page }, use) => {
+    await recordingInput(page).setInputFiles({ name: 'mono.wav', mimeType: 'audio/wav', buffer });
+    await callShown(page);
+    await use(page);
+  },
+});
 
 /** The numbers by their label: what they read, and what stands below it. */
-async function numbers(): Promise<Record<string, [value: string, detail: string]>> {
+async function numbers(page: Page): Promise<Record<string, [value: string, detail: string]>> {
   const cards = await page.locator('.number').evaluateAll((elements) =>
     elements.map((element): [string, [string, string]] => {
       const text = (name: string) => element.querySelector(`.number-${name}`)?.textContent ?? '';
@@ -37,26 +38,28 @@ async function numbers(): Promise<Record<string, [value: string, detail: string]
   return Object.fromEntries(cards);
 }
 
-const figures = () => page.locator('figure.curve').count();
+const figures = (page: Page) => page.locator('figure.curve').count();
 
 describe('a recording with both parties on its one channel', { timeout: testTimeout }, () => {
-  it('is measured as one voice until somebody says so, by a click that can be taken back', async () => {
-    const before = await numbers();
+  it('is measured as one voice until somebody says so, by a click that can be taken back', async ({
+    callPage: page,
+  }) => {
+    const before = await numbers(page);
     expect(before['Spoke softly']?.[0]).toMatch(/^\d+ %$/);
     expect(before['Dead air']?.[0]).toBe('–');
-    await expect.poll(figures).toBe(3);
+    await expect.poll(() => figures(page)).toBe(3);
     const measured = callReportSchema.parse(await exportedReport(page));
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => playhead(page)).toBe(5);
 
     await page.getByRole('button', { name: say }).click();
     await page.getByRole('button', { name: takeBack }).waitFor();
-    const { 'Dead air': deadAir, ...others } = await numbers();
+    const { 'Dead air': deadAir, ...others } = await numbers(page);
     expect(deadAir?.[0]).toMatch(/ s$/);
     expect(Object.keys(others)).toHaveLength(9);
     for (const number of Object.values(others)) expect(number).toEqual(['–', SHARED_CHANNEL]);
     await page.getByText('Two people share this channel, and their voices are not told apart').waitFor();
-    expect(await figures()).toBe(1);
+    expect(await figures(page)).toBe(1);
     expect(await page.locator('.lane-sound legend').allTextContents()).toEqual(['Both of you']);
     expect(await waveform(page).count()).toBe(1);
     expect(await playhead(page)).toBe(5);
@@ -66,17 +69,17 @@ describe('a recording with both parties on its one channel', { timeout: testTime
     await expectNoBarrier(page);
 
     await page.reload();
-    await summaryShown(page);
+    await callShown(page);
     await page.getByRole('button', { name: takeBack }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: say }).waitFor();
     expect(await page.locator(':focus').textContent()).toBe(say);
-    expect(await numbers()).toEqual(before);
+    expect(await numbers(page)).toEqual(before);
     expect(callReportSchema.parse(await exportedReport(page))).toEqual(measured);
     await expectNoBarrier(page);
   });
 
-  it('stays out of the trends for as long as it is said', async () => {
+  it('stays out of the trends for as long as it is said', async ({ callPage: page }) => {
     const call = page.url();
     const counted = async () => {
       await page.getByRole('link', { name: 'Trends' }).click();

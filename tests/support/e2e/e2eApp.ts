@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { WebSocket } from 'ws';
+import type { AppClient } from '../../contract/fakes/connections.ts';
 import { launchBrowser } from '../browser.ts';
 import { printedUrl } from '../printedUrl.ts';
 import { cliPath } from '../runCli.ts';
@@ -12,8 +15,12 @@ import { cliPath } from '../runCli.ts';
 const stopSeconds = 15;
 
 export interface E2eAppOptions {
+  /** A running browser, which stays open when the app stops; one of the app's own where missing. */
+  readonly browser?: Browser;
   readonly browserArgs?: readonly string[];
   readonly context?: BrowserContextOptions;
+  /** Runs in every page before its own scripts. */
+  readonly initScript?: () => void;
   /** The browser's sound is played. */
   readonly isAudible?: boolean;
   /** Added to the environment of the app's process. */
@@ -27,12 +34,13 @@ export class E2eApp {
   readonly context: BrowserContext;
   #complaints: string[] = [];
   readonly #host: Host;
-  readonly #browser: Browser;
+  /** Closes the browser, or what the app used of a shared one. */
+  readonly #closeBrowser: () => Promise<void>;
   #isLetIn = false;
 
-  private constructor(host: Host, browser: Browser, context: BrowserContext) {
+  private constructor(host: Host, context: BrowserContext, closeBrowser: () => Promise<void>) {
     this.#host = host;
-    this.#browser = browser;
+    this.#closeBrowser = closeBrowser;
     this.context = context;
     this.context.on('console', (message) => {
       const isPolicyBreach = /content.security.policy/i.test(message.text());
@@ -42,21 +50,31 @@ export class E2eApp {
     this.#host.onComplaint((text) => this.#complaints.push(`host: ${text}`));
   }
 
-  static async start({ browserArgs, context, isAudible, env, prepare }: E2eAppOptions = {}): Promise<E2eApp> {
+  static async start({
+    browser: sharedBrowser,
+    browserArgs,
+    context: contextOptions,
+    initScript,
+    isAudible,
+    env,
+    prepare,
+  }: E2eAppOptions = {}): Promise<E2eApp> {
     const host = await startHost(env, prepare);
     try {
-      const browser = await launchBrowser(browserArgs, isAudible);
+      const browser = sharedBrowser ?? (await launchBrowser(browserArgs, isAudible));
       // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
       const usual = { permissions: ['microphone'], locale: 'en-GB', timezoneId: 'UTC' };
-      return new E2eApp(host, browser, await browser.newContext({ ...usual, ...context }));
+      const context = await browser.newContext({ ...usual, ...contextOptions });
+      if (initScript) await context.addInitScript(initScript);
+      return new E2eApp(host, context, () => (sharedBrowser ? context.close() : browser.close()));
     } catch (error) {
       await host.stop();
       throw error;
     }
   }
 
-  /** Opens a screen of the app in a new tab. */
-  async open(screen: 'live' | 'library' | 'practice' | 'settings'): Promise<Page> {
+  /** Opens a screen of the app in a new tab. @param screen its address behind `#/`, such as `library` or `calls/ID` */
+  async open(screen: string): Promise<Page> {
     const page = await this.context.newPage();
     if (!this.#isLetIn) {
       // The address works once; what it leaves behind is a cookie for this browser alone.
@@ -67,6 +85,24 @@ export class E2eApp {
     await page.goto(`${this.#origin}#/${screen}`);
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     return page;
+  }
+
+  /** Calls the app's procedures as a page of this browser would. A page must have been opened before. */
+  async withClient<Result>(use: (client: AppClient) => Promise<Result>): Promise<Result> {
+    const { client, close } = await this.connect();
+    try {
+      return await use(client);
+    } finally {
+      close();
+    }
+  }
+
+  /** The app's procedures, called as a page of this browser would. A page must have been opened before. */
+  async connect(): Promise<{ readonly client: AppClient; readonly close: () => void }> {
+    const websocket = await this.openSocket('/rpc');
+    // The link uses the part of the interface that both kinds of WebSocket share.
+    const link = new RPCLink({ websocket: websocket as unknown as globalThis.WebSocket });
+    return { client: createORPCClient(link), close: () => websocket.close() };
   }
 
   /** Opens a WebSocket to the app as a page of this browser would. A page must have been opened before. */
@@ -93,7 +129,7 @@ export class E2eApp {
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
+    await this.#closeBrowser();
     await this.#host.stop();
   }
 

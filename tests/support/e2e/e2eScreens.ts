@@ -5,8 +5,8 @@ import { baselinePath } from './e2eSounds.ts';
 /** Analysing takes seconds; a machine that also does other things gets ten times as long. */
 export const analysisTimeout = { timeout: 90_000 };
 
-/** Waits until the summary of a call is on the screen. */
-export async function summaryShown(page: Page): Promise<void> {
+/** Waits until a call is on the screen, with its waveform. */
+export async function callShown(page: Page): Promise<void> {
   await page.waitForURL(/#\/calls\//, analysisTimeout);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await waveform(page).first().waitFor();

@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
-import type { ContractRouterClient } from '@orpc/contract';
 import type { Page } from 'playwright-core';
 import type { WebSocket as NodeSocket } from 'ws';
-import type { appContract } from '../../../contract/appContract.ts';
 import { bulkPath } from '../../../contract/streamContract.ts';
 import { baselineSchema } from '../../../core/model/baseline.ts';
 import { roles } from '../../../core/model/role.ts';
@@ -45,10 +41,7 @@ export class StagedCall {
 
   /** Starts the call, measured against the baseline of the samples' agent. The app must have been opened. */
   static async start(app: E2eApp, id: SampleId): Promise<StagedCall> {
-    const websocket = await app.openSocket('/rpc');
-    // The link uses the part of the interface that both kinds of WebSocket share.
-    const link = new RPCLink({ websocket: websocket as unknown as WebSocket });
-    const client: ContractRouterClient<typeof appContract> = createORPCClient(link);
+    const { client, close } = await app.connect();
     const channels = await sampleChannels(id);
     const opened = await Promise.all(
       roles.map(async (role) => {
@@ -65,7 +58,7 @@ export class StagedCall {
       opened.map(({ party }) => party),
       async () => {
         await client.live.stop({ sessionId });
-        websocket.close();
+        close();
       },
     );
   }
