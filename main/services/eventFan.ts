@@ -47,7 +47,7 @@ export class EventFan<T> {
    * @param signal ends the watching
    * @throws AppError `cancelled`, while iterating, when the watcher fell too far behind
    */
-  watch(replay: readonly T[], signal?: AbortSignal): AsyncIterable<T> {
+  watch(replay: readonly T[], signal?: AbortSignal): AsyncGenerator<T, void> {
     const watcher: Watcher<T> = { queue: new AsyncQueue(), unreadLatest: undefined };
     for (const event of replay) watcher.queue.push(event);
     if (this.#ended || signal?.aborted) watcher.queue.end();
@@ -60,10 +60,10 @@ export class EventFan<T> {
       watcher.queue.end();
     };
     signal?.addEventListener('abort', leave);
-    return this.read(watcher, leave);
+    return this.#read(watcher, leave);
   }
 
-  private async *read(watcher: Watcher<T>, leave: () => void): AsyncGenerator<T, void, undefined> {
+  async *#read(watcher: Watcher<T>, leave: () => void): AsyncGenerator<T, void> {
     try {
       for await (const event of watcher.queue) {
         if (event === watcher.unreadLatest) watcher.unreadLatest = undefined;

@@ -7,7 +7,7 @@ import { reportUnexpected } from './reportUnexpected.ts';
 
 export interface HostService {
   info(): HostInfo;
-  watchNotices(signal?: AbortSignal): AsyncIterable<Notice[]>;
+  watchNotices(signal?: AbortSignal): AsyncGenerator<Notice[], void>;
   dismissNotice(noticeId: string): void;
   /** Null where none was chosen. @throws AppError `no-folder-dialog` on hosts without one */
   chooseFolder(): Promise<string | null>;

@@ -32,7 +32,7 @@ export class Notices {
   }
 
   /** The notices now and after every change; a slow watcher gets the latest only. */
-  watch(signal?: AbortSignal): AsyncIterable<Notice[]> {
+  watch(signal?: AbortSignal): AsyncGenerator<Notice[], void> {
     return this.#fan.watch([this.list()], signal);
   }
 

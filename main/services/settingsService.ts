@@ -14,7 +14,7 @@ export interface SettingsService {
   /** The settings with what follows of them: costs the thresholds of every cue. */
   view(): SettingsView;
   /** The view now and after every change; a slow watcher gets the latest only. */
-  watch(signal?: AbortSignal): AsyncIterable<SettingsView>;
+  watch(signal?: AbortSignal): AsyncGenerator<SettingsView, void>;
   update(change: SettingsChange): SettingsView;
   /** Tells every window what the desktop says of the settings. */
   tellDesktop(view: DesktopView): void;

@@ -13,12 +13,12 @@ import { readAloud } from './enrolment.ts';
 /** The agent's own voice, measured once for each device. */
 export interface BaselineService {
   /** The baselines now and after every change. */
-  watch(signal?: AbortSignal): AsyncIterable<StoredBaseline[]>;
+  watch(signal?: AbortSignal): AsyncGenerator<StoredBaseline[], void>;
   /**
    * Listens to a reading. Ends with its watcher.
    * @throws AppError `session-running`, why the source cannot be opened; while iterating, `not-enough-speech`, `device-failed`
    */
-  read(source: LiveSourceRef, seconds: number, signal: AbortSignal): Promise<AsyncIterable<ReadingEvent>>;
+  read(source: LiveSourceRef, seconds: number, signal?: AbortSignal): Promise<AsyncGenerator<ReadingEvent, void>>;
   /** @throws AppError `bad-baseline` for readings that are of no device, or not of the same one */
   save(normal: Baseline, soft: Baseline | null): StoredBaseline;
   remove(device: string): void;

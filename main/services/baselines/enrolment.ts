@@ -14,8 +14,8 @@ export async function* readAloud(request: {
   readonly source: LiveSource;
   readonly analysis: Analysis;
   readonly seconds: number;
-  readonly signal: AbortSignal;
-}): AsyncGenerator<ReadingEvent, void, undefined> {
+  readonly signal?: AbortSignal | undefined;
+}): AsyncGenerator<ReadingEvent, void> {
   const { source, analysis, seconds, signal } = request;
   const { label: device, sampleRateHz, appliedSettings } = source;
   const agc = appliedSettings['autoGainControl'];
@@ -25,13 +25,13 @@ export async function* readAloud(request: {
     agc: typeof agc === 'boolean' ? agc : null,
   });
   const close = () => void source.close();
-  if (signal.aborted) close();
-  signal.addEventListener('abort', close);
+  if (signal?.aborted) close();
+  signal?.addEventListener('abort', close);
   const meter = new LevelMeter(sampleRateHz);
   let samplesLeft = Math.round(seconds * sampleRateHz);
   try {
     for await (const item of source) {
-      if (signal.aborted || samplesLeft <= 0) break;
+      if (signal?.aborted || samplesLeft <= 0) break;
       if (item.type === 'broken') throw new AppError(item.error.code, item.error.message);
       if (item.type === 'gap') continue;
       const samples = item.channels[0]!;
@@ -44,13 +44,13 @@ export async function* readAloud(request: {
       }
       if (samplesLeft <= 0) break;
     }
-    if (signal.aborted) return;
+    if (signal?.aborted) return;
     if (samplesLeft > 0) {
       throw new AppError('device-failed', 'The microphone went away before the reading was over. Read it once more.');
     }
     yield { type: 'done', reading: await reading.finish() };
   } finally {
-    signal.removeEventListener('abort', close);
+    signal?.removeEventListener('abort', close);
     await source.close();
     await reading.close();
   }

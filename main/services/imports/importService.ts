@@ -30,7 +30,7 @@ export interface ImportService {
   /** @throws AppError `file-not-found`, `no-read-permission`, `too-many` */
   start(request: ImportRequest): Promise<{ importId: string }>;
   /** Every import now and after every change; a slow watcher gets the latest only. */
-  watch(signal?: AbortSignal): AsyncIterable<ImportView[]>;
+  watch(signal?: AbortSignal): AsyncGenerator<ImportView[], void>;
   /** One that is over, or not known, is no error; so with the next two. */
   pause(importId: string): void;
   resume(importId: string): void;

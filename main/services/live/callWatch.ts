@@ -20,7 +20,7 @@ const retrySeconds = 30;
  */
 export interface CallWatch {
   /** The offer that stands now, then every change. */
-  watch(signal?: AbortSignal): AsyncIterable<CallOffer>;
+  watch(signal?: AbortSignal): AsyncGenerator<CallOffer, void>;
   /** The agent does not want it: nothing is offered for this call any more. */
   decline(): void;
   close(): Promise<void>;

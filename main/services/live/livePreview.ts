@@ -22,9 +22,9 @@ export class LivePreview {
   }
 
   /** @param signal when the watcher leaves; the preview is over then */
-  watch(signal: AbortSignal): AsyncIterable<LevelPreview> {
-    signal.addEventListener('abort', () => void this.end(), { once: true });
-    if (signal.aborted) void this.end();
+  watch(signal?: AbortSignal): AsyncGenerator<LevelPreview, void> {
+    signal?.addEventListener('abort', () => void this.end(), { once: true });
+    if (signal?.aborted) void this.end();
     return this.#fan.watch([], signal);
   }
 

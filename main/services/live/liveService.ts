@@ -41,14 +41,14 @@ interface StartRequest {
 /** Coaching of a call while it goes on: one at a time. */
 export interface LiveService {
   /** Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be opened */
-  preview(source: LiveSourceRef, signal: AbortSignal): Promise<AsyncIterable<LevelPreview>>;
+  preview(source: LiveSourceRef, signal?: AbortSignal): Promise<AsyncGenerator<LevelPreview, void>>;
   /** @throws AppError `session-running`, `roles-mismatch`, or why a source cannot be opened */
   start(request: StartRequest): Promise<LiveSessionInfo>;
   current(): LiveSessionInfo | null;
   /** Tells of every call that begins, but for practice; returns what ends that. */
   onStart(listener: (session: LiveSessionInfo) => void): () => void;
   /** @throws AppError `no-such-session` */
-  watch(sessionId: string, signal?: AbortSignal): AsyncIterable<LiveEvent>;
+  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<LiveEvent, void>;
   /** @throws AppError `no-such-session` */
   mark(sessionId: string, kind: MarkKind): CallMark;
   /** Returns whether that is news. @throws AppError `no-such-session`, `no-such-cue` */

@@ -81,7 +81,7 @@ export class LiveSession {
     return this.#ending !== undefined;
   }
 
-  watch(signal?: AbortSignal): AsyncIterable<LiveEvent> {
+  watch(signal?: AbortSignal): AsyncGenerator<LiveEvent, void> {
     return this.#fan.watch(this.#state.replay(), signal);
   }
 

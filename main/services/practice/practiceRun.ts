@@ -34,7 +34,7 @@ export class PracticeRun {
   }
 
   /** What happens from now on; for an attempt that is over, how it ended. */
-  watch(signal?: AbortSignal): AsyncIterable<PracticeEvent> {
+  watch(signal?: AbortSignal): AsyncGenerator<PracticeEvent, void> {
     return this.#fan.watch(this.#past, signal);
   }
 

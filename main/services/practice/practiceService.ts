@@ -61,7 +61,7 @@ export interface PracticeService {
     readonly voice: CallerVoiceKind;
   }): Promise<PracticeSession>;
   /** @throws AppError `no-such-session` */
-  watch(sessionId: string, signal?: AbortSignal): AsyncIterable<PracticeEvent>;
+  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<PracticeEvent, void>;
   /** @throws AppError `no-such-session`, or why the call failed */
   stop(sessionId: string): Promise<{ attemptId: string }>;
   /** A voice of the system has said a clip's words. @throws AppError `no-such-session` */

@@ -69,7 +69,7 @@ export class AnalysisJob {
     });
   }
 
-  watch(signal?: AbortSignal): AsyncIterable<AnalysisEvent> {
+  watch(signal?: AbortSignal): AsyncGenerator<AnalysisEvent, void> {
     return this.#fan.watch([this.#latest], signal);
   }
 

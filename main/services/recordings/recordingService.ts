@@ -32,7 +32,7 @@ export interface RecordingService {
   /** Measures a call anew. @throws AppError `no-such-call`, `roles-mismatch`, `too-many` */
   reanalyze(callId: string, roles: readonly Role[]): Promise<{ jobId: string }>;
   /** @throws AppError `no-such-upload` */
-  watch(jobId: string, signal?: AbortSignal): AsyncIterable<AnalysisEvent>;
+  watch(jobId: string, signal?: AbortSignal): AsyncGenerator<AnalysisEvent, void>;
   /** One that is over, or not known, is no error. */
   cancel(jobId: string): void;
   close(): Promise<void>;
