@@ -1,9 +1,7 @@
+import { ANALYSIS_RATE_HZ } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 import { appendGuarded } from './sampleGuard.ts';
 import { kaiserLowPass } from './windowedSinc.ts';
-
-/** The rate of all analysis, in Hz. */
-export const ANALYSIS_RATE_HZ = 16_000;
 
 const LOWEST_RATE_HZ = 8_000;
 const HIGHEST_RATE_HZ = 96_000;

@@ -1,6 +1,6 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import type { CueEvidence } from '../model/cue.ts';
-import type { FrameClock } from '../stream/frameClock.ts';
+import { framesOf } from '../stream/frameTime.ts';
 import type { CoachingFrame, CueRule } from './cueRules.ts';
 import { Hysteresis, isBeyondOn, type ThresholdReading } from './hysteresis.ts';
 
@@ -17,10 +17,10 @@ export class CueCondition {
   /** Whether the ledger has this occasion, one unbroken time of the condition. */
   #isLogged = false;
 
-  constructor(rule: CueRule, cues: CallConfig['cues'], clock: FrameClock) {
+  constructor(rule: CueRule, cues: CallConfig['cues']) {
     this.rule = rule;
-    this.#hysteresis = new Hysteresis(clock.frames(rule.onSeconds), clock.frames(cues.offSeconds));
-    this.#heedFrames = clock.frames(cues.shownSeconds + cues.ignoredAfterSeconds);
+    this.#hysteresis = new Hysteresis(framesOf(rule.onSeconds), framesOf(cues.offSeconds));
+    this.#heedFrames = framesOf(cues.shownSeconds + cues.ignoredAfterSeconds);
   }
 
   /** Whether the condition holds and this frame shows it, at a moment the agent can act on it. */

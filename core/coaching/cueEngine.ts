@@ -1,6 +1,6 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import type { Cue, CueKind } from '../model/cue.ts';
-import { FrameClock } from '../stream/frameClock.ts';
+import { framesOf, secondsOf } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 import { CueCondition } from './cueCondition.ts';
 import { type CoachingFrame, cueRules } from './cueRules.ts';
@@ -16,7 +16,7 @@ export type CueEvent =
   | { readonly type: 'cue-ended'; readonly at: number; readonly kind: CueKind };
 
 /** The time over which "three a minute" is counted. */
-const minuteSeconds = 60;
+const MINUTE = framesOf(60);
 
 /**
  * Decides, frame by frame, which cue the agent sees: sparse, one at a time, by priority.
@@ -30,7 +30,6 @@ const minuteSeconds = 60;
 export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   readonly #cues: CallConfig['cues'];
   readonly #isSilent: boolean;
-  readonly #clock: FrameClock;
   readonly #conditions: readonly CueCondition[];
   readonly #fading: Fading;
   /** Frame at which each kind was last shown. */
@@ -41,22 +40,20 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   #visible: { readonly kind: CueKind; readonly until: number } | undefined;
   #now = 0;
 
-  constructor(config: Pick<CallConfig, 'signal' | 'cues' | 'cueChoices' | 'level' | 'rate' | 'wave'>) {
+  constructor(config: Pick<CallConfig, 'cues' | 'cueChoices' | 'level' | 'rate' | 'wave'>) {
     this.#cues = config.cues;
     this.#isSilent = !config.cueChoices.isShown;
-    this.#clock = new FrameClock(config.signal);
     this.#conditions = cueRules(movedThresholds(config))
       .filter(({ kind }) => config.cueChoices.enabled[kind])
-      .map((rule) => new CueCondition(rule, config.cues, this.#clock));
-    this.#fading = new Fading(config.cues.fading, this.#clock);
+      .map((rule) => new CueCondition(rule, config.cues));
+    this.#fading = new Fading(config.cues.fading);
   }
 
   push(frame: CoachingFrame): readonly CueEvent[] {
-    this.#now = this.#clock.frames(frame.at);
+    this.#now = framesOf(frame.at);
     const events: CueEvent[] = [];
     if (this.#visible && this.#now >= this.#visible.until) events.push(...this.#hide());
-    const minute = this.#clock.frames(minuteSeconds);
-    while (this.#recent.length > 0 && this.#now - this.#recent[0]! > minute) this.#recent.shift();
+    while (this.#recent.length > 0 && this.#now - this.#recent[0]! > MINUTE) this.#recent.shift();
     for (const condition of this.#conditions) {
       const ignoredBefore = condition.ignoredInARow;
       condition.push(frame, this.#fading.factor);
@@ -84,17 +81,17 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
     const shownAt = this.#shownAt.get(kind) ?? Number.NEGATIVE_INFINITY;
     if (this.#now < (this.#restsUntil.get(kind) ?? 0)) return false;
     const { factor } = this.#fading;
-    if (this.#now - shownAt < factor * this.#clock.frames(sameKindSpacingSeconds)) return false;
+    if (this.#now - shownAt < factor * framesOf(sameKindSpacingSeconds)) return false;
     if (this.#recent.length >= maxPerMinute) return false;
     if (kind === 'let-them-finish') return true;
     const lastShownAt = Math.max(...this.#shownAt.values());
-    return !this.#visible && this.#now - lastShownAt >= factor * this.#clock.frames(spacingSeconds);
+    return !this.#visible && this.#now - lastShownAt >= factor * framesOf(spacingSeconds);
   }
 
   #show(condition: CueCondition): readonly CueEvent[] {
     const hidden = this.#hide();
     const { kind } = condition.rule;
-    const until = this.#now + this.#clock.frames(this.#cues.shownSeconds);
+    const until = this.#now + framesOf(this.#cues.shownSeconds);
     this.#visible = { kind, until };
     this.#shownAt.set(kind, this.#now);
     this.#recent.push(this.#now);
@@ -109,25 +106,25 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   }
 
   #cueEvent(condition: CueCondition, shown: boolean, until: number): CueEvent {
-    const at = this.#clock.seconds(this.#now);
+    const at = secondsOf(this.#now);
     const evidence = condition.evidence(at);
     const { kind } = condition.rule;
     return {
       type: 'cue',
       at,
-      cue: { kind, at, until: this.#clock.seconds(until), shown, markedWrong: false, evidence },
+      cue: { kind, at, until: secondsOf(until), shown, markedWrong: false, evidence },
     };
   }
 
   #hide(): readonly CueEvent[] {
     const visible = this.#visible;
     this.#visible = undefined;
-    return visible ? [{ type: 'cue-ended', at: this.#clock.seconds(this.#now), kind: visible.kind }] : [];
+    return visible ? [{ type: 'cue-ended', at: secondsOf(this.#now), kind: visible.kind }] : [];
   }
 
   #restIfIgnored(condition: CueCondition): void {
     if (condition.ignoredInARow < this.#cues.ignoredBeforeRest) return;
     condition.forgetIgnored();
-    this.#restsUntil.set(condition.rule.kind, this.#now + this.#clock.frames(this.#cues.restSeconds));
+    this.#restsUntil.set(condition.rule.kind, this.#now + framesOf(this.#cues.restSeconds));
   }
 }

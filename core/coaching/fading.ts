@@ -1,5 +1,5 @@
 import type { CallConfig } from '../config/callConfig.ts';
-import type { FrameClock } from '../stream/frameClock.ts';
+import { framesOf } from '../stream/frameTime.ts';
 import type { CoachingFrame } from './cueRules.ts';
 
 /**
@@ -15,9 +15,9 @@ export class Fading {
   #steps = 0;
   #calmFrames = 0;
 
-  constructor(config: CallConfig['cues']['fading'], clock: FrameClock) {
+  constructor(config: CallConfig['cues']['fading']) {
     this.#config = config;
-    this.#stepFrames = clock.frames(config.calmSpeechSeconds);
+    this.#stepFrames = framesOf(config.calmSpeechSeconds);
   }
 
   /** By how much conditions about the agent's voice and the distance between cues are stretched, 1 and more. */

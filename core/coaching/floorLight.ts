@@ -1,7 +1,7 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import type { FloorState } from '../model/callEvent.ts';
 import type { WaveState } from '../model/callReport.ts';
-import { FrameClock } from '../stream/frameClock.ts';
+import { framesOf, secondsOf } from '../stream/frameTime.ts';
 import type { SpeakingFrame } from './floorWatch.ts';
 
 /**
@@ -16,7 +16,6 @@ import type { SpeakingFrame } from './floorWatch.ts';
  */
 export class FloorLight {
   readonly #config: CallConfig['floor'];
-  readonly #clock: FrameClock;
   readonly #almostFrames: number;
   readonly #turnTakenFrames: number;
   readonly #pauseFrames: { readonly min: number; readonly max: number };
@@ -30,14 +29,13 @@ export class FloorLight {
   /** Agent speech within the caller's silence. */
   #agentFrames = 0;
 
-  constructor(config: Pick<CallConfig, 'signal' | 'turns' | 'floor'>) {
+  constructor(config: Pick<CallConfig, 'turns' | 'floor'>) {
     this.#config = config.floor;
-    this.#clock = new FrameClock(config.signal);
-    this.#almostFrames = this.#clock.frames(config.floor.almostSeconds);
-    this.#turnTakenFrames = this.#clock.frames(config.turns.backchannelMaxSeconds);
+    this.#almostFrames = framesOf(config.floor.almostSeconds);
+    this.#turnTakenFrames = framesOf(config.turns.backchannelMaxSeconds);
     this.#pauseFrames = {
-      min: this.#clock.frames(config.turns.pauseMinSeconds),
-      max: this.#clock.frames(config.turns.deadAirSeconds),
+      min: framesOf(config.turns.pauseMinSeconds),
+      max: framesOf(config.turns.deadAirSeconds),
     };
   }
 
@@ -56,7 +54,7 @@ export class FloorLight {
   #speak(): void {
     const silence = this.#silentFrames ?? 0;
     const isPause = silence >= this.#pauseFrames.min && silence < this.#pauseFrames.max && this.#agentFrames === 0;
-    if (isPause) this.#learnPause(this.#clock.seconds(silence));
+    if (isPause) this.#learnPause(secondsOf(silence));
     this.#turnFrames = this.#agentFrames > this.#turnTakenFrames ? 1 : this.#turnFrames + silence + 1;
     this.#silentFrames = 0;
     this.#agentFrames = 0;
@@ -64,13 +62,13 @@ export class FloorLight {
   }
 
   #stateInSilence(silentFrames: number, wave: WaveState | undefined): FloorState {
-    if (silentFrames >= this.#clock.frames(this.#thresholdSeconds(wave))) return 'your-turn';
+    if (silentFrames >= framesOf(this.#thresholdSeconds(wave))) return 'your-turn';
     return silentFrames >= this.#almostFrames ? 'almost' : 'wait';
   }
 
   #thresholdSeconds(wave: WaveState | undefined): number {
     const { afterLongTurnSeconds, afterShortTurnSeconds, atWaveSeconds, longTurnSeconds, maxSeconds } = this.#config;
-    const isLong = this.#clock.seconds(this.#turnFrames) >= longTurnSeconds;
+    const isLong = secondsOf(this.#turnFrames) >= longTurnSeconds;
     const usual =
       this.#usualPauseSeconds === undefined
         ? isLong

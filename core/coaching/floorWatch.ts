@@ -1,6 +1,6 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import { otherRole, type Role, roles } from '../model/role.ts';
-import { FrameClock } from '../stream/frameClock.ts';
+import { type Frames, framesOf, secondsOf } from '../stream/frameTime.ts';
 
 /** Who speaks in a frame, as far as is known at that frame and without hangover. */
 export interface SpeakingFrame {
@@ -24,19 +24,17 @@ export interface FloorNow {
 
 /** Follows a call's floor from the two speaking flags alone, with nothing known in advance; one push per frame. */
 export class FloorWatch {
-  readonly #clock: FrameClock;
-  readonly #floorFrames: number;
+  readonly #floorFrames: Frames;
   readonly #talk: Readonly<Record<Role, RecentTalk>>;
   #holder: Role | undefined;
   #heldFrames = 0;
   #agentOverlaps = false;
   #overlapFrames = 0;
 
-  constructor(config: Pick<CallConfig, 'signal' | 'turns'>) {
-    this.#clock = new FrameClock(config.signal);
-    this.#floorFrames = this.#clock.frames(config.turns.interruptionFloorSeconds);
-    const groupSilence = this.#clock.frames(config.turns.groupSilenceSeconds);
-    const keptFloorSilence = this.#clock.frames(config.turns.keptFloorSilenceSeconds);
+  constructor(config: Pick<CallConfig, 'turns'>) {
+    this.#floorFrames = framesOf(config.turns.interruptionFloorSeconds);
+    const groupSilence = framesOf(config.turns.groupSilenceSeconds);
+    const keptFloorSilence = framesOf(config.turns.keptFloorSilenceSeconds);
     this.#talk = {
       agent: new RecentTalk(groupSilence, keptFloorSilence),
       customer: new RecentTalk(groupSilence, keptFloorSilence),
@@ -57,8 +55,8 @@ export class FloorWatch {
     this.#passFloor(frame);
     return {
       holder: this.#holder,
-      heldSeconds: this.#clock.seconds(this.#heldFrames),
-      agentOverlapSeconds: this.#agentOverlaps ? this.#clock.seconds(this.#overlapFrames) : 0,
+      heldSeconds: secondsOf(this.#heldFrames),
+      agentOverlapSeconds: this.#agentOverlaps ? secondsOf(this.#overlapFrames) : 0,
       silenceSeconds: this.#silenceSeconds(),
     };
   }
@@ -78,14 +76,14 @@ export class FloorWatch {
   #silenceSeconds(): number | undefined {
     const { agent, customer } = this.#talk;
     const frames = Math.min(agent.silentFrames, customer.silentFrames);
-    return frames === Number.POSITIVE_INFINITY ? undefined : this.#clock.seconds(frames);
+    return frames === Number.POSITIVE_INFINITY ? undefined : secondsOf(frames);
   }
 }
 
 /** One speaker's latest talk, in frames. */
 class RecentTalk {
-  readonly #groupSilence: number;
-  readonly #keptFloorSilence: number;
+  readonly #groupSilence: Frames;
+  readonly #keptFloorSilence: Frames;
   /** Infinite before the first speech. */
   silentFrames = Number.POSITIVE_INFINITY;
   /** Frames of speech since the last silence that gave up the floor. */
@@ -93,7 +91,7 @@ class RecentTalk {
   /** Frames since the speaker started, short silences included. */
   goesOnFrames = 0;
 
-  constructor(groupSilence: number, keptFloorSilence: number) {
+  constructor(groupSilence: Frames, keptFloorSilence: Frames) {
     this.#groupSilence = groupSilence;
     this.#keptFloorSilence = keptFloorSilence;
   }

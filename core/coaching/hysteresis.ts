@@ -1,3 +1,5 @@
+import type { Frames } from '../stream/frameTime.ts';
+
 /** A value with its two thresholds: it switches on at `on` and beyond, off on the other side of `off`. */
 export interface ThresholdReading {
   readonly value: number;
@@ -19,13 +21,13 @@ function isShortOfOff({ value, on, off }: ThresholdReading): boolean {
  * after it was short of `off` for `offFrames`, frozen in silence and while there is no value.
  */
 export class Hysteresis {
-  readonly #onFrames: number;
-  readonly #offFrames: number;
+  readonly #onFrames: Frames;
+  readonly #offFrames: Frames;
   #active = false;
   #framesTowardsChange = 0;
   #beyondSince: number | undefined;
 
-  constructor(onFrames: number, offFrames: number) {
+  constructor(onFrames: Frames, offFrames: Frames) {
     this.#onFrames = onFrames;
     this.#offFrames = offFrames;
   }

@@ -1,5 +1,6 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import type { Span } from '../model/callReport.ts';
+import { framesOf } from '../stream/frameTime.ts';
 import { Hysteresis } from './hysteresis.ts';
 
 /** A speaker's lasting rate at the end of a block of speech. */
@@ -21,7 +22,7 @@ export class RushedSpans {
 
   constructor(config: Pick<CallConfig, 'cues' | 'rate'>) {
     this.#config = config;
-    this.#condition = new Hysteresis(Math.round(config.cues.slower.onSeconds * 100), 1);
+    this.#condition = new Hysteresis(framesOf(config.cues.slower.onSeconds), framesOf(0.01));
   }
 
   /** Returns a span that ended here. */

@@ -6,12 +6,6 @@
  * Units are in the names; rates are syllables a second; times are seconds.
  */
 export const defaultCallConfig = {
-  signal: {
-    /** Sample rate of everything behind the resampler; Silero's and the telephone wideband rate. */
-    sampleRateHz: 16_000,
-    /** 10 ms, the usual hop of speech analysis. [lit] */
-    hopSize: 160,
-  },
   level: {
     /** The active level looks back over this much time and needs this much speech in it. [J] */
     activeWindowSeconds: 3,

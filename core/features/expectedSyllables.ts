@@ -1,3 +1,5 @@
+import { secondsOf } from '../stream/frameTime.ts';
+
 /** Frames from a candidate to the one before it that are speech at most: a longer time is a pause. */
 const LONGEST_INTERVAL_FRAMES = 40;
 const USUAL_INTERVAL_FRAMES = 20;
@@ -18,7 +20,6 @@ const FLUENT_LOG_ODDS = 0.7;
 const HESITANT_CLEAN_LOG_ODDS = -0.4;
 
 const FORGETTING = 1 - 1 / MEMORY_CANDIDATES;
-const FRAMES_PER_SECOND = 100;
 
 /**
  * Turns the network's answers into the syllables that are to be expected. A network takes people for more alike than they
@@ -41,7 +42,7 @@ export class ExpectedSyllables {
     const interval = this.#lastFrame === undefined ? USUAL_INTERVAL_FRAMES : frame - this.#lastFrame;
     this.#lastFrame = frame;
     this.#syllables = FORGETTING * this.#syllables + probability(logOdds);
-    this.#seconds = FORGETTING * this.#seconds + Math.min(LONGEST_INTERVAL_FRAMES, interval) / FRAMES_PER_SECOND;
+    this.#seconds = FORGETTING * this.#seconds + secondsOf(Math.min(LONGEST_INTERVAL_FRAMES, interval));
     const rate = (this.#syllables + PRIOR_SECONDS * PRIOR_SYLLABLES_PER_SECOND) / (this.#seconds + PRIOR_SECONDS);
     const fluency = share(rate, HESITANT_RATE, FLUENT_RATE);
     const cleanness = share(loudOverFloorDb, NOISY_DB, CLEAN_DB);

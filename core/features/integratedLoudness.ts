@@ -1,10 +1,10 @@
+import { FRAMES_PER_BLOCK } from '../stream/frameTime.ts';
 import { lufsOfPower } from './loudness.ts';
 
 const ABSOLUTE_GATE_LUFS = -70;
 const RELATIVE_GATE_LU = -10;
 
-/** A gating block is 400 ms long and starts every 100 ms: four steps of ten sub-blocks. */
-const SUB_BLOCKS_IN_STEP = 10;
+/** A gating block is 400 ms long and starts every 100 ms, which is a step. */
 const STEPS_IN_BLOCK = 4;
 
 /** Blocks are remembered by level in bins of 0.01 LU from the absolute gate up; louder than the last counts in the last. */
@@ -26,9 +26,9 @@ export class IntegratedLoudness {
   push(power: number): void {
     this.#stepSum += power;
     this.#subBlocks += 1;
-    if (this.#subBlocks % SUB_BLOCKS_IN_STEP !== 0) return;
-    const steps = this.#subBlocks / SUB_BLOCKS_IN_STEP;
-    this.#steps[steps % STEPS_IN_BLOCK] = this.#stepSum / SUB_BLOCKS_IN_STEP;
+    if (this.#subBlocks % FRAMES_PER_BLOCK !== 0) return;
+    const steps = this.#subBlocks / FRAMES_PER_BLOCK;
+    this.#steps[steps % STEPS_IN_BLOCK] = this.#stepSum / FRAMES_PER_BLOCK;
     this.#stepSum = 0;
     if (steps >= STEPS_IN_BLOCK) this.#addBlock(this.#steps.reduce((sum, step) => sum + step, 0) / STEPS_IN_BLOCK);
   }

@@ -1,14 +1,13 @@
 import type { BiquadPair } from '../audio/biquad.ts';
 import { meanSquare } from '../audio/meanSquare.ts';
 import { guardSample } from '../audio/sampleGuard.ts';
+import { FRAMES_PER_SECOND } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 import { kWeighting } from './kWeighting.ts';
 
-/** Sub-blocks of all level measurement are 10 ms long; with 100 ms steps EBU Tech 3341 case 13 fails. */
-const SUB_BLOCKS_PER_SECOND = 100;
-
 /**
- * Mean square of the K-weighted signal in consecutive sub-blocks of 10 ms, full scale ±1.
+ * Mean square of the K-weighted signal in consecutive sub-blocks of one frame, 10 ms, full scale ±1. With steps of 100 ms
+ * case 13 of EBU Tech 3341 fails.
  *
  * Sub-block k covers [10 k, 10 k + 10) ms whatever the chunks; a trailing partial one is dropped, and non-finite samples
  * count as 0.
@@ -22,7 +21,7 @@ export class KWeightedPower implements Stage<Float32Array, number> {
 
   constructor(sampleRateHz: number) {
     this.#weighting = kWeighting(sampleRateHz);
-    const length = sampleRateHz / SUB_BLOCKS_PER_SECOND;
+    const length = sampleRateHz / FRAMES_PER_SECOND;
     if (!Number.isInteger(length)) {
       throw new RangeError(`sample rate ${sampleRateHz} Hz has no whole number of samples in 10 ms`);
     }

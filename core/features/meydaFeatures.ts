@@ -1,9 +1,9 @@
 import Meyda from 'meyda';
-import { ANALYSIS_FRAMES } from '../audio/framer.ts';
+import { FRAME_SAMPLES } from '../stream/frameTime.ts';
 import { hannWindow, type PowerSpectrum } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';
 
-const SIZE = ANALYSIS_FRAMES.frameSize;
+const SIZE = FRAME_SAMPLES;
 const HANN = hannWindow(SIZE);
 
 /** The one feature asked of Meyda, whose types leave its extractors open. */

@@ -1,4 +1,4 @@
-import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
+import { ANALYSIS_RATE_HZ } from '../stream/frameTime.ts';
 import { CosineTransform } from './cosineTransform.ts';
 import { hannWindow } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';

@@ -1,14 +1,13 @@
-import { ANALYSIS_FRAMES } from '../audio/framer.ts';
-import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
 import { median } from '../statistics/median.ts';
+import { ANALYSIS_RATE_HZ, FRAME_SAMPLES, HOP_SAMPLES, secondsOf } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 import { PITCH_WINDOW_SAMPLES, type PitchEstimate, PitchEstimator } from './pitchEstimator.ts';
 
 /** An estimate on every second analysis frame: 20 ms. */
 const FRAMES_IN_STEP = 2;
-const STEP_SECONDS = (FRAMES_IN_STEP * ANALYSIS_FRAMES.hopSize) / ANALYSIS_RATE_HZ;
+const STEP_SECONDS = secondsOf(FRAMES_IN_STEP);
 /** A window ends with its frame; its centre comes this long after the frame's start. */
-const CENTRE_SECONDS = (ANALYSIS_FRAMES.frameSize - PITCH_WINDOW_SAMPLES / 2) / ANALYSIS_RATE_HZ;
+const CENTRE_SECONDS = (FRAME_SAMPLES - PITCH_WINDOW_SAMPLES / 2) / ANALYSIS_RATE_HZ;
 
 /** With this clarity the medians of labelled turns agree within 3 %, at 2 % of octave errors. */
 const LEAST_CLARITY = 0.5;
@@ -52,7 +51,7 @@ export class PitchTracker implements Stage<PitchFrame, PitchPoint> {
   #lastSmoothHz: number | undefined;
 
   push({ frame, mayBeVoiced }: PitchFrame): readonly PitchPoint[] {
-    const fresh = this.#frameCount === 0 ? frame : frame.subarray(frame.length - ANALYSIS_FRAMES.hopSize);
+    const fresh = this.#frameCount === 0 ? frame : frame.subarray(frame.length - HOP_SAMPLES);
     this.#window.copyWithin(0, fresh.length);
     this.#window.set(fresh, this.#window.length - fresh.length);
     this.#frameCount += 1;

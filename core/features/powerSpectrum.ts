@@ -1,5 +1,4 @@
-import { ANALYSIS_FRAMES } from '../audio/framer.ts';
-import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
+import { ANALYSIS_RATE_HZ, FRAME_SAMPLES } from '../stream/frameTime.ts';
 
 /**
  * |X|² of one Hann-windowed analysis frame, unscaled, in bins 0…255 (the Nyquist bin is left out).
@@ -8,7 +7,7 @@ import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
 export type PowerSpectrum = Float32Array;
 
 /** Distance of neighbouring bins, in Hz. */
-export const BIN_WIDTH_HZ = ANALYSIS_RATE_HZ / ANALYSIS_FRAMES.frameSize;
+export const BIN_WIDTH_HZ = ANALYSIS_RATE_HZ / FRAME_SAMPLES;
 
 /** The symmetric Hann window of `size` samples. */
 export function hannWindow(size: number): Float64Array {
@@ -16,8 +15,7 @@ export function hannWindow(size: number): Float64Array {
 }
 
 /** Mean square = 2 ΣP / (N Σw²): the negative frequencies count too, and the window took part of the power away. */
-const BIN_POWER_SCALE =
-  2 / (ANALYSIS_FRAMES.frameSize * hannWindow(ANALYSIS_FRAMES.frameSize).reduce((sum, w) => sum + w * w, 0));
+const BIN_POWER_SCALE = 2 / (FRAME_SAMPLES * hannWindow(FRAME_SAMPLES).reduce((sum, w) => sum + w * w, 0));
 
 /** The bins from `first` up to but not including `end`. */
 export interface BinRange {

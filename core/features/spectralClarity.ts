@@ -1,4 +1,4 @@
-import { ANALYSIS_FRAMES } from '../audio/framer.ts';
+import { FRAME_SAMPLES } from '../stream/frameTime.ts';
 import { CosineTransform } from './cosineTransform.ts';
 import { bandMeanSquare, binsBetween, hannWindow, type PowerSpectrum } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';
@@ -21,14 +21,14 @@ export const VOICED_CLARITY = 0.5;
  * @see P. Boersma, "Accurate short-term analysis of the fundamental frequency…" (1993) for the division by the window's
  */
 export class SpectralClarity {
-  readonly #transform = new CosineTransform(ANALYSIS_FRAMES.frameSize);
+  readonly #transform = new CosineTransform(FRAME_SAMPLES);
   /** Bins 0…256; all but those of the band stay 0. */
-  readonly #spectrum = new Float64Array(ANALYSIS_FRAMES.frameSize / 2 + 1);
+  readonly #spectrum = new Float64Array(FRAME_SAMPLES / 2 + 1);
   readonly #windowCorrelation = new Float64Array(LONGEST_LAG + 1);
 
   constructor() {
-    const fft = new RealFft(ANALYSIS_FRAMES.frameSize);
-    fft.transform(hannWindow(ANALYSIS_FRAMES.frameSize));
+    const fft = new RealFft(FRAME_SAMPLES);
+    fft.transform(hannWindow(FRAME_SAMPLES));
     this.#transform.transform(fft.re.map((re, k) => re ** 2 + fft.im[k]! ** 2));
     const correlation = this.#transform.values;
     for (let lag = 0; lag <= LONGEST_LAG; lag++) this.#windowCorrelation[lag] = correlation[lag]! / correlation[0]!;

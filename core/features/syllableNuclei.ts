@@ -1,5 +1,4 @@
-import { ANALYSIS_FRAMES } from '../audio/framer.ts';
-import { ANALYSIS_RATE_HZ } from '../audio/resampler.ts';
+import { ANALYSIS_RATE_HZ, FRAME_SAMPLES, HOP_SAMPLES } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 import { parseDenseNetwork } from './denseNetwork.ts';
 import { ExpectedSyllables } from './expectedSyllables.ts';
@@ -46,7 +45,7 @@ export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
     this.#expected += this.#share.add(frame, loudOverFloorDb, network.evaluate(inputs));
     if (this.#expected < this.#given + 0.5) return [];
     this.#given += 1;
-    const centre = frame * ANALYSIS_FRAMES.hopSize + ANALYSIS_FRAMES.frameSize / 2;
+    const centre = frame * HOP_SAMPLES + FRAME_SAMPLES / 2;
     return [{ timeSeconds: centre / ANALYSIS_RATE_HZ }];
   }
 }

@@ -1,5 +1,6 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import type { Baseline } from '../model/baseline.ts';
+import { framesOf } from '../stream/frameTime.ts';
 import { BaselineMeter, type CaptureOrigin } from './baselineMeter.ts';
 import type { GainTrust } from './gainTrust.ts';
 import type { VoiceReading } from './trailingVoice.ts';
@@ -22,7 +23,7 @@ export class BaselineInForce {
     this.#gain = gain;
     this.#personal = personal;
     this.#origin = origin;
-    this.#speechFrames = Math.round(config.provisionalSpeechSeconds * 100);
+    this.#speechFrames = framesOf(config.provisionalSpeechSeconds);
   }
 
   /** Takes a block's readings; only blocks with speech teach. */

@@ -1,10 +1,9 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import { NoiseGuard } from '../features/noiseGuard.ts';
 import { median } from '../statistics/median.ts';
+import { FRAMES_PER_BLOCK, secondsOf } from '../stream/frameTime.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
 
-/** Levels are taken over 100 ms. */
-const BLOCK_FRAMES = 10;
 /** The noise must keep its new level for half a second, */
 const NOISE_AFTER_BLOCKS = 5;
 /** and have kept the old one for as long, of the last second that was heard of it. */
@@ -70,7 +69,7 @@ export class GainStepCheck {
 
   /** When the gain was turned last, in seconds from the first frame. */
   get steppedAtSeconds(): number {
-    return this.#gainSteppedAtFrame / 100;
+    return secondsOf(this.#gainSteppedAtFrame);
   }
 
   /** @returns by how many dB the gain was turned, once that is known */
@@ -129,7 +128,7 @@ export class GainStepCheck {
     );
     if (before.length < SPEECH_BEFORE_BLOCKS.least) return;
     this.#suspicion = {
-      atFrame: this.#frames - NOISE_AFTER_BLOCKS * BLOCK_FRAMES,
+      atFrame: this.#frames - NOISE_AFTER_BLOCKS * FRAMES_PER_BLOCK,
       noiseStepDb,
       speechBeforeDb: median(before)!,
       speechAfterDb: levels(this.#speechBlocks.filter(({ noiseBlockCount }) => noiseBlockCount > lastBefore)),
@@ -157,8 +156,8 @@ class LevelBlock {
   push(power: number): number | undefined {
     this.#frames += 1;
     this.#power += power;
-    if (this.#frames < BLOCK_FRAMES) return undefined;
-    const levelDb = 10 * Math.log10(this.#power / BLOCK_FRAMES);
+    if (this.#frames < FRAMES_PER_BLOCK) return undefined;
+    const levelDb = 10 * Math.log10(this.#power / FRAMES_PER_BLOCK);
     this.#frames = 0;
     this.#power = 0;
     return levelDb;

@@ -1,11 +1,12 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import type { SignalTrouble } from '../model/callEvent.ts';
+import { ANALYSIS_RATE_HZ, HOP_SAMPLES } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 
 /** Full scale after resampling, which takes the corners off clipped peaks. */
 const FULL_SCALE = 0.99;
 /** Exact zeros count as silence from 10 ms on; single ones are part of any quiet recording. */
-const LEAST_ZERO_SAMPLES = 160;
+const LEAST_ZERO_SAMPLES = HOP_SAMPLES;
 /** Clipping is told, and taken back, over this much time. */
 const CLIPPING_WINDOW_FRAMES = 300;
 
@@ -24,7 +25,6 @@ export interface SignalFacts {
 
 /** Watches the raw signal of one party for what makes its readings worthless: digital silence and clipping. */
 export class SignalCheck implements Stage<Float32Array, SignalState> {
-  readonly #frameSamples: number;
   readonly #mutedSamples: number;
   readonly #clippedLimit: number;
   readonly #clippedInFrame = new Uint16Array(CLIPPING_WINDOW_FRAMES);
@@ -35,22 +35,20 @@ export class SignalCheck implements Stage<Float32Array, SignalState> {
   #frameClipped = 0;
   #recentClipped = 0;
 
-  constructor(config: Pick<CallConfig, 'signal' | 'signalTrust'>) {
-    const { sampleRateHz, hopSize } = config.signal;
-    this.#frameSamples = hopSize;
-    this.#mutedSamples = config.signalTrust.mutedSeconds * sampleRateHz;
-    this.#clippedLimit = config.signalTrust.clippedShare * CLIPPING_WINDOW_FRAMES * hopSize;
+  constructor({ mutedSeconds, clippedShare }: CallConfig['signalTrust']) {
+    this.#mutedSamples = mutedSeconds * ANALYSIS_RATE_HZ;
+    this.#clippedLimit = clippedShare * CLIPPING_WINDOW_FRAMES * HOP_SAMPLES;
   }
 
   /** Takes samples and returns the state at the end of every frame completed with them. */
   push(samples: Float32Array): readonly SignalState[] {
     const states: SignalState[] = [];
     for (let from = 0; from < samples.length; ) {
-      const inFrame = this.#samples % this.#frameSamples;
-      const end = Math.min(samples.length, from + this.#frameSamples - inFrame);
+      const inFrame = this.#samples % HOP_SAMPLES;
+      const end = Math.min(samples.length, from + HOP_SAMPLES - inFrame);
       this.#count(samples, from, end);
       from = end;
-      if (this.#samples % this.#frameSamples === 0) states.push(this.#completeFrame());
+      if (this.#samples % HOP_SAMPLES === 0) states.push(this.#completeFrame());
     }
     return states;
   }
@@ -86,7 +84,7 @@ export class SignalCheck implements Stage<Float32Array, SignalState> {
   }
 
   #completeFrame(): SignalState {
-    const slot = (this.#samples / this.#frameSamples) % CLIPPING_WINDOW_FRAMES;
+    const slot = (this.#samples / HOP_SAMPLES) % CLIPPING_WINDOW_FRAMES;
     this.#recentClipped += this.#frameClipped - this.#clippedInFrame[slot]!;
     this.#clippedInFrame[slot] = this.#frameClipped;
     this.#clippedSamples += this.#frameClipped;

@@ -1,7 +1,8 @@
 import type { CallConfig } from '../config/callConfig.ts';
+import { FRAMES_PER_BLOCK } from '../stream/frameTime.ts';
 import type { BaselineInForce } from './baselineInForce.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
-import { FRAMES_PER_BLOCK, type SpeechBlock, SpeechBlocks } from './speechBlock.ts';
+import { type SpeechBlock, SpeechBlocks } from './speechBlock.ts';
 import { type RateReading, TrailingRate } from './trailingRate.ts';
 import { TrailingVoice, type VoiceReading } from './trailingVoice.ts';
 import { semitones, vocalEffortDb } from './vocalEffort.ts';

@@ -1,10 +1,8 @@
 import { type AlphaEnergy, addAlphaEnergy, NO_ALPHA_ENERGY } from '../features/alphaRatio.ts';
 import { median } from '../statistics/median.ts';
+import { FRAMES_PER_BLOCK } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
-
-/** Frames of a block: 100 ms, the grain of every trailing reading. */
-export const FRAMES_PER_BLOCK = 10;
 
 /** Sums over the speech frames of 100 ms of one speaker. */
 export interface SpeechBlock {

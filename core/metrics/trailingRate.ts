@@ -1,14 +1,11 @@
 import type { CallConfig } from '../config/callConfig.ts';
-import { FRAMES_PER_BLOCK, type SpeechBlock } from './speechBlock.ts';
-
-const FRAME_SECONDS = 0.01;
+import { FRAMES_PER_BLOCK, framesOf, secondsOf } from '../stream/frameTime.ts';
+import type { SpeechBlock } from './speechBlock.ts';
 
 /** A rate over a trailing window of speech. */
 export interface RateReading {
   /** Syllables a second of speech. */
   readonly rate: number;
-  /** Seconds from the start of the call that the window spans, pauses included. */
-  readonly window: readonly [number, number];
 }
 
 /**
@@ -21,7 +18,6 @@ export class TrailingRate {
   readonly #lookBackBlocks: number;
   readonly #minFrames: number;
   readonly #minNuclei: number;
-  #blocks = 0;
 
   /**
    * @param windowSpeechSeconds speech in a full window
@@ -34,15 +30,14 @@ export class TrailingRate {
     minSpeechSeconds: number,
     { minNuclei }: Pick<CallConfig['rate'], 'minNuclei'>,
   ) {
-    this.#windowFrames = Math.round(windowSpeechSeconds / FRAME_SECONDS);
-    this.#lookBackBlocks = Math.round(lookBackSeconds / FRAME_SECONDS / FRAMES_PER_BLOCK);
-    this.#minFrames = Math.round(minSpeechSeconds / FRAME_SECONDS);
+    this.#windowFrames = framesOf(windowSpeechSeconds);
+    this.#lookBackBlocks = Math.round(framesOf(lookBackSeconds) / FRAMES_PER_BLOCK);
+    this.#minFrames = framesOf(minSpeechSeconds);
     this.#minNuclei = minNuclei;
   }
 
   push(block: SpeechBlock): void {
     this.#ring.push(block);
-    this.#blocks += 1;
     if (this.#ring.length > this.#lookBackBlocks) this.#ring.shift();
   }
 
@@ -57,11 +52,6 @@ export class TrailingRate {
       nuclei += block.nuclei;
     }
     if (speechFrames < this.#minFrames || nuclei < this.#minNuclei) return undefined;
-    const blockSeconds = FRAMES_PER_BLOCK * FRAME_SECONDS;
-    const end = this.#blocks * blockSeconds;
-    return {
-      rate: nuclei / (speechFrames * FRAME_SECONDS),
-      window: [end - (this.#ring.length - start) * blockSeconds, end],
-    };
+    return { rate: nuclei / secondsOf(speechFrames) };
   }
 }

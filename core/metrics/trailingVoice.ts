@@ -2,7 +2,8 @@ import type { CallConfig } from '../config/callConfig.ts';
 import { alphaRatioDb } from '../features/alphaRatio.ts';
 import { lufsOfPower } from '../features/loudness.ts';
 import { median } from '../statistics/median.ts';
-import { FRAMES_PER_BLOCK, type SpeechBlock } from './speechBlock.ts';
+import { FRAMES_PER_BLOCK, framesOf } from '../stream/frameTime.ts';
+import type { SpeechBlock } from './speechBlock.ts';
 
 /** How a speaker's voice has been over the last seconds. Each value is missing until enough speech was heard. */
 export interface VoiceReading {
@@ -13,8 +14,6 @@ export interface VoiceReading {
   readonly f0Hz: number | undefined;
 }
 
-const BLOCKS_PER_SECOND = 100 / FRAMES_PER_BLOCK;
-
 /** Active level, alpha ratio and F0 of one speaker over a trailing window, moved on by blocks of 100 ms. */
 export class TrailingVoice {
   readonly #ring: SpeechBlock[] = [];
@@ -22,8 +21,8 @@ export class TrailingVoice {
   readonly #minSpeechFrames: number;
 
   constructor(config: CallConfig['level']) {
-    this.#blocks = Math.round(config.activeWindowSeconds * BLOCKS_PER_SECOND);
-    this.#minSpeechFrames = Math.round(config.activeMinSpeechSeconds * 100);
+    this.#blocks = Math.round(framesOf(config.activeWindowSeconds) / FRAMES_PER_BLOCK);
+    this.#minSpeechFrames = framesOf(config.activeMinSpeechSeconds);
   }
 
   push(block: SpeechBlock): void {

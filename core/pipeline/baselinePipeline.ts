@@ -1,7 +1,8 @@
-import { defaultCallConfig } from '../config/callConfig.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { BaselineMeter, type CaptureOrigin } from '../metrics/baselineMeter.ts';
 import { isSpeechBlock, SpeakerMeter, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Baseline } from '../model/baseline.ts';
+import { secondsOf } from '../stream/frameTime.ts';
 import { PartyFrontEnd } from './partyFrontEnd.ts';
 
 /** Measures one reading of a speaker, by the same windows that a call is measured with. */
@@ -9,12 +10,13 @@ export class BaselinePipeline {
   static readonly minSpeechSeconds = 8;
 
   readonly #frontEnd: PartyFrontEnd;
-  readonly #speaker = new SpeakerMeter(defaultCallConfig, undefined);
+  readonly #speaker: SpeakerMeter;
   readonly #meter = new BaselineMeter();
   #speechFrames = 0;
 
-  constructor(sourceRateHz: number) {
-    this.#frontEnd = new PartyFrontEnd(defaultCallConfig, sourceRateHz);
+  constructor(config: CallConfig, sourceRateHz: number) {
+    this.#frontEnd = new PartyFrontEnd(config.signalTrust, sourceRateHz);
+    this.#speaker = new SpeakerMeter(config, undefined);
   }
 
   push(samples: Float32Array, probabilities: Float32Array): void {
@@ -28,7 +30,7 @@ export class BaselinePipeline {
 
   /** Speech heard so far. */
   get speechSeconds(): number {
-    return this.#speechFrames / 100;
+    return secondsOf(this.#speechFrames);
   }
 
   /** What this reading says of the voice; missing for under 8 s of speech. */

@@ -5,7 +5,7 @@ import { CueEngine } from '../coaching/cueEngine.ts';
 import { FloorLight } from '../coaching/floorLight.ts';
 import { type FloorNow, FloorWatch } from '../coaching/floorWatch.ts';
 import { type PassedWave, Wave, type WaveEvent } from '../coaching/wave.ts';
-import { type CallConfig, defaultCallConfig } from '../config/callConfig.ts';
+import type { CallConfig } from '../config/callConfig.ts';
 import { configHash } from '../config/configHash.ts';
 import { BleedCheck } from '../metrics/bleedCheck.ts';
 import type { SignalFacts } from '../metrics/signalCheck.ts';
@@ -18,18 +18,17 @@ import type { Role } from '../model/role.ts';
 import { buildReport } from '../report/buildReport.ts';
 import type { CallSource } from '../report/callRecord.ts';
 import { toHundredth, toMillisecond, toThousandth } from '../report/rounding.ts';
+import { FRAMES_PER_SECOND, secondsOf } from '../stream/frameTime.ts';
 import { CallerSlices } from './callerSlices.ts';
 import type { FrontEndTick } from './partyFrontEnd.ts';
 import { type Party, PartyPipeline } from './partyPipeline.ts';
-
-const FRAMES_PER_SECOND = 100;
 
 export interface CallPipelineOptions {
   /** One or two, each with a role of its own. */
   readonly parties: readonly Party[];
   /** The agent's own; without it a provisional one is learned. */
   readonly baseline: Baseline | undefined;
-  readonly config?: CallConfig;
+  readonly config: CallConfig;
 }
 
 /**
@@ -65,8 +64,8 @@ export class CallPipeline {
   readonly #waves: PassedWave[] = [];
   readonly #cues: Cue[] = [];
 
-  /** @throws {RangeError} for no party, more than two, or two of one role */
-  constructor({ parties, baseline, config = defaultCallConfig }: CallPipelineOptions) {
+  /** @throws {RangeError} for no party, more than two, or two of one role; when metrics are not due every so many whole frames */
+  constructor({ parties, baseline, config }: CallPipelineOptions) {
     const roles = parties.map(({ role }) => role);
     if (parties.length < 1 || new Set(roles).size < roles.length) {
       throw new RangeError(`a call needs one or two parties of different roles, not "${roles.join(', ')}"`);
@@ -83,6 +82,9 @@ export class CallPipeline {
     this.#wave = new Wave(config.wave);
     this.#cueEngine = this.#agent ? new CueEngine(config) : undefined;
     this.#framesPerMetrics = FRAMES_PER_SECOND / config.metrics.perSecond;
+    if (!Number.isInteger(this.#framesPerMetrics)) {
+      throw new RangeError(`${config.metrics.perSecond} metrics a second do not fall on whole frames`);
+    }
   }
 
   /**
@@ -154,7 +156,7 @@ export class CallPipeline {
   }
 
   get #now(): number {
-    return this.#frames / FRAMES_PER_SECOND;
+    return secondsOf(this.#frames);
   }
 
   /** Moves what is known for good on by a frame of every party. */
@@ -185,7 +187,7 @@ export class CallPipeline {
     this.#settledFrames += 1;
     const decided = this.#settledFrames - IPU_DECISION_FRAMES;
     if (decided <= 0) return;
-    for (const event of this.#turnTaking.push({ type: 'decided', until: decided / FRAMES_PER_SECOND })) {
+    for (const event of this.#turnTaking.push({ type: 'decided', until: secondsOf(decided) })) {
       events.push(...this.#onTurnTaking(event));
     }
   }

@@ -4,6 +4,7 @@ import { type AlphaEnergy, addAlphaEnergy, alphaRatioDb, NO_ALPHA_ENERGY } from 
 import { lufsOfPower } from '../features/loudness.ts';
 import type { SpeakerFrame } from '../metrics/speakerFrame.ts';
 import { median } from '../statistics/median.ts';
+import { framesOf, secondsOf } from '../stream/frameTime.ts';
 
 /** Cuts the caller's speech into slices of about 1.5 s for the wave, while an IPU is still going on. */
 export class CallerSlices {
@@ -17,14 +18,14 @@ export class CallerSlices {
   #nuclei = 0;
 
   constructor(config: CallConfig['wave']) {
-    this.#sliceFrames = Math.round(config.sliceSeconds * 100);
+    this.#sliceFrames = framesOf(config.sliceSeconds);
   }
 
   /** Takes a frame; a slice that is full comes out. */
   push(frame: SpeakerFrame): readonly CallerSlice[] {
     if (this.#start === undefined) {
       if (!frame.speech) return [];
-      this.#start = frame.index / 100;
+      this.#start = secondsOf(frame.index);
     }
     this.#frames += 1;
     this.#nuclei += frame.nuclei.length;
@@ -41,10 +42,10 @@ export class CallerSlices {
   endIpu(): readonly CallerSlice[] {
     const start = this.#start;
     if (start === undefined) return [];
-    const seconds = this.#speechFrames / 100;
+    const seconds = secondsOf(this.#speechFrames);
     const slice: CallerSlice = {
       start,
-      end: start + this.#frames / 100,
+      end: start + secondsOf(this.#frames),
       f0Hz: median(this.#f0Hz),
       alphaRatioDb: alphaRatioDb(this.#alpha),
       activeLufs: lufsOfPower(this.#power / this.#speechFrames),

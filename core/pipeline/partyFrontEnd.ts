@@ -12,6 +12,7 @@ import { SyllableNuclei } from '../features/syllableNuclei.ts';
 import { BandwidthCheck } from '../metrics/bandwidthCheck.ts';
 import { SignalCheck, type SignalFacts, type SignalState } from '../metrics/signalCheck.ts';
 import type { SettledFrame } from '../metrics/speakerFrame.ts';
+import { ANALYSIS_RATE_HZ, framesOf, secondsOf } from '../stream/frameTime.ts';
 
 /** What is known of a speaker at once, 10 ms after 10 ms. */
 export interface LiveFrame {
@@ -65,7 +66,7 @@ interface FrameUnderWay {
  */
 export class PartyFrontEnd {
   readonly #signal: SignalCheck;
-  readonly #kWeighted: KWeightedPower;
+  readonly #kWeighted = new KWeightedPower(ANALYSIS_RATE_HZ);
   readonly #loudness = new LoudnessMeter();
   readonly #framer = new Framer();
   readonly #meyda = new MeydaFeatures();
@@ -90,9 +91,8 @@ export class PartyFrontEnd {
   #nuclei: number[] = [];
 
   /** @param sourceRateHz sample rate before resampling, which tells the band */
-  constructor(config: Pick<CallConfig, 'signal' | 'signalTrust'>, sourceRateHz: number) {
-    this.#signal = new SignalCheck(config);
-    this.#kWeighted = new KWeightedPower(config.signal.sampleRateHz);
+  constructor(signalTrust: CallConfig['signalTrust'], sourceRateHz: number) {
+    this.#signal = new SignalCheck(signalTrust);
     this.#alpha = new AlphaBands(sourceRateHz);
   }
 
@@ -171,7 +171,7 @@ export class PartyFrontEnd {
     if (frame.mayBeSpeech) frame.clarity = this.#spectralClarity.of(power);
     const mayBeVoiced = frame.clarity >= VOICED_CLARITY;
     for (const { timeSeconds, f0Hz } of this.#pitch.push({ frame: samples, mayBeVoiced })) {
-      this.#setF0(Math.round(timeSeconds * 100), f0Hz);
+      this.#setF0(framesOf(timeSeconds), f0Hz);
     }
     const { clarity } = frame;
     for (const { timeSeconds } of this.#syllables.push({ power, clarity, isSpeech: speech })) {
@@ -210,7 +210,7 @@ export class PartyFrontEnd {
       this.#band.push(power);
       alpha = this.#alpha.pushSpeech(power, clarity >= VOICED_CLARITY);
     } else this.#alpha.pushSilence(power);
-    const nextSeconds = this.#settledCount / 100;
+    const nextSeconds = secondsOf(this.#settledCount);
     let nuclei = NO_NUCLEI;
     if (this.#nuclei.length > 0) {
       nuclei = this.#nuclei.filter((seconds) => seconds < nextSeconds);

@@ -15,6 +15,7 @@ import type { Role } from '../model/role.ts';
 import type { SpeakerRecord } from '../report/callRecord.ts';
 import { toHundredth } from '../report/rounding.ts';
 import { SpeakerRecorder } from '../report/speakerRecorder.ts';
+import { ANALYSIS_RATE_HZ, FRAMES_PER_BLOCK, framesOf, secondsOf } from '../stream/frameTime.ts';
 import type { FrontEndTick, LiveFrame } from './partyFrontEnd.ts';
 
 /** One party of a call and what they are heard with. */
@@ -28,11 +29,11 @@ export interface Party {
 }
 
 /** From this rate on a microphone should send more than a telephone does. */
-const WIDE_BAND_RATE_HZ = 16_000;
+const WIDE_BAND_RATE_HZ = ANALYSIS_RATE_HZ;
 /** Speech that must be heard before the signal-to-noise ratio is held against a speaker. */
-const LEAST_SPEECH_FOR_SNR_SECONDS = 5;
+const LEAST_SPEECH_FOR_SNR = framesOf(5);
 /** Speech that tells a speaker's usual level well enough to call a word soft. */
-const LEAST_SPEECH_FOR_LEVEL_SECONDS = 2;
+const LEAST_SPEECH_FOR_LEVEL = framesOf(2);
 
 const NO_BOUNDARIES: readonly TurnTakingInput[] = [];
 
@@ -128,9 +129,7 @@ export class PartyPipeline {
     const now = this.#live?.momentaryLufs;
     const { usualLevel, meanEffortDb = 0 } = this.#recorder;
     if (now === undefined || this.#gain?.isInDoubt) return undefined;
-    return usualLevel.frames < LEAST_SPEECH_FOR_LEVEL_SECONDS * 100
-      ? undefined
-      : now - usualLevel.meanLufs + meanEffortDb;
+    return usualLevel.frames < LEAST_SPEECH_FOR_LEVEL ? undefined : now - usualLevel.meanLufs + meanEffortDb;
   }
 
   now(): SpeakerNow {
@@ -178,7 +177,7 @@ export class PartyPipeline {
 
   get #trouble(): SpeakerNow['trouble'] | undefined {
     if (this.#live?.trouble) return this.#live.trouble;
-    if (this.speechFrames < LEAST_SPEECH_FOR_SNR_SECONDS * 100) return undefined;
+    if (this.speechFrames < LEAST_SPEECH_FOR_SNR) return undefined;
     const snrDb = this.#recorder.snrDb();
     return snrDb !== undefined && snrDb < this.#config.signalTrust.minSnrDb ? 'noisy' : undefined;
   }
@@ -191,7 +190,7 @@ export class PartyPipeline {
     const { block } = reading;
     this.#rushedSpans.push(
       ...this.#rushed.push({
-        at: (block.index + 1) / 10,
+        at: secondsOf((block.index + 1) * FRAMES_PER_BLOCK),
         lastingRate: reading.lastingRate?.rate,
         usualRate: this.baseline?.kind === 'personal' ? inForce?.articulationRate?.p50 : undefined,
         speechFrames: block.speechFrames,

@@ -8,6 +8,7 @@ import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Span } from '../model/callReport.ts';
 import { mean } from '../statistics/mean.ts';
 import { median } from '../statistics/median.ts';
+import { FRAMES_PER_BLOCK } from '../stream/frameTime.ts';
 import { lastOf, TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
@@ -111,7 +112,7 @@ export class SpeakerRecorder {
   pushReading(reading: SpeakerReading, baselineRate: number | undefined): void {
     const { block, effortDb, rate, voice } = reading;
     if (!isSpeechBlock(block)) return;
-    const frame = block.index * 10;
+    const frame = block.index * FRAMES_PER_BLOCK;
     const blockLufs = lufsOfPower(block.kPowerSum / block.speechFrames);
     if (blockLufs !== undefined) this.#blockLevel.add(blockLufs, block.speechFrames);
     if (voice.alphaDb !== undefined) this.#alphaDb.add(voice.alphaDb, block.speechFrames);

@@ -1,6 +1,8 @@
-/** Frames in a step of the timeline at 10 ms a frame. */
+import { framesOf } from '../stream/frameTime.ts';
+
+/** Frames in a step of the timeline. */
 function framesPerStep(stepSeconds: number): number {
-  const frames = Math.round(stepSeconds * 100);
+  const frames = framesOf(stepSeconds);
   if (frames < 1) throw new RangeError(`a timeline step of ${stepSeconds} s is shorter than a frame`);
   return frames;
 }

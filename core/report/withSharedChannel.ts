@@ -61,7 +61,10 @@ function withoutOneVoice(speaker: SpeakerReport): SpeakerReport {
   };
 }
 
-/** Where nobody speaks for so long between speech before and after. */
+/**
+ * Where nobody speaks for as long as dead air takes. A stored report has the hash of its configuration and not its values,
+ * so this goes by the default, which no setting changes.
+ */
 function silences(speech: readonly Span[]): Span[] {
   return speech.flatMap(([start], index): Span[] => {
     const before = speech[index - 1];

@@ -6,7 +6,12 @@ import type { Role } from '../../core/model/role.ts';
 import type { Peaks } from '../audio/peakEnvelope.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
 
-export interface FileAnalysisRequest {
+interface ConfiguredRequest {
+  /** What to measure and coach with; the defaults where it is missing. */
+  readonly config?: CallConfig;
+}
+
+export interface FileAnalysisRequest extends ConfiguredRequest {
   /** The file to read. */
   readonly path: string;
   /** What messages call it; its own name otherwise. */
@@ -18,8 +23,6 @@ export interface FileAnalysisRequest {
   readonly baseline: Baseline | null;
   /** Where to write the analysed channels as 16-bit PCM WAV for playing, in the order of the roles; null for none. */
   readonly playbackPath: string | null;
-  /** With the agent's choices; the defaults where it is missing. */
-  readonly config?: CallConfig;
 }
 
 export interface AnalysisResult {
@@ -28,7 +31,7 @@ export interface AnalysisResult {
   readonly peaks: readonly Peaks[];
 }
 
-export interface BaselineRequest {
+export interface BaselineRequest extends ConfiguredRequest {
   /** Recordings of one speaker reading, one channel or the first of more; normally for 30–45 s, softly for 15 s. */
   readonly normalPath: string;
   readonly softPath: string | null;
@@ -37,7 +40,7 @@ export interface BaselineRequest {
   readonly agc: boolean | null;
 }
 
-export interface ReadingRequest {
+export interface ReadingRequest extends ConfiguredRequest {
   readonly sampleRateHz: number;
   /** What the reader is heard with. */
   readonly device: string;
@@ -63,14 +66,12 @@ export interface LiveAnalysisInput extends CallInput {
   readonly sampleRateHz: number;
 }
 
-export interface LiveAnalysisRequest {
+export interface LiveAnalysisRequest extends ConfiguredRequest {
   /** One entry per party, in the order of the report's channels. */
   readonly inputs: readonly LiveAnalysisInput[];
   /** ISO 8601 */
   readonly startedAt: string;
   readonly baseline: Baseline | null;
-  /** With the agent's choices; the defaults where it is missing. */
-  readonly config?: CallConfig;
 }
 
 /** A call being analysed while it goes on. */

@@ -33,12 +33,10 @@ function progressReporter(): (fraction: number) => void {
   };
 }
 
-/** Measures parties here, but the second of a call at the other end of a channel where there is one. */
+/** Measures parties on this thread; a call's second party at the other end of `secondParty`, if there is one. */
 function partyOpener(speechModel: SpeechModel, secondParty: MessagePort | null): OpenParty {
-  return ({ sampleRateHz }, index) =>
-    index === 1 && secondParty
-      ? new RemoteParty(secondParty, sampleRateHz)
-      : new PartyAnalyser(speechModel, sampleRateHz);
+  return (setup, index) =>
+    index === 1 && secondParty ? new RemoteParty(secondParty, setup) : new PartyAnalyser(speechModel, setup);
 }
 
 async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<void> {

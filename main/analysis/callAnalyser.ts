@@ -1,4 +1,4 @@
-import type { CallConfig } from '../../core/config/callConfig.ts';
+import { type CallConfig, defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
@@ -7,12 +7,12 @@ import type { CallSource } from '../../core/report/callRecord.ts';
 import { PEAKS_PER_SECOND, PeakEnvelope } from '../audio/peakEnvelope.ts';
 import { version } from '../version.ts';
 import type { AnalysisResult } from './analysis.ts';
-import type { PartyFeed } from './partyAnalyser.ts';
+import type { PartyFeed, PartySetup } from './partyAnalyser.ts';
 
 const NOTHING = new Float32Array(0);
 
-/** Says what measures a party, the first or the second of a call. */
-export type OpenParty = (party: Party, index: number) => PartyFeed;
+/** Opens the feed that measures a party; `index` is 0 for the first party of a call and 1 for the second. */
+export type OpenParty = (setup: PartySetup, index: number) => PartyFeed;
 
 interface PartyIntake {
   readonly party: Party;
@@ -28,11 +28,17 @@ export class CallAnalyser {
   readonly #intakes: readonly PartyIntake[];
 
   /** @param parties in the order in which their samples are pushed */
-  constructor(parties: readonly Party[], openParty: OpenParty, baseline: Baseline | null, config?: CallConfig) {
-    this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined, ...(config && { config }) });
+  constructor(
+    parties: readonly Party[],
+    openParty: OpenParty,
+    baseline: Baseline | null,
+    config: CallConfig = defaultCallConfig,
+  ) {
+    this.#pipeline = new CallPipeline({ parties, baseline: baseline ?? undefined, config });
+    const { signalTrust } = config;
     this.#intakes = parties.map((party, i) => ({
       party,
-      feed: openParty(party, i),
+      feed: openParty({ sampleRateHz: party.sampleRateHz, signalTrust }, i),
       peaks: new PeakEnvelope(party.sampleRateHz),
       sampleCount: 0,
     }));

@@ -1,4 +1,5 @@
 import { Resampler } from '../../core/audio/resampler.ts';
+import { type CallConfig, defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { CaptureOrigin } from '../../core/metrics/baselineMeter.ts';
 import { AppError } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
@@ -12,10 +13,10 @@ export class EnrolmentAnalyser {
   readonly #speech: SpeechModelStream;
   readonly #pipeline: BaselinePipeline;
 
-  constructor(model: SpeechModel, sampleRateHz: number) {
+  constructor(model: SpeechModel, sampleRateHz: number, config: CallConfig = defaultCallConfig) {
     this.#resampler = new Resampler(sampleRateHz);
     this.#speech = model.open();
-    this.#pipeline = new BaselinePipeline(sampleRateHz);
+    this.#pipeline = new BaselinePipeline(config, sampleRateHz);
   }
 
   /** Speech heard so far. */

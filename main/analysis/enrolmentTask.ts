@@ -11,7 +11,7 @@ export class ReadingTask {
 
   constructor(model: SpeechModel, request: ReadingRequest, say: (message: FromWorker) => void) {
     this.#request = request;
-    this.#analyser = new EnrolmentAnalyser(model, request.sampleRateHz);
+    this.#analyser = new EnrolmentAnalyser(model, request.sampleRateHz, request.config);
     this.#say = say;
   }
 

@@ -11,8 +11,7 @@ import type { SpeechModel } from './speechModel.ts';
  * @throws AppError `not-enough-speech`, or what the file's reading throws
  */
 export async function measureBaseline(model: SpeechModel, request: BaselineRequest): Promise<Baseline> {
-  const { device, agc } = request;
-  const measure = (path: string) => readingOf(model, path, { device, agc });
+  const measure = (path: string) => readingOf(model, path, request);
   const normal = await measure(request.normalPath);
   // A soft reading that is too short tells nothing, and takes nothing away from the normal one.
   const soft = request.softPath === null ? null : await measure(request.softPath).catch(unlessTooShort);
@@ -23,15 +22,15 @@ export async function measureBaseline(model: SpeechModel, request: BaselineReque
 async function readingOf(
   model: SpeechModel,
   path: string,
-  origin: Pick<BaselineRequest, 'device' | 'agc'>,
+  { device, agc, config }: BaselineRequest,
 ): Promise<Baseline> {
   const source = await openFileSource(path);
   try {
-    const reading = new EnrolmentAnalyser(model, source.sampleRateHz);
+    const reading = new EnrolmentAnalyser(model, source.sampleRateHz, config);
     for await (const item of source) {
       if (item.type === 'samples') await reading.push(item.channels[0]!);
     }
-    return await reading.finish(origin);
+    return await reading.finish({ device, agc });
   } finally {
     await source.close();
   }

@@ -1,9 +1,17 @@
 import { Resampler } from '../../core/audio/resampler.ts';
-import { defaultCallConfig } from '../../core/config/callConfig.ts';
+import type { CallConfig } from '../../core/config/callConfig.ts';
 import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
 import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 import type { SpeechModel } from './speechModel.ts';
 import type { SpeechModelStream } from './speechModelStream.ts';
+
+/** What measuring one party's samples needs to know before the first of them. */
+export interface PartySetup {
+  /** The party's own rate. */
+  readonly sampleRateHz: number;
+  /** From the configuration of the call. */
+  readonly signalTrust: CallConfig['signalTrust'];
+}
 
 /** What came of a party's samples. */
 export interface PartyMeasures {
@@ -30,10 +38,10 @@ export class PartyAnalyser implements PartyFeed {
   readonly #frontEnd: PartyFrontEnd;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(model: SpeechModel, sampleRateHz: number) {
+  constructor(model: SpeechModel, { sampleRateHz, signalTrust }: PartySetup) {
     this.#resampler = new Resampler(sampleRateHz);
     this.#speech = model.open();
-    this.#frontEnd = new PartyFrontEnd(defaultCallConfig, sampleRateHz);
+    this.#frontEnd = new PartyFrontEnd(signalTrust, sampleRateHz);
   }
 
   push(samples: Float32Array): Promise<PartyMeasures> {

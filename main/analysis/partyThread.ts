@@ -1,11 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
 import { packTicks, unpackTicks } from './packedTicks.ts';
-import { PartyAnalyser, type PartyFeed, type PartyMeasures } from './partyAnalyser.ts';
+import { PartyAnalyser, type PartyFeed, type PartyMeasures, type PartySetup } from './partyAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
-/** What the thread of the call says to the one that measures a party: its rate, then its samples, then that it is over. */
-type ToPartyThread = { readonly sampleRateHz: number } | { readonly samples: Float32Array<ArrayBuffer> } | 'finish';
+/** What the call's thread sends to the thread that measures a party: the setup, then the samples, then `finish`. */
+type ToPartyThread = PartySetup | { readonly samples: Float32Array<ArrayBuffer> } | 'finish';
 
 /** An answer for each message but the first, in order. */
 type FromPartyThread =
@@ -22,7 +22,7 @@ export class RemoteParty implements PartyFeed {
   readonly #port: MessagePort;
   readonly #waiting: Waiting[] = [];
 
-  constructor(port: MessagePort, sampleRateHz: number) {
+  constructor(port: MessagePort, setup: PartySetup) {
     this.#port = port;
     port.on('message', (answer: FromPartyThread) => {
       const { resolve, reject } = this.#waiting.shift()!;
@@ -32,7 +32,7 @@ export class RemoteParty implements PartyFeed {
     port.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error("the party's thread ended"));
     });
-    this.#port.postMessage({ sampleRateHz } satisfies ToPartyThread);
+    this.#port.postMessage(setup satisfies ToPartyThread);
   }
 
   push(samples: Float32Array<ArrayBuffer>): Promise<PartyMeasures> {
@@ -57,7 +57,7 @@ export function serveParty(model: SpeechModel, port: MessagePort): Promise<void>
   const measure = async (message: ToPartyThread): Promise<PartyMeasures | undefined> => {
     if (message === 'finish') return party?.finish();
     if ('samples' in message) return party?.push(message.samples);
-    party = new PartyAnalyser(model, message.sampleRateHz);
+    party = new PartyAnalyser(model, message);
     return undefined;
   };
   const answer = ({ ticks, signal }: PartyMeasures): void => {

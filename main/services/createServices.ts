@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/hostContract.ts';
-import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
 import type { Clock } from '../clock.ts';
@@ -153,7 +152,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       clock,
       logger,
     }),
-    metricsPerSecond: defaultCallConfig.metrics.perSecond,
+    metricsPerSecond: settings.callConfig().metrics.perSecond,
     clock,
     logger,
   });

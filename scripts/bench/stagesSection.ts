@@ -31,7 +31,7 @@ export async function stagesSection({ recordings, runs }: BenchSetup): Promise<r
   const probabilities: Float32Array[] = [];
   const listening = model.open();
   for (const chunk of chunks) probabilities.push(await listening.push(chunk));
-  const frontEnd = new PartyFrontEnd(defaultCallConfig, 16_000);
+  const frontEnd = new PartyFrontEnd(defaultCallConfig.signalTrust, 16_000);
   const ticks = chunks.map((chunk, i) => frontEnd.push(chunk, probabilities[i]!));
   const framer = new Framer();
   const frames = chunks.map((chunk) => framer.push(chunk));
@@ -40,7 +40,7 @@ export async function stagesSection({ recordings, runs }: BenchSetup): Promise<r
 
   const stages: Readonly<Record<string, () => Stage>> = {
     'resampler at 16 kHz': () => pushTo(new Resampler(16_000)),
-    'signal check': () => pushTo(new SignalCheck(defaultCallConfig)),
+    'signal check': () => pushTo(new SignalCheck(defaultCallConfig.signalTrust)),
     'K-weighted level': () => pushTo(new KWeightedPower(16_000)),
     'speech model behind its gate': () => pushTo(model.open()),
     'speech activity': () => {
@@ -64,12 +64,12 @@ export async function stagesSection({ recordings, runs }: BenchSetup): Promise<r
       return (_, i) => spectra[i]!.map((power) => syllables.push({ power, clarity: 0.8, isSpeech: true }));
     },
     'front end of a party, all but the model': () => {
-      const whole = new PartyFrontEnd(defaultCallConfig, 16_000);
+      const whole = new PartyFrontEnd(defaultCallConfig.signalTrust, 16_000);
       return (chunk, i) => whole.push(chunk, probabilities[i]!);
     },
     'call pipeline with one party': () => {
       const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
-      const pipeline = new CallPipeline({ parties: [party], baseline: undefined });
+      const pipeline = new CallPipeline({ parties: [party], baseline: undefined, config: defaultCallConfig });
       return (_, i) => pipeline.push('agent', ticks[i]!, frontEnd.signalFacts);
     },
   };

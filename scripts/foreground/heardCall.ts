@@ -2,7 +2,6 @@ import { BandPower } from '../../core/activity/speechActivity/bandPower.ts';
 import type { SimulatedCall } from './simulateCall.ts';
 import { FRAME_SAMPLES } from './speechLabels.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
 const WINDOW_SAMPLES = 512;
 
 /** Digits that are kept: ten times finer than the least step of the features. */
@@ -20,7 +19,7 @@ export interface HeardCall extends Pick<SimulatedCall, 'short' | 'shared' | 'roo
 
 /** @param probabilities of the windows of 512 samples */
 export function heardCall(call: SimulatedCall, probabilities: Float32Array): HeardCall {
-  const powers = new BandPower(SAMPLE_RATE_HZ, FRAME_SAMPLES).push(call.samples);
+  const powers = new BandPower().push(call.samples);
   const { short, shared, roomTalks } = call;
   return {
     short,

@@ -67,7 +67,7 @@ function pipelineCall({ ticks }: Minute): void {
     sampleRateHz: 16_000,
     origin: { device: null, agc: null },
   }));
-  const pipeline = new CallPipeline({ parties, baseline: undefined });
+  const pipeline = new CallPipeline({ parties, baseline: undefined, config: defaultCallConfig });
   const signal = { clippedShare: 0, silentShare: 0, isNarrow: false };
   for (let repeat = 0; repeat < callMinutes; repeat++) {
     for (const role of roles) pipeline.push(role, later(ticks[role], repeat), signal);
@@ -123,7 +123,7 @@ function minuteOfCall(): Minute {
 }
 
 function ticksOf(samples: Float32Array): readonly FrontEndTick[] {
-  const frontEnd = new PartyFrontEnd(defaultCallConfig, 16_000);
+  const frontEnd = new PartyFrontEnd(defaultCallConfig.signalTrust, 16_000);
   const windows = Math.floor(samples.length / 512);
   const probabilities = Float32Array.from({ length: windows }, (_, window) =>
     Math.abs(samples[window * 512 + 256]!) > 0.002 ? 0.95 : 0.02,

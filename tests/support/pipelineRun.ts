@@ -54,9 +54,10 @@ export function runPipeline(
       origin: { device: null, agc: null },
     })),
     baseline: options.baseline,
+    config: defaultCallConfig,
   });
   const models = new Map(roles.map((role) => [role, new LevelModel()]));
-  const frontEnds = new Map(roles.map((role) => [role, new PartyFrontEnd(defaultCallConfig, 16_000)]));
+  const frontEnds = new Map(roles.map((role) => [role, new PartyFrontEnd(defaultCallConfig.signalTrust, 16_000)]));
   const events: CallEvent[] = [];
   let longest = 0;
   const heard = new Map<Role, number>();

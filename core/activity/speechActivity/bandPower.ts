@@ -1,5 +1,6 @@
 import { BiquadPair, highPass, lowPass } from '../../audio/biquad.ts';
 import { meanSquare } from '../../audio/meanSquare.ts';
+import { ANALYSIS_RATE_HZ, HOP_SAMPLES } from '../../stream/frameTime.ts';
 
 /** The band every telephone carries, Hz: inside the 300–3400 Hz of ITU-T G.712. */
 const lowEdgeHz = 300;
@@ -12,16 +13,14 @@ const highEdgeHz = 3300;
 export class BandPower {
   readonly #highPasses: BiquadPair;
   readonly #lowPasses: BiquadPair;
-  readonly #hop: Float64Array;
+  readonly #hop = new Float64Array(HOP_SAMPLES);
   #filled = 0;
 
-  /** @throws {RangeError} when the sample rate cannot hold the band */
-  constructor(sampleRate: number, hopSize: number) {
-    const high = highPass(lowEdgeHz, sampleRate);
-    const low = lowPass(highEdgeHz, sampleRate);
+  constructor() {
+    const high = highPass(lowEdgeHz, ANALYSIS_RATE_HZ);
+    const low = lowPass(highEdgeHz, ANALYSIS_RATE_HZ);
     this.#highPasses = new BiquadPair(high, high);
     this.#lowPasses = new BiquadPair(low, low);
-    this.#hop = new Float64Array(hopSize);
   }
 
   /** The mean square (full scale ±1) of every hop these samples complete. */

@@ -1,8 +1,9 @@
+import { secondsOf } from '../../stream/frameTime.ts';
+
 /** Speech without a break for this long begins an IPU: 80 ms, shorter than any syllable, longer than a click. */
 const ONSET_FRAMES = 8;
 /** An IPU is bounded by this much silence: 200 ms, longer than the closure of a stop consonant. */
 const SILENCE_FRAMES = 20;
-const FRAMES_PER_SECOND = 100;
 
 /** After n frames, all boundaries up to frame n less this are known. */
 export const IPU_DECISION_FRAMES = SILENCE_FRAMES;
@@ -40,7 +41,7 @@ export class IpuSegmenter {
     this.#speechEnd = frame + 1;
     if (this.#unitStart !== undefined || this.#speechEnd - this.#runStart < ONSET_FRAMES) return [];
     this.#unitStart = this.#runStart;
-    return [{ type: 'start', start: this.#unitStart / FRAMES_PER_SECOND }];
+    return [{ type: 'start', start: secondsOf(this.#unitStart) }];
   }
 
   #pushSilence(frame: number): readonly IpuEvent[] {
@@ -51,6 +52,6 @@ export class IpuSegmenter {
 
   #end(unitStart: number): IpuEvent {
     this.#unitStart = undefined;
-    return { type: 'end', start: unitStart / FRAMES_PER_SECOND, end: this.#speechEnd / FRAMES_PER_SECOND };
+    return { type: 'end', start: secondsOf(unitStart), end: secondsOf(this.#speechEnd) };
   }
 }

@@ -1,8 +1,7 @@
+import { HOP_SAMPLES } from '../../stream/frameTime.ts';
 import { BandPower } from './bandPower.ts';
 import { FINAL_DELAY_FRAMES, type FinalDecision, ForegroundSpeech } from './foregroundSpeech.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
-const HOP_SAMPLES = 160;
 /** Samples for which the model gives one probability; window k covers [512k, 512k + 512). */
 const WINDOW_SAMPLES = 512;
 
@@ -30,7 +29,7 @@ export interface SpeechFrame {
  * two came first, never changes the frames.
  */
 export class SpeechActivity {
-  readonly #bandPower = new BandPower(SAMPLE_RATE_HZ, HOP_SAMPLES);
+  readonly #bandPower = new BandPower();
   readonly #foreground = new ForegroundSpeech();
   /** Frames whose window is not judged yet. */
   readonly #powers: number[] = [];

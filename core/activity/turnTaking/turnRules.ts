@@ -1,38 +1,38 @@
 import type { CallConfig } from '../../config/callConfig.ts';
-import type { FrameClock } from '../../stream/frameClock.ts';
+import { type Frames, framesOf } from '../../stream/frameTime.ts';
 
 /** The durations of `config.turns` that turn taking uses, in frames. */
 export interface TurnRules {
-  readonly pauseMin: number;
-  readonly latch: number;
-  readonly overlapMin: number;
-  readonly backchannelMax: number;
-  readonly groupSilence: number;
-  readonly keptFloorSilence: number;
-  readonly loneTurnSilence: number;
-  readonly terminalOverlap: number;
-  readonly interruptionFloor: number;
-  readonly interruptionOverlap: number;
-  readonly interruptionYield: number;
-  readonly interruptionHold: number;
-  readonly deadAir: number;
+  readonly pauseMin: Frames;
+  readonly latch: Frames;
+  readonly overlapMin: Frames;
+  readonly backchannelMax: Frames;
+  readonly groupSilence: Frames;
+  readonly keptFloorSilence: Frames;
+  readonly loneTurnSilence: Frames;
+  readonly terminalOverlap: Frames;
+  readonly interruptionFloor: Frames;
+  readonly interruptionOverlap: Frames;
+  readonly interruptionYield: Frames;
+  readonly interruptionHold: Frames;
+  readonly deadAir: Frames;
 }
 
-export function turnRulesInFrames(turns: CallConfig['turns'], clock: FrameClock): TurnRules {
+export function turnRulesInFrames(turns: CallConfig['turns']): TurnRules {
   return {
-    pauseMin: clock.frames(turns.pauseMinSeconds),
-    latch: clock.frames(turns.latchSeconds),
-    overlapMin: clock.frames(turns.overlapMinSeconds),
-    backchannelMax: clock.frames(turns.backchannelMaxSeconds),
-    groupSilence: clock.frames(turns.groupSilenceSeconds),
-    keptFloorSilence: clock.frames(turns.keptFloorSilenceSeconds),
-    loneTurnSilence: clock.frames(turns.loneTurnSilenceSeconds),
-    terminalOverlap: clock.frames(turns.terminalOverlapSeconds),
-    interruptionFloor: clock.frames(turns.interruptionFloorSeconds),
-    interruptionOverlap: clock.frames(turns.interruptionOverlapSeconds),
-    interruptionYield: clock.frames(turns.interruptionYieldSeconds),
-    interruptionHold: clock.frames(turns.interruptionHoldSeconds),
-    deadAir: clock.frames(turns.deadAirSeconds),
+    pauseMin: framesOf(turns.pauseMinSeconds),
+    latch: framesOf(turns.latchSeconds),
+    overlapMin: framesOf(turns.overlapMinSeconds),
+    backchannelMax: framesOf(turns.backchannelMaxSeconds),
+    groupSilence: framesOf(turns.groupSilenceSeconds),
+    keptFloorSilence: framesOf(turns.keptFloorSilenceSeconds),
+    loneTurnSilence: framesOf(turns.loneTurnSilenceSeconds),
+    terminalOverlap: framesOf(turns.terminalOverlapSeconds),
+    interruptionFloor: framesOf(turns.interruptionFloorSeconds),
+    interruptionOverlap: framesOf(turns.interruptionOverlapSeconds),
+    interruptionYield: framesOf(turns.interruptionYieldSeconds),
+    interruptionHold: framesOf(turns.interruptionHoldSeconds),
+    deadAir: framesOf(turns.deadAirSeconds),
   };
 }
 

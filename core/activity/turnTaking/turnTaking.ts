@@ -1,6 +1,6 @@
 import type { CallConfig } from '../../config/callConfig.ts';
 import { type Role, roles } from '../../model/role.ts';
-import { FrameClock } from '../../stream/frameClock.ts';
+import { framesOf, secondsOf } from '../../stream/frameTime.ts';
 import type { Stage } from '../../stream/stage.ts';
 import { isBackchannel } from './backchannel.ts';
 import { endsBefore, type IpuGroup } from './ipuGroup.ts';
@@ -23,7 +23,6 @@ import type { TurnTakingEvent, TurnTakingInput } from './turnTakingEvent.ts';
  * `decided` changes the events or their order. Holds no more than the turns and overlaps that are open.
  */
 export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
-  readonly #clock: FrameClock;
   readonly #rules: TurnRules;
   readonly #speakers: readonly SpeakerGroups[];
   /** All boundaries before this frame are known. */
@@ -35,9 +34,8 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
   #events: TurnTakingEvent[] = [];
 
   /** @param parties who is heard */
-  constructor(config: Pick<CallConfig, 'signal' | 'turns'>, parties: readonly Role[]) {
-    this.#clock = new FrameClock(config.signal);
-    this.#rules = turnRulesInFrames(config.turns, this.#clock);
+  constructor(config: Pick<CallConfig, 'turns'>, parties: readonly Role[]) {
+    this.#rules = turnRulesInFrames(config.turns);
     this.#speakers = roles.filter((role) => parties.includes(role)).map((role) => new SpeakerGroups(role, this.#rules));
   }
 
@@ -46,12 +44,12 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
    *   one speaker out of order
    */
   push(input: TurnTakingInput): readonly TurnTakingEvent[] {
-    if (input.type === 'decided') return this.#advanceTo(this.#clock.frames(input.until));
+    if (input.type === 'decided') return this.#advanceTo(framesOf(input.until));
     const speaker = this.#speaker(input.role);
     if (!speaker) throw new RangeError(`the ${input.role} is not heard in this call`);
-    const start = this.#clock.frames(input.start);
+    const start = framesOf(input.start);
     if (input.type === 'ipu-start') speaker.pushStart(start, this.#now);
-    else speaker.pushEnd(start, this.#clock.frames(input.end), this.#now);
+    else speaker.pushEnd(start, framesOf(input.end), this.#now);
     return [];
   }
 
@@ -85,8 +83,8 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
       if (frame - silenceStart >= this.#rules.deadAir) {
         this.#events.push({
           type: 'dead-air',
-          start: this.#clock.seconds(silenceStart),
-          end: this.#clock.seconds(frame),
+          start: secondsOf(silenceStart),
+          end: secondsOf(frame),
         });
       }
     }
@@ -135,7 +133,7 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
     if (takesFloor === undefined) return false;
     this.#take(listener, backchannel);
     if (backchannel) {
-      this.#events.push(backchannelOf(group, this.#clock));
+      this.#events.push(backchannelOf(group));
     } else if (takesFloor) {
       this.#endTurn();
       this.#turn = [group];
@@ -144,8 +142,8 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
         type: 'floor-transfer',
         from: holder.role,
         to: listener.role,
-        at: this.#clock.seconds(group.start),
-        seconds: this.#clock.seconds(frames),
+        at: secondsOf(group.start),
+        seconds: secondsOf(frames),
         latch: Math.abs(frames) <= this.#rules.latch,
       });
     } else {
@@ -167,12 +165,12 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
     if (overlap) {
       this.#events.push({
         type: 'overlap',
-        start: this.#clock.seconds(overlap.start),
-        end: this.#clock.seconds(overlap.end),
+        start: secondsOf(overlap.start),
+        end: secondsOf(overlap.end),
         startedBy: pair.later.role,
         kind: overlap.kind,
         successful: overlap.successful,
-        yieldSeconds: overlap.yieldFrames === undefined ? undefined : this.#clock.seconds(overlap.yieldFrames),
+        yieldSeconds: overlap.yieldFrames === undefined ? undefined : secondsOf(overlap.yieldFrames),
       });
     }
     return overlap !== undefined;
@@ -184,7 +182,7 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
   }
 
   #emitTurn(groups: readonly IpuGroup[]): void {
-    this.#events.push(turnOf(groups, this.#rules.pauseMin, this.#clock));
+    this.#events.push(turnOf(groups, this.#rules.pauseMin));
   }
 
   /** Whose turn it is. */

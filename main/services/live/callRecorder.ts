@@ -1,5 +1,6 @@
-import { ANALYSIS_RATE_HZ, Resampler } from '../../../core/audio/resampler.ts';
+import { Resampler } from '../../../core/audio/resampler.ts';
 import type { Role } from '../../../core/model/role.ts';
+import { ANALYSIS_RATE_HZ } from '../../../core/stream/frameTime.ts';
 import { interleave, type WavFormat } from '../../audio/wavWriter.ts';
 import type { RecordingSink } from '../../storage/calls/recordingSink.ts';
 

@@ -1,3 +1,4 @@
+import { defaultCallConfig } from '../../../core/config/callConfig.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import { BaselinePipeline } from '../../../core/pipeline/baselinePipeline.ts';
 import { CallPipeline } from '../../../core/pipeline/callPipeline.ts';
@@ -25,7 +26,7 @@ export function recordingOf(pieces: readonly Float32Array[]): Float32Array {
 
 /** @returns undefined for under 8 s of speech */
 export async function baselineOf(model: SpeechModel, recording: Float32Array): Promise<Baseline | undefined> {
-  const pipeline = new BaselinePipeline(SAMPLE_RATE_HZ);
+  const pipeline = new BaselinePipeline(defaultCallConfig, SAMPLE_RATE_HZ);
   pipeline.push(recording, await model.open().push(recording));
   pipeline.flush();
   return pipeline.baseline(ORIGIN);
@@ -38,8 +39,8 @@ export async function effortOf(
   baseline: Baseline,
 ): Promise<number | undefined> {
   const party = { role: 'agent', channel: 0, sampleRateHz: SAMPLE_RATE_HZ, origin: ORIGIN } as const;
-  const pipeline = new CallPipeline({ parties: [party], baseline });
-  const feed = new PartyAnalyser(model, SAMPLE_RATE_HZ);
+  const pipeline = new CallPipeline({ parties: [party], baseline, config: defaultCallConfig });
+  const feed = new PartyAnalyser(model, { sampleRateHz: SAMPLE_RATE_HZ, signalTrust: defaultCallConfig.signalTrust });
   for (const { ticks, signal } of [await feed.push(recording), await feed.finish()])
     pipeline.push('agent', ticks, signal);
   pipeline.flush();

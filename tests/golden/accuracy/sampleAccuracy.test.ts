@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CallAnalyser } from '../../../main/analysis/callAnalyser.ts';
+import { CallAnalyser, type OpenParty } from '../../../main/analysis/callAnalyser.ts';
 import { PartyAnalyser } from '../../../main/analysis/partyAnalyser.ts';
 import { loadSpeechModel } from '../../../main/analysis/speechModel.ts';
 import { seededUniform } from '../../../samples/randomNumbers.ts';
@@ -32,7 +32,7 @@ async function analyse(channels: readonly Float32Array[], { clip }: SampleCall):
     origin: { device: null, agc: null },
   }));
   const model = await loadSpeechModel();
-  const openParty = () => new PartyAnalyser(model, SAMPLE_RATE_HZ);
+  const openParty: OpenParty = (setup) => new PartyAnalyser(model, setup);
   const analyser = new CallAnalyser(parties, openParty, null);
   for (let from = 0; from < channels[0]!.length; from += CHUNK_SAMPLES) {
     await analyser.push(channels.map((samples) => samples.subarray(from, from + CHUNK_SAMPLES)));

@@ -93,12 +93,4 @@ describe('TrailingRate', () => {
     for (let i = 40; i < 141; i++) found.push(blockOf(i, 0));
     expect(found.reading()).toBeUndefined();
   });
-
-  it('says which time it looked at', () => {
-    const found = trailing();
-    for (let i = 0; i < 60; i++) found.push(blockOf(i, 10, -20, 1));
-    const [start, end] = found.reading()!.window;
-    expect(start).toBeCloseTo(2, 9);
-    expect(end).toBeCloseTo(6, 9);
-  });
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 import { callEventSchema } from '../../../../core/model/callEvent.ts';
 import { type CallReport, callReportSchema } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { CallPipeline } from '../../../../core/pipeline/callPipeline.ts';
+import type { Party } from '../../../../core/pipeline/partyPipeline.ts';
 import { type Delivery, runPipeline, whole } from '../../../support/pipelineRun.ts';
 import { amplitudeOfDb, concat, mix, silence, syllableTrain, vowel, whiteNoise } from '../../../support/signals.ts';
 
@@ -151,6 +153,7 @@ describe('CallPipeline', () => {
     const pipeline = new CallPipeline({
       parties: [{ role: 'agent', channel: 0, sampleRateHz: 16_000, origin: { device: 'Headset', agc: false } }],
       baseline: undefined,
+      config: defaultCallConfig,
     });
     pipeline.gap('agent', 1, 0.25, 'device stalled');
     pipeline.gap('agent', 1.25, 0.25, 'device stalled');
@@ -175,9 +178,17 @@ describe('CallPipeline', () => {
     ]);
   });
 
+  it('refuses metrics that would not fall on whole frames', () => {
+    const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
+    const config = { ...defaultCallConfig, metrics: { perSecond: 3 } };
+    expect(() => new CallPipeline({ parties: [party], baseline: undefined, config })).toThrow(RangeError);
+  });
+
   it('refuses a call without parties and one with two of a role', () => {
     const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
-    expect(() => new CallPipeline({ parties: [], baseline: undefined })).toThrow(RangeError);
-    expect(() => new CallPipeline({ parties: [party, party], baseline: undefined })).toThrow(RangeError);
+    const open = (parties: readonly Party[]) =>
+      new CallPipeline({ parties, baseline: undefined, config: defaultCallConfig });
+    expect(() => open([])).toThrow(RangeError);
+    expect(() => open([party, party])).toThrow(RangeError);
   });
 });
