@@ -3,7 +3,7 @@ import { type PracticeResults, practiceResultsSchema } from '../../../core/model
 import { type ReviewedCall, reviewedCallSchema } from '../../../core/model/reviewedCall.ts';
 import { type Rubric, rubricSchema } from '../../../core/model/rubric.ts';
 
-/** A call with its report as measured, whoever shares its channel: what was said of that can be taken back where it is opened. */
+/** A call with its report as measured. A channel marked as shared can be unmarked where the pack is opened. */
 export interface PackedReview {
   readonly call: ReviewedCall;
   readonly isChannelShared: boolean;
@@ -11,8 +11,8 @@ export interface PackedReview {
 }
 
 /**
- * What goes into a coach pack: calls with what was said about them, and of each the audio only where it was chosen; or
- * what came of a practice plan.
+ * What goes into a coach pack: either calls with what was said about them, and their audio where it was selected, or the
+ * results of a practice plan.
  */
 export interface CoachPack {
   readonly note: string;
@@ -22,8 +22,8 @@ export interface CoachPack {
 }
 
 /**
- * The head of an unsealed pack: its length in four bytes (big-endian), itself as JSON, then the audio of the calls in
- * their order, as many bytes each as it says.
+ * The head of an unsealed pack. A pack is the length of the head in four bytes (big-endian), the head as JSON, then the
+ * audio of the calls in their order, each with as many bytes as the head says.
  */
 export const packManifestSchema = z.object({
   schema: z.literal('softspoken.coach-pack/1'),
@@ -37,10 +37,10 @@ export const packManifestSchema = z.object({
       audioBytes: z.number().int().nonnegative().nullable(),
     }),
   ),
-  /** Packs of calls from before there was practice have none. */
+  /** Packs made before there was practice do not have it. */
   practice: practiceResultsSchema.nullable().default(null),
 });
 export type PackManifest = z.infer<typeof packManifestSchema>;
 
-/** Longest head that is read. */
+/** A longer head is not read. */
 export const MOST_MANIFEST_BYTES = 64 * 2 ** 20;

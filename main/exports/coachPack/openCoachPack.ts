@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../../core/model/appError.ts';
-import { ByteQueue } from '../../sealing/chunkSeal.ts';
+import { ByteQueue } from '../../sealing/byteQueue.ts';
 import { openWithPassphrase } from '../../sealing/passphraseSeal.ts';
 import { writingError } from '../writingError.ts';
 import {
@@ -17,8 +17,8 @@ import {
 const PORTION_BYTES = 64 * 1024;
 
 /**
- * Opens a pack that another installation made. Its audio goes into a folder made for it, under names of our own; when the
- * pack turns out to be damaged, that folder is taken away again.
+ * Opens a pack that another installation made. Its audio goes into a new folder under names chosen here; if the pack turns
+ * out to be damaged, the folder is removed.
  *
  * @param folder one that does not exist
  * @throws {AppError} `file-not-found`, `not-sealed`, `newer-data`, `wrong-passphrase`, `damaged-file`, `too-large`,

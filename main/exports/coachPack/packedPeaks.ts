@@ -3,11 +3,11 @@ import type { Role } from '../../../core/model/role.ts';
 import { PEAKS_PER_SECOND, PeakEnvelope, type Peaks } from '../../audio/peakEnvelope.ts';
 import { openFileSource } from '../../capture/file/fileSource.ts';
 
-/** Peaks of speech lie about this far above its mean level. */
+/** Peaks of speech are about this far above its mean level. */
 const CREST_DB = 12;
 const FULL_PEAK = 127;
 
-/** Waveforms of a call out of a pack, which carries none: of its audio, or, without any, as tall as its levels were. */
+/** Waveforms of a call from a pack, which carries none: from its audio or, without audio, from the levels in its report. */
 export async function packedPeaks(report: CallReport, audioPath: string | null): Promise<Peaks[]> {
   const roles = report.speakers.map(({ role }) => role);
   return audioPath === null ? peaksOfLevels(report, roles) : peaksOfAudio(audioPath, roles);

@@ -8,7 +8,7 @@ import { writingError } from '../writingError.ts';
 import { type CoachPack, MOST_MANIFEST_BYTES, type PackManifest } from './coachPack.ts';
 
 /**
- * Makes one file, sealed under a passphrase and readable by its owner alone. It stands there whole or not at all.
+ * Writes one file that is sealed under a passphrase and readable by its owner alone. It appears whole or not at all.
  *
  * @throws {AppError} `file-not-found`, `truncated-audio`, `too-large`, `no-write-permission`, `disk-full`
  */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRubric } from '../../../../core/review/defaultRubric.ts';
 import type { CoachPack } from '../../../../main/exports/coachPack/coachPack.ts';
@@ -43,9 +44,18 @@ describe('a coach pack', () => {
     expect((await readFile(join(folder, 'opened', 'audio-1'))).equals(voice)).toBe(true);
   });
 
-  it('shows nothing of itself to who has no passphrase', async () => {
+  it('opens as well when it was made before age was used', async () => {
+    const older = fileURLToPath(new URL('../../../fixtures/packs/sealedBeforeAge.softspoken', import.meta.url));
+    const opened = await openCoachPack(older, words, join(folder, 'opened-older'));
+    expect(opened.calls).toMatchObject([{ call: { title: 'Order never arrived' } }]);
+    expect((await readFile(join(folder, 'opened-older', 'audio-1'))).equals(voice.subarray(0, 80_000))).toBe(true);
+  });
+
+  it('shows nothing of its content to anyone without the passphrase', async () => {
     const bytes = await readFile(path);
-    for (const secret of ['Order', 'Kim', 'softspoken.coach-pack']) expect(bytes.includes(secret)).toBe(false);
+    for (const secret of [voice.subarray(0, 16), 'Order never arrived', 'softspoken.coach-pack']) {
+      expect(bytes.includes(secret)).toBe(false);
+    }
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
     const refused = openCoachPack(path, 'another', join(folder, 'refused'));
     await expect(refused).rejects.toMatchObject({ code: 'wrong-passphrase' });
