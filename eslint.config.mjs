@@ -1,6 +1,9 @@
 import tseslint from 'typescript-eslint';
 
-/** Only what Biome cannot see because it needs types: promises that nobody awaits, switches that forget a case. */
+/**
+ * Only what Biome cannot see: promises that nobody awaits, switches that forget a case, dates and numbers on screen in another
+ * locale than that of renderer/text/locale.ts.
+ */
 export default tseslint.config(
   { ignores: ['node_modules', 'out', '.cache', 'coverage', '**/*.mjs', '**/*.js', '**/*.cjs'] },
   {
@@ -18,6 +21,19 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    ignores: ['renderer/text/locale.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'NewExpression[callee.object.name="Intl"]:not([arguments.0.name="locale"])',
+          'CallExpression[callee.property.name=/^toLocale.*String$/]:not([arguments.0.name="locale"])',
+        ].map((selector) => ({ selector, message: 'Pass `locale` of renderer/text/locale.ts.' })),
+      ],
     },
   },
 );

@@ -1,3 +1,4 @@
+import './app/validLanguage.ts';
 import './app/zodWithoutEval.ts';
 import '@mantine/core/styles.css';
 import './app/theme.css';

@@ -1,3 +1,5 @@
+import { locale } from './locale.ts';
+
 /** Readings as people read them. Missing is an en dash, never a number. */
 export const missing = '–';
 
@@ -10,8 +12,8 @@ export function formatClock(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${ending}`;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** A day from an ISO 8601 moment: 3 Nov, and 3 Nov 2024 where it is another year than `now`. */
 export function formatDay(iso: string, now = new Date()): string {
@@ -21,7 +23,8 @@ export function formatDay(iso: string, now = new Date()): string {
 
 /** The local day of a moment as an ISO 8601 date. */
 export function isoDay(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE').format(moment);
+  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${moment.getFullYear()}-${month}-${day}`;
 }
 
 /** A length with its unit: 0.8 s, 12 s, 3 min 20 s. */

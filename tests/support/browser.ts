@@ -26,18 +26,21 @@ const quietArgs = [
   '--metrics-recording-only',
 ];
 
-type Program = Pick<LaunchOptions, 'env'> & { readonly executablePath: string };
+export type BrowserProgram = Pick<LaunchOptions, 'env'> & { readonly executablePath: string };
 
 let isNamed = false;
 
 /**
- * Launches the browser that is there: the one at `CHROMIUM_PATH`, else an installed Chrome or Chromium, else the one that npm
- * brought. Says once which it is.
+ * Launches a browser, by default the first one at hand, and says once which it is.
  *
  * @param isAudible plays its sound, which a browser without a window does not by itself
  */
-export async function launchBrowser(args: readonly string[] = [], isAudible = false): Promise<Browser> {
-  const program = await findProgram();
+export async function launchBrowser(
+  args: readonly string[] = [],
+  isAudible = false,
+  program?: BrowserProgram,
+): Promise<Browser> {
+  program ??= (await browsersAtHand())[0]!;
   const browser = await chromium.launch({
     ...program,
     args: [...quietArgs, ...args],
@@ -48,9 +51,11 @@ export async function launchBrowser(args: readonly string[] = [], isAudible = fa
   return browser;
 }
 
-async function findProgram(): Promise<Program> {
-  const executablePath = process.env['CHROMIUM_PATH'] || installedBrowser();
-  return executablePath ? { executablePath } : bundledChromium();
+/** The browser at `CHROMIUM_PATH`, an installed Chrome or Chromium, and the one that npm brought, as far as there are any. */
+export async function browsersAtHand(): Promise<readonly BrowserProgram[]> {
+  const installed = [process.env['CHROMIUM_PATH'], installedBrowser()].flatMap((path) => path || []);
+  const programs = [...new Set(installed)].map((executablePath) => ({ executablePath }));
+  return process.platform === 'linux' && process.arch === 'x64' ? [...programs, await bundledChromium()] : programs;
 }
 
 function installedBrowser(): string | undefined {

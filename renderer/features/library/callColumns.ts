@@ -1,5 +1,6 @@
 import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
 import { formatClock, formatShare } from '../../text/formatReading.ts';
+import { locale } from '../../text/locale.ts';
 import { libraryWords } from './libraryWords.ts';
 
 export interface CallColumn {
@@ -11,8 +12,8 @@ export interface CallColumn {
   show(call: CallListItem): string;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const none = '–';
 
 function asShare(value: number | null): string {

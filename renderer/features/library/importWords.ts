@@ -1,6 +1,7 @@
 import type { ImportView } from '../../../contract/importContract.ts';
+import { locale } from '../../text/locale.ts';
 
-const recordings = (count: number) => (count === 1 ? '1 recording' : `${count.toLocaleString('en-GB')} recordings`);
+const recordings = (count: number) => (count === 1 ? '1 recording' : `${count.toLocaleString(locale)} recordings`);
 
 export const importWords = {
   heading: 'Imports',

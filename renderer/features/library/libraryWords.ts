@@ -1,8 +1,9 @@
 import type { CallMeasure } from '../../../core/model/callMeasures.ts';
+import { locale } from '../../text/locale.ts';
 
 export const libraryWords = {
   heading: 'Calls',
-  count: (total: number) => (total === 1 ? '1 call' : `${total.toLocaleString('en-GB')} calls`),
+  count: (total: number) => (total === 1 ? '1 call' : `${total.toLocaleString(locale)} calls`),
   none: 'No calls yet. One that you open or end is kept here.',
   noneFound: 'No call is like that.',
   columns: {

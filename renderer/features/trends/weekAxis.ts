@@ -1,3 +1,5 @@
+import { locale } from '../../text/locale.ts';
+
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 
@@ -11,7 +13,7 @@ export function weekNumber(week: string): number {
   return Math.floor((monday + (Number(number) - 1) * weekMs) / weekMs);
 }
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** The week by its Monday, as people say it. */
 export function weekName(week: string): string {

@@ -19,6 +19,8 @@ export interface E2eAppOptions {
   readonly browser?: Browser;
   readonly browserArgs?: readonly string[];
   readonly context?: BrowserContextOptions;
+  /** Pages get the locale that the browser takes from its environment, instead of en-GB. */
+  readonly hasSystemLocale?: boolean;
   /** Runs in every page before its own scripts. */
   readonly initScript?: () => void;
   /** The browser's sound is played. */
@@ -54,6 +56,7 @@ export class E2eApp {
     browser: sharedBrowser,
     browserArgs,
     context: contextOptions,
+    hasSystemLocale = false,
     initScript,
     isAudible,
     env,
@@ -62,8 +65,7 @@ export class E2eApp {
     const host = await startHost(env, prepare);
     try {
       const browser = sharedBrowser ?? (await launchBrowser(browserArgs, isAudible));
-      // Without a locale, some browsers without a window take the system's POSIX one, which is none that a page can use.
-      const usual = { permissions: ['microphone'], locale: 'en-GB', timezoneId: 'UTC' };
+      const usual = { permissions: ['microphone'], timezoneId: 'UTC', ...(!hasSystemLocale && { locale: 'en-GB' }) };
       const context = await browser.newContext({ ...usual, ...contextOptions });
       if (initScript) await context.addInitScript(initScript);
       return new E2eApp(host, context, () => (sharedBrowser ? context.close() : browser.close()));

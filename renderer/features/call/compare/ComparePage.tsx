@@ -5,6 +5,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useIntents } from '../../../intents/intents.ts';
 import { useComparisonStore } from '../../../state/comparisonStore.ts';
 import { goTo, hashOf } from '../../../state/page.ts';
+import { locale } from '../../../text/locale.ts';
 import { CallsOnOneAxis } from './CallsOnOneAxis.tsx';
 import { compareWords as words } from './compareWords.ts';
 import { PastTable, TwoCallsTable } from './MeasureTables.tsx';
@@ -56,7 +57,7 @@ export function ComparePage({ callId, otherId }: ComparePageProps) {
   );
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 
 function choicesOf(choices: readonly CallListItem[], otherId: string | undefined) {
   const listed = choices.map(({ callId, title, startedAt }) => ({

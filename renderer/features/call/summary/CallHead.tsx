@@ -7,6 +7,7 @@ import { useIntents } from '../../../intents/intents.ts';
 import { hashOf } from '../../../state/page.ts';
 import { useReanalysisStore } from '../../../state/reanalysisStore.ts';
 import { formatClock, formatShare } from '../../../text/formatReading.ts';
+import { locale } from '../../../text/locale.ts';
 import { callWords } from '../callWords.ts';
 import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import type { Playback } from '../timeline/playback.ts';
@@ -87,7 +88,7 @@ function SwapRoles({ callId, roles }: SwapRolesProps) {
   );
 }
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 function dateAndTimeOf(iso: string): string {
   return dateAndTime.format(new Date(iso));

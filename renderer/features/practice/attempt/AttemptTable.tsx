@@ -4,6 +4,7 @@ import type { SavedAttempt } from '../../../../contract/practiceContract.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { hashOf } from '../../../state/page.ts';
 import { missing } from '../../../text/formatReading.ts';
+import { locale } from '../../../text/locale.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { type OnePlayer, useOnePlayer } from './useOnePlayer.ts';
 
@@ -84,7 +85,7 @@ function HearButton({ moment, audioUrl, player }: HearButtonProps) {
 }
 
 function momentOf(startedAt: string): string {
-  return new Date(startedAt).toLocaleString('en-GB', {
+  return new Date(startedAt).toLocaleString(locale, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',

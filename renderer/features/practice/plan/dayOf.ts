@@ -1,4 +1,6 @@
+import { locale } from '../../../text/locale.ts';
+
 /** A day as people write it. @param moment an ISO moment, or a day at its start */
 export function dayOf(moment: string): string {
-  return new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+  return new Date(moment).toLocaleDateString(locale, { day: 'numeric', month: 'long' });
 }
