@@ -58,9 +58,9 @@ export function cueRules({ cues, level, rate, wave }: CueConfig): readonly CueRu
       time: 'call',
       onSeconds: 0,
       read(frame) {
-        const { overlapSeconds, softOverlapSeconds, softEffortDb } = cues.letThemFinish;
-        const soft = frame.momentaryEffortDb !== undefined && frame.momentaryEffortDb <= softEffortDb;
-        const on = soft ? softOverlapSeconds : overlapSeconds;
+        const { overlapSeconds, backchannelOverlapSeconds, backchannelEffortDb } = cues.letThemFinish;
+        const isQuiet = frame.momentaryEffortDb !== undefined && frame.momentaryEffortDb <= backchannelEffortDb;
+        const on = isQuiet ? backchannelOverlapSeconds : overlapSeconds;
         return of(frame.agentOverlapSeconds, on, overlapSeconds);
       },
       lookBackSeconds: (value) => value,

@@ -29,7 +29,7 @@ const thresholds: Readonly<Record<CueKind, Threshold>> = {
         letThemFinish: {
           ...letThemFinish,
           overlapSeconds: letThemFinish.overlapSeconds + by,
-          softOverlapSeconds: letThemFinish.softOverlapSeconds + by,
+          backchannelOverlapSeconds: letThemFinish.backchannelOverlapSeconds + by,
         },
       });
     },

@@ -1,3 +1,6 @@
+import { provisionalSpeechSeconds } from '../model/baseline.ts';
+import { absoluteFastRate, easyPaceFactors, evenPitchSemitones, loudEffortDb, softEffortDb } from '../model/targets.ts';
+
 /**
  * Every default of the measures and the coaching, in one place, with its source.
  * A call's configuration is fixed when its pipeline is created; the report carries its hash.
@@ -22,9 +25,8 @@ export const defaultCallConfig = {
     /** F0 counts no more than this beyond the other parts: high but not loud is no effort. [M] */
     pitchLeadDb: 2,
     /** Share of speech with effort in this band is the soft share: one category of vocal effort is 5–11 dB. [lit + J] */
-    bandDb: { low: -10, high: 2 },
-    /** Speech of the agent after which a baseline learned on the fly is used. [J] */
-    provisionalSpeechSeconds: 20,
+    bandDb: softEffortDb,
+    provisionalSpeechSeconds,
     worstWindowSeconds: 30,
   },
   rate: {
@@ -34,9 +36,9 @@ export const defaultCallConfig = {
     minSpeechSeconds: 1.5,
     minNuclei: 5,
     /** paceShare's band, as factors of the baseline rate. Quené 2007: changes under 5 % are not noticed. [lit + J] */
-    paceBand: { low: 0.75, high: 1.1 },
+    paceBand: easyPaceFactors,
     /** Where there is no personal baseline: 4–5 syll/s is usual articulation. [lit] */
-    absoluteFast: 4.8,
+    absoluteFast: absoluteFastRate,
     /** Speech that the slow "rushed" window of the cue and of `rushedSpans` spans. [J] */
     rushedWindowSpeechSeconds: 8,
   },
@@ -109,13 +111,16 @@ export const defaultCallConfig = {
     /** Every condition must be gone for this long, in its own time, to count as gone. [J] */
     offSeconds: 0.5,
     /** dB of effort, in seconds of speech. [lit + J] */
-    softer: { on: 4, off: 2, onSeconds: 1.5 },
-    louder: { on: -10, off: -8, onSeconds: 1.5 },
+    softer: { on: loudEffortDb, off: softEffortDb.high, onSeconds: 1.5 },
+    louder: { on: softEffortDb.low, off: -8, onSeconds: 1.5 },
     /** Factors of the baseline rate over the rushed window. */
-    slower: { on: 1.1, off: 1.0, onSeconds: 3 },
-    pitchRaised: { on: 2, off: 1.5, onSeconds: 8 },
-    /** Seconds of overlap: later where the agent's voice is so soft at once, a backchannel perhaps. [J] */
-    letThemFinish: { overlapSeconds: 0.6, softOverlapSeconds: 1.0, softEffortDb: -2 },
+    slower: { on: easyPaceFactors.high, off: 1.0, onSeconds: 3 },
+    pitchRaised: { on: evenPitchSemitones.high, off: 1.5, onSeconds: 8 },
+    /**
+     * Seconds of overlap. A voice that is quiet from its first word may be a backchannel, which is given longer. This is the
+     * effort of the last 400 ms rather than of 3 s, so it is no measure of soft speech. [J]
+     */
+    letThemFinish: { overlapSeconds: 0.6, backchannelOverlapSeconds: 1.0, backchannelEffortDb: -2 },
     deadAirSeconds: 6,
     /** A cue marked wrong moves its kind's threshold by a step, in the unit of its metric, up to so many times. [J] */
     thresholdSteps: {

@@ -1,5 +1,5 @@
 import type { CallReport, Span } from '../model/callReport.ts';
-import { goodResponseGapSeconds, goodShare } from '../model/targets.ts';
+import { goodResponseSeconds, goodShare } from '../model/targets.ts';
 import { isUnavailable } from '../model/unavailable.ts';
 import { exportWords, signed } from './exportWords.ts';
 
@@ -18,7 +18,7 @@ const words = exportWords.numbers;
 
 export function headlineNumbers(report: CallReport): HeadlineNumber[] {
   const { summary } = report;
-  const { low, high } = goodResponseGapSeconds;
+  const { low, high } = goodResponseSeconds;
   const agent = report.speakers.find(({ role }) => role === 'agent');
   const isDialogue = report.speakers.length === 2;
   const rushed = agent && agent.articulationRate !== null ? secondsOf(agent.rushedSpans) : null;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 const spreadSchema = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
 export type Spread = z.infer<typeof spreadSchema>;
 
+/** Seconds of the agent's speech after which a provisional baseline learned from it counts, where there is no personal one. [J] */
+export const provisionalSpeechSeconds = 20;
+
 /**
  * An agent's own way of speaking, measured from a normal reading (30–45 s) and, where there is one, a soft reading (15 s).
  * Every target of the coaching is relative to it. Percentiles are of the same trailing

@@ -1,17 +1,56 @@
-/** dB of effort against the agent's usual that count as soft. */
+/**
+ * What soft, loud, an easy pace, an even pitch and a good response time are. Measures, gauges, cues, practice, reports and
+ * exports all take these values. Sources: docs/metrics.md#targets.
+ */
+
+/** A range that includes both of its ends. */
+export interface TargetRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+export function isWithin(value: number, { low, high }: TargetRange): boolean {
+  return value >= low && value <= high;
+}
+
+/** Soft speech: dB of vocal effort compared with the agent's usual. Below it a caller may not hear the agent. */
 export const softEffortDb = { low: -10, high: 2 } as const;
 
-/** dB of effort from which speech counts as loud: where the gauge turns. */
+/** Loud speech: dB of vocal effort above the agent's usual. Between soft and loud, a voice is a little loud. */
 export const loudEffortDb = 4;
+
+/** dB from the loudest soft speech to speech that is one category of vocal effort louder. */
+export const effortCategoryDb = 6;
 
 /** An easy pace, as factors of the agent's usual rate. */
 export const easyPaceFactors = { low: 0.75, high: 1.1 } as const;
 
-/** Share of the agent's speech that is to be soft, and at an easy pace. */
+/** Fast speech in syllables a second where the agent's usual rate is not known. */
+export const absoluteFastRate = 4.8;
+
+/** Syllables a second that stand in for the agent's usual rate while it is not known. */
+export const assumedUsualRate = absoluteFastRate / easyPaceFactors.high;
+
+/** An easy pace in syllables a second. @param usualRate the agent's, if it is known */
+export function easyPace(usualRate: number | null | undefined): TargetRange {
+  const usual = usualRate ?? assumedUsualRate;
+  return { low: easyPaceFactors.low * usual, high: easyPaceFactors.high * usual };
+}
+
+/** Share of the agent's speech that should be soft, and at an easy pace. */
 export const goodShare = 0.8;
 
-/** Seconds to wait before answering. */
-export const goodResponseGapSeconds = { low: 0.4, high: 1.2 } as const;
+/** A good response time: seconds from the caller's last word to the agent's first. */
+export const goodResponseSeconds = { low: 0.4, high: 1.2 } as const;
 
-/** Semitones of the agent's pitch around the usual that count as even. */
+/** Response times under this are hasty. Seconds. */
+export const hastyResponseSeconds = 0.2;
+
+/** Response times over this are slow. Seconds. */
+export const slowResponseSeconds = 3;
+
+/** An even pitch: semitones from the agent's usual. */
 export const evenPitchSemitones = { low: -2, high: 2 } as const;
+
+/** A melody is followed as long as the pitch is within this many semitones of it. */
+export const melodyToleranceSemitones = 1.5;

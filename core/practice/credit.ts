@@ -1,3 +1,11 @@
+import {
+  easyPaceFactors,
+  effortCategoryDb,
+  goodResponseSeconds,
+  melodyToleranceSemitones,
+  slowResponseSeconds,
+  softEffortDb,
+} from '../model/targets.ts';
 import { type Knots, piecewiseLinear } from './piecewiseLinear.ts';
 
 /**
@@ -5,26 +13,26 @@ import { type Knots, piecewiseLinear } from './piecewiseLinear.ts';
  * earns more; published in docs/practice.md.
  */
 const credits = {
-  /** By effort in dB: full up to the top of the soft band, none a category of vocal effort above it. */
+  /** By effort in dB: full for soft speech, none one category of vocal effort above it. */
   soft: [
-    [2, 1],
-    [8, 0],
+    [softEffortDb.high, 1],
+    [softEffortDb.high + effortCategoryDb, 0],
   ],
   /** By rate over the target. */
   pace: [
-    [1.1, 1],
+    [easyPaceFactors.high, 1],
     [1.5, 0],
   ],
   /** By seconds from the other's last word. */
   wait: [
     [0, 0],
-    [0.4, 1],
-    [3, 1],
+    [goodResponseSeconds.low, 1],
+    [slowResponseSeconds, 1],
     [6, 0],
   ],
   /** By semitones from the reference, up or down. */
   contour: [
-    [1.5, 1],
+    [melodyToleranceSemitones, 1],
     [5, 0],
   ],
 } as const satisfies Record<string, Knots>;

@@ -1,5 +1,16 @@
+import { defaultCallConfig } from '../config/callConfig.ts';
 import type { Intensity } from '../model/scenario.ts';
+import {
+  easyPaceFactors,
+  effortCategoryDb,
+  goodResponseSeconds,
+  hastyResponseSeconds,
+  loudEffortDb,
+  softEffortDb,
+} from '../model/targets.ts';
 import type { Knots } from './piecewiseLinear.ts';
+
+const { cues, turns } = defaultCallConfig;
 
 /**
  * Every default of the practice with its unit: times in seconds, effort in dB against the own baseline, heat 0…1.
@@ -23,22 +34,22 @@ export const practiceConfig = {
     /** By effort. One category of vocal effort is 5–11 dB. */
     effort: [
       [0, -0.1],
-      [2, -0.05],
-      [4, 0.05],
-      [8, 0.12],
+      [softEffortDb.high, -0.05],
+      [loudEffortDb, 0.05],
+      [softEffortDb.high + effortCategoryDb, 0.12],
     ] as Knots,
     /** By rate over the baseline's. Changes under 5 % are not noticed (Quené 2007). */
     pace: [
       [1, -0.04],
-      [1.1, -0.02],
+      [easyPaceFactors.high, -0.02],
       [1.25, 0.05],
       [1.5, 0.08],
     ] as Knots,
     /** By seconds from the caller's last word to the answer. Gaps average 0.2 s, planning takes 0.6 s (Levinson & Torreira 2015). */
     gap: [
       [-0.5, 0.08],
-      [0.2, 0.04],
-      [0.4, -0.02],
+      [hastyResponseSeconds, 0.04],
+      [goodResponseSeconds.low, -0.02],
       [0.6, -0.04],
       [2, -0.04],
       [3.5, 0],
@@ -56,16 +67,14 @@ export const practiceConfig = {
     ] as Knots,
     soothedBelow: -0.05,
     provokedAbove: 0.05,
-    /** The rate that stands for a missing baseline: usual articulation is 4–5 syllables a second. */
-    usualRate: 4.4,
   },
   timing: {
-    /** Speech over the caller counts as talking over after this long; short soft words may be an "I see". */
-    talkOverSeconds: 0.6,
-    softTalkOverSeconds: 1,
-    softEffortDb: -3,
+    /** Speech over the caller counts as talking over when the cue "let them finish" comes. Quiet words may be an "I see". */
+    talkOverSeconds: cues.letThemFinish.overlapSeconds,
+    backchannelSeconds: cues.letThemFinish.backchannelOverlapSeconds,
+    backchannelEffortDb: cues.letThemFinish.backchannelEffortDb,
     /** Talking into the last bit of a line is an eager answer, not an interruption. */
-    terminalSeconds: 0.5,
+    terminalSeconds: turns.terminalOverlapSeconds,
     /** Silences this short are part of the same speech over the caller. */
     overlapSilenceSeconds: 0.4,
     /** By how much the caller raises the voice at once when somebody speaks over it. */

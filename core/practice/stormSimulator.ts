@@ -133,8 +133,8 @@ export class StormSimulator {
     if (!phase.overlap) this.#actions.push({ type: 'raise', at, byDb: timing.raiseDb });
     phase.overlap ??= { from: at, lastAt: at };
     phase.overlap.lastAt = at;
-    const isSoft = reading.effortDb !== undefined && reading.effortDb <= timing.softEffortDb;
-    const allowed = isSoft ? timing.softTalkOverSeconds : timing.talkOverSeconds;
+    const isQuiet = reading.effortDb !== undefined && reading.effortDb <= timing.backchannelEffortDb;
+    const allowed = isQuiet ? timing.backchannelSeconds : timing.talkOverSeconds;
     const isTerminal = phase.overlap.from > phase.endsAt - timing.terminalSeconds;
     if (!isTerminal && at - Math.max(phase.overlap.from, phase.graceUntil) >= allowed) this.#talkedOver(at);
   }

@@ -1,5 +1,5 @@
 import type { CallMetrics } from '../model/callEvent.ts';
-import { practiceConfig } from './practiceConfig.ts';
+import { assumedUsualRate } from '../model/targets.ts';
 
 /** What practice hears of the trainee at a moment: a call's readings, ten a second. Missing where none can be trusted. */
 export interface TraineeReading {
@@ -16,7 +16,7 @@ export interface TraineeReading {
 
 /** The trainee's usual syllables a second: the baseline's, or everybody's. */
 export function usualRate({ baselineRate }: CallMetrics): number {
-  return baselineRate ?? practiceConfig.answer.usualRate;
+  return baselineRate ?? assumedUsualRate;
 }
 
 /** A call's metrics as practice reads them; the agent is the trainee. */

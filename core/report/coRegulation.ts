@@ -1,15 +1,13 @@
 import type { Turn } from '../model/callReport.ts';
+import { isWithin, softEffortDb } from '../model/targets.ts';
 import { type Curve, type MeanChange, meanChange, meanWithin } from './reactivity.ts';
-
-/** A turn of the agent counts as soft at or below their usual effort. */
-const SOFT_EFFORT_DB = 0;
 
 /** For every soft turn of the agent between two turns of the caller: the caller's level after it less before it, dB. */
 export function coRegulationChanges(turns: readonly Turn[], callerLevelLufs: Curve): number[] {
   return turns.flatMap((turn, i) => {
     const before = turns[i - 1];
     const after = turns[i + 1];
-    if (turn.role !== 'agent' || turn.effortMeanDb === null || turn.effortMeanDb > SOFT_EFFORT_DB) return [];
+    if (turn.role !== 'agent' || turn.effortMeanDb === null || !isWithin(turn.effortMeanDb, softEffortDb)) return [];
     if (before?.role !== 'customer' || after?.role !== 'customer') return [];
     const levelBefore = meanWithin(callerLevelLufs, [before.start, before.end]);
     const levelAfter = meanWithin(callerLevelLufs, [after.start, after.end]);

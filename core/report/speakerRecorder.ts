@@ -6,6 +6,7 @@ import { Histogram } from '../metrics/histogram.ts';
 import type { SettledFrame, SpeakerFrame } from '../metrics/speakerFrame.ts';
 import { isSpeechBlock, type SpeakerReading } from '../metrics/speakerMeter.ts';
 import type { Span } from '../model/callReport.ts';
+import { isWithin } from '../model/targets.ts';
 import { mean } from '../statistics/mean.ts';
 import { median } from '../statistics/median.ts';
 import { FRAMES_PER_BLOCK } from '../stream/frameTime.ts';
@@ -118,18 +119,16 @@ export class SpeakerRecorder {
     if (voice.alphaDb !== undefined) this.#alphaDb.add(voice.alphaDb, block.speechFrames);
     if (rate) this.#rate.add(frame, rate.rate);
     if (rate && baselineRate !== undefined) {
-      const { low, high } = this.#config.rate.paceBand;
       this.#paceFrames += block.speechFrames;
-      if (rate.rate >= low * baselineRate && rate.rate <= high * baselineRate) this.#inPaceFrames += block.speechFrames;
+      if (isWithin(rate.rate / baselineRate, this.#config.rate.paceBand)) this.#inPaceFrames += block.speechFrames;
     }
     if (effortDb !== undefined) {
-      const { low, high } = this.#config.effort.bandDb;
       this.#effort.add(frame, effortDb);
       this.#effortDb.add(effortDb, block.speechFrames);
       this.#openIpu.effortSum += effortDb * block.speechFrames;
       this.#openIpu.effortFrames += block.speechFrames;
       this.#effortFrames += block.speechFrames;
-      if (effortDb >= low && effortDb <= high) this.#inBandFrames += block.speechFrames;
+      if (isWithin(effortDb, this.#config.effort.bandDb)) this.#inBandFrames += block.speechFrames;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { CallReport } from '../../model/callReport.ts';
 import type { Role } from '../../model/role.ts';
-import { easyPaceFactors, softEffortDb } from '../../model/targets.ts';
+import { easyPace, softEffortDb, type TargetRange } from '../../model/targets.ts';
 import { exportWords } from '../exportWords.ts';
 import { binned } from './binned.ts';
 import type { Drawing, Point, Shape } from './drawing.ts';
@@ -12,7 +12,7 @@ interface Curve {
   readonly unit: string;
   readonly series: readonly { readonly role: Role; readonly values: readonly (number | null)[] }[];
   /** Where the agent is on target. */
-  readonly target: { readonly low: number; readonly high: number } | undefined;
+  readonly target: TargetRange;
   /** What the agent's curve is held against. */
   readonly usual: number | undefined;
   /** The scale shows at least this. */
@@ -42,7 +42,7 @@ export function curveDrawings(report: CallReport): Drawing[] {
         ...(agent ? [{ role: 'agent' as const, values: agent.articulationRate }] : []),
         ...(customer ? [{ role: 'customer' as const, values: customer.articulationRate }] : []),
       ],
-      target: usualRate ? { low: easyPaceFactors.low * usualRate, high: easyPaceFactors.high * usualRate } : undefined,
+      target: easyPace(usualRate),
       usual: usualRate ?? undefined,
       least: [2, 7],
     },
@@ -68,7 +68,7 @@ function curveDrawing(curve: Curve, axis: TimeAxis): Drawing {
     description: exportWords.drawings.curve(exportWords.curves[curve.name], low, high, curve.unit),
     shapes: [
       { type: 'text', x: 0, y: 12, size: 11, text: exportWords.curves[curve.name], fill: palette.ink, bold: true },
-      ...(target ? [targetBand(y(Math.min(high, target.high)), y(Math.max(low, target.low)), left, right)] : []),
+      targetBand(y(Math.min(high, target.high)), y(Math.max(low, target.low)), left, right),
       ...axis.grid(plot.top, bottom),
       ...[low, (low + high) / 2, high].map(
         (value): Shape => ({

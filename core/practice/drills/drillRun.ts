@@ -1,4 +1,5 @@
 import type { Drill, DrillMeasure, NoScoreReason } from '../../model/drill.ts';
+import { softEffortDb } from '../../model/targets.ts';
 import { mean, RunningMean } from '../../statistics/mean.ts';
 import { contourCredit, paceCredit, softCredit, waitCredit } from '../credit.ts';
 import type { TraineeReading } from '../traineeReading.ts';
@@ -9,8 +10,7 @@ import { contourAt } from './referenceContour.ts';
 const STRAY_SPEECH = 0.3;
 /** Speech that a drill must hear to say anything about it. Seconds. [J] */
 const NEEDED_SPEECH = 4;
-/** Effort under which a caller would not hear it, and rate under which it is no speaking. [J] */
-const INAUDIBLE_DB = -10;
+/** Rate, over the target's, under which words no longer make sentences. [J] */
 const LEAST_PACE_RATIO = 0.6;
 /** The share of speech that may be out of what can be scored. */
 const TOLERATED_SHARE = 0.5;
@@ -115,7 +115,7 @@ export class DrillRun {
     this.#speechSeconds += seconds;
     this.#soft.push(effortDb === undefined ? undefined : softCredit(effortDb));
     this.#pace.push(paceRatio === undefined ? undefined : paceCredit(paceRatio));
-    this.#inaudible.push(effortDb === undefined ? undefined : Number(effortDb < INAUDIBLE_DB));
+    this.#inaudible.push(effortDb === undefined ? undefined : Number(effortDb < softEffortDb.low));
     this.#slow.push(paceRatio === undefined ? undefined : Number(paceRatio < LEAST_PACE_RATIO));
     if (reference !== undefined && pitchSemitones !== undefined) {
       this.#contour.push(contourCredit(pitchSemitones - reference));

@@ -29,9 +29,7 @@ export const liveWords = {
     detail: (difference: string) => `${difference} from your usual`,
     words: {
       tooQuiet: 'Too quiet',
-      verySoft: 'Very soft',
       soft: 'Soft',
-      fine: 'Fine',
       raised: 'A little loud',
       loud: 'Loud',
     },

@@ -156,13 +156,13 @@ function joinedOver<Stretch extends { from: number; to: number; clear: boolean }
 
 /** The agent talks over the customer; a backchannel near the longest that may be one counts neither way. */
 function overlapOccasions(lines: readonly SpokenTruth[]): readonly CueOccasion[] {
-  const { overlapSeconds, softOverlapSeconds, softEffortDb } = cues.letThemFinish;
+  const { overlapSeconds, backchannelOverlapSeconds, backchannelEffortDb } = cues.letThemFinish;
   return trueOverlaps(lines).flatMap(({ by, kind, span: [start, end], seconds, effortDb }): CueOccasion[] => {
     if (by !== 'agent') return [];
     const isBackchannel = kind === 'backchannel';
-    const least = isBackchannel ? softOverlapSeconds : overlapSeconds;
+    const least = isBackchannel ? backchannelOverlapSeconds : overlapSeconds;
     if (seconds < least - MARGINS.overlapSeconds) return [];
-    const asked = effortDb <= softEffortDb ? softOverlapSeconds : overlapSeconds;
+    const asked = effortDb <= backchannelEffortDb ? backchannelOverlapSeconds : overlapSeconds;
     const clear = !isBackchannel && seconds >= asked + MARGINS.overlapSeconds;
     return [{ kind: 'let-them-finish', span: [start, end + LATE_SECONDS], clear }];
   });

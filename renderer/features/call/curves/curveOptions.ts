@@ -63,8 +63,8 @@ function drawTarget(chart: uPlot, { target, usual }: CurveSet, colours: PaletteC
   const { ctx, bbox } = chart;
   ctx.save();
   if (target) {
-    const top = Math.max(bbox.top, chart.valToPos(target[1], 'y', true));
-    const bottom = Math.min(bbox.top + bbox.height, chart.valToPos(target[0], 'y', true));
+    const top = Math.max(bbox.top, chart.valToPos(target.high, 'y', true));
+    const bottom = Math.min(bbox.top + bbox.height, chart.valToPos(target.low, 'y', true));
     ctx.fillStyle = colours.target;
     ctx.globalAlpha = 0.13;
     ctx.fillRect(bbox.left, top, bbox.width, bottom - top);

@@ -1,6 +1,6 @@
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
-import { easyPaceFactors, evenPitchSemitones, softEffortDb } from '../../../../core/model/targets.ts';
+import { easyPace, evenPitchSemitones, softEffortDb, type TargetRange } from '../../../../core/model/targets.ts';
 import { mean } from '../../../../core/statistics/mean.ts';
 
 export type CurveKind = 'effort' | 'level' | 'rate' | 'pitch';
@@ -18,7 +18,7 @@ export interface CurveSet {
   /** The agent's usual. */
   readonly usual: number | undefined;
   /** Where the agent's curve is on target. */
-  readonly target: readonly [low: number, high: number] | undefined;
+  readonly target: TargetRange | undefined;
 }
 
 /** The upper curves that have something to show, the most telling first. */
@@ -41,7 +41,7 @@ export function upperCurves({ analysis, timeline }: CallReport): readonly CurveS
   ].filter(hasValues);
 }
 
-/** Pace and pitch, as far as there is something to show. Without a baseline there is no target: each is relative to the agent's own. */
+/** Pace and pitch, as far as there is something to show. */
 export function lowerCurves({ analysis, timeline }: CallReport): readonly CurveSet[] {
   const { agent, customer } = timeline;
   const usualRate = analysis.usual?.articulationRate ?? undefined;
@@ -53,9 +53,7 @@ export function lowerCurves({ analysis, timeline }: CallReport): readonly CurveS
         ['customer', customer?.articulationRate],
       ],
       usualRate,
-      usualRate === undefined
-        ? undefined
-        : { low: easyPaceFactors.low * usualRate, high: easyPaceFactors.high * usualRate },
+      easyPace(usualRate),
     ),
     set(
       'pitch',
@@ -77,12 +75,12 @@ function set(
   kind: CurveKind,
   parties: readonly (readonly [Role, readonly (number | null)[] | undefined])[],
   usual: number | undefined,
-  target: { readonly low: number; readonly high: number } | undefined,
+  target: TargetRange | undefined,
 ): CurveSet {
   return {
     kind,
     usual,
-    target: target && [target.low, target.high],
+    target,
     series: parties.flatMap(([role, values]) => (values ? [{ role, values }] : [])),
   };
 }

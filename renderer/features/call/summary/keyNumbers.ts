@@ -1,5 +1,10 @@
 import type { CallReport, Span, SpeakerReport } from '../../../../core/model/callReport.ts';
-import { goodResponseGapSeconds, goodShare } from '../../../../core/model/targets.ts';
+import {
+  goodResponseSeconds,
+  goodShare,
+  hastyResponseSeconds,
+  slowResponseSeconds,
+} from '../../../../core/model/targets.ts';
 import { isUnavailable } from '../../../../core/model/unavailable.ts';
 import { formatClock, formatSeconds, formatShare, formatSigned } from '../../../text/formatReading.ts';
 import { callWords } from '../callWords.ts';
@@ -19,8 +24,6 @@ interface KeyNumber {
 }
 
 const words = callWords.numbers;
-const jumpyGapSeconds = 0.2;
-const slowGapSeconds = 3;
 
 export function keyNumbers(report: CallReport): readonly KeyNumber[] {
   const agent = report.speakers.find(({ role }) => role === 'agent');
@@ -66,7 +69,7 @@ function responseGap(report: CallReport): KeyNumber {
   if (seconds === null) {
     return unknown('gap', label, why(report, 'summary.medianResponseGapSeconds', 'gaps'), target);
   }
-  const isMet = seconds >= goodResponseGapSeconds.low && seconds <= goodResponseGapSeconds.high;
+  const isMet = seconds >= goodResponseSeconds.low && seconds <= goodResponseSeconds.high;
   return {
     ...known('gap', label, formatSigned(seconds, 1, 's').replace('+', ''), gapPhrase(seconds, phrases)),
     target,
@@ -75,10 +78,10 @@ function responseGap(report: CallReport): KeyNumber {
 }
 
 function gapPhrase(seconds: number, phrases: Omit<typeof words.gap, 'label' | 'target'>): string {
-  if (seconds < jumpyGapSeconds) return phrases.jumpy;
-  if (seconds < goodResponseGapSeconds.low) return phrases.quick;
-  if (seconds <= goodResponseGapSeconds.high) return phrases.good;
-  return seconds <= slowGapSeconds ? phrases.unhurried : phrases.slow;
+  if (seconds < hastyResponseSeconds) return phrases.jumpy;
+  if (seconds < goodResponseSeconds.low) return phrases.quick;
+  if (seconds <= goodResponseSeconds.high) return phrases.good;
+  return seconds <= slowResponseSeconds ? phrases.unhurried : phrases.slow;
 }
 
 function interruptions(report: CallReport): KeyNumber {

@@ -1,7 +1,8 @@
+import { easyPace } from '../../../../core/model/targets.ts';
 import { type LiveState, useLiveStore } from '../../../state/liveStore.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
-import { paceBands, paceLimits, paceReading, paceScale } from './pace.ts';
+import { paceBands, paceReading, paceScale } from './pace.ts';
 import { type GaugeReading, gaugeReason, softnessBands, softnessReading, softnessScale } from './softness.ts';
 
 /** Steps of the needles: finer ones cannot be seen, and every step draws. */
@@ -29,12 +30,12 @@ export function usePaceReading(): ScaledReading {
   const rate = useLiveStore((live) => inSteps(agentOf(live)?.articulationRate, rateStep));
   const baselineRate = useLiveStore(({ call }) => inSteps(call?.metrics?.baselineRate, rateStep));
   const trouble = useLiveStore(({ call }) => call?.metrics?.agent?.trouble);
-  const limits = paceLimits(baselineRate);
+  const easy = easyPace(baselineRate);
   const reason = trouble ? liveWords.trouble[trouble] : liveWords.notSpeaking;
   return {
-    scale: paceScale(limits),
-    bands: paceBands(limits),
-    reading: rate === undefined ? { value: undefined, reason } : paceReading(rate, limits),
+    scale: paceScale(easy),
+    bands: paceBands(easy),
+    reading: rate === undefined ? { value: undefined, reason } : paceReading(rate, easy),
   };
 }
 

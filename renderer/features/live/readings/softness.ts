@@ -1,4 +1,6 @@
+import { provisionalSpeechSeconds } from '../../../../core/model/baseline.ts';
 import type { CallMetrics, SignalTrouble } from '../../../../core/model/callEvent.ts';
+import { isWithin, loudEffortDb, softEffortDb } from '../../../../core/model/targets.ts';
 import { formatSigned } from '../../../text/formatReading.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
@@ -8,14 +10,13 @@ export type GaugeReading =
   | { readonly value: number; readonly word: string; readonly detail: string; readonly tone: Band['tone'] }
   | { readonly value: undefined; readonly reason: string };
 
-/** dB of vocal effort against the own baseline. */
+/** dB of vocal effort compared with the agent's usual. */
 export const softnessScale: DialScale = { low: -14, high: 10 };
 export const softnessBands: readonly Band[] = [
-  { from: -14, to: -10, tone: 'faint' },
-  { from: -10, to: -6, tone: 'fine' },
-  { from: -6, to: 0, tone: 'target' },
-  { from: 0, to: 4, tone: 'fine' },
-  { from: 4, to: 10, tone: 'caution' },
+  { from: -14, to: softEffortDb.low, tone: 'faint' },
+  { from: softEffortDb.low, to: softEffortDb.high, tone: 'target' },
+  { from: softEffortDb.high, to: loudEffortDb, tone: 'fine' },
+  { from: loudEffortDb, to: 10, tone: 'caution' },
 ];
 
 export function softnessReading(effortDb: number): GaugeReading {
@@ -26,15 +27,10 @@ export function softnessReading(effortDb: number): GaugeReading {
     detail,
     tone,
   });
-  if (effortDb < -10) return read('tooQuiet', 'faint');
-  if (effortDb < -6) return read('verySoft', 'fine');
-  if (effortDb <= 0) return read('soft', 'target');
-  if (effortDb <= 2) return read('fine', 'fine');
-  return effortDb <= 4 ? read('raised', 'fine') : read('loud', 'caution');
+  if (isWithin(effortDb, softEffortDb)) return read('soft', 'target');
+  if (effortDb < softEffortDb.low) return read('tooQuiet', 'faint');
+  return effortDb <= loudEffortDb ? read('raised', 'fine') : read('loud', 'caution');
 }
-
-/** Speech of the agent from which a baseline is learned on the fly. */
-const learningSpeechSeconds = 20;
 
 /** Why a gauge of the agent has no needle. */
 export function gaugeReason(
@@ -45,6 +41,6 @@ export function gaugeReason(
   if (trouble) return liveWords.trouble[trouble];
   if (baseline !== 'none') return liveWords.notSpeaking;
   if (agentSpeechSeconds === undefined) return liveWords.learning;
-  const remaining = Math.max(1, Math.ceil(learningSpeechSeconds - agentSpeechSeconds));
+  const remaining = Math.max(1, Math.ceil(provisionalSpeechSeconds - agentSpeechSeconds));
   return `${liveWords.learning} ${remaining} s`;
 }

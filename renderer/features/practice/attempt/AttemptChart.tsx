@@ -59,7 +59,7 @@ export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
 
 function Target({ lane }: { readonly lane: Lane }) {
   if (!lane.target) return null;
-  const [low, high] = lane.target;
+  const { low, high } = lane.target;
   return (
     <rect
       className="attempt-target"

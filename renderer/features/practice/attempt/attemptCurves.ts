@@ -1,4 +1,5 @@
 import type { AttemptCurve } from '../../../../core/model/practiceAttempt.ts';
+import { easyPaceFactors, softEffortDb, type TargetRange } from '../../../../core/model/targets.ts';
 
 /** One reading of an attempt over time, as it is drawn. */
 export interface Lane {
@@ -6,7 +7,7 @@ export interface Lane {
   readonly low: number;
   readonly high: number;
   /** The band that is aimed at; none for the caller. */
-  readonly target: readonly [number, number] | undefined;
+  readonly target: TargetRange | undefined;
 }
 
 export const laneHeight = 84;
@@ -16,8 +17,8 @@ const laneMargin = 3;
 
 export function lanesOf(curve: AttemptCurve): readonly Lane[] {
   const own: Lane[] = [
-    { kind: 'effort', low: -12, high: 10, target: [-10, 2] },
-    { kind: 'pace', low: 0.5, high: 1.7, target: [0.75, 1.1] },
+    { kind: 'effort', low: -12, high: 10, target: softEffortDb },
+    { kind: 'pace', low: 0.5, high: 1.7, target: easyPaceFactors },
   ];
   return curve.heat.length > 0 ? [{ kind: 'heat', low: 0, high: 1, target: undefined }, ...own] : own;
 }

@@ -16,7 +16,8 @@ interface BandMeterProps {
 export function BandMeter({ label, scale, ends, words, value, detail }: BandMeterProps) {
   const zone = value === null ? undefined : zoneOf(value, scale);
   const word = zone === undefined ? practiceWords.meters.waiting : words[zone];
-  const [from, to] = scale.target.map((edge) => percentOf(edge, scale)) as [number, number];
+  const from = percentOf(scale.target.low, scale);
+  const to = percentOf(scale.target.high, scale);
   return (
     <div
       className="band"

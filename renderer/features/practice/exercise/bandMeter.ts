@@ -1,26 +1,32 @@
-import { easyPaceFactors, softEffortDb } from '../../../../core/model/targets.ts';
+import {
+  easyPaceFactors,
+  isWithin,
+  loudEffortDb,
+  softEffortDb,
+  type TargetRange,
+} from '../../../../core/model/targets.ts';
 
 /** A straight scale with a target, from its left end to its right end. */
 export interface BandScale {
   readonly low: number;
   readonly high: number;
-  readonly target: readonly [low: number, high: number];
+  readonly target: TargetRange;
   /** From here on it is more than a little too much. */
   readonly tooMuch: number;
 }
 
-/** dB from the usual effort: the soft band of the metrics, and where no more credit is given. */
+/** dB of vocal effort compared with the usual. */
 export const softnessScale: BandScale = {
   low: -16,
   high: 12,
-  target: [softEffortDb.low, softEffortDb.high],
-  tooMuch: 5,
+  target: softEffortDb,
+  tooMuch: loudEffortDb,
 };
 /** Rate over the target rate. */
 export const paceScale: BandScale = {
   low: 0.4,
   high: 1.7,
-  target: [easyPaceFactors.low, easyPaceFactors.high],
+  target: easyPaceFactors,
   tooMuch: 1.3,
 };
 
@@ -31,7 +37,7 @@ export function percentOf(value: number, { low, high }: BandScale): number {
 
 /** Index of the word for a value: too little, right, a little too much, too much. */
 export function zoneOf(value: number, { target, tooMuch }: BandScale): 0 | 1 | 2 | 3 {
-  if (value < target[0]) return 0;
-  if (value <= target[1]) return 1;
+  if (isWithin(value, target)) return 1;
+  if (value < target.low) return 0;
   return value < tooMuch ? 2 : 3;
 }

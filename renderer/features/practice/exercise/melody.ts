@@ -1,12 +1,11 @@
+import { melodyToleranceSemitones } from '../../../../core/model/targets.ts';
+
 /** The picture: seconds from now to its ends, semitones from the usual pitch to its edges, and its size. */
 const behindSeconds = 1.5;
 const aheadSeconds = 5;
 const reachSemitones = 6;
 export const width = 100;
 export const height = 40;
-
-/** Within so much of the melody there is full credit. */
-const toleranceSemitones = 1.5;
 
 /** One sentence of a melody: its corners, in seconds and semitones. */
 type Sentence = readonly (readonly [seconds: number, semitones: number])[];
@@ -28,6 +27,6 @@ export function melodyBands(sentence: Sentence, seconds: number): readonly strin
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const start = (first + index) * length - seconds;
     const edge = (offset: number) => sentence.map(([at, semitones]) => `${xOf(start + at)},${yOf(semitones + offset)}`);
-    return [...edge(toleranceSemitones), ...edge(-toleranceSemitones).reverse()].join(' ');
+    return [...edge(melodyToleranceSemitones), ...edge(-melodyToleranceSemitones).reverse()].join(' ');
   });
 }

@@ -168,8 +168,8 @@ describe('scoring a call', () => {
     expect([score.overlapF1, score.interruptionF1]).toEqual([1, 1]);
   });
 
-  it('takes the upper median of the F0 differences per turn, in semitones', () => {
-    expect(scoreCall({}).f0ErrorSemitones).toBeCloseTo(12, 12);
+  it('takes the median of the F0 differences per turn, in semitones', () => {
+    expect(scoreCall({}).f0ErrorSemitones).toBeCloseTo(6, 12);
     const turns = callEstimate.turns.map((turn) => ({ ...turn, f0MedianHz: turn.role === 'agent' ? 200 : 100 }));
     expect(scoreCall({ turns }).f0ErrorSemitones).toBe(0);
   });

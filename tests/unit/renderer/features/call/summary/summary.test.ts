@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cueWords } from '../../../../../../core/model/cueWords.ts';
+import { easyPace, evenPitchSemitones } from '../../../../../../core/model/targets.ts';
 import {
   curveRows,
   curveTimes,
@@ -172,13 +173,16 @@ describe('the curves of a call', () => {
       for (const { values } of series) expect(values).toHaveLength(times.length);
   });
 
-  it('stand beside the usual and the target, as far as there is a baseline', () => {
+  it('stand beside the usual, as far as there is a baseline, and the target', () => {
     expect(lowerCurves(report).map(({ kind, usual }) => [kind, usual])).toEqual([
       ['rate', 4.6],
       ['pitch', 0],
     ]);
     const unknown = syntheticReport({ analysis: { ...report.analysis, baseline: 'none', usual: null } });
-    expect(lowerCurves(unknown).map(({ target }) => target)).toEqual([undefined, [-2, 2]]);
+    expect(lowerCurves(unknown).map(({ usual, target }) => [usual, target])).toEqual([
+      [undefined, easyPace(undefined)],
+      [0, evenPitchSemitones],
+    ]);
   });
 
   it('are read as means over round intervals, at most forty', () => {

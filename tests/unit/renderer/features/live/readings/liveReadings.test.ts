@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  paceBands,
-  paceLimits,
-  paceReading,
-  paceScale,
-} from '../../../../../../renderer/features/live/readings/pace.ts';
+import { easyPace } from '../../../../../../core/model/targets.ts';
+import { paceBands, paceReading, paceScale } from '../../../../../../renderer/features/live/readings/pace.ts';
 import {
   gaugeReason,
   softnessBands,
@@ -17,10 +13,9 @@ const wordOf = (reading: ReturnType<typeof softnessReading>) => ('word' in readi
 describe('the softness gauge', () => {
   it.each([
     [-12, 'Too quiet'],
-    [-8, 'Very soft'],
-    [-6, 'Soft'],
+    [-10, 'Soft'],
     [0, 'Soft'],
-    [2, 'Fine'],
+    [2, 'Soft'],
     [3, 'A little loud'],
     [4.1, 'Loud'],
   ])('calls %d dB against the baseline "%s"', (effortDb, word) => {
@@ -61,26 +56,22 @@ describe('an empty gauge', () => {
 
 describe('the pace gauge', () => {
   it('is relative to the own rate', () => {
-    const limits = paceLimits(4);
-    expect(wordOf(paceReading(4.5, limits))).toBe('Fast');
-    expect(wordOf(paceReading(4.3, limits))).toBe('Steady');
-    expect(wordOf(paceReading(2.9, limits))).toBe('Slow');
-  });
-
-  it('falls back on absolute limits without a baseline', () => {
-    expect(paceLimits(null)).toEqual({ slow: 2.6, fast: 4.8 });
+    const easy = easyPace(4);
+    expect(wordOf(paceReading(4.5, easy))).toBe('Fast');
+    expect(wordOf(paceReading(4.3, easy))).toBe('Steady');
+    expect(wordOf(paceReading(2.9, easy))).toBe('Slow');
   });
 
   it('shows words a minute only as about', () => {
-    expect(paceReading(4.2, paceLimits(null))).toMatchObject({ detail: '4.2 syll/s · ≈ 175 wpm' });
+    expect(paceReading(4.2, easyPace(null))).toMatchObject({ detail: '4.2 syll/s · ≈ 175 wpm' });
   });
 
   it('keeps the target in the middle of the dial for any voice', () => {
     for (const baselineRate of [3, 4.4, 6]) {
-      const limits = paceLimits(baselineRate);
-      const { low, high } = paceScale(limits);
-      expect((low + high) / 2).toBeCloseTo((limits.slow + limits.fast) / 2);
-      expect(paceBands(limits)[1]).toEqual({ from: limits.slow, to: limits.fast, tone: 'target' });
+      const easy = easyPace(baselineRate);
+      const { low, high } = paceScale(easy);
+      expect((low + high) / 2).toBeCloseTo((easy.low + easy.high) / 2);
+      expect(paceBands(easy)[1]).toEqual({ from: easy.low, to: easy.high, tone: 'target' });
     }
   });
 });
