@@ -1,5 +1,6 @@
 /** The entry of an analysis thread: one task at a time, a file, one party of a file, a baseline, a reading or a live call. */
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
 import type { OpenParty } from './callAnalyser.ts';
@@ -19,7 +20,7 @@ let live: LiveTask | undefined;
 let reading: ReadingTask | undefined;
 
 /** Messages are handled strictly one after another: the model runs asynchronously, time does not. */
-let queue: Promise<void> = Promise.resolve();
+const queue = new PQueue({ concurrency: 1 });
 
 const say = (message: FromWorker) => port.postMessage(message);
 
@@ -95,9 +96,8 @@ port.on('message', (message: ToWorker) => {
     return;
   }
   if (message.type === 'analyze-file' || message.type === 'open-live') cancellation = new AbortController();
-  queue = queue
-    .then(() => handle(message))
-    .catch((error: unknown) => {
+  void queue.add(() =>
+    handle(message).catch((error: unknown) => {
       live = undefined;
       reading = undefined;
       say({
@@ -105,5 +105,6 @@ port.on('message', (message: ToWorker) => {
         error: toAppErrorData(error),
         detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
-    });
+    }),
+  );
 });

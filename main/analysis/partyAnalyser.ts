@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { Resampler } from '../../core/audio/resampler.ts';
 import type { CallConfig } from '../../core/config/callConfig.ts';
 import type { SignalFacts } from '../../core/metrics/signalCheck.ts';
@@ -36,7 +37,7 @@ export class PartyAnalyser implements PartyFeed {
   readonly #resampler: Resampler;
   readonly #speech: SpeechModelStream;
   readonly #frontEnd: PartyFrontEnd;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new PQueue({ concurrency: 1 });
 
   constructor(model: SpeechModel, { sampleRateHz, signalTrust }: PartySetup) {
     this.#resampler = new Resampler(sampleRateHz);
@@ -45,11 +46,11 @@ export class PartyAnalyser implements PartyFeed {
   }
 
   push(samples: Float32Array): Promise<PartyMeasures> {
-    return this.#inOrder(() => this.#analyse(this.#resampler.push(samples)));
+    return this.#queue.add(() => this.#analyse(this.#resampler.push(samples)));
   }
 
   finish(): Promise<PartyMeasures> {
-    return this.#inOrder(async () => {
+    return this.#queue.add(async () => {
       const { ticks } = await this.#analyse(this.#resampler.flush());
       return this.#measures([...ticks, ...this.#frontEnd.flush()]);
     });
@@ -66,11 +67,5 @@ export class PartyAnalyser implements PartyFeed {
 
   #measures(ticks: readonly FrontEndTick[]): PartyMeasures {
     return { ticks, signal: this.#frontEnd.signalFacts };
-  }
-
-  #inOrder<Result>(task: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(task);
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 }

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { type BulkAck, bulkEnd, bulkFrameMaxBytes, bulkWindowBytes } from '../../contract/streamContract.ts';
 import type { Logger } from '../logger.ts';
 import { reportUnexpected } from '../services/reportUnexpected.ts';
@@ -19,7 +20,7 @@ export interface BulkTransport {
 export function serveBulk(receiver: BulkReceiver, transport: BulkTransport, logger: Logger): void {
   let waitingBytes = 0;
   let over = false;
-  let inOrder = Promise.resolve();
+  const steps = new PQueue({ concurrency: 1 });
 
   function finish(outcome: 'done' | 'failed'): void {
     if (over) return;
@@ -28,7 +29,7 @@ export function serveBulk(receiver: BulkReceiver, transport: BulkTransport, logg
   }
 
   function enqueue(step: () => Promise<void>): void {
-    inOrder = inOrder.then(async () => {
+    void steps.add(async () => {
       if (over) return;
       try {
         await step();
@@ -59,8 +60,8 @@ export function serveBulk(receiver: BulkReceiver, transport: BulkTransport, logg
 
   transport.onClose(() => {
     over = true;
-    inOrder = inOrder
-      .then(() => receiver.disconnect())
+    steps
+      .add(() => receiver.disconnect())
       .catch((error: unknown) => logger.error('A stream could not be dropped', error));
   });
 }

@@ -9,6 +9,7 @@ import { callMeasures } from '../../../core/report/callMeasures.ts';
 import { withNotes } from '../../../core/report/withNotes.ts';
 import { visibleSheets } from '../../../core/review/rubricScore.ts';
 import type { Clock } from '../../clock.ts';
+import { KeyedQueue } from '../../keyedQueue.ts';
 import { decodeReport } from '../../storage/calls/callCodec.ts';
 import type { CallFiles } from '../../storage/calls/callFiles.ts';
 import type { CallStore } from '../../storage/calls/callStore.ts';
@@ -40,7 +41,7 @@ export function createNotesService(options: {
   readonly createId: () => string;
 }): NotesService {
   const { store, files, clock, createId } = options;
-  const changes = new Map<string, Promise<unknown>>();
+  const queue = new KeyedQueue();
 
   async function read(callId: string): Promise<CallNotes> {
     if (!store.get(callId)) throw new AppError('no-such-call', 'This call is no longer here. Look at the list again.');
@@ -54,20 +55,13 @@ export function createNotesService(options: {
     make: (notes: CallNotes) => CallNotes,
     prepare: (notes: CallNotes) => Promise<() => void> = async () => () => {},
   ): Promise<CallNotes> {
-    const changed = (changes.get(callId) ?? Promise.resolve()).then(async () => {
+    return queue.run(callId, async () => {
       const notes = make(await read(callId));
       const follow = await prepare(notes);
       await files.write(callId, 'notes', Buffer.from(JSON.stringify(notes)));
       follow();
       return notes;
     });
-    // A change that fails is told to whoever asked for it, and does not stop the next.
-    const settled = changed.then(forget, forget);
-    changes.set(callId, settled);
-    function forget() {
-      if (changes.get(callId) === settled) changes.delete(callId);
-    }
-    return changed;
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Role } from '../../../core/model/role.ts';
 import type { Analysis, AnalysisResult } from '../../analysis/analysis.ts';
 import { contentDigest } from '../../capture/file/contentDigest.ts';
 import type { Clock } from '../../clock.ts';
+import { KeyedQueue } from '../../keyedQueue.ts';
 import { encodeCall } from '../../storage/calls/callCodec.ts';
 import type { CallService } from './callService.ts';
 
@@ -50,24 +51,8 @@ export function createRecordingImporter(options: {
   readonly createId: () => string;
 }): RecordingImporter {
   const { analysis, calls, dir, clock, createId } = options;
-  const turns = new Map<string, Promise<unknown>>();
-
-  /** Does work on the same content one after the other, so that the second of two copies finds the first. */
-  async function inTurn<T>(content: Uint8Array, work: () => Promise<T>): Promise<T> {
-    const name = Buffer.from(content).toString('base64url');
-    const before = turns.get(name);
-    const turn = (async () => {
-      await before;
-      return work();
-    })();
-    const over = turn.catch(() => undefined);
-    turns.set(name, over);
-    try {
-      return await turn;
-    } finally {
-      if (turns.get(name) === over) turns.delete(name);
-    }
-  }
+  /** By content, so that the second of two copies finds the first. */
+  const queue = new KeyedQueue();
 
   async function analyse(
     recording: RecordingToImport,
@@ -115,7 +100,7 @@ export function createRecordingImporter(options: {
   return {
     async keep(recording, keepOptions) {
       const content = await contentDigest(recording.path, recording.title, keepOptions.signal);
-      return inTurn(content, async () => {
+      return queue.run(Buffer.from(content).toString('base64url'), async () => {
         const known = keepOptions.onlyNew ? calls.findByContent(content) : undefined;
         if (known !== undefined) return { callId: known, wasKnown: true };
         return { callId: await analyse(recording, content, keepOptions), wasKnown: false };

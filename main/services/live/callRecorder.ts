@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { Resampler } from '../../../core/audio/resampler.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { ANALYSIS_RATE_HZ } from '../../../core/stream/frameTime.ts';
@@ -41,7 +42,7 @@ export class CallRecorder {
   #paused = false;
   #over = false;
   #waitingFrames = 0;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writes = new PQueue({ concurrency: 1 });
 
   /** @param onFailure told once when the sink refuses; what it took until then stays */
   constructor(sink: RecordingSink, parties: readonly RecordedParty[], onFailure: (error: unknown) => void) {
@@ -93,7 +94,7 @@ export class CallRecorder {
     const longest = Math.max(...this.#tracks.map(({ waiting }) => waiting.length));
     for (const track of this.#tracks) this.#keep(track, [new Float32Array(longest - track.waiting.length)]);
     this.#write();
-    await this.#writing;
+    await this.#writes.onIdle();
     await this.#end();
   }
 
@@ -127,7 +128,7 @@ export class CallRecorder {
       this.#fail(new Error('the disk does not keep up with the recording'));
       return;
     }
-    this.#writing = this.#writing.then(async () => {
+    void this.#writes.add(async () => {
       if (this.#over) return;
       try {
         await this.#sink.append(pcm);
@@ -142,12 +143,12 @@ export class CallRecorder {
     if (this.#over) return;
     this.#over = true;
     this.#onFailure(error);
-    // Why it fails has been told; what matters is that the file is let go of.
-    this.#writing = this.#writing.then(() => this.#sink.close()).catch(() => undefined);
+    // The listener knows why it failed; all that matters now is that the file is closed.
+    void this.#writes.add(() => this.#sink.close().catch(() => undefined));
   }
 
   async #end(): Promise<void> {
-    if (this.#over) return this.#writing;
+    if (this.#over) return this.#writes.onIdle();
     this.#over = true;
     await this.#sink.close().catch(this.#onFailure);
   }

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { CallOffer, LiveInput } from '../../../contract/liveContract.ts';
 import { type BothSpeaking, CallBeginning, CallEnd } from '../../../core/coaching/callDetection.ts';
 import type { CallMetrics } from '../../../core/model/callEvent.ts';
@@ -48,7 +49,7 @@ export function createCallWatch(options: CallWatchOptions): CallWatch {
   let offer: CallOffer = { offer: null };
   let watched: Watched | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
-  let looking = Promise.resolve();
+  const looks = new PQueue({ concurrency: 1 });
 
   function make(next: CallOffer['offer']): void {
     if (offer.offer === next) return;
@@ -145,7 +146,7 @@ export function createCallWatch(options: CallWatchOptions): CallWatch {
   }
 
   const stopLooking = clock.every(lookSeconds, () => {
-    looking = looking.then(look);
+    void looks.add(look);
   });
 
   return {
@@ -153,7 +154,7 @@ export function createCallWatch(options: CallWatchOptions): CallWatch {
     decline: () => make(null),
     async close() {
       stopLooking();
-      await looking;
+      await looks.onIdle();
       await letGo();
       fan.end();
     },

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { AnalysisEvent, Sample } from '../../../contract/recordingContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
@@ -57,7 +58,7 @@ export function createRecordingService(options: {
 }): RecordingService {
   const { keeper, remeasuring, streams, samples, clock, createId, logger } = options;
   const jobs = new Map<string, AnalysisJob>();
-  let queue = Promise.resolve();
+  const queue = new PQueue({ concurrency: 1 });
 
   async function find(source: AnalyzeRequest['source']): Promise<Recording> {
     if (source.kind === 'sample') return { ...(await samples.get(source.id)), upload: undefined };
@@ -86,7 +87,7 @@ export function createRecordingService(options: {
     const jobId = createId();
     const job = new AnalysisJob(clock, logger);
     jobs.set(jobId, job);
-    queue = queue.then(() => job.run(() => work(job)));
+    void queue.add(() => job.run(() => work(job)));
     return { jobId };
   }
 
@@ -124,7 +125,7 @@ export function createRecordingService(options: {
     cancel: (jobId) => jobs.get(jobId)?.cancel(),
     async close() {
       for (const job of jobs.values()) job.cancel();
-      await queue;
+      await queue.onIdle();
     },
   };
 }

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { AppDatabase } from '../../storage/appDatabase.ts';
@@ -22,26 +23,25 @@ export class Housekeeping {
   readonly #options: HousekeepingOptions;
   readonly #stop: () => void;
   #checkedAt: number;
-  #round: Promise<void>;
+  readonly #rounds = new PQueue({ concurrency: 1 });
 
   /** The database has been checked as it was opened. */
   constructor(options: HousekeepingOptions) {
     this.#options = options;
     this.#checkedAt = options.clock.now().getTime();
-    this.#round = this.#goRound();
-    this.#stop = options.clock.every(roundSeconds, () => {
-      this.#round = this.#round.then(() => this.#goRound());
-    });
+    const goRound = () => void this.#rounds.add(() => this.#goRound());
+    goRound();
+    this.#stop = options.clock.every(roundSeconds, goRound);
   }
 
   /** Resolves when the round that is under way is done. */
   idle(): Promise<void> {
-    return this.#round;
+    return this.#rounds.onIdle();
   }
 
   async close(): Promise<void> {
     this.#stop();
-    await this.#round;
+    await this.idle();
   }
 
   async #goRound(): Promise<void> {
