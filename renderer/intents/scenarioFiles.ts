@@ -1,3 +1,5 @@
+import { isRecordingName } from '../../core/model/recordingFormats.ts';
+
 /** The sound of a line, as a file beside the scenario. */
 export interface ScenarioClip {
   readonly line: string;
@@ -15,7 +17,6 @@ export type ScenarioFiles =
 
 /** A scenario is text; a longer file is something else. */
 const maxTextBytes = 60_000;
-const soundName = /^(.+)\.(opus|ogg|wav|mp3|flac|m4a)$/i;
 
 /** Finds the scenario among files that were chosen together, and its clips: each named like the line it says. */
 export async function readScenarioFiles(files: readonly File[]): Promise<ScenarioFiles> {
@@ -31,11 +32,10 @@ export async function readScenarioFiles(files: readonly File[]): Promise<Scenari
     return trouble('(the file)', 'This is longer than a scenario can be. Choose another.');
   const clips: ScenarioClip[] = [];
   for (const file of files) {
-    const line = soundName.exec(file.name)?.[1];
-    if (line === undefined) continue;
+    if (!isRecordingName(file.name) && !file.type.startsWith('audio/')) continue;
     const seconds = await secondsOf(file);
     if (seconds === undefined) return trouble(file.name, 'This sound cannot be played here. Use Opus or WAV.');
-    clips.push({ line, seconds, file });
+    clips.push({ line: file.name.replace(/\.[^.]*$/, ''), seconds, file });
   }
   return { ok: true, file: scenario.name, text: await scenario.text(), clips };
 }

@@ -1,10 +1,9 @@
 import { AppError } from '../../../core/model/appError.ts';
+import { recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 
 /** Rates and channel counts that the pipeline takes. */
 const RATE_RANGE_HZ = { lowest: 8_000, highest: 96_000 };
 const MOST_CHANNELS = 8;
-
-const READABLE_FORMATS = 'WAV, FLAC, MP3, Ogg Opus or Ogg Vorbis';
 
 /** @param codec the codec and what it comes in, such as "AAC in M4A/MP4" */
 export function unsupportedCodec(codec: string, fileName: string): AppError {
@@ -15,7 +14,7 @@ export function unsupportedCodec(codec: string, fileName: string): AppError {
 }
 
 export function notAudio(fileName: string): AppError {
-  return new AppError('not-audio', `"${fileName}" is not a recording. Choose a ${READABLE_FORMATS} file.`);
+  return new AppError('not-audio', `"${fileName}" is not a recording. Choose a ${recordingFormatNames} file.`);
 }
 
 export function emptyAudio(fileName: string): AppError {

@@ -6,9 +6,8 @@ import type { ByteStore } from './byteReader.ts';
 import { type FileSource, openDecodedSource } from './decodedSource.ts';
 
 /**
- * Opens a recording: WAV, RF64, BW64, FLAC, MP3, or Ogg with Opus, Vorbis or FLAC. It is read as it is pulled, a second at a
- * time; memory does not grow with its length. A recording that breaks off yields what it has and then
- * `broken`.
+ * Opens a recording in one of the formats of core/model/recordingFormats.ts. It is read as it is pulled, a second at a time;
+ * memory does not grow with its length. A recording that breaks off yields what it has and then `broken`.
  *
  * @param options.fileName what the user knows the file as, for messages; its own name otherwise
  * @throws {AppError} `file-not-found`, `no-read-permission`, `not-audio`, `empty-audio`, `unsupported-codec` (named),

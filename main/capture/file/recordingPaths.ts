@@ -1,8 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
-
-/** Extensions a folder is searched for; a file that is named itself may have any. */
-const RECORDING_EXTENSIONS = new Set(['.wav', '.wave', '.rf64', '.bw64', '.flac', '.mp3', '.ogg', '.oga', '.opus']);
+import { basename, join, relative } from 'node:path';
+import { isRecordingName } from '../../../core/model/recordingFormats.ts';
 
 export interface RecordingPath {
   /** The path to open. */
@@ -12,8 +10,9 @@ export interface RecordingPath {
 }
 
 /**
- * The recordings among files and folders, folders searched to any depth, in the order of their names. A path that cannot be
- * looked at is kept as a file, so that reading it says what is wrong.
+ * Finds the recordings among files and folders. Folders are searched to any depth for files with the extension of a recording,
+ * in the order of their names; a file that is named itself may have any extension. A path that cannot be looked up counts as
+ * a file, so that opening it says what is wrong.
  */
 export async function recordingPaths(paths: readonly string[]): Promise<RecordingPath[]> {
   const found: RecordingPath[] = [];
@@ -28,7 +27,7 @@ export async function recordingPaths(paths: readonly string[]): Promise<Recordin
     }
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     const files = entries
-      .filter((entry) => entry.isFile() && RECORDING_EXTENSIONS.has(extname(entry.name).toLowerCase()))
+      .filter((entry) => entry.isFile() && isRecordingName(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort((a, b) => (a < b ? -1 : 1));
     for (const file of files) found.push({ path: file, name: relative(path, file) });

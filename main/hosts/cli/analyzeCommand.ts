@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
+import { recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { recordingPaths } from '../../capture/file/recordingPaths.ts';
 import { analyseRecordings } from './analyseRecordings.ts';
@@ -32,7 +33,7 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
   if (recordings.length === 0) {
     complain(
       paths.join(', '),
-      new AppError('file-not-found', 'There are no recordings in there (WAV, FLAC, MP3, Ogg).'),
+      new AppError('file-not-found', `There are no recordings in there (${recordingFormatNames}).`),
     );
     return 1;
   }

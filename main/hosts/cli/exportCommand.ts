@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import { type CallReport, callReportSchema } from '../../../core/model/callReport.ts';
+import { recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { withSharedChannel } from '../../../core/report/withSharedChannel.ts';
@@ -53,7 +54,7 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
 }
 
 function misuseOf({ format, out, from, to }: ExportOptions, recordings: number, reports: number): string | undefined {
-  if (recordings + reports === 0) return 'there are no recordings in there (WAV, FLAC, MP3, Ogg)';
+  if (recordings + reports === 0) return `there are no recordings in there (${recordingFormatNames})`;
   if (format === 'clip') {
     if (reports > 0) return 'a clip is cut from a recording, not from a report';
     if (from === undefined || to === undefined || to <= from) return 'a clip needs --from and a later --to, in seconds';

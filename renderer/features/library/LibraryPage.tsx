@@ -1,6 +1,7 @@
 import { Button, FileButton, Radio } from '@mantine/core';
 import { IconWaveSine } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { recordingExtensions } from '../../../core/model/recordingFormats.ts';
 import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { FollowUpsDue } from '../../components/FollowUpsDue.tsx';
@@ -17,6 +18,9 @@ import { type RoleLayout, recordingWords } from './recordingWords.ts';
 import { SampleCards } from './SampleCards.tsx';
 import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
 import './library.css';
+
+/** Files of other names can still be dropped on the window: what counts is their content. */
+const acceptedFiles = ['audio/*', ...recordingExtensions.map((extension) => `.${extension}`)].join();
 
 export function LibraryPage() {
   const { recordings, imports } = useIntents();
@@ -61,7 +65,7 @@ function OpeningForm() {
           <p>{drop.hint}</p>
         </div>
         <div className="opening-actions">
-          <FileButton multiple accept="audio/*,.wav,.flac,.mp3,.ogg,.opus" onChange={openRecording}>
+          <FileButton multiple accept={acceptedFiles} onChange={openRecording}>
             {(props) => (
               <Button {...props} size="md" radius="xl">
                 {drop.choose}

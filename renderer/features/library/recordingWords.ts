@@ -1,3 +1,4 @@
+import { recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 import type { ChannelRoles } from '../../host/fileUpload.ts';
 import { formatSeconds } from '../../text/formatReading.ts';
 
@@ -13,7 +14,7 @@ export const recordingWords = {
   title: 'Calls',
   drop: {
     heading: 'Drop recorded calls here',
-    hint: 'WAV, FLAC, MP3, Ogg Opus or Vorbis. It stays on this computer.',
+    hint: `${recordingFormatNames}. It stays on this computer.`,
     choose: 'Choose files',
     over: 'Drop to open this recording',
     overSeveral: (count: number) => `Drop to import these ${count} recordings`,

@@ -1,13 +1,23 @@
 import { type AudioTrack, StreamDamage } from '../audioTrack.ts';
 import type { ByteReader } from '../byteReader.ts';
 import { newMp3Decoder } from '../decoders.ts';
+import { unsupportedCodec } from '../fileRefusal.ts';
 import { atEndOrTag } from '../trailingTag.ts';
 import { decodeUnits } from '../unitDecoding.ts';
+import { findMpegStream } from './findMpegStream.ts';
 import { continuesStream, MPEG_HEADER_BYTES, type MpegFrameHeader, parseMpegFrameHeader } from './mpegFrameHeader.ts';
 import { parseXingHeader } from './xingHeader.ts';
 
-/** An MP3 stream, with the reader at its first frame. */
-export async function openMp3(reader: ByteReader, first: MpegFrameHeader): Promise<AudioTrack> {
+/**
+ * The first MPEG audio near the start of a file.
+ *
+ * @returns undefined if there is none
+ * @throws {AppError} `unsupported-codec` for layers 1 and 2
+ */
+export async function openMp3(reader: ByteReader, fileName: string): Promise<AudioTrack | undefined> {
+  const first = await findMpegStream(reader);
+  if (!first) return undefined;
+  if (first.layer !== 3) throw unsupportedCodec(`MPEG layer ${first.layer}`, fileName);
   const xing = parseXingHeader(await reader.peek(first.frameBytes), first);
   const { sampleRateHz, channelCount } = first;
   // The frame with the Xing header has no sound, but the decoder takes from it what to leave out at both ends.

@@ -1,5 +1,6 @@
 import { type AudioTrack, StreamDamage } from '../audioTrack.ts';
 import type { ByteReader } from '../byteReader.ts';
+import { emptyAudio } from '../fileRefusal.ts';
 import { readWaveLayout } from './riffChunks.ts';
 import type { WaveCodec } from './waveCodec.ts';
 import { readWaveFormat } from './waveFormat.ts';
@@ -11,11 +12,11 @@ const DECODE_BYTES = 16_384;
  * A WAV, RF64 or BW64 file. Where the header has no size yet, because the recording was cut off, the data reach to the
  * end of the file; where it declares more data than there are, the track breaks off there.
  *
- * @returns undefined when the file has no data chunk
+ * @throws {AppError} `empty-audio` when the file has no data chunk
  */
-export async function openWave(reader: ByteReader, fileName: string): Promise<AudioTrack | undefined> {
+export async function openWave(reader: ByteReader, fileName: string): Promise<AudioTrack> {
   const layout = await readWaveLayout(reader);
-  if (!layout) return undefined;
+  if (!layout) throw emptyAudio(fileName);
   const { sampleRateHz, channelCount, codec } = readWaveFormat(layout.formatChunk, fileName);
 
   const presentBytes = Math.max(0, reader.size - layout.dataStart);
