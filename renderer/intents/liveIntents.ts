@@ -1,3 +1,4 @@
+import { afterLiveEvent, newLiveCall } from '../../contract/liveCall.ts';
 import type { LiveInput, LiveSession } from '../../contract/liveContract.ts';
 import { AppError, type AppErrorCode } from '../../core/model/appError.ts';
 import type { MarkKind } from '../../core/model/callMark.ts';
@@ -8,7 +9,6 @@ import type { HostConnection } from '../host/connectHost.ts';
 import { streamMicrophone } from '../sound/microphoneStream.ts';
 import type { PageMicrophone } from '../sound/pageMicrophone.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
-import { afterLiveEvent, newLiveCall } from '../state/liveCall.ts';
 import { idleLive, type LiveState, useLiveStore } from '../state/liveStore.ts';
 import { useOfferStore } from '../state/offerStore.ts';
 import { goTo, pageOf } from '../state/page.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import type { LiveCall } from '../../contract/liveCall.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
-import type { LiveCall } from './liveCall.ts';
 
 export type LiveState =
   | { readonly phase: 'idle'; readonly call: undefined; readonly error: AppErrorData | undefined }

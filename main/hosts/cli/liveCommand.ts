@@ -1,6 +1,6 @@
-import type { LiveInput } from '../../../contract/liveContract.ts';
+import { afterLiveEvent, newLiveCall } from '../../../contract/liveCall.ts';
+import type { LiveInput, LiveSession } from '../../../contract/liveContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
-import type { CueKind } from '../../../core/model/cue.ts';
 import type { CaptureDevices } from '../../capture/captureDevices.ts';
 import type { Services } from '../../services/createServices.ts';
 import { startServices } from '../../services/startServices.ts';
@@ -26,10 +26,10 @@ export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
     const devices = deviceCapture();
     const services = await startServices({ kind: 'web', devices, logger: terminalLogger });
     try {
-      const { sessionId } = await services.live.start({ inputs: await inputsOf(options, devices), baseline });
-      const watching = watch(services, sessionId, options.json !== true);
+      const session = await services.live.start({ inputs: await inputsOf(options, devices), baseline });
+      const watching = watch(services, session, options.json !== true);
       await Promise.race([untilSignal(options.seconds), watching]);
-      const { callId } = await services.live.stop(sessionId);
+      const { callId } = await services.live.stop(session.sessionId);
       await watching;
       const { report } = await services.calls.get(callId);
       // The command line keeps nothing.
@@ -55,17 +55,16 @@ async function inputsOf(options: LiveOptions, devices: CaptureDevices): Promise<
 }
 
 /** Follows the call on stderr, over one line on a terminal; resolves at its end. */
-async function watch(services: Services, sessionId: string, isShown: boolean): Promise<void> {
+async function watch(services: Services, session: LiveSession, isShown: boolean): Promise<void> {
   const isTerminal = isShown && process.stderr.isTTY;
-  let cue: CueKind | undefined;
-  for await (const happened of services.live.watch(sessionId)) {
+  let call = newLiveCall(session);
+  for await (const happened of services.live.watch(session.sessionId)) {
+    call = afterLiveEvent(call, happened);
     if (happened.type === 'source') process.stderr.write(`\n${happened.role}: ${happened.message}\n`);
     if (happened.type === 'failed') throw new AppError(happened.error.code, happened.error.message);
-    if (happened.type !== 'call') continue;
-    const { event } = happened;
-    if (event.type === 'cue' && event.cue.shown) cue = event.cue.kind;
-    if (event.type === 'cue-ended') cue = undefined;
-    if (event.type === 'metrics' && isTerminal) process.stderr.write(`\r\x1b[K${liveLine(event, cue)}`);
+    if (isTerminal && happened.type === 'call' && happened.event.type === 'metrics') {
+      process.stderr.write(`\r\x1b[K${liveLine(happened.event, call.cue?.kind)}`);
+    }
   }
   if (isTerminal) process.stderr.write('\n');
 }

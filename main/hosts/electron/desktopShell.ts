@@ -1,18 +1,19 @@
 import { app, type BrowserWindow } from 'electron';
+import type { LiveCall } from '../../../contract/liveCall.ts';
 import { stageAfter, stages } from '../../../core/model/callMark.ts';
 import type { GlobalShortcut } from '../../../core/model/settings.ts';
 import type { Services } from '../../services/createServices.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
 import { showWindow } from './appWindow.ts';
+import { followCalls } from './followCalls.ts';
 import { GlobalShortcuts } from './globalShortcuts.ts';
 import { OverlayWindow } from './overlayWindow.ts';
-import { followCalls, type RunningCall } from './runningCall.ts';
 import { AppTray } from './tray.ts';
 
 /** What stands around the app's window on a desktop, each following the running call: tray, small window, global shortcuts. */
 export function startShell(window: BrowserWindow, preload: string, services: Services): void {
   const { live, settings, logger } = services;
-  let call: RunningCall | undefined;
+  let call: LiveCall | undefined;
   const overlay = new OverlayWindow(preload, services);
   const tray = new AppTray({
     show: () => showWindow(window),
@@ -29,7 +30,7 @@ export function startShell(window: BrowserWindow, preload: string, services: Ser
   });
 
   function showTray(): void {
-    const state = call === undefined ? 'idle' : call.troubles.length > 0 ? 'trouble' : 'call';
+    const state = call === undefined ? 'idle' : hasTrouble(call) ? 'trouble' : 'call';
     tray.show({ state, hasOverlay: overlay.isShown });
   }
 
@@ -57,8 +58,13 @@ export function startShell(window: BrowserWindow, preload: string, services: Ser
   })();
 }
 
-function act(shortcut: GlobalShortcut, call: RunningCall, { live, cueFeedback, logger }: Services): void {
-  const { sessionId, lastCue, marks } = call;
+function hasTrouble({ sourceTroubles, recording }: LiveCall): boolean {
+  return Object.keys(sourceTroubles).length > 0 || recording?.state === 'failed';
+}
+
+function act(shortcut: GlobalShortcut, call: LiveCall, { live, cueFeedback, logger }: Services): void {
+  const { lastCue, marks } = call;
+  const { sessionId } = call.session;
   try {
     if (shortcut === 'flag') {
       live.mark(sessionId, { kind: 'flag' });

@@ -1,5 +1,5 @@
+import { type WavePoint, waveMemorySeconds } from '../../../../contract/liveCall.ts';
 import type { WaveState } from '../../../../core/model/callReport.ts';
-import { type WavePoint, waveMemorySeconds } from '../../../state/liveCall.ts';
 
 /** The strip's drawing: time runs to the right and ends now. */
 export const strip = { width: 600, height: 88, floor: 80, ceiling: 8 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type WavePoint, waveMemorySeconds } from '../../../../../../contract/liveCall.ts';
 import { strip, wavePaths, waveStretches } from '../../../../../../renderer/features/live/call/waveGeometry.ts';
-import { type WavePoint, waveMemorySeconds } from '../../../../../../renderer/state/liveCall.ts';
 
 const point = (at: number, height: number | undefined, state: WavePoint['state'] = 'level'): WavePoint => ({
   at,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveEvent } from '../../../../contract/liveContract.ts';
-import type { CallEvent, CallMetrics } from '../../../../core/model/callEvent.ts';
-import type { Cue } from '../../../../core/model/cue.ts';
-import { afterLiveEvent, type LiveCall, newLiveCall, waveMemorySeconds } from '../../../../renderer/state/liveCall.ts';
-import { speakerNow, syntheticMetrics } from '../../../support/syntheticMetrics.ts';
+import { afterLiveEvent, type LiveCall, newLiveCall, waveMemorySeconds } from '../../../contract/liveCall.ts';
+import type { LiveEvent } from '../../../contract/liveContract.ts';
+import type { CallEvent, CallMetrics } from '../../../core/model/callEvent.ts';
+import type { Cue } from '../../../core/model/cue.ts';
+import { speakerNow, syntheticMetrics } from '../../support/syntheticMetrics.ts';
 
 const session = {
   sessionId: 's',

@@ -1,11 +1,11 @@
-import type { LiveEvent, LiveSession } from '../../contract/liveContract.ts';
-import type { AppErrorData } from '../../core/model/appError.ts';
-import type { CallEvent, CallMetrics, FloorState } from '../../core/model/callEvent.ts';
-import type { CallMark } from '../../core/model/callMark.ts';
-import type { WaveState } from '../../core/model/callReport.ts';
-import type { Cue } from '../../core/model/cue.ts';
-import { withCueMarked } from '../../core/model/cueMark.ts';
-import type { Role } from '../../core/model/role.ts';
+import type { AppErrorData } from '../core/model/appError.ts';
+import type { CallEvent, CallMetrics, FloorState } from '../core/model/callEvent.ts';
+import type { CallMark } from '../core/model/callMark.ts';
+import type { WaveState } from '../core/model/callReport.ts';
+import type { Cue } from '../core/model/cue.ts';
+import { withCueMarked } from '../core/model/cueMark.ts';
+import type { Role } from '../core/model/role.ts';
+import type { LiveEvent, LiveSession } from './liveContract.ts';
 
 /** The caller's wave at one second of the call. Height 0…1, undefined while it is not known. */
 export interface WavePoint {
@@ -19,7 +19,7 @@ interface SourceTrouble {
   readonly message: string;
 }
 
-/** A live call as the screens know it. */
+/** What the events of a live call add up to, for whoever follows it: a screen, the tray, the command line. */
 export interface LiveCall {
   readonly session: LiveSession;
   readonly metrics: CallMetrics | undefined;

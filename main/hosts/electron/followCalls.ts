@@ -1,0 +1,29 @@
+import { afterLiveEvent, type LiveCall, newLiveCall } from '../../../contract/liveCall.ts';
+import type { LiveSession } from '../../../contract/liveContract.ts';
+import type { Logger } from '../../logger.ts';
+import type { LiveService } from '../../services/live/liveService.ts';
+import { reportUnexpected } from '../../services/reportUnexpected.ts';
+
+/** Tells of the running call when it starts and after everything that happens in it but readings, and of its end by `undefined`. */
+export function followCalls(live: LiveService, logger: Logger, tell: (call: LiveCall | undefined) => void): void {
+  /** A call may begin before the last event of the one before it. */
+  let latest: string | undefined;
+
+  async function follow(session: LiveSession): Promise<void> {
+    const { sessionId } = session;
+    latest = sessionId;
+    let call = newLiveCall(session);
+    tell(call);
+    try {
+      for await (const news of live.watch(sessionId)) {
+        if (sessionId !== latest || (news.type === 'call' && news.event.type !== 'cue')) continue;
+        call = afterLiveEvent(call, news);
+        tell(call);
+      }
+    } catch (error) {
+      reportUnexpected(logger, 'A call could not be followed', error);
+    }
+    if (sessionId === latest) tell(undefined);
+  }
+  live.onStart((session) => void follow(session));
+}
