@@ -14,7 +14,7 @@ export class CueCondition {
   /** Frames of the rule's own time left to heed the last cue; missing when that is settled. */
   #framesToHeed: number | undefined;
   #ignoredInARow = 0;
-  /** Whether the ledger has this occasion, one unbroken time of the condition. */
+  /** True if the ledger already has this occasion: one unbroken time of the condition. */
   #isLogged = false;
 
   constructor(rule: CueRule, cues: CallConfig['cues']) {
@@ -23,12 +23,12 @@ export class CueCondition {
     this.#heedFrames = framesOf(cues.shownSeconds + cues.ignoredAfterSeconds);
   }
 
-  /** Whether the condition holds and this frame shows it, at a moment the agent can act on it. */
+  /** True if the condition holds, this frame shows it, and the agent can act on it now. */
   get isDue(): boolean {
     return this.#isDue;
   }
 
-  /** Whether the condition neither holds nor builds up. */
+  /** True if the condition neither holds nor builds up. */
   get isQuiet(): boolean {
     return !this.#hysteresis.active && this.#hysteresis.beyondSince === undefined;
   }
@@ -37,12 +37,12 @@ export class CueCondition {
     return this.#isLogged;
   }
 
-  /** How many cues in a row changed nothing. */
+  /** Number of consecutive cues that changed nothing. */
   get ignoredInARow(): number {
     return this.#ignoredInARow;
   }
 
-  /** @param patience by how much a condition about the agent's speech is stretched before its cue is due, 1 and more */
+  /** @param patience factor (≥ 1) that stretches conditions about the agent's speech before their cue is due */
   push(frame: CoachingFrame, patience: number): void {
     const running = this.rule.time === 'call' || frame.agentSpeaking;
     this.#reading = this.rule.read(frame);
@@ -72,7 +72,7 @@ export class CueCondition {
     this.#ignoredInARow = 0;
   }
 
-  /** What the cue is due on. Call it only while it is due. */
+  /** The evidence for the cue. Call it only while the cue is due. */
   evidence(at: number): CueEvidence {
     const { value, on } = this.#reading!;
     const since = (this.#hysteresis.beyondSince ?? at) - this.rule.lookBackSeconds(value);

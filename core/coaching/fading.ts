@@ -3,7 +3,7 @@ import { framesOf } from '../stream/frameTime.ts';
 import type { CoachingFrame } from './cueRules.ts';
 
 /**
- * How far the cues have faded: an agent who needs none gets fewer, and later.
+ * Makes cues fade: an agent who needs none gets fewer of them, and later.
  *
  * For every two minutes of the agent's own speech with a known effort, in which no cue is needed or about to be, the
  * conditions about their voice may hold half as long again before a cue comes, and cues keep half as much distance
@@ -20,12 +20,12 @@ export class Fading {
     this.#stepFrames = framesOf(config.calmSpeechSeconds);
   }
 
-  /** By how much conditions about the agent's voice and the distance between cues are stretched, 1 and more. */
+  /** Factor (≥ 1) that stretches conditions about the agent's voice and the distance between cues. */
   get factor(): number {
     return this.#config.factor ** this.#steps;
   }
 
-  /** @param isQuiet whether no condition about the agent holds or builds up */
+  /** @param isQuiet true if no condition about the agent holds or builds up */
   push({ agentSpeaking, effortDb }: CoachingFrame, isQuiet: boolean): void {
     if (!isQuiet || !agentSpeaking || effortDb === undefined) return;
     this.#calmFrames += 1;

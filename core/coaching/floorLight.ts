@@ -24,9 +24,9 @@ export class FloorLight {
   #state: FloorState = 'your-turn';
   /** Missing before the caller's first word. */
   #silentFrames: number | undefined;
-  /** Of the caller's turn, up to its last speech. */
+  /** Length of the caller's turn up to its last speech. */
   #turnFrames = 0;
-  /** Agent speech within the caller's silence. */
+  /** Frames of agent speech in the caller's silence. */
   #agentFrames = 0;
 
   constructor(config: Pick<CallConfig, 'turns' | 'floor'>) {

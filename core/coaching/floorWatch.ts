@@ -2,15 +2,15 @@ import type { CallConfig } from '../config/callConfig.ts';
 import { otherRole, type Role, roles } from '../model/role.ts';
 import { type Frames, framesOf, secondsOf } from '../stream/frameTime.ts';
 
-/** Who speaks in a frame, as far as is known at that frame and without hangover. */
+/** The parties' speaking flags in a frame, judged at that frame and without hangover. */
 export interface SpeakingFrame {
   readonly agentSpeaking: boolean;
   readonly customerSpeaking: boolean;
 }
 
-/** What the floor looks like now. */
+/** The state of the floor at a frame. */
 export interface FloorNow {
-  /** Who spoke last without the other having taken over; missing before the first speech. */
+  /** The party that spoke last without the other taking over; missing before the first speech. */
   readonly holder: Role | undefined;
   readonly heldSeconds: number;
   /**
@@ -96,7 +96,7 @@ class RecentTalk {
     this.#keptFloorSilence = keptFloorSilence;
   }
 
-  /** Speaking, or silent for so short that it is still the same attempt to speak. */
+  /** True while speaking, or silent so briefly that it is still the same attempt to speak. */
   get goesOn(): boolean {
     return this.silentFrames <= this.#groupSilence;
   }

@@ -45,9 +45,9 @@ export class Hysteresis {
    * One frame.
    *
    * @param at its moment, in seconds from the start of the call
-   * @param running whether the condition's own time runs: whether the speaker it is about speaks
-   * @param patience by how much the time until it switches on is stretched, 1 and more
-   * @returns whether the condition holds
+   * @param running true while the condition's own time runs, that is, while the speaker it is about speaks
+   * @param patience factor (≥ 1) that stretches the time until it switches on
+   * @returns true while the condition holds
    */
   push(at: number, reading: ThresholdReading | undefined, running: boolean, patience = 1): boolean {
     if (!reading || !running) return this.#active;

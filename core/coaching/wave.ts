@@ -21,7 +21,7 @@ interface OpenWave {
   readonly start: number;
   peak: number;
   peakHeight: number;
-  /** Whether it has been at its peak or receded: a rise that comes to nothing is no wave. */
+  /** True once it has peaked or receded: a rise that comes to nothing is not a wave. */
   crested: boolean;
 }
 
@@ -31,7 +31,7 @@ interface OpenWave {
  *
  * Averages and slopes run in speech time, so the wave stands still while the caller is silent; a state lasts at least
  * 6 s of the call. There is none before 15 s of caller speech. A wave starts when the height begins to rise, ends
- * when it is level again, and starts anew when it rises out of receding.
+ * when it is level again, and starts again when it rises while receding.
  */
 export class Wave implements Stage<CallerSlice, WaveEvent> {
   readonly #config: CallConfig['wave'];

@@ -22,9 +22,9 @@ export const defaultCallConfig = {
     alphaPerDb: 0.5,
     /** Semitones of F0 per dB of vocal level, Andersson et al. 1996. [lit] */
     semitonesPerDb: 0.4,
-    /** F0 counts no more than this beyond the other parts: high but not loud is no effort. [M] */
+    /** F0 counts at most this much beyond the other parts: a high voice that is not loud takes no effort. [M] */
     pitchLeadDb: 2,
-    /** Share of speech with effort in this band is the soft share: one category of vocal effort is 5–11 dB. [lit + J] */
+    /** The soft share is the share of speech with effort in this band. One category of vocal effort is 5–11 dB. [lit + J] */
     bandDb: softEffortDb,
     provisionalSpeechSeconds,
     worstWindowSeconds: 30,
@@ -35,11 +35,11 @@ export const defaultCallConfig = {
     lookBackSeconds: 10,
     minSpeechSeconds: 1.5,
     minNuclei: 5,
-    /** paceShare's band, as factors of the baseline rate. Quené 2007: changes under 5 % are not noticed. [lit + J] */
+    /** The band of `paceShare`, as factors of the baseline rate. Quené 2007: listeners do not notice changes under 5%. [lit + J] */
     paceBand: easyPaceFactors,
-    /** Where there is no personal baseline: 4–5 syll/s is usual articulation. [lit] */
+    /** Used without a personal baseline: 4–5 syll/s is usual articulation. [lit] */
     absoluteFast: absoluteFastRate,
-    /** Speech that the slow "rushed" window of the cue and of `rushedSpans` spans. [J] */
+    /** Speech in the long window of the cue "Slower" and of `rushedSpans`. [J] */
     rushedWindowSpeechSeconds: 8,
   },
   turns: {
@@ -47,20 +47,20 @@ export const defaultCallConfig = {
     latchSeconds: 0.12,
     overlapMinSeconds: 0.12,
     backchannelMaxSeconds: 1.0,
-    /** IPUs of one speaker no further apart than this are one group, one attempt to speak. [J] */
+    /** IPUs of one speaker at most this far apart form a group: one attempt to speak. [J] */
     groupSilenceSeconds: 0.5,
-    /** The floor is kept over an own silence up to this: a short word inside it is a backchannel, inside a longer one a turn. [J] */
+    /** A speaker keeps the floor through a silence of up to this: the other's short word is a backchannel then, and a turn in a longer silence. [J] */
     keptFloorSilenceSeconds: 1.0,
-    /** Where the other party is not heard, an own silence longer than this ends the turn: the other may have spoken in it. [J] */
+    /** When the other party is not heard, a longer silence than this ends a turn, because the other may have spoken in it. [J] */
     loneTurnSilenceSeconds: 1.5,
     terminalOverlapSeconds: 0.5,
-    /** An interruption starts when the other has spoken this long, and overlaps this long. [J] */
+    /** An interruption starts after the other has spoken for this long, and overlaps for this long. [J] */
     interruptionFloorSeconds: 1.0,
     interruptionOverlapSeconds: 0.5,
     interruptionYieldSeconds: 2,
     interruptionHoldSeconds: 1,
     deadAirSeconds: 4,
-    /** Silences held after the other stopped that count as kept pauses. [J] */
+    /** Response times that count as a kept pause. [J] */
     pauseKeptSeconds: { low: 1, high: 3 },
   },
   floor: {
@@ -70,18 +70,18 @@ export const defaultCallConfig = {
     afterShortTurnSeconds: 0.5,
     atWaveSeconds: 1.0,
     longTurnSeconds: 2,
-    /** Adapts to the caller's own pauses once this many are seen; never beyond 1.2 s (Levinson & Torreira 2015). [lit] */
+    /** Adapts to the caller's pauses after this many of them, up to 1.2 s (Levinson & Torreira 2015). [lit] */
     adaptAfterPauses: 8,
     adaptPercentile: 0.9,
-    /** Only the latest pauses count, so that the light follows the caller. [J] */
+    /** Only this many of the latest pauses count, so that the light follows the caller. [J] */
     adaptOverPauses: 40,
     maxSeconds: 1.2,
   },
   wave: {
     minIpuSeconds: 0.6,
-    /** A longer IPU is read in slices of this length, so that the wave moves while the caller speaks on. [J] */
+    /** A longer IPU is cut into slices of this length, so that the wave moves while the caller is still speaking. [J] */
     sliceSeconds: 1.5,
-    /** Percentiles are against the caller's first seconds of speech. [J] */
+    /** Percentiles refer to this much of the caller's first speech. [J] */
     referenceSpeechSeconds: 30,
     minSpeechSeconds: 15,
     /** Anger in labelled calls is louder and higher, not faster; level counts little because of far-end gain control. [M] */
@@ -99,18 +99,18 @@ export const defaultCallConfig = {
     reactivityWindowSeconds: 10,
   },
   cues: {
-    /** Between any two cues; "let them finish" may pre-empt. Rhema, IUI 2015: sparse cues every 20 s. [lit] */
+    /** Between any two cues; "Let them finish" may come earlier. Rhema, IUI 2015: sparse cues every 20 s. [lit] */
     spacingSeconds: 20,
     sameKindSpacingSeconds: 45,
     maxPerMinute: 3,
     shownSeconds: 4,
-    /** A condition that still holds this long after its cue went away was ignored; agent speech time where it is about that. [J] */
+    /** A cue whose condition still holds this long after it disappeared was ignored. Counts in the condition's own time. [J] */
     ignoredAfterSeconds: 4,
     ignoredBeforeRest: 3,
     restSeconds: 180,
-    /** Every condition must be gone for this long, in its own time, to count as gone. [J] */
+    /** A condition must be absent for this long, in its own time, to count as over. [J] */
     offSeconds: 0.5,
-    /** dB of effort, in seconds of speech. [lit + J] */
+    /** Effort in dB; times in seconds of speech. [lit + J] */
     softer: { on: loudEffortDb, off: softEffortDb.high, onSeconds: 1.5 },
     louder: { on: softEffortDb.low, off: -8, onSeconds: 1.5 },
     /** Factors of the baseline rate over the rushed window. */
@@ -122,7 +122,7 @@ export const defaultCallConfig = {
      */
     letThemFinish: { overlapSeconds: 0.6, backchannelOverlapSeconds: 1.0, backchannelEffortDb: -2 },
     deadAirSeconds: 6,
-    /** A cue marked wrong moves its kind's threshold by a step, in the unit of its metric, up to so many times. [J] */
+    /** A cue marked wrong moves the threshold of its kind by one step, in the unit of its metric, at most `maxSteps` times. [J] */
     thresholdSteps: {
       'let-them-finish': { step: 0.2, maxSteps: 5 },
       softer: { step: 1, maxSteps: 6 },
@@ -132,10 +132,10 @@ export const defaultCallConfig = {
       hold: { step: 0.08, maxSteps: 5 },
       louder: { step: -1, maxSteps: 6 },
     },
-    /** So much of the agent's speech without need of a cue stretches times and distances by the factor, so often. [J] */
+    /** After this much speech that needs no cue, times and distances grow by the factor, at most `maxSteps` times. [J] */
     fading: { calmSpeechSeconds: 120, factor: 1.5, maxSteps: 2 },
   },
-  /** What the agent has chosen; here, as long as nothing is chosen. */
+  /** The agent's choices in the settings. */
   cueChoices: {
     isShown: true,
     enabled: {
@@ -147,7 +147,7 @@ export const defaultCallConfig = {
       hold: true,
       louder: true,
     },
-    /** Steps each threshold has moved. */
+    /** Steps by which each threshold has moved. */
     thresholdSteps: {
       'let-them-finish': 0,
       softer: 0,
@@ -162,14 +162,14 @@ export const defaultCallConfig = {
     mutedSeconds: 2,
     minSnrDb: 12,
     clippedShare: 0.001,
-    /** The gain was turned where the noise steps by this much and more, and the speech by this share of it. [M] */
+    /** The gain was changed if the noise steps by at least this much, and the speech by this share of it. [M] */
     gainStepDb: 5,
     gainStepSpeechShare: { low: 0.5, high: 2.5 },
-    /** Gain that was turned and set back to within this counts as never touched. [J] */
+    /** A gain that was changed and set back to within this counts as unchanged. [J] */
     gainToleranceDb: 3,
   },
   timeline: { stepSeconds: 0.25 },
-  /** Readings a second. */
+  /** Live readings per second: a divisor of 100, the frame rate. */
   metrics: { perSecond: 10 },
 } as const;
 

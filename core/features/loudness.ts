@@ -2,7 +2,7 @@
 const MOMENTARY_SUB_BLOCKS = 40;
 const SHORT_TERM_SUB_BLOCKS = 300;
 
-/** −120 LUFS. Below it there is no level to speak of: digital silence, or the dying tail of a filter. */
+/** −120 LUFS. Weaker signals have no meaningful level: digital silence, or the decaying tail of a filter. */
 const LEAST_POWER = 1e-12;
 
 /**
@@ -16,7 +16,7 @@ export function lufsOfPower(power: number): number | undefined {
 /**
  * Momentary and short-term loudness of EBU Tech 3341 for one channel, updated every 10 ms.
  *
- * A window is summed anew when it is asked for, so that sums never drift and nobody pays for the one they do not want.
+ * A window is summed on request, so that sums never drift and an unused window costs nothing.
  */
 export class LoudnessMeter {
   readonly #ring = new Float64Array(SHORT_TERM_SUB_BLOCKS);

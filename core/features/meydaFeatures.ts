@@ -15,7 +15,7 @@ const { powerSpectrum: extractPower } = Meyda.featureExtractors as {
  * Meyda on the frames of one stream: one power spectrum a frame, which every measure shares.
  *
  * Meyda's extractors are handed a spectrum, as its own `extract` does, but one of our own transform: Meyda's is complex,
- * works on objects and computes its factors anew for every frame. Its other features are left alone: `rms` is taken after
+ * works on objects and computes its factors again for every frame. Its other features are left alone: `rms` is taken after
  * the window, `loudness` is neither sone nor LUFS, and the ratios are NaN in silence.
  */
 export class MeydaFeatures {

@@ -26,7 +26,7 @@ const LARGEST_STEP_SEMITONES = 6;
 export interface PitchFrame {
   /** An analysis frame of 512 samples, 160 after the one before. */
   readonly frame: Float32Array;
-  /** Whether there may be voice: without, the estimate is saved and the step counts as unvoiced. */
+  /** False if there cannot be voice: the step then counts as unvoiced without an estimate. */
   readonly mayBeVoiced: boolean;
 }
 

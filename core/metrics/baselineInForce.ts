@@ -18,7 +18,7 @@ export class BaselineInForce {
   #heardFrames = 0;
   #provisional: Baseline | undefined;
 
-  /** @param gain whether the gain is still the one that the call began with */
+  /** @param gain knows whether the gain is still the one the call began with */
   constructor(personal: Baseline | undefined, origin: CaptureOrigin, gain: GainTrust, config: CallConfig['effort']) {
     this.#gain = gain;
     this.#personal = personal;
@@ -38,12 +38,12 @@ export class BaselineInForce {
     return this.#personal ?? this.#provisional;
   }
 
-  /** Whether levels may be compared with the baseline: free of gain control, the same device, and its gain not touched. */
+  /** True if levels may be compared with the baseline: no gain control, the same device, an unchanged gain. */
   get gainTrusted(): boolean {
     return this.#isGainKnown && this.#gain.isUnchanged && !this.#gain.isInDoubt;
   }
 
-  /** Whether levels could be compared if only nobody had turned the gain. */
+  /** True if a changed gain is the only thing that prevents comparing levels. */
   get isGainTurned(): boolean {
     return this.#isGainKnown && !this.#gain.isUnchanged;
   }

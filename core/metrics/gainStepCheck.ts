@@ -13,16 +13,16 @@ const NOISE_STRAY_BLOCKS = 1;
 /** Speech on either side: enough for a median that is the talker's, and no word alone. */
 const SPEECH_BEFORE_BLOCKS = { least: 20, most: 40 };
 const SPEECH_AFTER_BLOCKS = 20;
-/** So much is remembered: whoever speaks on after the step may do so for long before there is noise again. */
+/** Blocks that are remembered: after the step, speech may go on for long before there is noise again. */
 const SPEECH_BLOCKS = 120;
 /** Between the old and the new lies a clear distance of this part of the step, */
 const CLEAR_SHARE = 0.5;
 /** and has not stepped for 20 s: noise that comes and goes tells nothing of the gain. */
 const REST_FRAMES = 2_000;
-/** Softer noise is none: the rounding of 16 bits has −101 dB, and a gain does not move it. */
+/** Weaker noise does not count: rounding to 16 bits gives −101 dB, which a gain does not move. */
 const LEAST_NOISE_POWER = 1e-9;
 
-/** Of 100 ms, with the blocks of noise that were heard before. */
+/** Level of 100 ms of speech, with the number of noise blocks heard before it. */
 interface LevelOfSpeech {
   readonly levelDb: number;
   readonly noiseBlockCount: number;
@@ -37,9 +37,9 @@ interface Suspicion {
 }
 
 /**
- * Hears that the gain of a microphone was turned in mid-call: the noise of the room and the speech go up or down together
- * then. A talker who raises the voice leaves the noise where it was, and a fan that is switched on the voice. How large the
- * step is the noise tells, which is steady where a voice is not. Where a gate takes the noise away no step can be told.
+ * Detects that the gain of a microphone was changed during a call: the noise of the room and the speech then rise or fall
+ * together. A talker who raises their voice leaves the noise unchanged, and a fan leaves the voice unchanged. The size of
+ * the step is taken from the noise, which is steadier than a voice. A noise gate hides the noise, and with it any step.
  *
  * One push per settled frame of 10 ms.
  */
@@ -54,7 +54,7 @@ export class GainStepCheck {
   #noiseBlockCount = 0;
   #suspicion: Suspicion | undefined;
   #frames = 0;
-  /** Of the noise, and of the gain. */
+  /** Frames of the last steps of the noise and of the gain. */
   #noiseSteppedAtFrame = Number.NEGATIVE_INFINITY;
   #gainSteppedAtFrame = 0;
 
@@ -62,17 +62,17 @@ export class GainStepCheck {
     this.#config = config;
   }
 
-  /** Whether the noise has stepped and it is not known yet if the speech has too. */
+  /** True while the noise has stepped and it is unknown whether the speech has too. */
   get isInDoubt(): boolean {
     return this.#suspicion !== undefined;
   }
 
-  /** When the gain was turned last, in seconds from the first frame. */
+  /** Time of the last gain change, in seconds from the first frame. */
   get steppedAtSeconds(): number {
     return secondsOf(this.#gainSteppedAtFrame);
   }
 
-  /** @returns by how many dB the gain was turned, once that is known */
+  /** @returns the gain change in dB, once it is known */
   push({ speech, kPower }: Pick<SpeakerFrame, 'speech' | 'kPower'>): number | undefined {
     this.#frames += 1;
     if (speech) {
@@ -114,7 +114,7 @@ export class GainStepCheck {
     this.#noiseDb.splice(0, this.#noiseDb.length - NOISE_AFTER_BLOCKS);
     const isRestless = this.#frames - this.#noiseSteppedAtFrame < REST_FRAMES;
     this.#noiseSteppedAtFrame = this.#frames;
-    // Noise that comes and goes is no gain.
+    // Noise that comes and goes is not a gain change.
     if (this.#suspicion) this.#suspicion = undefined;
     else if (!isRestless) this.#suspect(stepDb);
   }
@@ -135,7 +135,7 @@ export class GainStepCheck {
     };
   }
 
-  /** From the noise before the last half second to that half second; undefined where there is no clear step. */
+  /** From the noise before the last half second to that half second; undefined if there is no clear step. */
   #noiseStepDb(): number | undefined {
     const before = this.#noiseDb.slice(0, -NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
     const after = this.#noiseDb.slice(-NOISE_AFTER_BLOCKS).sort((a, b) => a - b);

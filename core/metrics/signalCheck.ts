@@ -3,27 +3,27 @@ import type { SignalTrouble } from '../model/callEvent.ts';
 import { ANALYSIS_RATE_HZ, HOP_SAMPLES } from '../stream/frameTime.ts';
 import type { Stage } from '../stream/stage.ts';
 
-/** Full scale after resampling, which takes the corners off clipped peaks. */
+/** Full scale after resampling, which rounds off clipped peaks. */
 const FULL_SCALE = 0.99;
-/** Exact zeros count as silence from 10 ms on; single ones are part of any quiet recording. */
+/** Exact zeros count as silence from 10 ms on; shorter runs occur in any quiet recording. */
 const LEAST_ZERO_SAMPLES = HOP_SAMPLES;
-/** Clipping is told, and taken back, over this much time. */
+/** Clipping is judged over this window, 3 s. */
 const CLIPPING_WINDOW_FRAMES = 300;
 
-/** What is wrong with the raw signal at the end of a frame, if anything. */
+/** The trouble with the raw signal at the end of a frame, if there is any. */
 export interface SignalState {
   readonly trouble: Exclude<SignalTrouble, 'noisy'> | undefined;
 }
 
-/** What is known of a party's signal as a whole: shares of its samples, 0…1, at full scale and in digital silence, and its band. */
+/** Facts about a party's whole signal: its band, and the shares of its samples (0…1) at full scale and in digital silence. */
 export interface SignalFacts {
   readonly clippedShare: number;
   readonly silentShare: number;
-  /** Whether it sends a telephone's band only; missing while that is not known. */
+  /** True if only a telephone's band is sent; missing while that is unknown. */
   readonly isNarrow: boolean | undefined;
 }
 
-/** Watches the raw signal of one party for what makes its readings worthless: digital silence and clipping. */
+/** Watches one party's raw signal for digital silence and clipping, which make its readings worthless. */
 export class SignalCheck implements Stage<Float32Array, SignalState> {
   readonly #mutedSamples: number;
   readonly #clippedLimit: number;

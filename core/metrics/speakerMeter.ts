@@ -21,7 +21,7 @@ export interface SpeakerReading {
   readonly pitchSemitones: number | undefined;
 }
 
-/** How far back the lasting rate looks for its speech, as a multiple of that speech. */
+/** Furthest look-back of the lasting rate, as a multiple of the speech it needs. */
 const LASTING_LOOK_BACK = 2.5;
 
 /** Turns a speaker's frames into trailing readings ten times a second. */

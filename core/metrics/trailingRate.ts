@@ -20,9 +20,9 @@ export class TrailingRate {
   readonly #minNuclei: number;
 
   /**
-   * @param windowSpeechSeconds speech in a full window
+   * @param windowSpeechSeconds amount of speech in a full window
    * @param lookBackSeconds how far back to look for it
-   * @param minSpeechSeconds speech below which there is no reading
+   * @param minSpeechSeconds amount of speech below which there is no reading
    */
   constructor(
     windowSpeechSeconds: number,

@@ -5,9 +5,9 @@ import { median } from '../statistics/median.ts';
 import { FRAMES_PER_BLOCK, framesOf } from '../stream/frameTime.ts';
 import type { SpeechBlock } from './speechBlock.ts';
 
-/** How a speaker's voice has been over the last seconds. Each value is missing until enough speech was heard. */
+/** A speaker's voice over the last seconds. Each value is missing until enough speech has been heard. */
 export interface VoiceReading {
-  /** Mean K-weighted power over the speech of the window, which unlike a plain 3 s level does not fall in pauses. */
+  /** Level of the mean K-weighted power over the window's speech. Unlike a plain 3 s level it does not fall in pauses. */
   readonly activeLufs: number | undefined;
   readonly alphaDb: number | undefined;
   /** Median of the window's 100 ms medians. */

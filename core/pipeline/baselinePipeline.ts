@@ -5,7 +5,7 @@ import type { Baseline } from '../model/baseline.ts';
 import { secondsOf } from '../stream/frameTime.ts';
 import { PartyFrontEnd } from './partyFrontEnd.ts';
 
-/** Measures one reading of a speaker, by the same windows that a call is measured with. */
+/** Measures one enrolment recording with the same windows as a call. */
 export class BaselinePipeline {
   static readonly minSpeechSeconds = 8;
 
@@ -33,7 +33,7 @@ export class BaselinePipeline {
     return secondsOf(this.#speechFrames);
   }
 
-  /** What this reading says of the voice; missing for under 8 s of speech. */
+  /** The voice baseline of this recording; missing under 8 s of speech. */
   baseline(origin: CaptureOrigin): Baseline | undefined {
     return this.speechSeconds < BaselinePipeline.minSpeechSeconds ? undefined : this.#meter.baseline(origin);
   }

@@ -64,7 +64,7 @@ export class CallPipeline {
   readonly #waves: PassedWave[] = [];
   readonly #cues: Cue[] = [];
 
-  /** @throws {RangeError} for no party, more than two, or two of one role; when metrics are not due every so many whole frames */
+  /** @throws {RangeError} for no party, more than two, or two of one role; when metrics would not fall on whole frames */
   constructor({ parties, baseline, config }: CallPipelineOptions) {
     const roles = parties.map(({ role }) => role);
     if (parties.length < 1 || new Set(roles).size < roles.length) {
@@ -192,7 +192,7 @@ export class CallPipeline {
     }
   }
 
-  /** What must react at once: the floor light and the cues. */
+  /** Updates everything that must react immediately: the floor light and the cues. */
   #coach(events: CallEvent[]): void {
     const speaking = {
       agentSpeaking: this.#agent?.speakingNow ?? false,

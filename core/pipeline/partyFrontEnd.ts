@@ -14,10 +14,10 @@ import { SignalCheck, type SignalFacts, type SignalState } from '../metrics/sign
 import type { SettledFrame } from '../metrics/speakerFrame.ts';
 import { ANALYSIS_RATE_HZ, framesOf, secondsOf } from '../stream/frameTime.ts';
 
-/** What is known of a speaker at once, 10 ms after 10 ms. */
+/** What is known about a speaker immediately, every 10 ms. */
 export interface LiveFrame {
   readonly index: number;
-  /** Without look-ahead: for what must react at once. */
+  /** Judged without look-ahead, for everything that must react immediately. */
   readonly speakingNow: boolean;
   /** 400 ms level at the end of the frame; missing in digital silence. */
   readonly momentaryLufs: number | undefined;
@@ -26,7 +26,7 @@ export interface LiveFrame {
 
 /** One step of the call's clock for one party. */
 export interface FrontEndTick {
-  /** Missing behind the end of the stream. */
+  /** Missing after the end of the stream. */
   readonly live: LiveFrame | undefined;
   /** Missing before the first frame is settled. */
   readonly settled: SettledFrame | undefined;
@@ -35,12 +35,12 @@ export interface FrontEndTick {
 /** Frames from a syllable nucleus until it is known, unless it is drawn out. */
 const NUCLEUS_DELAY_FRAMES = 30;
 
-/** Frames by which everything known of a frame comes later than the frame itself. */
+/** Delay in frames until everything about a frame is known. */
 export const SETTLING_FRAMES = SPEECH_DELAY_FRAMES + NUCLEUS_DELAY_FRAMES;
 
-/** Frames this close to possible speech have a spectrum of their own: as far as syllables look around. */
+/** Frames this close to possible speech get their own spectrum, because syllables look this far around. */
 const SPECTRUM_REACH = 5;
-/** The background's spectrum is taken anew after so many frames, and holds for those between. */
+/** The background's spectrum is updated every so many frames and reused in between. */
 const BACKGROUND_STEP = 8;
 
 const NO_NUCLEI: readonly number[] = [];
@@ -50,7 +50,7 @@ interface FrameUnderWay {
   readonly kPower: number;
   readonly momentaryLufs: number | undefined;
   readonly mayBeSpeech: boolean;
-  /** Its own or the background's; missing until the frame is decided. */
+  /** The frame's own spectrum or the background's; missing until the frame is decided. */
   power: PowerSpectrum | undefined;
   clarity: number;
   speech: boolean;
@@ -76,11 +76,11 @@ export class PartyFrontEnd {
   readonly #syllables = new SyllableNuclei();
   readonly #alpha: AlphaBands;
   readonly #band = new BandwidthCheck();
-  /** What came of the samples and waits for the other kinds of the same frame. */
+  /** Results that wait until the other results of the same frame are there. */
   readonly #states: SignalState[] = [];
   readonly #kPowers: number[] = [];
   readonly #speech: SpeechFrame[] = [];
-  /** Frames that are not settled, the oldest first; `#settledCount` came before. */
+  /** Frames that are not settled, the oldest first; `#settledCount` frames came before them. */
   readonly #underWay: FrameUnderWay[] = [];
   /** Their samples, which come later: a frame's window ends 22 ms after the frame. What is live does not wait for them. */
   readonly #samples: Float32Array[] = [];
@@ -90,7 +90,7 @@ export class PartyFrontEnd {
   #liveCount = 0;
   #nuclei: number[] = [];
 
-  /** @param sourceRateHz sample rate before resampling, which tells the band */
+  /** @param sourceRateHz sample rate before resampling, which limits the band */
   constructor(signalTrust: CallConfig['signalTrust'], sourceRateHz: number) {
     this.#signal = new SignalCheck(signalTrust);
     this.#alpha = new AlphaBands(sourceRateHz);
@@ -118,7 +118,7 @@ export class PartyFrontEnd {
     return ticks;
   }
 
-  /** Of the samples so far; complete after `flush`. */
+  /** Facts about all samples so far; complete after `flush`. */
   get signalFacts(): SignalFacts {
     const { clippedShare, silentShare } = this.#signal;
     return { clippedShare, silentShare, isNarrow: this.#band.isNarrow };
@@ -152,7 +152,7 @@ export class PartyFrontEnd {
     return { live, settled: this.#underWay.length > SETTLING_FRAMES ? this.#settle() : undefined };
   }
 
-  /** A point stands for the 20 ms from its frame on. */
+  /** A pitch point stands for 20 ms, which is its frame and the next. */
   #setF0(index: number, f0Hz: number): void {
     for (const frame of [this.#underWay[index - this.#settledCount], this.#underWay[index - this.#settledCount + 1]]) {
       if (frame) frame.f0Hz = f0Hz;
@@ -179,7 +179,7 @@ export class PartyFrontEnd {
     }
   }
 
-  /** A frame's own spectrum near speech; elsewhere that of the background, which is steady enough to be taken now and then. */
+  /** The frame's own spectrum near speech; elsewhere the background's, which changes little and is measured only now and then. */
   #spectrum(place: number, samples: Float32Array): PowerSpectrum {
     if (this.#isNearSpeech(place)) return this.#meyda.powerSpectrum(samples);
     this.#backgroundFrames += 1;

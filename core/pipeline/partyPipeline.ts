@@ -21,36 +21,36 @@ import type { FrontEndTick, LiveFrame } from './partyFrontEnd.ts';
 /** One party of a call and what they are heard with. */
 export interface Party {
   readonly role: Role;
-  /** Of the recording, or the order of the live inputs. */
+  /** Channel of the recording, or place among the live inputs. */
   readonly channel: number;
   /** Before resampling to 16 kHz. */
   readonly sampleRateHz: number;
   readonly origin: CaptureOrigin;
 }
 
-/** From this rate on a microphone should send more than a telephone does. */
+/** From this sample rate on, a microphone should send a wider band than a telephone. */
 const WIDE_BAND_RATE_HZ = ANALYSIS_RATE_HZ;
-/** Speech that must be heard before the signal-to-noise ratio is held against a speaker. */
+/** Speech needed before a poor signal-to-noise ratio counts as trouble. */
 const LEAST_SPEECH_FOR_SNR = framesOf(5);
-/** Speech that tells a speaker's usual level well enough to call a word soft. */
+/** Speech needed to know a speaker's usual level well enough to call a word soft. */
 const LEAST_SPEECH_FOR_LEVEL = framesOf(2);
 
 const NO_BOUNDARIES: readonly TurnTakingInput[] = [];
 
-/** What the call's clock does for one party alone: IPUs, readings over trailing windows and the record of them. */
+/** The part of a call that concerns one party alone: IPUs, readings over trailing windows and their record. */
 export class PartyPipeline {
   readonly party: Party;
   readonly baseline: BaselineInForce | undefined;
   readonly pauses: Span[] = [];
   readonly #config: CallConfig;
-  /** The agent's alone: nobody at this desk can mend the customer's. */
+  /** For the agent only: nobody at this desk can correct the caller's gain. */
   readonly #gain: GainTrust | undefined;
   readonly #segmenter = new IpuSegmenter();
   readonly #meter: SpeakerMeter;
   readonly #recorder: SpeakerRecorder;
   readonly #rushed: RushedSpans;
   readonly #rushedSpans: Span[] = [];
-  /** Ticks that wait for the other party's, as they came; of the first, `#taken` are gone. */
+  /** Ticks that wait for the other party's, in the blocks in which they came; `#taken` of the first block are used. */
   readonly #blocks: (readonly FrontEndTick[])[] = [];
   #taken = 0;
   #waiting = 0;
@@ -85,7 +85,7 @@ export class PartyPipeline {
   advance(): { readonly settled: SettledFrame | undefined; readonly boundaries: readonly TurnTakingInput[] } {
     const tick = this.#next();
     this.#live = tick?.live;
-    // Behind its end a stream is silent: what was being said is over before the other party's time goes on.
+    // After its end a stream is silent: an open IPU ends before the other party goes on.
     if (!tick) return { settled: undefined, boundaries: this.#boundaries(this.#segmenter.push(false)) };
     const { settled } = tick;
     if (!settled) return { settled: undefined, boundaries: NO_BOUNDARIES };
@@ -111,7 +111,7 @@ export class PartyPipeline {
     return this.#trouble ? undefined : this.#reading;
   }
 
-  /** Whether the microphone sends a telephone's band only, though it could send more. */
+  /** True if the microphone sends only a telephone's band although its sample rate allows more. */
   get isNarrowBand(): boolean {
     return this.party.sampleRateHz >= WIDE_BAND_RATE_HZ && this.#signal.isNarrow === true;
   }

@@ -43,7 +43,7 @@ export async function analyseFile(
       // Written first: measuring may give them to another thread.
       await playback?.write(samples);
       const measured = analyser.push(samples);
-      // Whoever waits for it below hears of a failure.
+      // The wait below reports a failure.
       measured.catch(() => undefined);
       underWay.push(measured);
       if (underWay.length > MOST_AHEAD) await underWay.shift();

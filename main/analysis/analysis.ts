@@ -7,21 +7,21 @@ import type { Peaks } from '../audio/peakEnvelope.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
 
 interface ConfiguredRequest {
-  /** What to measure and coach with; the defaults where it is missing. */
+  /** The configuration to measure and coach with; the defaults if it is missing. */
   readonly config?: CallConfig;
 }
 
 export interface FileAnalysisRequest extends ConfiguredRequest {
   /** The file to read. */
   readonly path: string;
-  /** What messages call it; its own name otherwise. */
+  /** The name used in messages; the file's own name by default. */
   readonly fileName?: string;
-  /** What the report names as `source.path`; null for a file the user never named (an upload). */
+  /** `source.path` of the report; null for an upload, whose path the user does not know. */
   readonly reportedPath: string | null;
   /** Role of each channel in order, null skips it; null for the default: agent, customer for two channels, agent for one. */
   readonly roles: readonly (Role | null)[] | null;
   readonly baseline: Baseline | null;
-  /** Where to write the analysed channels as 16-bit PCM WAV for playing, in the order of the roles; null for none. */
+  /** Path for a playable 16-bit PCM WAV of the analysed channels, in the order of the roles; null for none. */
   readonly playbackPath: string | null;
 }
 
@@ -35,14 +35,14 @@ export interface BaselineRequest extends ConfiguredRequest {
   /** Recordings of one speaker reading, one channel or the first of more; normally for 30–45 s, softly for 15 s. */
   readonly normalPath: string;
   readonly softPath: string | null;
-  /** What they were recorded with, as far as the user can say. */
+  /** The recording device, if the user knows it. */
   readonly device: string | null;
   readonly agc: boolean | null;
 }
 
 export interface ReadingRequest extends ConfiguredRequest {
   readonly sampleRateHz: number;
-  /** What the reader is heard with. */
+  /** The device that records the speaker. */
   readonly device: string;
   readonly agc: boolean | null;
 }
@@ -85,7 +85,7 @@ export interface LiveAnalysis {
   gap(role: Role, sampleCount: number, reason: string): void;
   /** Called with every event in order. */
   onEvent(listener: (event: CallEvent) => void): () => void;
-  /** What is known so far, ready to be kept. @throws AppError once the analysis has failed */
+  /** The call as far as it is known, ready to be saved. @throws AppError once the analysis has failed */
   snapshot(): Promise<EncodedCall>;
   /** Ends the call and returns its report. @throws AppError when the analysis failed */
   finish(): Promise<AnalysisResult>;

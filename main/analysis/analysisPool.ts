@@ -38,7 +38,7 @@ export class AnalysisPool implements Analysis {
 
   /**
    * @param jobs threads for files; a live call has one of its own, and takes all but one of these as soon as they are free
-   * @param onInternalError told what happened whenever an error is not the user's to mend
+   * @param onInternalError called with the details of every error that the user cannot correct
    */
   constructor(jobs: number, onInternalError: (detail: string) => void) {
     if (!Number.isInteger(jobs) || jobs < 1) throw new RangeError(`${jobs} jobs`);
@@ -169,7 +169,7 @@ export class AnalysisPool implements Analysis {
         },
       });
     });
-    // Whoever finishes the task hears of a failure; before that nobody waits for it.
+    // `finish` reports a failure; nobody waits for the result before that.
     result.catch(() => undefined);
     return {
       say(message: ToWorker): void {

@@ -3,12 +3,12 @@ import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
 import { processEntry } from '../processEntry.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
-/** What lives for a second fits; with half of it an analysis takes a tenth more CPU, left to itself a thread takes 50 MB more. */
+/** Objects that live for a second fit. With half of it an analysis takes 10% more CPU; without a limit a thread takes 50 MB more. */
 const YOUNG_MB = 12;
 
 export type TaskMessage = Exclude<FromWorker, { type: 'failed' }>;
 
-/** What is done with a task's messages. */
+/** Handlers of a task's messages. */
 interface TaskListener {
   readonly onMessage: (message: TaskMessage) => void;
   readonly onFailure: (error: AppError) => void;
@@ -38,7 +38,7 @@ export class AnalysisThread {
     return !this.#dead;
   }
 
-  /** Starts a task; its listener is told until the task is done or has failed. */
+  /** Starts a task; its listener hears about it until the task is done or has failed. */
   begin(message: ToWorker, task: TaskListener, transfer: readonly Transferable[] = []): void {
     this.#task = task;
     this.#worker.ref();

@@ -13,7 +13,7 @@ import type { SpeechModel } from './speechModel.ts';
 export async function measureBaseline(model: SpeechModel, request: BaselineRequest): Promise<Baseline> {
   const measure = (path: string) => readingOf(model, path, request);
   const normal = await measure(request.normalPath);
-  // A soft reading that is too short tells nothing, and takes nothing away from the normal one.
+  // A soft reading that is too short is ignored; the normal one stands alone.
   const soft = request.softPath === null ? null : await measure(request.softPath).catch(unlessTooShort);
   return joinedBaseline(normal, soft);
 }

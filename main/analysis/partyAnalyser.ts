@@ -6,7 +6,7 @@ import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFront
 import type { SpeechModel } from './speechModel.ts';
 import type { SpeechModelStream } from './speechModelStream.ts';
 
-/** What measuring one party's samples needs to know before the first of them. */
+/** The facts needed before a party's first sample can be measured. */
 export interface PartySetup {
   /** The party's own rate. */
   readonly sampleRateHz: number;
@@ -14,10 +14,10 @@ export interface PartySetup {
   readonly signalTrust: CallConfig['signalTrust'];
 }
 
-/** What came of a party's samples. */
+/** The results of a party's samples. */
 export interface PartyMeasures {
   readonly ticks: readonly FrontEndTick[];
-  /** Of all samples so far. */
+  /** Facts about all samples so far. */
   readonly signal: SignalFacts;
 }
 
@@ -25,7 +25,7 @@ export interface PartyMeasures {
 export interface PartyFeed {
   /**
    * @param samples mono, at the party's own rate, in a buffer of their own: given away, and not to be used afterwards
-   * @returns what came of these samples; pushes need not wait for each other and are done in order
+   * @returns the results of these samples; pushes need not wait for each other and are done in order
    */
   push(samples: Float32Array): Promise<PartyMeasures>;
   /** Ends the stream. */

@@ -4,7 +4,7 @@ import { packTicks, unpackTicks } from './packedTicks.ts';
 import { PartyAnalyser, type PartyFeed, type PartyMeasures, type PartySetup } from './partyAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
-/** What the call's thread sends to the thread that measures a party: the setup, then the samples, then `finish`. */
+/** Messages from the call's thread to the thread that measures a party: the setup, then samples, then `finish`. */
 type ToPartyThread = PartySetup | { readonly samples: Float32Array<ArrayBuffer> } | 'finish';
 
 /** An answer for each message but the first, in order. */

@@ -13,7 +13,7 @@ import type {
 } from './analysis.ts';
 import type { PartySamples } from './partiesInStep.ts';
 
-/** What the pool says to a worker thread. A worker has one task at a time: a file, a party of one, a baseline, a reading or a live call. */
+/** Messages from the pool to a worker thread, which has one task at a time: a file, one party of a file, a baseline, an enrolment or a live call. */
 export type ToWorker =
   /** `secondParty` is a channel to a thread that measures the second party of the call; null where none is free. */
   | { readonly type: 'analyze-file'; readonly request: FileAnalysisRequest; readonly secondParty: MessagePort | null }
@@ -21,19 +21,19 @@ export type ToWorker =
   | { readonly type: 'measure-baseline'; readonly request: BaselineRequest }
   | { readonly type: 'open-live'; readonly request: LiveAnalysisRequest }
   | { readonly type: 'open-reading'; readonly request: ReadingRequest }
-  /** Of a live call's parties; of a reading's one speaker, the agent. */
+  /** Samples of a live call's parties, or of an enrolment's one speaker, the agent. */
   | { readonly type: 'samples'; readonly parties: readonly PartySamples[] }
   | { readonly type: 'gap'; readonly role: Role; readonly sampleCount: number; readonly reason: string }
   | { readonly type: 'snapshot' }
   | { readonly type: 'finish' }
   | { readonly type: 'cancel' };
 
-/** What a worker thread says of its task; `done`, `party-over`, `baseline` and `failed` end it. */
+/** Messages from a worker thread about its task; `done`, `party-over`, `baseline` and `failed` end it. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'events'; readonly events: readonly CallEvent[] }
   | { readonly type: 'snapshot'; readonly call: EncodedCall }
-  /** Speech of a reading so far. */
+  /** Speech of an enrolment so far. */
   | { readonly type: 'speech'; readonly seconds: number }
   | { readonly type: 'done'; readonly result: AnalysisResult }
   | { readonly type: 'party-over' }

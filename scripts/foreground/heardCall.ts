@@ -1,6 +1,6 @@
 import { BandPower } from '../../core/activity/speechActivity/bandPower.ts';
+import { HOP_SAMPLES } from '../../core/stream/frameTime.ts';
 import type { SimulatedCall } from './simulateCall.ts';
-import { FRAME_SAMPLES } from './speechLabels.ts';
 
 const WINDOW_SAMPLES = 512;
 
@@ -27,7 +27,7 @@ export function heardCall(call: SimulatedCall, probabilities: Float32Array): Hea
     roomTalks,
     powers: powers.map(rounded),
     probabilities: powers.map((_, frame) => {
-      const window = Math.floor(((frame + 0.5) * FRAME_SAMPLES) / WINDOW_SAMPLES);
+      const window = Math.floor(((frame + 0.5) * HOP_SAMPLES) / WINDOW_SAMPLES);
       return rounded(probabilities[Math.min(window, probabilities.length - 1)] ?? 0);
     }),
     speech: [...call.speech.subarray(0, powers.length)],

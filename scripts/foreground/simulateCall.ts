@@ -1,8 +1,9 @@
 import { BiquadPair, highPass } from '../../core/audio/biquad.ts';
+import { HOP_SAMPLES } from '../../core/stream/frameTime.ts';
 import { throughTelephone } from '../accuracy/conditions/telephone.ts';
 import { addTo, ambience, colouredNoise, filtered, gainOf, reverberated, roomTalk } from './background.ts';
 import type { Draw } from './draw.ts';
-import { FRAME_SAMPLES, withoutShortRuns } from './speechLabels.ts';
+import { withoutShortRuns } from './speechLabels.ts';
 import { activeLevel, atSpeed, type Utterance, type Voice } from './voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
@@ -82,7 +83,7 @@ function speakerOf({ utterances }: Voice, index: number, far: boolean, draw: Dra
 
 /** Turns of one to three utterances and what lies between them; the active level is 1. */
 function speak(speakers: readonly Speaker[], frames: number, short: boolean, draw: Draw): Utterance {
-  const samples = new Float32Array(frames * FRAME_SAMPLES);
+  const samples = new Float32Array(frames * HOP_SAMPLES);
   const speech = new Uint8Array(frames);
   const shared = speakers.length > 1;
   const dense = short || shared || draw.chance(0.2);
@@ -131,13 +132,13 @@ function pauseSeconds(dense: boolean, listening: number, draw: Draw): number {
 /** An utterance, perhaps broken off. */
 function spoken({ samples, speech }: Utterance, speed: number, draw: Draw): Utterance {
   const kept = draw.chance(0.4) ? Math.max(Math.min(30, speech.length), draw.integer(speech.length)) : speech.length;
-  return atSpeed({ samples: samples.subarray(0, kept * FRAME_SAMPLES), speech: speech.subarray(0, kept) }, speed);
+  return atSpeed({ samples: samples.subarray(0, kept * HOP_SAMPLES), speech: speech.subarray(0, kept) }, speed);
 }
 
 function place(samples: Float32Array, speech: Uint8Array, utterance: Utterance, at: number, gain: number): void {
   const frames = Math.min(utterance.speech.length, speech.length - at);
   for (let i = 0; i < frames; i += 1) if (utterance.speech[i] === 1) speech[at + i] = 1;
-  for (let i = 0; i < frames * FRAME_SAMPLES; i += 1) samples[at * FRAME_SAMPLES + i]! += gain * utterance.samples[i]!;
+  for (let i = 0; i < frames * HOP_SAMPLES; i += 1) samples[at * HOP_SAMPLES + i]! += gain * utterance.samples[i]!;
 }
 
 function addRoomTalk(call: Float32Array, others: readonly Voice[], count: number, draw: Draw): void {

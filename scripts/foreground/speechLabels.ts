@@ -1,5 +1,5 @@
-/** Frames of 10 ms at 16 kHz. */
-export const FRAME_SAMPLES = 160;
+import { HOP_SAMPLES } from '../../core/stream/frameTime.ts';
+
 const WINDOW_SAMPLES = 512;
 
 /** Silences shorter than this inside speech count as speech, as in the IPUs of a report. */
@@ -20,7 +20,7 @@ export function labelSpeech(samples: Float32Array, probabilities: Float32Array):
   const loud = sorted[Math.floor(sorted.length * 0.95)]!;
   const threshold = Math.max(loud - 35, Math.min(quiet + 8, loud - 15));
   const labels = Uint8Array.from(levels, (level, frame) => {
-    const window = Math.floor(((frame + 0.5) * FRAME_SAMPLES) / WINDOW_SAMPLES);
+    const window = Math.floor(((frame + 0.5) * HOP_SAMPLES) / WINDOW_SAMPLES);
     const near = Math.max(...[window - 1, window, window + 1].map((index) => probabilities[index] ?? 0));
     return level > threshold && near > 0.4 ? 1 : 0;
   });
@@ -41,16 +41,16 @@ export function withoutShortRuns(labels: Uint8Array, value: 0 | 1, frames: numbe
 }
 
 function smoothedLevels(samples: Float32Array): Float64Array {
-  const levels = new Float64Array(Math.floor(samples.length / FRAME_SAMPLES));
+  const levels = new Float64Array(Math.floor(samples.length / HOP_SAMPLES));
   let before = 0;
   for (let frame = 0; frame < levels.length; frame += 1) {
     let energy = 0;
-    for (let i = frame * FRAME_SAMPLES; i < (frame + 1) * FRAME_SAMPLES; i += 1) {
+    for (let i = frame * HOP_SAMPLES; i < (frame + 1) * HOP_SAMPLES; i += 1) {
       const emphasised = samples[i]! - 0.5 * before;
       before = samples[i]!;
       energy += emphasised * emphasised;
     }
-    levels[frame] = 10 * Math.log10(energy / FRAME_SAMPLES + 1e-10);
+    levels[frame] = 10 * Math.log10(energy / HOP_SAMPLES + 1e-10);
   }
   return levels.map((level, i) => ((levels[i - 1] ?? level) + level + (levels[i + 1] ?? level)) / 3);
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { HOP_SAMPLES } from '../../core/stream/frameTime.ts';
 import type { SpeechModel } from '../../main/analysis/speechModel.ts';
 import { joinedSamples } from '../accuracy/audio/joinedSamples.ts';
 import { readChannels } from '../accuracy/audio/readChannels.ts';
 import { readLabelledSets } from '../accuracy/truth/labelledSet.ts';
-import { FRAME_SAMPLES, labelSpeech } from './speechLabels.ts';
+import { labelSpeech } from './speechLabels.ts';
 
 /** Sets whose licence lets a model learn from them (CC BY 4.0), and of how many speakers each leaves one out. */
 const SETS: ReadonlyMap<string, number> = new Map([
@@ -53,7 +54,7 @@ function utteranceOf(samples: Float32Array, labels: Uint8Array): Utterance | und
   if (from < 0) return undefined;
   const to = labels.lastIndexOf(1) + 1;
   const speech = labels.slice(from, to);
-  const cut = samples.slice(from * FRAME_SAMPLES, to * FRAME_SAMPLES);
+  const cut = samples.slice(from * HOP_SAMPLES, to * HOP_SAMPLES);
   const gain = 1 / activeLevel(cut, speech);
   return { samples: cut.map((sample) => sample * gain), speech };
 }
@@ -64,8 +65,8 @@ export function activeLevel(samples: Float32Array, speech: Uint8Array): number {
   let count = 0;
   speech.forEach((label, frame) => {
     if (label === 0) return;
-    for (let i = frame * FRAME_SAMPLES; i < (frame + 1) * FRAME_SAMPLES; i += 1) energy += samples[i]! * samples[i]!;
-    count += FRAME_SAMPLES;
+    for (let i = frame * HOP_SAMPLES; i < (frame + 1) * HOP_SAMPLES; i += 1) energy += samples[i]! * samples[i]!;
+    count += HOP_SAMPLES;
   });
   return Math.sqrt(energy / Math.max(1, count)) || 1e-9;
 }
@@ -73,7 +74,7 @@ export function activeLevel(samples: Float32Array, speech: Uint8Array): number {
 /** Spoken faster or slower, and higher or lower with it. */
 export function atSpeed({ samples, speech }: Utterance, speed: number): Utterance {
   const changed = new Uint8Array(Math.floor(speech.length / speed)).map((_, i) => speech[Math.floor(i * speed)]!);
-  const resampled = new Float32Array(changed.length * FRAME_SAMPLES).map((_, i) => {
+  const resampled = new Float32Array(changed.length * HOP_SAMPLES).map((_, i) => {
     const before = Math.floor(i * speed);
     const part = i * speed - before;
     return (1 - part) * samples[before]! + part * (samples[before + 1] ?? 0);

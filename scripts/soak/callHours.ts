@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { defaultCallConfig } from '../../core/config/callConfig.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
 import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
+import { secondsOf } from '../../core/stream/frameTime.ts';
 import { settle, startTestServices, type TestServices } from '../../tests/contract/fakes/testServices.ts';
 import { concat, mix, silence, syllableTrain, whiteNoise } from '../../tests/support/signals.ts';
 import type { SoakPart } from './soakPart.ts';
@@ -85,7 +86,7 @@ function later(ticks: readonly FrontEndTick[], minutes: number): FrontEndTick[] 
       frame: {
         ...settled.frame,
         index: settled.frame.index + frames,
-        nuclei: settled.frame.nuclei.map((seconds) => seconds + frames / 100),
+        nuclei: settled.frame.nuclei.map((seconds) => seconds + secondsOf(frames)),
       },
     },
   }));

@@ -1,6 +1,6 @@
 import type { SyllableCandidate } from '../../core/features/syllableCandidates.ts';
+import { secondsOf } from '../../core/stream/frameTime.ts';
 
-const HOP_SECONDS = 0.01;
 const LEAST_DISTANCE_FRAMES = 6;
 /** Between a candidate and the one of the original that it is taken to be. */
 const TOLERANCE_SECONDS = 0.06;
@@ -23,13 +23,13 @@ export function clearestTimes(candidates: readonly SyllableCandidate[], count: n
     if (taken.length >= count) break;
     if (taken.every((other) => Math.abs(frame - other) >= LEAST_DISTANCE_FRAMES)) taken.push(frame);
   }
-  return taken.map((frame) => frame * HOP_SECONDS);
+  return taken.map(secondsOf);
 }
 
 /** For each candidate 1 when it is the nearest to one of the times, and near enough. */
 export function matched(candidates: readonly SyllableCandidate[], times: readonly number[]): readonly number[] {
   const likely = candidates.map(() => 0);
-  const seconds = candidates.map(({ frame }) => frame * HOP_SECONDS);
+  const seconds = candidates.map(({ frame }) => secondsOf(frame));
   for (const time of times) {
     const distances = seconds.map((candidate) => Math.abs(candidate - time));
     const nearest = distances.indexOf(Math.min(...distances));

@@ -1,9 +1,9 @@
 import { BiquadPair, highPass, lowPass } from '../../core/audio/biquad.ts';
+import { HOP_SAMPLES } from '../../core/stream/frameTime.ts';
 import { activeSpeechLevelDbfs } from '../accuracy/conditions/activeSpeechLevel.ts';
 import { throughTelephone } from '../accuracy/conditions/telephone.ts';
 import { addTo, ambience, colouredNoise, filtered, gainOf, reverberated, roomTalk } from '../foreground/background.ts';
 import type { Draw } from '../foreground/draw.ts';
-import { FRAME_SAMPLES } from '../foreground/speechLabels.ts';
 import { atSpeed, type Voice } from '../foreground/voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
@@ -23,7 +23,7 @@ export interface HeardClip {
 export function heardElsewhere(clip: Float32Array, others: readonly Voice[], draw: Draw): HeardClip {
   const speed = draw.chance(0.7) ? draw.between(0.75, 1.33) : 1;
   const startSeconds = draw.between(0, 0.8);
-  const speech = new Uint8Array(Math.floor(clip.length / FRAME_SAMPLES));
+  const speech = new Uint8Array(Math.floor(clip.length / HOP_SAMPLES));
   const voice = atSpeed({ samples: clip, speech }, speed).samples;
   const start = Math.round(startSeconds * SAMPLE_RATE_HZ);
   let samples: Float32Array = new Float32Array(

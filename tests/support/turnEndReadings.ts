@@ -1,6 +1,7 @@
 import type { CallEvent } from '../../core/model/callEvent.ts';
 import type { CallReport } from '../../core/model/callReport.ts';
 import { SETTLING_FRAMES } from '../../core/pipeline/partyFrontEnd.ts';
+import { FRAMES_PER_BLOCK, secondsOf } from '../../core/stream/frameTime.ts';
 
 /** One value at the end of a turn, as it was streamed during the call and as the report's curve has it. */
 export interface TurnEndReading {
@@ -17,7 +18,7 @@ export function turnEndReadings(
   return turns.flatMap(({ role, end }) => {
     // The last block of 100 ms that is mostly speech.
     const block = Math.round(end * 10) - 1;
-    const known = (block + 1) / 10 + SETTLING_FRAMES / 100;
+    const known = secondsOf((block + 1) * FRAMES_PER_BLOCK + SETTLING_FRAMES);
     const streamed = events.find((event) => event.type === 'metrics' && event.at > known - 0.005);
     if (streamed?.type !== 'metrics') return [];
     const step = Math.floor(block / 10 / timeline.stepSeconds);

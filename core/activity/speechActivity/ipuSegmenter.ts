@@ -19,7 +19,7 @@ export type IpuEvent =
  */
 export class IpuSegmenter {
   #frames = 0;
-  /** Where the current run of speech, and the open unit, began. */
+  /** First frames of the current run of speech and of the open unit. */
   #runStart: number | undefined;
   #unitStart: number | undefined;
   #speechEnd = 0;

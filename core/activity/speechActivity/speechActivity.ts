@@ -18,7 +18,7 @@ export interface SpeechFrame {
   readonly speakingNow: boolean;
   /** Log-odds of `speakingNow`. */
   readonly z: number;
-  /** False where looking for pitch is not worth its while. */
+  /** False if looking for pitch is not worthwhile. */
   readonly mayBeSpeech: boolean;
   /** The final decision of the frame `SPEECH_DELAY_FRAMES` earlier; missing at the start. */
   readonly decided: FinalDecision | undefined;
@@ -33,7 +33,7 @@ export class SpeechActivity {
   readonly #foreground = new ForegroundSpeech();
   /** Frames whose window is not judged yet. */
   readonly #powers: number[] = [];
-  /** Of the windows from `#firstWindow` on. */
+  /** Probabilities of the windows from `#firstWindow` on. */
   readonly #probabilities: number[] = [];
   #firstWindow = 0;
   #frames = 0;

@@ -2,7 +2,7 @@ import type { Ipu, IpuGroup } from './ipuGroup.ts';
 import type { TurnRules } from './turnRules.ts';
 
 /**
- * Whether a listener's group is a backchannel: no more than 1.0 s of speech, and the holder of the floor speaks past
+ * Decides whether a listener's group is a backchannel: no more than 1.0 s of speech, and the holder of the floor speaks past
  * its end, never silent around it for longer than a floor is kept (Yngve 1970; the silence is what tells it from a
  * short answer).
  *

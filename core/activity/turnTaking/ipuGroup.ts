@@ -65,7 +65,7 @@ export class IpuGroup {
   }
 }
 
-/** Whether `first` ends before `second` does; missing while either may. With equal ends it does not. */
+/** True if `first` ends before `second`, false if it does not or they end together; missing while that is open. */
 export function endsBefore(first: IpuGroup, second: IpuGroup, now: number): boolean | undefined {
   if (first.end !== undefined && second.earliestEnd(now) > first.end) return true;
   if (second.end !== undefined && first.earliestEnd(now) >= second.end) return false;

@@ -76,7 +76,7 @@ function bothSpeaking(a: IpuGroup, b: IpuGroup, stop: number): { start: number; 
 }
 
 /**
- * Whether the later speaker keeps the floor until a frame, pauses that keep it included; missing while that is open.
+ * True if the later speaker keeps the floor until a frame, including pauses that keep it; missing while that is open.
  */
 function holdsFloor(pair: GroupPair, until: number, now: number, rules: TurnRules): boolean | undefined {
   const { earlier, later } = pair;

@@ -159,7 +159,7 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
     return later;
   }
 
-  /** Whether the pair is settled, with or without an overlap. */
+  /** True once the pair is settled, with or without an overlap. */
   #settlePair(pair: GroupPair): boolean {
     const overlap = measureOverlap(pair, this.#now, this.#rules);
     if (overlap) {
@@ -185,7 +185,7 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
     this.#events.push(turnOf(groups, this.#rules.pauseMin));
   }
 
-  /** Whose turn it is. */
+  /** The speaker whose turn it is. */
   get #holder(): SpeakerGroups | undefined {
     const group = this.#turn[0];
     return group && this.#speaker(group.role);
