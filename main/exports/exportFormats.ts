@@ -1,7 +1,6 @@
 import { audacityLabels } from '../../core/export/audacityLabels.ts';
 import { callsCsv, momentsCsv } from '../../core/export/callTable.ts';
 import { reportHtml } from '../../core/export/html/reportHtml.ts';
-import { reportPdf } from '../../core/export/pdf/reportPdf.ts';
 import { textGrid } from '../../core/export/textGrid.ts';
 import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
 
@@ -10,8 +9,9 @@ export const formatsOfOne = {
   textgrid: { extension: 'TextGrid', of: textGrid },
   audacity: { extension: 'labels.txt', of: audacityLabels },
   html: { extension: 'html', of: reportHtml },
-  pdf: { extension: 'pdf', of: reportPdf },
-} as const satisfies Record<string, { extension: string; of: (call: ReviewedCall) => string | Uint8Array }>;
+  /** Its library is loaded when it is first needed: 35 MB. */
+  pdf: { extension: 'pdf', of: async (call) => (await import('./pdf/reportPdf.ts')).reportPdf(call) },
+} as const satisfies Record<string, { extension: string; of: (call: ReviewedCall) => string | Promise<Uint8Array> }>;
 
 /** One file for all calls. */
 export const formatsOfAll = {

@@ -95,7 +95,7 @@ async function exportCalls(
     if (format in formatsOfAll) all.push(call);
     else {
       const { extension, of } = formatsOfOne[format as FormatOfOne];
-      await deliver(of(call), options.out, `${name}.${extension}`);
+      await deliver(await of(call), options.out, `${name}.${extension}`);
     }
   };
   for (const path of reportPaths) {

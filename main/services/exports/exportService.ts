@@ -156,7 +156,7 @@ export function createExportService(options: {
       default: {
         const { extension, of } = formatsOfOne[request.format];
         const call = await reviewed(request.callId, request.coach);
-        await put(of(call));
+        await put(await of(call));
         return named(call.title, extension);
       }
     }

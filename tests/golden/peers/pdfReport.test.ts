@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { reportPdf } from '../../../core/export/pdf/reportPdf.ts';
+import { reportPdf } from '../../../main/exports/pdf/reportPdf.ts';
 import { reviewedCall } from '../../support/reviewedCall.ts';
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
@@ -25,14 +25,48 @@ describe.skipIf(!hasPdftotext)(
       expect(text).toContain('page 1 of 2');
     });
 
+    it('prints names and remarks in every script', () => {
+      const call = reviewedCall();
+      const [first] = call.comments;
+      const remarks = [
+        'Ірина: повільніше',
+        'Νίκος',
+        'मीरा: धीरे',
+        'محمد',
+        'שרה כהן',
+        '王小明：請說慢一點',
+        '静かに',
+        '김민수',
+        'well done 😀',
+      ];
+      const comments = remarks.map((text) => ({ ...first!, text }));
+      const text = readByPoppler(reportPdf({ ...call, comments }));
+      for (const part of [
+        'Ірина: повільніше',
+        'Νίκος',
+        'मीरा',
+        'שרה',
+        '王小明：請說慢一點',
+        '静かに',
+        '김민수',
+        '😀',
+      ]) {
+        expect(text).toContain(part);
+      }
+      // Arabic letters are found in the forms they are drawn in.
+      expect(text.normalize('NFKC')).toContain('محمد');
+      expect(text).not.toContain('\ufffd');
+      expect(text).not.toContain('Some characters cannot be printed here');
+    });
+
     it('goes on over as many pages as there is to say, and says what cannot be printed', () => {
       const call = reviewedCall();
       const [first] = call.comments;
-      const comments = Array.from({ length: 120 }, (_, i) => ({ ...first!, text: `remark ${i}: 静かに` }));
+      const comments = Array.from({ length: 120 }, (_, i) => ({ ...first!, text: `remark ${i}: 𐎠 first` }));
       const text = readByPoppler(reportPdf({ ...call, comments }));
       const pages = text.split('\f').slice(0, -1);
       expect(pages.length).toBeGreaterThan(4);
-      for (let i = 0; i < 120; i++) expect(text).toContain(`remark ${i}:`);
+      for (let i = 0; i < 120; i++) expect(text).toContain(`remark ${i}: \ufffd first`);
       expect(text).toContain('Some characters cannot be printed here');
       expect(pages.at(-1)).toContain(`page ${pages.length} of ${pages.length}`);
     });

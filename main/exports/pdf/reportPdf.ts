@@ -1,13 +1,18 @@
-import type { ReviewedCall } from '../../model/reviewedCall.ts';
-import { callDrawing } from '../drawing/callDrawing.ts';
-import { curveDrawings } from '../drawing/curveDrawing.ts';
-import type { Drawing, Paint } from '../drawing/drawing.ts';
-import { palette } from '../drawing/palette.ts';
-import { exportWords } from '../exportWords.ts';
-import { type HeadlineNumber, headlineNumbers } from '../headlineNumbers.ts';
-import { aboutLine, commentEntries, missingEntries, momentRows, reflectionEntries } from '../reportSections.ts';
-import { type Face, wrapped } from './helvetica.ts';
-import { PdfDocument, page } from './pdfDocument.ts';
+import { callDrawing } from '../../../core/export/drawing/callDrawing.ts';
+import { curveDrawings } from '../../../core/export/drawing/curveDrawing.ts';
+import type { Drawing } from '../../../core/export/drawing/drawing.ts';
+import { palette } from '../../../core/export/drawing/palette.ts';
+import { exportWords } from '../../../core/export/exportWords.ts';
+import { type HeadlineNumber, headlineNumbers } from '../../../core/export/headlineNumbers.ts';
+import {
+  aboutLine,
+  commentEntries,
+  missingEntries,
+  momentRows,
+  reflectionEntries,
+} from '../../../core/export/reportSections.ts';
+import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
+import { PdfDocument, page, type TextStyle } from './pdfDocument.ts';
 
 const words = exportWords.report;
 const margin = 44;
@@ -21,14 +26,10 @@ const styles = {
   body: { size: 9.5, face: 'regular', fill: palette.ink },
   strong: { size: 9.5, face: 'bold', fill: palette.ink },
   soft: { size: 9, face: 'regular', fill: palette.inkSoft },
+  tiny: { size: 7.5, face: 'regular', fill: palette.inkSoft },
   small: { size: 8, face: 'regular', fill: palette.inkSoft },
   value: { size: 17, face: 'bold', fill: palette.ink },
 } as const;
-interface Style {
-  readonly size: number;
-  readonly face: Face;
-  readonly fill: Paint;
-}
 
 /** Left edges of the columns of moments. */
 const columns = [0, 46, 176, 226, 280];
@@ -58,7 +59,7 @@ export function reportPdf(call: ReviewedCall): Uint8Array {
   return layout.finish(words.madeBy(call.report.analysis.version));
 }
 
-/** Puts one thing under the other, and on a new page what does not fit. */
+/** Puts one thing under the other, and starts a new page for what does not fit. */
 class Layout {
   readonly #document: PdfDocument;
   #y = 0;
@@ -79,7 +80,7 @@ class Layout {
     this.space(3);
   }
 
-  paragraph(text: string, style: Style): void {
+  paragraph(text: string, style: TextStyle): void {
     for (const part of text.split('\n')) this.#lines(part, 0, width, style);
   }
 
@@ -94,7 +95,7 @@ class Layout {
     }
   }
 
-  row(cells: readonly string[], style: Style): void {
+  row(cells: readonly string[], style: TextStyle): void {
     const detail = columns.length - 1;
     this.#need(leading * style.size);
     for (const [i, cell] of cells.slice(0, detail).entries()) {
@@ -141,19 +142,19 @@ class Layout {
     const inner = size.width - 14;
     this.#document.rect(x, this.#y, size.width, size.height, palette.ground);
     this.#document.rect(x, this.#y, size.width, 2, edge);
-    const line = (text: string, y: number, style: Style) => this.#document.text([x + 7, this.#y + y], text, style);
+    const line = (text: string, y: number, style: TextStyle) => this.#document.text([x + 7, this.#y + y], text, style);
     line(label, 14, styles.small);
     line(value ?? '–', 33, styles.value);
-    for (const [i, text] of wrapped(this.#document.printable(detail), inner, 7.5, 'regular').slice(0, 2).entries()) {
-      line(text, 44 + i * 9, { size: 7.5, face: 'regular', fill: palette.inkSoft });
+    for (const [i, text] of this.#document.wrapped(detail, inner, styles.tiny).slice(0, 2).entries()) {
+      line(text, 44 + i * 9, styles.tiny);
     }
     if (target === undefined) return;
     const goal = isMet ? `${words.onTarget} · ${target}` : words.target(target);
-    line(goal, 63, { size: 7.5, face: 'regular', fill: edge === palette.edge ? palette.inkSoft : edge });
+    line(goal, 63, edge === palette.edge ? styles.tiny : { ...styles.tiny, fill: edge });
   }
 
-  #lines(text: string, indent: number, lineWidth: number, style: Style): void {
-    for (const line of wrapped(this.#document.printable(text), lineWidth, style.size, style.face)) {
+  #lines(text: string, indent: number, lineWidth: number, style: TextStyle): void {
+    for (const line of this.#document.wrapped(text, lineWidth, style)) {
       this.#need(leading * style.size);
       this.#document.text([margin + indent, this.#y + style.size], line, style);
       this.space(leading * style.size);
