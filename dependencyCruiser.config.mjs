@@ -55,7 +55,12 @@ export default {
     only(
       'contract-knows-the-model',
       { path: '^contract/' },
-      ['^contract/', '^core/model/', '^node_modules/zod/', '^node_modules/@orpc/contract/'],
+      [
+        '^contract/',
+        '^core/(measures|messages|model|statistics|summary)/',
+        '^node_modules/zod/',
+        '^node_modules/@orpc/contract/',
+      ],
       'both ends of the contract import it',
     ),
     {
@@ -88,7 +93,7 @@ export default {
       name: 'renderer-knows-the-contract',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: ['^(main|preload|tests)/', '^core/(?!(audio|model|statistics)/)'] },
+      to: { path: ['^(main|preload|tests)/', '^core/(?!(audio|measures|messages|model|statistics|summary)/)'] },
     },
     {
       name: 'renderer-is-no-node',

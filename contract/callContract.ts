@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callMeasureSchema, callMeasuresSchema } from '../core/model/callMeasures.ts';
+import { callMeasuresSchema } from '../core/measures/callMeasures.ts';
+import { measureIds } from '../core/measures/measures.ts';
 import { type CallReport, callReportSchema } from '../core/model/callReport.ts';
 import { cueMarkSchema } from '../core/model/cueMark.ts';
 import { roleSchema } from '../core/model/role.ts';
@@ -85,10 +86,10 @@ export const callQuerySchema = z.object({
   /** ISO 8601: calls that started at `from` or later, before `to`. */
   from: z.iso.datetime().nullable().default(null),
   to: z.iso.datetime().nullable().default(null),
-  /** Inclusive; a call that cannot tell the measure is left out. */
-  ranges: z.partialRecord(z.enum([...callMeasureSchema.options, 'durationSeconds']), rangeSchema).default({}),
-  sortBy: z.enum(['startedAt', 'title', 'agent', 'durationSeconds', ...callMeasureSchema.options]).default('startedAt'),
-  /** Calls that cannot tell what is sorted by come last either way. */
+  /** Both limits included. A call that lacks the measure is left out. */
+  ranges: z.partialRecord(z.enum([...measureIds, 'durationSeconds']), rangeSchema).default({}),
+  sortBy: z.enum(['startedAt', 'title', 'agent', 'durationSeconds', ...measureIds]).default('startedAt'),
+  /** Calls that lack what the list is sorted by come last in both directions. */
   descending: z.boolean().default(true),
   limit: z.number().int().min(1).max(1_000).default(200),
   offset: z.number().int().min(0).default(0),

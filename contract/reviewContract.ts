@@ -1,25 +1,11 @@
 import { z } from 'zod';
-import { callMeasureSchema } from '../core/model/callMeasures.ts';
+import { followedMeasureIds } from '../core/measures/followedMeasures.ts';
 import { spanSchema } from '../core/model/callReport.ts';
 import { rubricSchema, scoreSheetSchema } from '../core/model/rubric.ts';
 import { callIdSchema } from './callContract.ts';
 import { procedure } from './procedure.ts';
 
-/** What is followed from call to call; counts and lengths per ten minutes of call. */
-export const followedMeasureSchema = callMeasureSchema.extract([
-  'softShare',
-  'paceShare',
-  'agentEffortDb',
-  'agentArticulationRate',
-  'agentLevelSdDb',
-  'agentPitchSdSemitones',
-  'medianResponseGapSeconds',
-  'agentInterruptions',
-  'deadAirSeconds',
-  'rushedSeconds',
-  'talkShare',
-]);
-export type FollowedMeasure = z.infer<typeof followedMeasureSchema>;
+const followedMeasureSchema = z.enum(followedMeasureIds);
 
 const count = z.number().int().nonnegative();
 

@@ -1,9 +1,14 @@
+import {
+  type FollowedMeasureId,
+  followedMeasures,
+  followedValue,
+  type MeasuredCall,
+} from '../measures/followedMeasures.ts';
 import { type MedianSpread, medianSpread } from '../statistics/median.ts';
-import { type FollowedMeasure, followedMeasureNames, followedValue, type MeasuredCall } from './followedMeasures.ts';
 
 /** One measure of a call beside what it is compared with; null where either does not tell. */
 export interface ComparedMeasure {
-  readonly measure: FollowedMeasure;
+  readonly measure: FollowedMeasureId;
   readonly value: number | null;
   readonly other: number | null;
   readonly difference: number | null;
@@ -11,15 +16,20 @@ export interface ComparedMeasure {
 
 /** Two calls, measure by measure; the difference is `other` − `call`. */
 export function compareCalls(call: MeasuredCall, other: MeasuredCall): ComparedMeasure[] {
-  return followedMeasureNames.map((measure) => {
+  return followedMeasures.map((measure) => {
     const value = followedValue(measure, call);
     const against = followedValue(measure, other);
-    return { measure, value, other: against, difference: value === null || against === null ? null : against - value };
+    return {
+      measure: measure.id,
+      value,
+      other: against,
+      difference: value === null || against === null ? null : against - value,
+    };
   });
 }
 
 export interface MeasureAgainstPast {
-  readonly measure: FollowedMeasure;
+  readonly measure: FollowedMeasureId;
   readonly value: number | null;
   /** Of the calls before; missing for fewer than `LEAST_PAST_CALLS`. */
   readonly past: MedianSpread | undefined;
@@ -32,11 +42,11 @@ export const LEAST_PAST_CALLS = 4;
 
 /** A call against the agent's own past, measure by measure. */
 export function compareWithPast(call: MeasuredCall, past: readonly MeasuredCall[]): MeasureAgainstPast[] {
-  return followedMeasureNames.map((measure) => {
+  return followedMeasures.map((measure) => {
     const value = followedValue(measure, call);
     const values = past.map((earlier) => followedValue(measure, earlier)).filter((one) => one !== null);
     const spread = values.length < LEAST_PAST_CALLS ? undefined : medianSpread(values);
-    return { measure, value, past: spread, place: placeOf(value, spread) };
+    return { measure: measure.id, value, past: spread, place: placeOf(value, spread) };
   });
 }
 

@@ -1,5 +1,10 @@
+import {
+  type FollowedMeasure,
+  type FollowedMeasureId,
+  followedValue,
+  type MeasuredCall,
+} from '../measures/followedMeasures.ts';
 import { type MedianSpread, medianSpread } from '../statistics/median.ts';
-import { type FollowedMeasure, followedMeasures, followedValue, type MeasuredCall } from './followedMeasures.ts';
 
 /** A call of one agent as the trends need it. */
 export interface TrendCall extends MeasuredCall {
@@ -17,7 +22,7 @@ interface TrendWeek extends MedianSpread {
 }
 
 export interface Trend {
-  readonly measure: FollowedMeasure;
+  readonly measure: FollowedMeasureId;
   /** Of all the calls: what a week is held against. Missing where no call tells. */
   readonly own: MedianSpread | undefined;
   /** Weeks with a value, in order. */
@@ -30,7 +35,7 @@ export interface Trend {
 
 /** One measure week after week against the agent's own median. */
 export function trendOf(measure: FollowedMeasure, calls: readonly TrendCall[]): Trend {
-  const { better } = followedMeasures[measure];
+  const { id: name, better } = measure;
   const values = calls
     .filter(({ isLeftOut }) => !isLeftOut)
     .flatMap((call) => {
@@ -45,7 +50,7 @@ export function trendOf(measure: FollowedMeasure, calls: readonly TrendCall[]): 
   }
   const weeks = [...byWeek].map(([week, found]) => ({ week, ...medianSpread(found)! }));
   return {
-    measure,
+    measure: name,
     own: medianSpread(values.map(({ value }) => value)),
     weeks: weeks.sort((one, other) => (one.week < other.week ? -1 : 1)),
     best: better === 'within' || values.length < 2 ? undefined : bestOf(values, better),

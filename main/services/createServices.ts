@@ -39,6 +39,7 @@ import { createSettingsService, type SettingsService } from './settingsService.t
 import { createStreamService, type StreamService } from './streams/streamService.ts';
 import { createErasing, type Erasing } from './upkeep/erasing.ts';
 import { Housekeeping } from './upkeep/housekeeping.ts';
+import { MeasureRefresh } from './upkeep/measureRefresh.ts';
 
 export interface ServicesOptions {
   readonly hostInfo: HostInfo;
@@ -170,6 +171,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const exports = createExportService({ calls, notes, rubrics, streams, practice, dir, clock, createId });
   const retention = () => settings.current().retention;
   const housekeeping = new Housekeeping({ ...options.library, exports, database, retention, clock, notices, logger });
+  const measureRefresh = new MeasureRefresh({ ...options.library, isInCall, clock, logger });
   return {
     host: createHostService({ info: options.hostInfo, chooseFolder: options.chooseFolder, devices, notices, logger }),
     streams,
@@ -201,6 +203,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await recordings.close();
       await recovery.close();
       await housekeeping.close();
+      await measureRefresh.close();
       await streams.closeAll();
       notices.close();
       await runDir.erase();

@@ -27,7 +27,6 @@ export const migrations: readonly Migration[] = [
     `,
   },
   {
-    // Measures are named as in core/model/callMeasures.ts.
     name: 'calls',
     sql: `
       CREATE TABLE call (
@@ -125,6 +124,48 @@ export const migrations: readonly Migration[] = [
         note TEXT NOT NULL,
         json TEXT NOT NULL
       ) STRICT;
+    `,
+  },
+  {
+    // One value for all measures instead of a column each, so that a new measure needs no migration. JSONB, because reading one
+    // measure from it takes half the time it takes from text. No catalogue has an empty name: every call is measured again.
+    name: 'measures in one column',
+    sql: `
+      CREATE TABLE measured_call (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        run TEXT,
+        roles TEXT NOT NULL,
+        text BLOB NOT NULL,
+        content TEXT,
+        startedAt TEXT NOT NULL,
+        endedAt TEXT NOT NULL,
+        durationSeconds REAL NOT NULL,
+        hasAudio INTEGER NOT NULL,
+        measures BLOB NOT NULL DEFAULT (jsonb('{}')),
+        catalogue TEXT NOT NULL DEFAULT ''
+      ) STRICT;
+      INSERT INTO measured_call (
+        rowid, id, kind, state, run, roles, text, content, startedAt, endedAt, durationSeconds, hasAudio, measures
+      ) SELECT
+        rowid, id, kind, state, run, roles, text, content, startedAt, endedAt, durationSeconds, hasAudio,
+        jsonb_object(
+          'talkShare', talkShare, 'softShare', softShare, 'paceShare', paceShare,
+          'medianResponseSeconds', medianResponseGapSeconds, 'agentInterruptions', agentInterruptions,
+          'callerInterruptions', customerInterruptions, 'overlaps', overlaps, 'overlapSeconds', overlapSeconds,
+          'deadAirSeconds', deadAirSeconds, 'pausesKept', pausesKept, 'agentLevelLufs', agentLevelLufs,
+          'agentEffortDb', agentEffortDb, 'agentArticulationRate', agentArticulationRate, 'agentPitchHz', agentPitchHz,
+          'agentLevelSdDb', agentLevelSdDb, 'agentPitchSdSemitones', agentPitchSdSemitones,
+          'rushedSeconds', rushedSeconds, 'waves', waves, 'waveLevelChangeDb', waveLevelChangeDb,
+          'coRegulationDb', coRegulationDb, 'cuesShown', cuesShown, 'captureGapSeconds', captureGapSeconds
+        )
+      FROM call;
+      DROP TABLE call;
+      ALTER TABLE measured_call RENAME TO call;
+      CREATE INDEX call_started ON call (startedAt);
+      CREATE INDEX call_content ON call (content);
+      CREATE INDEX call_running ON call (run) WHERE state = 'running';
     `,
   },
 ];

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { callQuerySchema } from '../../contract/callContract.ts';
-import { type CallMeasures, callMeasureNames } from '../../core/model/callMeasures.ts';
+import { eachMeasure } from '../../core/measures/callMeasures.ts';
 import { AppDatabase } from '../../main/storage/appDatabase.ts';
 import { openLibrary } from '../../main/storage/calls/library.ts';
 import { seededRandom } from '../../tests/support/signals.ts';
@@ -59,12 +59,7 @@ export const largeLibrary: SoakPart = {
           startedAt,
           run: 'run-1-a',
         });
-        const measures = Object.fromEntries(
-          callMeasureNames.map((name) => [
-            name,
-            /(ruptions|waves|Shown)$/.test(name) ? Math.floor(draw() * 6) : draw(),
-          ]),
-        ) as CallMeasures;
+        const measures = eachMeasure((id) => (/(ruptions|waves|Shown)$/.test(id) ? Math.floor(draw() * 6) : draw()));
         first.library.store.progress(`call-${i}`, {
           state: 'complete',
           endedAt: startedAt,

@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { callQuerySchema } from '../../contract/callContract.ts';
-import { type CallMeasures, callMeasureNames } from '../../core/model/callMeasures.ts';
+import { eachMeasure } from '../../core/measures/callMeasures.ts';
+import { measureIds } from '../../core/measures/measures.ts';
 import { AppDatabase } from '../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../main/storage/calls/callFiles.ts';
 import { CallStore } from '../../main/storage/calls/callStore.ts';
@@ -116,7 +117,7 @@ const everyCall = callQuerySchema.parse({ limit: 1_000 });
 
 function addCall(store: CallStore, i: number): void {
   const startedAt = new Date(Date.UTC(2026, 0, 1) + i * 3_600_000);
-  const measures = Object.fromEntries(callMeasureNames.map((name, k) => [name, i + k / 100])) as CallMeasures;
+  const measures = eachMeasure((id) => i + measureIds.indexOf(id) / 100);
   const callId = `call-${i}`;
   store.begin({ callId, kind: 'live', title: `Call ${i}`, roles: ['agent'], startedAt, run: 'run-1-a' });
   store.progress(callId, { state: 'complete', endedAt: startedAt, durationSeconds: i, measures });

@@ -9,12 +9,10 @@ import type {
   PackedPeaks,
 } from '../../../contract/callContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
-import type { CallMeasures } from '../../../core/model/callMeasures.ts';
 import type { CallNotes } from '../../../core/model/callNotes.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Role } from '../../../core/model/role.ts';
 import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
-import { callMeasures } from '../../../core/report/callMeasures.ts';
 import { withNotes } from '../../../core/report/withNotes.ts';
 import type { WavFormat } from '../../audio/wavWriter.ts';
 import {
@@ -33,6 +31,7 @@ import type { SealedWaveReader } from '../../storage/calls/sealedWaveReader.ts';
 import { type DiskReserve, isDiskFull } from '../../storage/diskReserve.ts';
 import { BrokenSealError } from '../../storage/sealing/sealing.ts';
 import { decodeNotes } from './notesService.ts';
+import { storedMeasures } from './storedMeasures.ts';
 
 /** The library: calls and what is kept of them from run to run. */
 export interface CallService {
@@ -137,11 +136,8 @@ export function createCallService(options: {
     }
   }
 
-  /** What is left of a report's measures where people say that two share its channel. */
-  async function measuresTold(callId: string, report: Uint8Array): Promise<CallMeasures | undefined> {
-    const notes = decodeNotes(await files.read(callId, 'notes'));
-    return notes.isChannelShared ? callMeasures(withNotes(await decodeReport(report), notes)) : undefined;
-  }
+  const notedMeasures = async (callId: string) =>
+    storedMeasures(files, callId, decodeNotes(await files.read(callId, 'notes')));
 
   const isUnkept = (callId: string) => store.get(callId)?.state === 'unkept';
 
@@ -151,8 +147,8 @@ export function createCallService(options: {
       await reserve.backing(async () => {
         await files.write(callId, 'report', report);
         await files.write(callId, 'peaks', peaks);
-        const told = hasOneChannel(item(callId)) ? await measuresTold(callId, report) : undefined;
-        store.progress(callId, { state, endedAt: moment, durationSeconds, measures: told ?? measures }, alongside);
+        const noted = hasOneChannel(item(callId)) ? await notedMeasures(callId) : undefined;
+        store.progress(callId, { state, endedAt: moment, durationSeconds, measures: noted ?? measures }, alongside);
       });
     },
     saveSession: (callId, session) => files.write(callId, 'session', encodeSession(session)),

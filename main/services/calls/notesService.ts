@@ -5,14 +5,12 @@ import type { Comment } from '../../../core/model/comment.ts';
 import { changedReflection, type ReflectionChange } from '../../../core/model/reflection.ts';
 import type { ScoreSheet } from '../../../core/model/rubric.ts';
 import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
-import { callMeasures } from '../../../core/report/callMeasures.ts';
-import { withNotes } from '../../../core/report/withNotes.ts';
 import { visibleSheets } from '../../../core/review/rubricScore.ts';
 import type { Clock } from '../../clock.ts';
 import { KeyedQueue } from '../../keyedQueue.ts';
-import { decodeReport } from '../../storage/calls/callCodec.ts';
 import type { CallFiles } from '../../storage/calls/callFiles.ts';
 import type { CallStore } from '../../storage/calls/callStore.ts';
+import { storedMeasures } from './storedMeasures.ts';
 
 /** What people add to calls. Changes of one call are made one after another. */
 export interface NotesService {
@@ -101,8 +99,7 @@ export function createNotesService(options: {
         callId,
         (notes) => ({ ...notes, isChannelShared }),
         async (notes) => {
-          const report = await files.read(callId, 'report');
-          const measures = report && callMeasures(withNotes(await decodeReport(report), notes));
+          const measures = await storedMeasures(files, callId, notes);
           return () => measures && store.setMeasures(callId, measures);
         },
       );

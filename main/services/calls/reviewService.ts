@@ -7,12 +7,12 @@ import type {
   TeamRubric,
   Trends,
 } from '../../../contract/reviewContract.ts';
+import { followedMeasures } from '../../../core/measures/followedMeasures.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { Rubric, ScoreSheet } from '../../../core/model/rubric.ts';
 import { agreement } from '../../../core/review/agreement.ts';
 import { compareCalls, compareWithPast } from '../../../core/review/comparison.ts';
 import { defaultRubric } from '../../../core/review/defaultRubric.ts';
-import { followedMeasureNames } from '../../../core/review/followedMeasures.ts';
 import { coRegulationOver, type Response, reactivityOver } from '../../../core/review/responses.ts';
 import { rubricShare } from '../../../core/review/rubricScore.ts';
 import { type TrendCall, trendOf } from '../../../core/review/trends.ts';
@@ -121,8 +121,8 @@ export function createReviewService(options: {
       return {
         calls: counted.length,
         leftOut: all.length - counted.length,
-        trends: followedMeasureNames.map((measure) => {
-          const { own, weeks, best, n } = trendOf(measure, all);
+        trends: followedMeasures.map((followed) => {
+          const { measure, own, weeks, best, n } = trendOf(followed, all);
           return {
             measure,
             own: own ?? null,

@@ -2,10 +2,9 @@ import { promisify } from 'node:util';
 import { gunzip as gunzipBack, gzip as gzipBack } from 'node:zlib';
 import { z } from 'zod';
 import { type PackedPeaks, packedPeaksSchema } from '../../../contract/callContract.ts';
+import { type CallMeasures, callMeasures } from '../../../core/measures/callMeasures.ts';
 import { baselineSchema } from '../../../core/model/baseline.ts';
-import type { CallMeasures } from '../../../core/model/callMeasures.ts';
 import { type CallReport, callInputSchema, callReportSchema } from '../../../core/model/callReport.ts';
-import { callMeasures } from '../../../core/report/callMeasures.ts';
 import type { Peaks } from '../../audio/peakEnvelope.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 

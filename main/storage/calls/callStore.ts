@@ -1,11 +1,12 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { CallChanges, CallListItem, CallPage, CallQuery, CallState } from '../../../contract/callContract.ts';
-import { type CallMeasures, callMeasureNames } from '../../../core/model/callMeasures.ts';
+import type { CallMeasures } from '../../../core/measures/callMeasures.ts';
 import type { Role } from '../../../core/model/role.ts';
 import type { AppDatabase } from '../appDatabase.ts';
 import type { KeyRing } from '../sealing/keyRing.ts';
 import type { CallFiles } from './callFiles.ts';
 import { openText, type SearchableText, sealText, searchable, textFilter } from './callText.ts';
+import { catalogue, measureValues, setMeasures, storedMeasures, valueSql } from './measureColumn.ts';
 
 /** What is known of a call when it begins. */
 export interface NewCall {
@@ -100,14 +101,13 @@ export class CallStore {
     { state, endedAt, durationSeconds, measures }: CallProgress,
     alongside: () => void = () => {},
   ): void {
-    const { columns, values } = measureColumns(measures);
     this.#database.transaction(() => {
       const { changes } = this.#write(
-        `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?, ${columns} WHERE id = ?`,
+        `UPDATE call SET state = ?, endedAt = ?, durationSeconds = ?, ${setMeasures} WHERE id = ?`,
         state,
         endedAt.toISOString(),
         durationSeconds,
-        ...values,
+        ...measureValues(measures),
         callId,
       );
       if (changes === 0) throw new RangeError(`no call ${callId}`);
@@ -217,8 +217,25 @@ export class CallStore {
   }
 
   setMeasures(callId: string, measures: CallMeasures): void {
-    const { columns, values } = measureColumns(measures);
-    this.#write(`UPDATE call SET ${columns} WHERE id = ?`, ...values, callId);
+    this.#write(`UPDATE call SET ${setMeasures} WHERE id = ?`, ...measureValues(measures), callId);
+  }
+
+  /** Replaces what another version of the app measured; does nothing if the call was measured or erased meanwhile. */
+  refreshMeasures(callId: string, measures: CallMeasures): void {
+    this.#write(
+      `UPDATE call SET ${setMeasures} WHERE id = ? AND catalogue <> ?`,
+      ...measureValues(measures),
+      callId,
+      catalogue,
+    );
+  }
+
+  /** Calls that are over and were measured by a version of the app with other measures, the oldest first. */
+  withOtherMeasures(): string[] {
+    return this.#database.sql
+      .prepare(`SELECT id FROM call WHERE catalogue <> ? AND state NOT IN (${unfinished}) ORDER BY startedAt`)
+      .all(catalogue)
+      .map(({ id }) => id as string);
   }
 
   setRoles(callId: string, roles: readonly Role[]): void {
@@ -283,7 +300,7 @@ export class CallStore {
       endedAt: row['endedAt'] as string,
       durationSeconds: row['durationSeconds'] as number,
       hasAudio: row['hasAudio'] === 1,
-      measures: Object.fromEntries(callMeasureNames.map((name) => [name, row[name]])) as CallMeasures,
+      measures: storedMeasures(row['measures'] as string),
     };
   }
 }
@@ -291,17 +308,9 @@ export class CallStore {
 const unfinished = "'running', 'unkept'";
 
 const selectItem = `
-  SELECT id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, ${callMeasureNames.join(', ')}
+  SELECT id, kind, state, roles, startedAt, endedAt, durationSeconds, hasAudio, json(measures) AS measures
   FROM call WHERE id = ?
 `;
-
-/** Every measure for an UPDATE. */
-function measureColumns(measures: CallMeasures): { columns: string; values: SQLInputValue[] } {
-  return {
-    columns: callMeasureNames.map((name) => `${name} = ?`).join(', '),
-    values: callMeasureNames.map((name) => measures[name]),
-  };
-}
 
 /** Names in the SQL are those of the contract's schema, which has checked them. */
 function conditions(query: CallQuery): { where: string[]; values: SQLInputValue[] } {
@@ -315,15 +324,16 @@ function conditions(query: CallQuery): { where: string[]; values: SQLInputValue[
   demand('startedAt >= ?', query.from && new Date(query.from).toISOString());
   demand('startedAt < ?', query.to && new Date(query.to).toISOString());
   for (const [name, range] of Object.entries(query.ranges)) {
-    demand(`${name} >= ?`, range.min);
-    demand(`${name} <= ?`, range.max);
+    demand(`${valueSql(name)} >= ?`, range.min);
+    demand(`${valueSql(name)} <= ?`, range.max);
   }
   return { where, values };
 }
 
 function order({ sortBy, descending }: CallQuery): string {
   const key =
-    { title: 'title_of(id) COLLATE NOCASE', agent: 'agent_of(id) COLLATE NOCASE' }[sortBy as string] ?? sortBy;
+    { title: 'title_of(id) COLLATE NOCASE', agent: 'agent_of(id) COLLATE NOCASE' }[sortBy as string] ??
+    valueSql(sortBy);
   const direction = descending ? 'DESC' : 'ASC';
   return `${key} ${direction} NULLS LAST, startedAt ${direction}, id`;
 }

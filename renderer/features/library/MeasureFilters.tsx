@@ -2,22 +2,22 @@ import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useIntents } from '../../intents/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
-import { type FilterMeasure, libraryWords, measureScale } from './libraryWords.ts';
+import { type FilterMeasure, filterMeasures } from './filterMeasures.ts';
+import { libraryWords } from './libraryWords.ts';
 
 const words = libraryWords.filters;
-const measureNames = Object.keys(libraryWords.measures) as FilterMeasure[];
 
 /** A range for each measure that is filtered by, and room for one more. */
 export function MeasureFilters() {
   const ranges = useLibraryStore((state) => state.query.ranges);
   const [picked, setPicked] = useState<FilterMeasure>();
-  const set = measureNames.filter((measure) => ranges[measure] !== undefined);
-  const isPickedSet = picked !== undefined && ranges[picked] !== undefined;
+  const set = filterMeasures.filter(({ id }) => ranges[id] !== undefined);
+  const isPickedSet = picked !== undefined && ranges[picked.id] !== undefined;
   const rows = isPickedSet || picked === undefined ? [...set, undefined] : [...set, picked];
   return rows.map((measure) => (
     <MeasureFilter
       // A measure that is picked keeps its row when its range is set, and with it the keyboard.
-      key={measure ?? 'none'}
+      key={measure?.id ?? 'none'}
       measure={measure}
       others={set.filter((other) => other !== measure)}
       onPick={setPicked}
@@ -36,19 +36,19 @@ interface MeasureFilterProps {
 function MeasureFilter({ measure, others, onPick }: MeasureFilterProps) {
   const { library } = useIntents();
   const ranges = useLibraryStore((state) => state.query.ranges);
-  const range = measure && ranges[measure];
-  const scale = (measure && measureScale[measure]) ?? 1;
+  const range = measure && ranges[measure.id];
+  const scale = measure?.scale ?? 1;
 
   const pick = (next: FilterMeasure | undefined) => {
     onPick(next);
-    if (measure && range) void library.find({ ranges: without(ranges, measure) });
+    if (measure && range) void library.find({ ranges: without(ranges, measure.id) });
   };
   const setLimit = (end: 'min' | 'max', value: number | null) => {
     if (!measure) return;
     const limits = { min: range?.min ?? null, max: range?.max ?? null, [end]: value };
     const isOpen = limits.min === null && limits.max === null;
     if (isOpen) onPick(measure);
-    void library.find({ ranges: isOpen ? without(ranges, measure) : { ...ranges, [measure]: limits } });
+    void library.find({ ranges: isOpen ? without(ranges, measure.id) : { ...ranges, [measure.id]: limits } });
   };
   const limit = (end: 'min' | 'max') => (
     <NumberInput
@@ -61,17 +61,15 @@ function MeasureFilter({ measure, others, onPick }: MeasureFilterProps) {
     />
   );
   return (
-    <fieldset className="filters-measure" aria-label={measure ? libraryWords.measures[measure] : words.oneMore}>
+    <fieldset className="filters-measure" aria-label={measure?.label ?? words.oneMore}>
       <NativeSelect
         label={words.measure}
-        value={measure ?? ''}
+        value={measure?.id ?? ''}
         data={[
           { value: '', label: words.anyMeasure },
-          ...measureNames
-            .filter((value) => !others.includes(value))
-            .map((value) => ({ value, label: libraryWords.measures[value] })),
+          ...filterMeasures.filter((each) => !others.includes(each)).map(({ id, label }) => ({ value: id, label })),
         ]}
-        onChange={({ currentTarget: { value } }) => pick(measureNames.find((name) => name === value))}
+        onChange={({ currentTarget: { value } }) => pick(filterMeasures.find(({ id }) => id === value))}
       />
       {limit('min')}
       {limit('max')}
@@ -81,6 +79,6 @@ function MeasureFilter({ measure, others, onPick }: MeasureFilterProps) {
 
 type Ranges = ReturnType<typeof useLibraryStore.getState>['query']['ranges'];
 
-function without(ranges: Ranges, measure: FilterMeasure): Ranges {
+function without(ranges: Ranges, measure: FilterMeasure['id']): Ranges {
   return Object.fromEntries(Object.entries(ranges).filter(([name]) => name !== measure));
 }

@@ -1,5 +1,8 @@
 import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
-import { formatClock, formatShare } from '../../text/formatReading.ts';
+import { measures } from '../../../core/measures/measures.ts';
+import { measureWords } from '../../../core/measures/measureWords.ts';
+import { formatMeasureNumber } from '../../components/formatMeasure.ts';
+import { formatClock, missing } from '../../text/formatReading.ts';
 import { locale } from '../../text/locale.ts';
 import { libraryWords } from './libraryWords.ts';
 
@@ -14,15 +17,7 @@ export interface CallColumn {
 
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-const none = '–';
-
-function asShare(value: number | null): string {
-  return value === null ? none : formatShare(value);
-}
-
-function asNumber(value: number | null, digits: number): string {
-  return value === null ? none : value.toFixed(digits).replace('-', '−');
-}
+const minWidths = { medium: 640, large: 900 } as const;
 
 const names = libraryWords.columns;
 
@@ -36,7 +31,7 @@ export const columns: readonly CallColumn[] = [
     minWidth: 0,
     show: ({ startedAt }) => `${day.format(new Date(startedAt))}, ${time.format(new Date(startedAt))}`,
   },
-  { sortBy: 'agent', name: names.agent, isNumber: false, minWidth: 640, show: ({ agent }) => agent ?? none },
+  { sortBy: 'agent', name: names.agent, isNumber: false, minWidth: 640, show: ({ agent }) => agent ?? missing },
   {
     sortBy: 'durationSeconds',
     name: names.durationSeconds,
@@ -44,39 +39,15 @@ export const columns: readonly CallColumn[] = [
     minWidth: 640,
     show: ({ durationSeconds }) => formatClock(durationSeconds),
   },
-  {
-    sortBy: 'softShare',
-    name: names.softShare,
-    isNumber: true,
-    minWidth: 640,
-    show: ({ measures }) => asShare(measures.softShare),
-  },
-  {
-    sortBy: 'agentArticulationRate',
-    name: names.agentArticulationRate,
-    isNumber: true,
-    minWidth: 900,
-    show: ({ measures }) => asNumber(measures.agentArticulationRate, 1),
-  },
-  {
-    sortBy: 'agentInterruptions',
-    name: names.agentInterruptions,
-    isNumber: true,
-    minWidth: 640,
-    show: ({ measures }) => asNumber(measures.agentInterruptions, 0),
-  },
-  {
-    sortBy: 'medianResponseGapSeconds',
-    name: names.medianResponseGapSeconds,
-    isNumber: true,
-    minWidth: 900,
-    show: ({ measures }) => asNumber(measures.medianResponseGapSeconds, 1),
-  },
-  {
-    sortBy: 'waves',
-    name: names.waves,
-    isNumber: true,
-    minWidth: 900,
-    show: ({ measures }) => asNumber(measures.waves, 0),
-  },
+  ...measures
+    .filter((measure) => 'column' in measure)
+    .map(
+      (measure): CallColumn => ({
+        sortBy: measure.id,
+        name: measureWords[measure.id].column ?? measureWords[measure.id].label,
+        isNumber: true,
+        minWidth: minWidths[measure.column],
+        show: (call) => formatMeasureNumber(measure, call.measures[measure.id]),
+      }),
+    ),
 ];

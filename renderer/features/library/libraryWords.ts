@@ -1,4 +1,3 @@
-import type { CallMeasure } from '../../../core/model/callMeasures.ts';
 import { locale } from '../../text/locale.ts';
 
 export const libraryWords = {
@@ -11,11 +10,6 @@ export const libraryWords = {
     startedAt: 'When',
     agent: 'Agent',
     durationSeconds: 'Length',
-    softShare: 'Soft',
-    agentArticulationRate: 'Syll/s',
-    agentInterruptions: 'Interrupted',
-    medianResponseGapSeconds: 'Gap, s',
-    waves: 'Waves',
   },
   table: {
     choose: (title: string) => `Choose ${title}`,
@@ -34,6 +28,7 @@ export const libraryWords = {
     measure: 'Measure',
     oneMore: 'One more measure',
     anyMeasure: 'Any measure',
+    withUnit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),
     atLeast: 'at least',
     atMost: 'at most',
     anyAgent: 'Every agent',
@@ -77,38 +72,4 @@ export const libraryWords = {
     },
     done: (name: string) => `${name} was handed to your downloads.`,
   },
-  measures: {
-    softShare: 'Soft share, %',
-    paceShare: 'Share at an easy pace, %',
-    talkShare: 'Talk share, %',
-    agentInterruptions: 'Interruptions by the agent',
-    customerInterruptions: 'Interruptions by the caller',
-    overlaps: 'Overlaps',
-    overlapSeconds: 'Overlap, s',
-    medianResponseGapSeconds: 'Response gap, s',
-    pausesKept: 'Pauses kept',
-    deadAirSeconds: 'Dead air, s',
-    agentArticulationRate: 'Rate, syllables/s',
-    rushedSeconds: 'Rushed, s',
-    agentEffortDb: 'Effort, dB',
-    agentLevelLufs: 'Level, LUFS',
-    agentLevelSdDb: 'Spread of loudness, dB',
-    agentPitchHz: 'Pitch, Hz',
-    agentPitchSdSemitones: 'Spread of pitch, semitones',
-    waves: 'Waves',
-    waveLevelChangeDb: 'Agent’s level after waves, dB',
-    coRegulationDb: 'Caller’s level after soft turns, dB',
-    cuesShown: 'Cues',
-    captureGapSeconds: 'Sound missing, s',
-    durationSeconds: 'Length, s',
-  } satisfies Record<CallMeasure | 'durationSeconds', string>,
 } as const;
-
-export type FilterMeasure = keyof typeof libraryWords.measures;
-
-/** Shares are typed as per cent and kept as 0…1. */
-export const measureScale: Readonly<Partial<Record<FilterMeasure, number>>> = {
-  softShare: 100,
-  paceShare: 100,
-  talkShare: 100,
-};

@@ -1,5 +1,5 @@
 import type { Trend } from '../../../contract/reviewContract.ts';
-import { formatMeasure, measureWords } from '../../components/measureWords.ts';
+import { followedMeasure } from '../../components/formatMeasure.ts';
 import { hashOf } from '../../state/page.ts';
 import { trendsWords as words } from './trendsWords.ts';
 import { weekName, weekNumber } from './weekAxis.ts';
@@ -11,13 +11,12 @@ const inset = 10;
 /** One measure week by week: a dot is the week's median, the bar its middle half; the band is the agent's own. */
 export function TrendChart({ trend }: { readonly trend: Trend }) {
   const { measure, own, weeks, best } = trend;
-  const { name, of } = measureWords[measure];
+  const { label, detail, format } = followedMeasure(measure);
   const latest = weeks.at(-1);
-  const format = (value: number) => formatMeasure(measure, value);
   return (
     <figure className="trend">
       <figcaption>
-        <strong>{name}</strong> <span>{of}</span>
+        <strong>{label}</strong> <span>{detail}</span>
       </figcaption>
       {own && latest ? (
         <>
@@ -50,7 +49,7 @@ function Weeks({ trend: { measure, own, weeks } }: { readonly trend: Trend }) {
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={words.chart(measureWords[measure].name, weeks.length)}
+      aria-label={words.chart(followedMeasure(measure).label, weeks.length)}
     >
       <rect className="trend-own" x={0} width={width} y={y(own.q3)} height={Math.max(1, y(own.q1) - y(own.q3))} />
       <line className="trend-median" x1={0} x2={width} y1={y(own.median)} y2={y(own.median)} />

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { Trend } from '../../../contract/reviewContract.ts';
-import { formatMeasure, measureWords } from '../../components/measureWords.ts';
+import { followedMeasure } from '../../components/formatMeasure.ts';
 import { TableDisclosure } from '../../components/TableDisclosure.tsx';
 import { WideTable } from '../../components/WideTable.tsx';
 import { trendsWords as words } from './trendsWords.ts';
@@ -22,7 +22,7 @@ function Weeks({ trends }: { readonly trends: readonly Trend[] }) {
           <Table.Th scope="col">{words.week}</Table.Th>
           {known.map(({ measure }) => (
             <Table.Th key={measure} scope="col">
-              {measureWords[measure].name}
+              {followedMeasure(measure).label}
             </Table.Th>
           ))}
         </Table.Tr>
@@ -33,7 +33,7 @@ function Weeks({ trends }: { readonly trends: readonly Trend[] }) {
             <Table.Th scope="row">{weekName(week)}</Table.Th>
             {known.map(({ measure, weeks: own }) => (
               <Table.Td key={measure}>
-                {formatMeasure(measure, own.find((each) => each.week === week)?.median ?? null)}
+                {followedMeasure(measure).format(own.find((each) => each.week === week)?.median ?? null)}
               </Table.Td>
             ))}
           </Table.Tr>

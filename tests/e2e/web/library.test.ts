@@ -36,7 +36,7 @@ describe('the library', { timeout: testTimeout }, () => {
   it('finds calls by the ranges of several measures', async ({ page }) => {
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('combobox', { name: 'Measure', exact: true }).selectOption('softShare');
-    const softShare = page.getByRole('group', { name: 'Soft share, %' });
+    const softShare = page.getByRole('group', { name: 'Spoke softly, %' });
     await softShare.getByLabel('at least').fill('50');
     await expect.poll(() => titles(page)).toEqual(['Soft and patient']);
     const more = page.getByRole('group', { name: 'One more measure' });

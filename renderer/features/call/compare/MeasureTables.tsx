@@ -1,7 +1,8 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Comparison, FollowedMeasure, PastComparison } from '../../../../contract/reviewContract.ts';
-import { formatMeasure, measureWords } from '../../../components/measureWords.ts';
+import type { Comparison, PastComparison } from '../../../../contract/reviewContract.ts';
+import type { FollowedMeasureId } from '../../../../core/measures/followedMeasures.ts';
+import { followedMeasure } from '../../../components/formatMeasure.ts';
 import { WideTable } from '../../../components/WideTable.tsx';
 import { missing } from '../../../text/formatReading.ts';
 import { compareWords as words } from './compareWords.ts';
@@ -12,8 +13,8 @@ export function TwoCallsTable({ measures }: { readonly measures: Comparison }) {
     <MeasureTable columns={[words.this, words.other, words.difference]}>
       {measures.map(({ measure, value, other, difference }) => (
         <Row key={measure} measure={measure}>
-          <Table.Td>{formatMeasure(measure, value)}</Table.Td>
-          <Table.Td>{formatMeasure(measure, other)}</Table.Td>
+          <Table.Td>{followedMeasure(measure).format(value)}</Table.Td>
+          <Table.Td>{followedMeasure(measure).format(other)}</Table.Td>
           <Table.Td>{difference === null ? missing : withSign(measure, difference)}</Table.Td>
         </Row>
       ))}
@@ -30,9 +31,11 @@ export function PastTable({ past: { calls, measures } }: { readonly past: PastCo
       <MeasureTable columns={[words.this, words.usual, words.onAxis, words.place]}>
         {measures.map(({ measure, value, past, place }) => (
           <Row key={measure} measure={measure}>
-            <Table.Td>{formatMeasure(measure, value)}</Table.Td>
+            <Table.Td>{followedMeasure(measure).format(value)}</Table.Td>
             <Table.Td>
-              {past ? `${formatMeasure(measure, past.q1)} – ${formatMeasure(measure, past.q3)}` : missing}
+              {past
+                ? `${followedMeasure(measure).format(past.q1)} – ${followedMeasure(measure).format(past.q3)}`
+                : missing}
             </Table.Td>
             <Table.Td>
               <UsualAxis value={value} past={past} />
@@ -71,24 +74,24 @@ function MeasureTable({ columns, children }: MeasureTableProps) {
 }
 
 interface RowProps {
-  readonly measure: FollowedMeasure;
+  readonly measure: FollowedMeasureId;
   readonly children: ReactNode;
 }
 
 function Row({ measure, children }: RowProps) {
-  const { name, of } = measureWords[measure];
+  const { label, detail } = followedMeasure(measure);
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        {name} <small>{of}</small>
+        {label} <small>{detail}</small>
       </Table.Th>
       {children}
     </Table.Tr>
   );
 }
 
-function withSign(measure: FollowedMeasure, difference: number): string {
-  const size = formatMeasure(measure, Math.abs(difference)).replace(/^\+/, '');
+function withSign(measure: FollowedMeasureId, difference: number): string {
+  const size = followedMeasure(measure).format(Math.abs(difference)).replace(/^\+/, '');
   // What rounds to nothing has no sign.
   if (!/[1-9]/.test(size)) return size;
   return difference > 0 ? `+${size}` : `−${size}`;

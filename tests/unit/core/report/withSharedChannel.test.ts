@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { callMeasures } from '../../../../core/measures/callMeasures.ts';
 import { type CallReport, callReportSchema } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { isChannelShared, SHARED_CHANNEL } from '../../../../core/model/sharedChannel.ts';
-import { callMeasures } from '../../../../core/report/callMeasures.ts';
 import { withSharedChannel } from '../../../../core/report/withSharedChannel.ts';
 import { runPipeline, whole } from '../../../support/pipelineRun.ts';
 import { amplitudeOfDb, concat, mix, silence, syllableTrain, whiteNoise } from '../../../support/signals.ts';

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { callMeasures } from '../../../../core/measures/callMeasures.ts';
+import {
+  type FollowedMeasureId,
+  followedMeasures,
+  type MeasuredCall,
+} from '../../../../core/measures/followedMeasures.ts';
 import type { CallReport } from '../../../../core/model/callReport.ts';
-import { callMeasures } from '../../../../core/report/callMeasures.ts';
 import { compareCalls, compareWithPast, LEAST_PAST_CALLS } from '../../../../core/review/comparison.ts';
-import type { MeasuredCall } from '../../../../core/review/followedMeasures.ts';
 import { coRegulationOver, reactivityOver } from '../../../../core/review/responses.ts';
 import { isoWeek, type TrendCall, trendOf } from '../../../../core/review/trends.ts';
 import { syntheticReport, syntheticReportOfOneSpeaker } from '../../../support/syntheticReport.ts';
 
+const followed = (id: FollowedMeasureId) => followedMeasures.find((measure) => measure.id === id)!;
 const measured = (report: CallReport): MeasuredCall => ({
   durationSeconds: report.source.durationSeconds,
   measures: callMeasures(report),
@@ -39,7 +44,7 @@ describe('a trend', () => {
     call('silent', '2026-05-20T10:00:00Z', null),
     call('d', '2026-05-13T10:00:00Z', 0.9),
   ];
-  const trend = trendOf('softShare', calls);
+  const trend = trendOf(followed('softShare'), calls);
 
   it('gives every week its median against the agent’s own, without calls on policy or without the measure', () => {
     expect(trend.n).toBe(4);
@@ -53,9 +58,9 @@ describe('a trend', () => {
 
   it('names the first call that reached the best', () => {
     expect(trend.best).toEqual({ id: 'c', value: 0.9 });
-    expect(trendOf('agentInterruptions', calls).best?.id).toBe('a');
-    expect(trendOf('agentArticulationRate', calls).best).toBeUndefined();
-    expect(trendOf('softShare', calls.slice(0, 1)).best).toBeUndefined();
+    expect(trendOf(followed('agentInterruptions'), calls).best?.id).toBe('a');
+    expect(trendOf(followed('agentArticulationRate'), calls).best).toBeUndefined();
+    expect(trendOf(followed('softShare'), calls.slice(0, 1)).best).toBeUndefined();
   });
 });
 
@@ -76,7 +81,8 @@ describe('a comparison', () => {
       other: null,
       difference: null,
     });
-    expect(compareCalls(withSoftShare(0.5), withSoftShare(0.75))[0]?.difference).toBe(0.25);
+    const two = compareCalls(withSoftShare(0.5), withSoftShare(0.75));
+    expect(two.find(({ measure }) => measure === 'softShare')?.difference).toBe(0.25);
   });
 
   it('with the agent’s own past needs one, and says where the call stands', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callQuerySchema } from '../../../../../contract/callContract.ts';
-import { type CallMeasures, callMeasureNames } from '../../../../../core/model/callMeasures.ts';
+import { eachMeasure } from '../../../../../core/measures/callMeasures.ts';
 import { Notices } from '../../../../../main/services/notices.ts';
 import { Housekeeping } from '../../../../../main/services/upkeep/housekeeping.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
@@ -45,7 +45,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const measures = Object.fromEntries(callMeasureNames.map((name) => [name, null])) as CallMeasures;
+const measures = eachMeasure(() => null);
 
 async function addCall(callId: string): Promise<void> {
   const moment = clock.now();

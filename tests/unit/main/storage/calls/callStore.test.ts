@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callQuerySchema } from '../../../../../contract/callContract.ts';
-import { type CallMeasures, callMeasureNames } from '../../../../../core/model/callMeasures.ts';
+import { type CallMeasures, eachMeasure } from '../../../../../core/measures/callMeasures.ts';
+import { measureIds } from '../../../../../core/measures/measures.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../../../main/storage/calls/callFiles.ts';
 import { CallStore, type NewCall } from '../../../../../main/storage/calls/callStore.ts';
@@ -27,7 +28,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const noMeasures = Object.fromEntries(callMeasureNames.map((name) => [name, null])) as CallMeasures;
+const noMeasures = eachMeasure(() => null);
 
 function add(callId: string, call: Partial<NewCall> = {}, measures: Partial<CallMeasures> = {}): void {
   const startedAt = call.startedAt ?? new Date('2026-03-02T14:00:00Z');
@@ -54,7 +55,7 @@ function found(query: Parameters<typeof callQuerySchema.parse>[0]): string[] {
 
 describe('the library', () => {
   it('has a column for every measure', () => {
-    const measures = Object.fromEntries(callMeasureNames.map((name, i) => [name, i + 0.5])) as CallMeasures;
+    const measures = eachMeasure((id) => measureIds.indexOf(id) + 0.5);
     add('one', {}, measures);
     expect(store.get('one')?.measures).toEqual(measures);
   });
