@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acceleratorSchema } from './accelerator.ts';
 import { type CueKind, cueKindSchema, cueKinds } from './cue.ts';
 import { cueWords } from './cueWords.ts';
+import { recordOf } from './recordOf.ts';
 import { sourceChoiceSchema } from './sourceChoice.ts';
 
 /** What an agent may change about one kind of cue. */
@@ -88,7 +89,7 @@ const defaultCue = (kind: CueKind): CueSetting => ({ enabled: true, words: cueWo
 
 export const defaultSettings: Settings = {
   cueMode: 'coach',
-  cues: Object.fromEntries(cueKinds.map((kind) => [kind, defaultCue(kind)])) as Settings['cues'],
+  cues: recordOf(cueKinds, defaultCue),
   shortcuts: {
     nextStage: 'N',
     previousStage: 'B',
@@ -112,9 +113,7 @@ export const defaultSettings: Settings = {
 export function changedSettings(settings: Settings, change: SettingsChange): Settings {
   return {
     cueMode: change.cueMode ?? settings.cueMode,
-    cues: Object.fromEntries(
-      cueKinds.map((kind) => [kind, merged(settings.cues[kind], change.cues?.[kind])]),
-    ) as Settings['cues'],
+    cues: recordOf(cueKinds, (kind) => merged(settings.cues[kind], change.cues?.[kind])),
     shortcuts: merged(settings.shortcuts, change.shortcuts),
     globalShortcuts: merged(settings.globalShortcuts, change.globalShortcuts),
     guideDone: change.guideDone ?? settings.guideDone,

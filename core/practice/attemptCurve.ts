@@ -6,7 +6,11 @@ const STEP_SECONDS = 0.5;
 
 /** Draws an attempt's curves while it goes on: means over half seconds, nothing where the trainee is silent. */
 export class AttemptCurveRecorder {
-  readonly #curve = { effortDb: [] as (number | null)[], paceRatio: [] as (number | null)[], heat: [] as number[] };
+  readonly #curve: Record<'effortDb' | 'paceRatio', (number | null)[]> & { heat: number[] } = {
+    effortDb: [],
+    paceRatio: [],
+    heat: [],
+  };
   #effort = new RunningMean();
   #pace = new RunningMean();
 

@@ -37,14 +37,14 @@ export const practiceConfig = {
       [softEffortDb.high, -0.05],
       [loudEffortDb, 0.05],
       [softEffortDb.high + effortCategoryDb, 0.12],
-    ] as Knots,
+    ] satisfies Knots,
     /** By rate over the baseline's. Changes under 5 % are not noticed (Quené 2007). */
     pace: [
       [1, -0.04],
       [easyPaceFactors.high, -0.02],
       [1.25, 0.05],
       [1.5, 0.08],
-    ] as Knots,
+    ] satisfies Knots,
     /** By seconds from the caller's last word to the answer. Gaps average 0.2 s, planning takes 0.6 s (Levinson & Torreira 2015). */
     gap: [
       [-0.5, 0.08],
@@ -54,7 +54,7 @@ export const practiceConfig = {
       [2, -0.04],
       [3.5, 0],
       [6, 0.06],
-    ] as Knots,
+    ] satisfies Knots,
     /** At the peak, silence is given this much longer. */
     peakPatienceSeconds: 0.4,
     /** By seconds of speech in the answer. */
@@ -64,7 +64,7 @@ export const practiceConfig = {
       [12, -0.02],
       [20, 0.06],
       [40, 0.12],
-    ] as Knots,
+    ] satisfies Knots,
     soothedBelow: -0.05,
     provokedAbove: 0.05,
   },

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../core/model/appError.ts';
+import { systemErrorCode } from '../errorCodes.ts';
 
 export interface WavFormat {
   readonly sampleRateHz: number;
@@ -23,7 +24,7 @@ export async function createWavFile(path: string, format: WavFormat): Promise<Wa
   try {
     file = await open(path, 'w', 0o600);
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(systemErrorCode(error) ?? '')) throw error;
     throw new AppError('no-write-permission', 'You may not write there. Choose another folder.', { cause: error });
   }
   return WavWriter.start(file, format);

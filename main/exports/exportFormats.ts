@@ -2,6 +2,7 @@ import { audacityLabels } from '../../core/export/audacityLabels.ts';
 import { callsCsv, momentsCsv } from '../../core/export/callTable.ts';
 import { reportHtml } from '../../core/export/html/reportHtml.ts';
 import { textGrid } from '../../core/export/textGrid.ts';
+import { keysOf } from '../../core/model/keysOf.ts';
 import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
 
 /** A file for each call, named after the recording. */
@@ -27,8 +28,8 @@ export type FormatOfOne = keyof typeof formatsOfOne;
 export type FormatOfAll = keyof typeof formatsOfAll;
 export type ExportFormat = FormatOfOne | FormatOfAll | 'clip';
 
-export const exportFormats: readonly ExportFormat[] = [
-  ...(Object.keys(formatsOfOne) as FormatOfOne[]),
-  ...(Object.keys(formatsOfAll) as FormatOfAll[]),
-  'clip',
-];
+export const exportFormats: readonly ExportFormat[] = [...keysOf(formatsOfOne), ...keysOf(formatsOfAll), 'clip'];
+
+export function isFormatOfAll(format: ExportFormat): format is FormatOfAll {
+  return format in formatsOfAll;
+}

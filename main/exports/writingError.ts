@@ -1,8 +1,9 @@
 import { AppError } from '../../core/model/appError.ts';
+import { systemErrorCode } from '../errorCodes.ts';
 
-/** What a user can do about a file that could not be written; anything else as it is. */
+/** The error for a user whose file could not be written; any other error is returned as it is. */
 export function writingError(error: unknown, path: string): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (systemErrorCode(error)) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -3,6 +3,7 @@ import { cueThreshold, movedThresholds } from '../../core/coaching/cueThresholds
 import { type CallConfig, defaultCallConfig } from '../../core/config/callConfig.ts';
 import { callConfigFor } from '../../core/config/callConfigFor.ts';
 import { type CueKind, cueKinds } from '../../core/model/cue.ts';
+import { recordOf } from '../../core/model/recordOf.ts';
 import { changedSettings, defaultSettings, type Settings, type SettingsChange } from '../../core/model/settings.ts';
 import type { Logger } from '../logger.ts';
 import type { SettingsStore } from '../storage/settingsStore.ts';
@@ -81,7 +82,7 @@ function viewOf(settings: Settings, desktop: DesktopView | null): SettingsView {
   });
   return {
     settings,
-    cueThresholds: Object.fromEntries(cueKinds.map((kind) => [kind, threshold(kind)])) as SettingsView['cueThresholds'],
+    cueThresholds: recordOf(cueKinds, threshold),
     desktop,
   };
 }

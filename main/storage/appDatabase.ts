@@ -1,7 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { z } from 'zod';
 import { AppError } from '../../core/model/appError.ts';
 import { hasRowDigests, isSound, keepRowDigests, rebuildRowDigests } from './damage/rowDigests.ts';
 import { migrations as allMigrations, type Migration } from './migrations.ts';
+import { readRow, readRows } from './readRows.ts';
 
 /**
  * The app's one database: WAL, foreign keys on, what is deleted is overwritten, every row has a digest by which damage is found.
@@ -33,6 +35,21 @@ export class AppDatabase {
       sql.close();
       throw error;
     }
+  }
+
+  /** Reads the rows of a query by their schema. @throws ZodError for a row of another shape */
+  rows<Row>(row: z.ZodType<Row>, query: string, ...values: readonly SQLInputValue[]): Row[] {
+    return readRows(this.sql, row, query, ...values);
+  }
+
+  /** Reads the first row; undefined if there is none. @throws ZodError for a row of another shape */
+  row<Row>(row: z.ZodType<Row>, query: string, ...values: readonly SQLInputValue[]): Row | undefined {
+    return readRow(this.sql, row, query, ...values);
+  }
+
+  /** Runs a statement that changes rows and returns how many it changed. */
+  run(statement: string, ...values: readonly SQLInputValue[]): number {
+    return Number(this.sql.prepare(statement).run(...values).changes);
   }
 
   /** Runs `change` whole or, where it throws, not at all. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type Exercise,
   exerciseKey,
@@ -12,8 +13,14 @@ import {
 } from '../../core/model/practicePlan.ts';
 import type { CardState } from '../../core/practice/cardSchedule.ts';
 import type { AppDatabase } from './appDatabase.ts';
+import { jsonColumn, jsonRow } from './columns.ts';
 
-/** What is kept of the practice from run to run: attempts, where the cards stand, plans, results of trainees. */
+const attemptRow = jsonRow(practiceAttemptSchema);
+const planRow = jsonRow(practicePlanSchema);
+const cardRow = z.object({ cardId: z.string(), box: z.number(), dueOn: z.string() });
+const resultsRow = z.object({ resultsId: z.string(), note: z.string(), results: jsonColumn(practiceResultsSchema) });
+
+/** The practice as stored: attempts, the state of the cards, plans, results returned by trainees. */
 export class AttemptStore {
   readonly #database: AppDatabase;
 
@@ -22,84 +29,73 @@ export class AttemptStore {
   }
 
   add(attempt: PracticeAttempt): void {
-    this.#database.sql
-      .prepare('INSERT INTO practice_attempt (id, exercise, startedAt, json) VALUES (?, ?, ?, ?)')
-      .run(attempt.attemptId, exerciseKey(attempt.exercise), attempt.startedAt, JSON.stringify(attempt));
+    this.#database.run(
+      'INSERT INTO practice_attempt (id, exercise, startedAt, json) VALUES (?, ?, ?, ?)',
+      attempt.attemptId,
+      exerciseKey(attempt.exercise),
+      attempt.startedAt,
+      JSON.stringify(attempt),
+    );
   }
 
   get(attemptId: string): PracticeAttempt | undefined {
-    const row = this.#database.sql.prepare('SELECT json FROM practice_attempt WHERE id = ?').get(attemptId);
-    return row && parsed(row);
+    return this.#database.row(attemptRow, 'SELECT json FROM practice_attempt WHERE id = ?', attemptId);
   }
 
-  /** Every attempt in time, or those at one exercise. */
+  /** Attempts at one exercise, or at all of them, in chronological order. */
   list(exercise?: Exercise): readonly PracticeAttempt[] {
-    const { sql } = this.#database;
-    const rows = exercise
-      ? sql
-          .prepare('SELECT json FROM practice_attempt WHERE exercise = ? ORDER BY startedAt, rowid')
-          .all(exerciseKey(exercise))
-      : sql.prepare('SELECT json FROM practice_attempt ORDER BY startedAt, rowid').all();
-    return rows.map(parsed);
+    const query = 'SELECT json FROM practice_attempt WHERE exercise = coalesce(?, exercise) ORDER BY startedAt, rowid';
+    return this.#database.rows(attemptRow, query, exercise ? exerciseKey(exercise) : null);
   }
 
   cards(): readonly CardState[] {
-    return this.#database.sql
-      .prepare('SELECT id, box, dueOn FROM practice_card')
-      .all()
-      .map(({ id, box, dueOn }) => ({ cardId: String(id), box: Number(box), dueOn: String(dueOn) }));
+    return this.#database.rows(cardRow, 'SELECT id AS cardId, box, dueOn FROM practice_card');
   }
 
   setCard({ cardId, box, dueOn }: CardState): void {
-    this.#database.sql
-      .prepare('INSERT OR REPLACE INTO practice_card (id, box, dueOn) VALUES (?, ?, ?)')
-      .run(cardId, box, dueOn);
+    this.#database.run('INSERT OR REPLACE INTO practice_card (id, box, dueOn) VALUES (?, ?, ?)', cardId, box, dueOn);
   }
 
   /** Oldest first. */
   plans(): readonly PracticePlan[] {
-    const rows = this.#database.sql.prepare('SELECT json FROM practice_plan ORDER BY rowid').all();
-    return rows.map(({ json }) => practicePlanSchema.parse(JSON.parse(String(json))));
+    return this.#database.rows(planRow, 'SELECT json FROM practice_plan ORDER BY rowid');
   }
 
   setPlan(plan: PracticePlan): void {
-    this.#database.sql
-      .prepare('INSERT OR REPLACE INTO practice_plan (id, json) VALUES (?, ?)')
-      .run(plan.planId, JSON.stringify(plan));
+    this.#database.run(
+      'INSERT OR REPLACE INTO practice_plan (id, json) VALUES (?, ?)',
+      plan.planId,
+      JSON.stringify(plan),
+    );
   }
 
   removePlan(planId: string): void {
-    this.#database.sql.prepare('DELETE FROM practice_plan WHERE id = ?').run(planId);
+    this.#database.run('DELETE FROM practice_plan WHERE id = ?', planId);
   }
 
-  /** What trainees sent back, oldest first. */
+  /** Results that trainees returned, oldest first. */
   returnedResults(): readonly ReturnedResults[] {
-    const rows = this.#database.sql.prepare('SELECT id, note, json FROM practice_results ORDER BY rowid').all();
-    return rows.map(({ id, note, json }) => ({
-      resultsId: String(id),
-      note: String(note),
-      results: practiceResultsSchema.parse(JSON.parse(String(json))),
-    }));
+    const query = 'SELECT id AS resultsId, note, json AS results FROM practice_results ORDER BY rowid';
+    return this.#database.rows(resultsRow, query);
   }
 
   setReturnedResults({ resultsId, note, results }: ReturnedResults): void {
-    this.#database.sql
-      .prepare('INSERT OR REPLACE INTO practice_results (id, note, json) VALUES (?, ?, ?)')
-      .run(resultsId, note, JSON.stringify(results));
+    this.#database.run(
+      'INSERT OR REPLACE INTO practice_results (id, note, json) VALUES (?, ?, ?)',
+      resultsId,
+      note,
+      JSON.stringify(results),
+    );
   }
 
   removeReturnedResults(resultsId: string): void {
-    this.#database.sql.prepare('DELETE FROM practice_results WHERE id = ?').run(resultsId);
+    this.#database.run('DELETE FROM practice_results WHERE id = ?', resultsId);
   }
 }
 
-/** Results as a trainee sent them, with what they wrote along. */
+/** Results as a trainee returned them, with their message. */
 export interface ReturnedResults {
   readonly resultsId: string;
   readonly note: string;
   readonly results: PracticeResults;
-}
-
-function parsed({ json }: Record<string, unknown>): PracticeAttempt {
-  return practiceAttemptSchema.parse(JSON.parse(String(json)));
 }

@@ -1,5 +1,11 @@
+import { z } from 'zod';
 import { type StoredBaseline, storedBaselineSchema } from '../../contract/baselineContract.ts';
 import type { AppDatabase } from './appDatabase.ts';
+import { jsonColumn } from './columns.ts';
+
+const { device, measuredAt, baseline } = storedBaselineSchema.shape;
+const baselineRow = z.object({ device, measuredAt, baseline: jsonColumn(baseline) });
+const select = 'SELECT device, measured_at AS measuredAt, json AS baseline FROM baseline';
 
 /** The agent's baselines: one per capture device. */
 export class BaselineStore {
@@ -11,35 +17,24 @@ export class BaselineStore {
 
   /** Newest first. */
   list(): StoredBaseline[] {
-    return this.#database.sql
-      .prepare('SELECT device, measured_at, json FROM baseline ORDER BY measured_at DESC, device')
-      .all()
-      .map(toStored);
+    return this.#database.rows(baselineRow, `${select} ORDER BY measured_at DESC, device`);
   }
 
   of(device: string): StoredBaseline | undefined {
-    const row = this.#database.sql
-      .prepare('SELECT device, measured_at, json FROM baseline WHERE device = ?')
-      .get(device);
-    return row && toStored(row);
+    return this.#database.row(baselineRow, `${select} WHERE device = ?`, device);
   }
 
-  /** Takes the place of the device's earlier one. */
+  /** Replaces the device's earlier baseline. */
   put({ device, measuredAt, baseline }: StoredBaseline): void {
-    this.#database.sql
-      .prepare('INSERT OR REPLACE INTO baseline (device, measured_at, json) VALUES (?, ?, ?)')
-      .run(device, measuredAt, JSON.stringify(baseline));
+    this.#database.run(
+      'INSERT OR REPLACE INTO baseline (device, measured_at, json) VALUES (?, ?, ?)',
+      device,
+      measuredAt,
+      JSON.stringify(baseline),
+    );
   }
 
   remove(device: string): void {
-    this.#database.sql.prepare('DELETE FROM baseline WHERE device = ?').run(device);
+    this.#database.run('DELETE FROM baseline WHERE device = ?', device);
   }
-}
-
-function toStored(row: Record<string, unknown>): StoredBaseline {
-  return storedBaselineSchema.parse({
-    device: row['device'],
-    measuredAt: row['measured_at'],
-    baseline: JSON.parse(String(row['json'])),
-  });
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { sqliteErrorCode, systemErrorCode } from '../errorCodes.ts';
 import { ifThere } from './ifThere.ts';
 
 /** Enough for what ends a call: a long call's report and peaks, and the database's own writes. */
@@ -41,8 +42,7 @@ export class DiskReserve {
 
 /** ENOSPC and EDQUOT of the file system, SQLITE_FULL of the database, and EFBIG where a limit stands in for a full disk. */
 export function isDiskFull(error: unknown): boolean {
-  const { code, errcode } = error as { code?: string; errcode?: number };
-  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code ?? '') || ((errcode ?? 0) & 0xff) === 13;
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemErrorCode(error) ?? '') || sqliteErrorCode(error) === 13;
 }
 
 /** Written, not just made long: a file of holes holds no room. */

@@ -1,8 +1,8 @@
-import type { SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { type ImportFailure, type ImportRequest, importRequestSchema } from '../../contract/importContract.ts';
 import { type AppErrorData, appErrorDataSchema } from '../../core/model/appError.ts';
 import type { AppDatabase } from './appDatabase.ts';
+import { bytesColumn, flagColumn } from './columns.ts';
 import type { KeyRing } from './sealing/keyRing.ts';
 import { BrokenSealError, seal, unseal } from './sealing/sealing.ts';
 
@@ -43,6 +43,12 @@ export interface ImportCounts {
 const itemTextSchema = z.object({ path: z.string(), name: z.string(), error: appErrorDataSchema.optional() });
 type ItemText = z.infer<typeof itemTextSchema>;
 
+const importRow = z.object({ id: z.string(), run: z.string(), paused: flagColumn, text: bytesColumn });
+const countRow = z.object({ state: z.string(), count: z.number(), bytes: z.number() });
+const waitingRow = z.object({ id: z.number(), bytes: z.number(), text: bytesColumn });
+const failedRow = z.object({ text: bytesColumn });
+const fileRow = z.object({ file: z.string() });
+
 /**
  * Imports and their files. Paths and names are personal: they are sealed with a key of the import, and a file's are erased once
  * it is in the library; what remains of it is a fingerprint by which a watched folder's file is known again.
@@ -62,7 +68,7 @@ export class ImportStore {
     this.#keys.create(importId);
     this.#database.transaction(() => {
       const text = this.#seal(importId, request);
-      this.#write('INSERT INTO import (id, run, paused, text) VALUES (?, ?, 0, ?)', importId, run, text);
+      this.#database.run('INSERT INTO import (id, run, paused, text) VALUES (?, ?, 0, ?)', importId, run, text);
       this.#insertItems(importId, files);
     });
   }
@@ -73,24 +79,21 @@ export class ImportStore {
 
   /** The oldest first. One whose key is lost is not among them: nobody can say any more what it was to import. */
   list(): StoredImport[] {
-    return this.#database.sql
-      .prepare('SELECT id, run, paused, text FROM import ORDER BY rowid')
-      .all()
-      .flatMap((row) => {
-        const importId = row['id'] as string;
-        const request = this.#open(importId, row['text'] as Uint8Array, importRequestSchema);
-        return request ? [{ importId, request, paused: row['paused'] === 1, run: row['run'] as string }] : [];
+    return this.#database
+      .rows(importRow, 'SELECT id, run, paused, text FROM import ORDER BY rowid')
+      .flatMap(({ id, run, paused, text }) => {
+        const request = this.#open(id, text, importRequestSchema);
+        return request ? [{ importId: id, request, paused, run }] : [];
       });
   }
 
   counts(importId: string): ImportCounts {
-    const rows = this.#database.sql
-      .prepare('SELECT state, count(*) AS count, sum(bytes) AS bytes FROM import_item WHERE import = ? GROUP BY state')
-      .all(importId);
-    const of = (state: string, column: 'count' | 'bytes') =>
-      (rows.find((row) => row['state'] === state)?.[column] as number | undefined) ?? 0;
+    const query =
+      'SELECT state, count(*) AS count, sum(bytes) AS bytes FROM import_item WHERE import = ? GROUP BY state';
+    const rows = this.#database.rows(countRow, query, importId);
+    const of = (state: string, column: 'count' | 'bytes') => rows.find((row) => row.state === state)?.[column] ?? 0;
     return {
-      total: rows.reduce((sum, row) => sum + (row['count'] as number), 0),
+      total: rows.reduce((sum, { count }) => sum + count, 0),
       done: of('done', 'count'),
       duplicates: of('duplicate', 'count'),
       failed: of('failed', 'count'),
@@ -100,65 +103,60 @@ export class ImportStore {
 
   /** The first file that waits and is none of `except`. */
   next(importId: string, except: ReadonlySet<number>): WaitingItem | undefined {
-    const rows = this.#database.sql
-      .prepare("SELECT id, bytes, text FROM import_item WHERE import = ? AND state = 'waiting' ORDER BY id LIMIT ?")
-      .all(importId, except.size + 1);
-    for (const row of rows) {
-      const itemId = row['id'] as number;
-      if (except.has(itemId)) continue;
-      const text = this.#open(importId, row['text'] as Uint8Array, itemTextSchema);
-      if (text) return { itemId, path: text.path, name: text.name, sizeBytes: row['bytes'] as number };
+    const query = "SELECT id, bytes, text FROM import_item WHERE import = ? AND state = 'waiting' ORDER BY id LIMIT ?";
+    for (const { id, bytes, text: sealed } of this.#database.rows(waitingRow, query, importId, except.size + 1)) {
+      if (except.has(id)) continue;
+      const text = this.#open(importId, sealed, itemTextSchema);
+      if (text) return { itemId: id, path: text.path, name: text.name, sizeBytes: bytes };
     }
     return undefined;
   }
 
   /** The file is in the library now, or was before. */
   settle(itemId: number, state: 'done' | 'duplicate'): void {
-    this.#write('UPDATE import_item SET state = ?, text = NULL WHERE id = ?', state, itemId);
+    this.#database.run('UPDATE import_item SET state = ?, text = NULL WHERE id = ?', state, itemId);
   }
 
   fail(importId: string, { itemId, path, name }: WaitingItem, error: AppErrorData): void {
     const text = this.#seal(importId, { path, name, error } satisfies ItemText);
-    this.#write("UPDATE import_item SET state = 'failed', text = ? WHERE id = ?", text, itemId);
+    this.#database.run("UPDATE import_item SET state = 'failed', text = ? WHERE id = ?", text, itemId);
   }
 
   failures(importId: string, limit: number): ImportFailure[] {
-    return this.#database.sql
-      .prepare("SELECT text FROM import_item WHERE import = ? AND state = 'failed' ORDER BY id LIMIT ?")
-      .all(importId, limit)
-      .flatMap((row) => {
-        const text = this.#open(importId, row['text'] as Uint8Array, itemTextSchema);
-        return text?.error ? [{ name: text.name, error: text.error }] : [];
-      });
+    const query = "SELECT text FROM import_item WHERE import = ? AND state = 'failed' ORDER BY id LIMIT ?";
+    return this.#database.rows(failedRow, query, importId, limit).flatMap((row) => {
+      const text = this.#open(importId, row.text, itemTextSchema);
+      return text?.error ? [{ name: text.name, error: text.error }] : [];
+    });
   }
 
   /** Whether the import has had this file as it is now, whatever came of it. */
   knows(importId: string): (file: FoundRecording) => boolean {
-    const rows = this.#database.sql.prepare('SELECT file FROM import_item WHERE import = ?').all(importId);
-    const known = new Set(rows.map((row) => row['file'] as string));
+    const rows = this.#database.rows(fileRow, 'SELECT file FROM import_item WHERE import = ?', importId);
+    const known = new Set(rows.map(({ file }) => file));
     return (file) => known.has(this.#fingerprint(file));
   }
 
   setPaused(importId: string, paused: boolean): void {
-    this.#write('UPDATE import SET paused = ? WHERE id = ?', Number(paused), importId);
+    this.#database.run('UPDATE import SET paused = ? WHERE id = ?', Number(paused), importId);
   }
 
   setRun(importId: string, run: string): void {
-    this.#write('UPDATE import SET run = ? WHERE id = ?', run, importId);
+    this.#database.run('UPDATE import SET run = ? WHERE id = ?', run, importId);
   }
 
   remove(importId: string): void {
     this.#keys.destroy(importId);
     this.#database.transaction(() => {
-      this.#write('DELETE FROM import_item WHERE import = ?', importId);
-      this.#write('DELETE FROM import WHERE id = ?', importId);
+      this.#database.run('DELETE FROM import_item WHERE import = ?', importId);
+      this.#database.run('DELETE FROM import WHERE id = ?', importId);
     });
   }
 
   #insertItems(importId: string, files: readonly FoundRecording[]): void {
     for (const file of files) {
       const { path, name, sizeBytes } = file;
-      this.#write(
+      this.#database.run(
         "INSERT INTO import_item (import, file, state, bytes, text) VALUES (?, ?, 'waiting', ?, ?)",
         importId,
         this.#fingerprint(file),
@@ -188,10 +186,6 @@ export class ImportStore {
       if (error instanceof BrokenSealError) return undefined;
       throw error;
     }
-  }
-
-  #write(sql: string, ...values: SQLInputValue[]): void {
-    this.#database.sql.prepare(sql).run(...values);
   }
 }
 

@@ -1,8 +1,11 @@
 import { type Rubric, rubricSchema } from '../../core/model/rubric.ts';
 import { defaultRubric } from '../../core/review/defaultRubric.ts';
 import type { AppDatabase } from './appDatabase.ts';
+import { jsonRow } from './columns.ts';
 
-/** Every version of the team's rubric, so that a score sheet keeps the one it was scored by. */
+const rubricRow = jsonRow(rubricSchema);
+
+/** Every version of the team's rubric, so that a score sheet can be read with the version it was scored by. */
 export class RubricStore {
   readonly #database: AppDatabase;
 
@@ -10,35 +13,29 @@ export class RubricStore {
     this.#database = database;
   }
 
-  /** The version chosen last; the app's own until one was. */
+  /** The latest version; the app's default until the team saves its own. */
   current(): Rubric {
-    const row = this.#database.sql
-      .prepare('SELECT json FROM rubric WHERE chosenAt IS NOT NULL ORDER BY chosenAt DESC, rowid DESC LIMIT 1')
-      .get();
-    return row ? parsed(row) : defaultRubric;
+    const latest = 'SELECT json FROM rubric WHERE chosenAt IS NOT NULL ORDER BY chosenAt DESC, rowid DESC LIMIT 1';
+    return this.#database.row(rubricRow, latest) ?? defaultRubric;
   }
 
   get(id: string): Rubric | undefined {
     if (id === defaultRubric.id) return defaultRubric;
-    const row = this.#database.sql.prepare('SELECT json FROM rubric WHERE id = ?').get(id);
-    return row && parsed(row);
+    return this.#database.row(rubricRow, 'SELECT json FROM rubric WHERE id = ?', id);
   }
 
-  /** Has calls scored by this one from now on. */
+  /** Makes this the rubric by which calls are scored from now on. */
   choose(rubric: Rubric, moment: Date): void {
-    this.#database.sql
-      .prepare('INSERT OR REPLACE INTO rubric (id, chosenAt, json) VALUES (?, ?, ?)')
-      .run(rubric.id, moment.toISOString(), JSON.stringify(rubric));
+    this.#database.run(
+      'INSERT OR REPLACE INTO rubric (id, chosenAt, json) VALUES (?, ?, ?)',
+      rubric.id,
+      moment.toISOString(),
+      JSON.stringify(rubric),
+    );
   }
 
-  /** Keeps a rubric that sheets from elsewhere were scored by. One that is known stays as it is. */
+  /** Stores the rubric of imported score sheets. Does nothing if it is stored already. */
   add(rubric: Rubric): void {
-    this.#database.sql
-      .prepare('INSERT OR IGNORE INTO rubric (id, json) VALUES (?, ?)')
-      .run(rubric.id, JSON.stringify(rubric));
+    this.#database.run('INSERT OR IGNORE INTO rubric (id, json) VALUES (?, ?)', rubric.id, JSON.stringify(rubric));
   }
-}
-
-function parsed(row: Record<string, unknown>): Rubric {
-  return rubricSchema.parse(JSON.parse(String(row['json'])));
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { systemErrorCode } from '../errorCodes.ts';
 import { makePrivateDir } from './privateDir.ts';
 
 const runName = /^run-(\d+)-[0-9a-f]+$/;
@@ -38,12 +39,12 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: there is such a process, of another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // EPERM: the process exists and belongs to another user.
+    return systemErrorCode(error) === 'EPERM';
   }
 }
 
-/** Process numbers start anew with the machine, so a folder from before belongs to no living process. */
+/** Process numbers start again when the machine does, so a folder from before that belongs to no living process. */
 async function isOlderThanBoot(path: string): Promise<boolean> {
   const entry = await stat(path).catch(() => undefined);
   return entry !== undefined && entry.birthtimeMs > 0 && entry.birthtimeMs < Date.now() - uptime() * 1000 - 60_000;

@@ -1,14 +1,20 @@
+import { z } from 'zod';
 import { type Scenario, scenarioSchema } from '../../core/model/scenario.ts';
 import type { AppDatabase } from './appDatabase.ts';
+import { bytesColumn, jsonRow } from './columns.ts';
 
-/** A line of a scenario as a file holds it, in a form browsers play. */
+const scenarioRow = jsonRow(scenarioSchema);
+const clipLengthRow = z.object({ line: z.string(), seconds: z.number() });
+const clipSoundRow = z.object({ sound: bytesColumn });
+
+/** A recorded line of a scenario, in a format that browsers play. */
 export interface OwnClip {
   readonly line: string;
   readonly seconds: number;
   readonly sound: Uint8Array;
 }
 
-/** The scenarios people wrote themselves, with the clips that came along. */
+/** Scenarios that people wrote themselves, with their clips. */
 export class ScenarioStore {
   readonly #database: AppDatabase;
 
@@ -16,47 +22,44 @@ export class ScenarioStore {
     this.#database = database;
   }
 
-  /** In the order in which they first came. */
+  /** In the order in which they were first added. */
   list(): readonly Scenario[] {
-    const rows = this.#database.sql.prepare('SELECT json FROM practice_scenario ORDER BY rowid').all();
-    return rows.map(({ json }) => scenarioSchema.parse(JSON.parse(String(json))));
+    return this.#database.rows(scenarioRow, 'SELECT json FROM practice_scenario ORDER BY rowid');
   }
 
-  /** In place of an earlier one of the same id, whose clips go. */
+  /** Replaces an earlier scenario with the same id and removes its clips. */
   set(scenario: Scenario): void {
-    const { sql } = this.#database;
-    sql.prepare('DELETE FROM practice_clip WHERE scenario = ?').run(scenario.id);
-    sql
-      .prepare(
-        'INSERT INTO practice_scenario (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
-      )
-      .run(scenario.id, JSON.stringify(scenario));
+    this.#database.run('DELETE FROM practice_clip WHERE scenario = ?', scenario.id);
+    this.#database.run(
+      'INSERT INTO practice_scenario (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+      scenario.id,
+      JSON.stringify(scenario),
+    );
   }
 
   remove(scenarioId: string): void {
-    const { sql } = this.#database;
-    sql.prepare('DELETE FROM practice_clip WHERE scenario = ?').run(scenarioId);
-    sql.prepare('DELETE FROM practice_scenario WHERE id = ?').run(scenarioId);
+    this.#database.run('DELETE FROM practice_clip WHERE scenario = ?', scenarioId);
+    this.#database.run('DELETE FROM practice_scenario WHERE id = ?', scenarioId);
   }
 
   setClip(scenarioId: string, { line, seconds, sound }: OwnClip): void {
-    this.#database.sql
-      .prepare('INSERT OR REPLACE INTO practice_clip (scenario, line, seconds, sound) VALUES (?, ?, ?, ?)')
-      .run(scenarioId, line, seconds, sound);
+    this.#database.run(
+      'INSERT OR REPLACE INTO practice_clip (scenario, line, seconds, sound) VALUES (?, ?, ?, ?)',
+      scenarioId,
+      line,
+      seconds,
+      sound,
+    );
   }
 
-  /** How long each clip of a scenario plays, by its line. */
+  /** Length of each clip of a scenario in seconds, by its line. */
   clipSeconds(scenarioId: string): ReadonlyMap<string, number> {
-    const rows = this.#database.sql
-      .prepare('SELECT line, seconds FROM practice_clip WHERE scenario = ?')
-      .all(scenarioId);
-    return new Map(rows.map(({ line, seconds }) => [String(line), Number(seconds)]));
+    const query = 'SELECT line, seconds FROM practice_clip WHERE scenario = ?';
+    return new Map(this.#database.rows(clipLengthRow, query, scenarioId).map(({ line, seconds }) => [line, seconds]));
   }
 
   clip(scenarioId: string, line: string): Uint8Array | undefined {
-    const row = this.#database.sql
-      .prepare('SELECT sound FROM practice_clip WHERE scenario = ? AND line = ?')
-      .get(scenarioId, line);
-    return row?.['sound'] as Uint8Array | undefined;
+    const query = 'SELECT sound FROM practice_clip WHERE scenario = ? AND line = ?';
+    return this.#database.row(clipSoundRow, query, scenarioId, line)?.sound;
   }
 }

@@ -1,7 +1,8 @@
 import { changedSettings, defaultSettings, type Settings, settingsChangeSchema } from '../../core/model/settings.ts';
 import type { AppDatabase } from './appDatabase.ts';
+import { jsonRow } from './columns.ts';
 
-/** The one row of settings. A setting that is not stored, or that this version does not know, has its default. */
+/** The one row of settings. A setting that is not stored has its default; one that this version does not know is ignored. */
 export class SettingsStore {
   readonly #database: AppDatabase;
 
@@ -9,16 +10,16 @@ export class SettingsStore {
     this.#database = database;
   }
 
-  /** @throws when what is stored are no settings */
+  /** @throws when the stored settings are not valid */
   read(): Settings {
-    const row = this.#database.sql.prepare('SELECT json FROM settings WHERE id = 1').get();
-    if (!row) return defaultSettings;
-    return changedSettings(defaultSettings, settingsChangeSchema.parse(JSON.parse(String(row['json']))));
+    const stored = this.#database.row(jsonRow(settingsChangeSchema), 'SELECT json FROM settings WHERE id = 1');
+    return stored ? changedSettings(defaultSettings, stored) : defaultSettings;
   }
 
   write(settings: Settings): void {
-    this.#database.sql
-      .prepare('INSERT INTO settings (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json')
-      .run(JSON.stringify(settings));
+    this.#database.run(
+      'INSERT INTO settings (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+      JSON.stringify(settings),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { keysOf } from '../../core/model/keysOf.ts';
 import type { Shortcut } from '../../core/model/settings.ts';
 import { useSettings } from '../state/settingsStore.ts';
 import { useKeys } from './useKeys.ts';
@@ -11,7 +12,7 @@ export function useShortcuts(actions: { readonly [Name in Shortcut]?: () => bool
   const keys = useSettings().shortcuts;
   useKeys(({ key }) => {
     const pressed = key.toUpperCase();
-    const action = (Object.keys(actions) as Shortcut[]).find((name) => keys[name] === pressed);
+    const action = keysOf(actions).find((name) => keys[name] === pressed);
     return (action && actions[action]?.()) ?? false;
   });
 }

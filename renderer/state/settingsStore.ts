@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { SettingsView } from '../../contract/settingsContract.ts';
 import { type CueKind, cueKinds } from '../../core/model/cue.ts';
 import { cueWords } from '../../core/model/cueWords.ts';
+import { recordOf } from '../../core/model/recordOf.ts';
 import { defaultSettings, type Settings } from '../../core/model/settings.ts';
 
 interface SettingsState {
@@ -21,8 +22,6 @@ export function useSettings(): Settings {
 /** What each cue says, in the agent's own words. */
 export function useCueWords(): Readonly<Record<CueKind, string>> {
   return useSettingsStore(
-    useShallow(({ view }) =>
-      Object.fromEntries(cueKinds.map((kind) => [kind, view?.settings.cues[kind].words ?? cueWords[kind]])),
-    ),
-  ) as Readonly<Record<CueKind, string>>;
+    useShallow(({ view }) => recordOf(cueKinds, (kind) => view?.settings.cues[kind].words ?? cueWords[kind])),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Drill, DrillMeasure, NoScoreReason } from '../../model/drill.ts';
+import { keysOf } from '../../model/keysOf.ts';
 import { softEffortDb } from '../../model/targets.ts';
 import { mean, RunningMean } from '../../statistics/mean.ts';
 import { contourCredit, paceCredit, softCredit, waitCredit } from '../credit.ts';
@@ -100,8 +101,8 @@ export class DrillRun {
   result(): DrillResult {
     const measures = this.#measures();
     const noScore = this.#noScore(measures);
-    const weights = Object.entries(this.#drill.weights) as [DrillMeasure, number][];
-    const sum = weights.reduce((total, [measure, weight]) => total + weight * (measures[measure] ?? 0), 0);
+    const { weights } = this.#drill;
+    const sum = keysOf(weights).reduce((total, name) => total + (weights[name] ?? 0) * (measures[name] ?? 0), 0);
     return { score: noScore ? undefined : Math.round(100 * sum), noScore, measures };
   }
 

@@ -1,5 +1,6 @@
 import type { CallMetrics } from '../../model/callEvent.ts';
 import type { Drill } from '../../model/drill.ts';
+import { keysOf } from '../../model/keysOf.ts';
 import type { Practice } from '../../model/practice.ts';
 import type { PracticeEvent } from '../../model/practiceEvent.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
@@ -86,7 +87,7 @@ export class DrillPractice implements ExerciseRun {
       listening: 'do-not-interrupt',
       timing: 'wait-for-the-pause',
     } as const;
-    const counted = Object.keys(this.#drill.weights) as (keyof typeof practiceOf)[];
+    const counted = keysOf(this.#drill.weights);
     const [worst] = counted.toSorted((a, b) => (measures[a] ?? 1) - (measures[b] ?? 1));
     return worst && (measures[worst] ?? 1) < 0.9 ? practiceOf[worst] : 'keep-practising';
   }

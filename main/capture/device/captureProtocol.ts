@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** The one command a capture child gets, right after it was started. */
-export type CaptureCommand = { readonly type: 'list' } | { readonly type: 'capture'; readonly name: string };
+export const captureCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('list') }),
+  z.object({ type: z.literal('capture'), name: z.string() }),
+]);
+export type CaptureCommand = z.infer<typeof captureCommandSchema>;
 
 export const captureMessageSchema = z.discriminatedUnion('type', [
   /** Answer to `list`. */

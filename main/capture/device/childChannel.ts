@@ -1,4 +1,4 @@
-import type { CaptureCommand, CaptureMessage } from './captureProtocol.ts';
+import { type CaptureCommand, type CaptureMessage, captureCommandSchema } from './captureProtocol.ts';
 
 /** The part of Electron's `process.parentPort` that is used; it exists in a utility process only. */
 interface ParentPort {
@@ -8,7 +8,6 @@ interface ParentPort {
 
 export interface ChildChannel {
   send(message: CaptureMessage): void;
-  /** The parent is trusted: it runs the same build of this program. */
   onCommand(listener: (command: CaptureCommand) => void): void;
 }
 
@@ -18,14 +17,14 @@ export function openChildChannel(): ChildChannel {
   if (parentPort !== undefined) {
     return {
       send: (message) => parentPort.postMessage(message),
-      onCommand: (listener) => parentPort.on('message', (event) => listener(event.data as CaptureCommand)),
+      onCommand: (listener) => parentPort.on('message', (event) => listener(captureCommandSchema.parse(event.data))),
     };
   }
   // Not `process.exit()`: that runs native teardown, which hangs for ever once a device was lost.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   return {
     send: (message) => process.send?.(message, undefined, undefined, ignoreSendError),
-    onCommand: (listener) => process.on('message', (message) => listener(message as CaptureCommand)),
+    onCommand: (listener) => process.on('message', (message) => listener(captureCommandSchema.parse(message))),
   };
 }
 

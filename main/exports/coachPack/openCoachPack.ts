@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { AppError } from '../../../core/model/appError.ts';
 import { ByteQueue } from '../../sealing/byteQueue.ts';
 import { openWithPassphrase } from '../../sealing/passphraseSeal.ts';
@@ -49,11 +50,15 @@ export async function openCoachPack(path: string, passphrase: string, folder: st
 
 async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path) as AsyncIterable<Buffer>;
+    const bytes: AsyncIterable<Buffer> = createReadStream(path);
+    yield* bytes;
   } catch (cause) {
     throw new AppError('file-not-found', `${path} cannot be read. Check its name and permissions.`, { cause });
   }
 }
+
+/** The manifest of a pack of another version than this one reads. */
+const otherVersionSchema = z.object({ schema: z.string().regex(/^softspoken\.coach-pack\/(?!1$)/) });
 
 async function readManifest(bytes: ByteQueue): Promise<PackManifest> {
   const length = await bytes.take(4);
@@ -65,8 +70,7 @@ async function readManifest(bytes: ByteQueue): Promise<PackManifest> {
   const head = await bytes.take(headBytes);
   if (head.length < headBytes) throw damaged();
   const json = parsed(head);
-  const { schema } = (json ?? {}) as { schema?: unknown };
-  if (typeof schema === 'string' && /^softspoken\.coach-pack\/(?!1$)/.test(schema)) {
+  if (otherVersionSchema.safeParse(json).success) {
     throw new AppError('newer-data', 'This pack was made by a newer Softspoken. Update Softspoken and open it again.');
   }
   const manifest = packManifestSchema.safeParse(json);

@@ -58,7 +58,8 @@ async function* contentOf(manifest: PackManifest, { calls }: CoachPack): AsyncGe
     const promised = manifest.calls[i]?.audioBytes;
     if (audioPath === null || !promised) continue;
     let given = 0;
-    for await (const bytes of createReadStream(audioPath, { end: promised - 1 }) as AsyncIterable<Buffer>) {
+    const audio: AsyncIterable<Buffer> = createReadStream(audioPath, { end: promised - 1 });
+    for await (const bytes of audio) {
       given += bytes.length;
       yield bytes;
     }

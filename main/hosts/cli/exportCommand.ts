@@ -14,6 +14,7 @@ import {
   type FormatOfOne,
   formatsOfAll,
   formatsOfOne,
+  isFormatOfAll,
 } from '../../exports/exportFormats.ts';
 import { writeClip } from '../../exports/writeClip.ts';
 import { writingError } from '../../exports/writingError.ts';
@@ -92,9 +93,9 @@ async function exportCalls(
   const all: ReviewedCall[] = [];
   const take = async (name: string, report: CallReport) => {
     const call = { title: basename(name), report, comments: [], scoreSheets: [], reflection: null };
-    if (format in formatsOfAll) all.push(call);
+    if (isFormatOfAll(format)) all.push(call);
     else {
-      const { extension, of } = formatsOfOne[format as FormatOfOne];
+      const { extension, of } = formatsOfOne[format];
       await deliver(await of(call), options.out, `${name}.${extension}`);
     }
   };
@@ -115,8 +116,8 @@ async function exportCalls(
       else failed = true;
     }
   }
-  if (format in formatsOfAll && all.length > 0) {
-    const { fileName, of } = formatsOfAll[format as FormatOfAll];
+  if (isFormatOfAll(format) && all.length > 0) {
+    const { fileName, of } = formatsOfAll[format];
     await deliver(of(all), options.out, fileName);
   }
   return failed ? 1 : 0;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../../../core/model/appError.ts';
+import { systemErrorCode } from '../../errorCodes.ts';
 
 const attempts = 5;
 
@@ -20,7 +21,7 @@ export async function listenOnLoopback(ipv4: Server, ipv6: Server, port: number)
       return bound;
     } catch (error) {
       if (ipv4.listening) await new Promise((resolve) => ipv4.close(resolve));
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (systemErrorCode(error) !== 'EADDRINUSE') throw error;
       if (port !== 0 || attempt === attempts) {
         throw new AppError('port-in-use', `Port ${port} is in use by another program. Choose another one.`, {
           cause: error,

@@ -98,7 +98,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     }
   }
 
-  const servers = ['ipv4', 'ipv6'].map(() => {
+  const makeServer = () => {
     const server = createServer(serverLimits, (request, response) => {
       onRequest(request, response).catch((error: unknown) => {
         if (!isGone(error)) logger.error('A request could not be answered', error);
@@ -107,8 +107,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     });
     server.maxConnections = maxConnections;
     return server.on('upgrade', onUpgrade);
-  });
-  const [ipv4, ipv6] = servers as [(typeof servers)[number], (typeof servers)[number]];
+  };
+  const [ipv4, ipv6] = [makeServer(), makeServer()];
   const port = await listenOnLoopback(ipv4, ipv6, wantedPort);
   guard.port = port;
   const issueUrl = () => `http://127.0.0.1:${port}/launch?token=${tokens.issue()}`;
@@ -118,11 +118,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     port,
     issueUrl,
     async close() {
-      const closed = servers
+      const closed = [ipv4, ipv6]
         .filter((server) => server.listening)
         .map((server) => new Promise((resolve) => server.close(resolve)));
       await sockets.close();
-      for (const server of servers) server.closeAllConnections();
+      for (const server of [ipv4, ipv6]) server.closeAllConnections();
       await Promise.all(closed);
     },
   };

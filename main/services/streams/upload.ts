@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { AppError } from '../../../core/model/appError.ts';
+import { systemErrorCode } from '../../errorCodes.ts';
 
 /** A file on its way from a page into this run's private folder. */
 export class Upload {
@@ -48,7 +49,7 @@ export class Upload {
     try {
       await this.#file.writeFile(bytes);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      if (systemErrorCode(error) !== 'ENOSPC') throw error;
       throw new AppError(
         'disk-full',
         'There is not enough free disk space for this recording. Make room, then open it again.',

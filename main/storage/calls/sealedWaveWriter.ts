@@ -88,9 +88,8 @@ export async function sealWavFile(
     const format = { channelCount: header.readUInt16LE(22), sampleRateHz: header.readUInt32LE(24) };
     const writer = await SealedWaveWriter.start(file, { ...options, format });
     try {
-      for await (const bytes of wav.createReadStream({ start: WAV_HEADER_BYTES, autoClose: false })) {
-        await writer.append(bytes as Buffer);
-      }
+      const pcm: AsyncIterable<Buffer> = wav.createReadStream({ start: WAV_HEADER_BYTES, autoClose: false });
+      for await (const bytes of pcm) await writer.append(bytes);
     } finally {
       await writer.close();
     }

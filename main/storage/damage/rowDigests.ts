@@ -1,5 +1,9 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import { readRows } from '../readRows.ts';
+
+const nameRow = z.object({ name: z.string() });
 
 /**
  * SQLite does not notice when a byte inside a value changes. So every row of every table has a digest in a table of its own, which
@@ -79,20 +83,14 @@ export function digestOfRow(values: readonly SQLOutputValue[]): string {
 
 /** Columns of a table in their order, quoted by nobody: the names are our own. */
 export function columnsOf(sql: DatabaseSync, table: string): string[] {
-  return sql
-    .prepare('SELECT name FROM pragma_table_info(?)')
-    .all(table)
-    .map(({ name }) => name as string);
+  return readRows(sql, nameRow, 'SELECT name FROM pragma_table_info(?)', table).map(({ name }) => name);
 }
 
 /** Tables whose rows have digests. */
 export function tablesOf(sql: DatabaseSync): string[] {
-  return sql
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'row_digest'",
-    )
-    .all()
-    .map(({ name }) => name as string);
+  const query =
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'row_digest'";
+  return readRows(sql, nameRow, query).map(({ name }) => name);
 }
 
 function digestedTables(sql: DatabaseSync) {

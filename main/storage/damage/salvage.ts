@@ -1,7 +1,11 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
 import { columnsOf, digestOfRow } from './rowDigests.ts';
 
 type Row = Record<string, SQLOutputValue>;
+
+const rowIdRow = z.object({ rowid: z.number() });
+const digestRow = z.object({ row_id: z.number(), digest: z.string() });
 
 /** What a damaged database still holds of one table. */
 export interface SalvagedTable {
@@ -35,9 +39,9 @@ export function salvageTable(sql: DatabaseSync, table: string): SalvagedTable {
       );
     }
   }
-  const rows = [...found.values()].filter(
-    (row) => digests.get(row['rowid'] as number) === digestOfRow([row['rowid']!, ...columns.map((name) => row[name]!)]),
-  );
+  const rows = [...found]
+    .filter(([rowId, row]) => digests.get(rowId) === digestOfRow([rowId, ...columns.map((name) => row[name] ?? null)]))
+    .map(([, row]) => row);
   return { rows, complete: unbroken && all && rows.length === digests.size && rows.length === found.size };
 }
 
@@ -46,9 +50,10 @@ export function insertMissing(sql: DatabaseSync, table: string, rows: readonly R
   const columns = ['rowid', ...columnsOf(sql, table)];
   let inserted = 0;
   for (const row of rows) {
-    const known = columns.filter((name) => row[name] !== undefined);
-    const statement = `INSERT OR IGNORE INTO ${table} (${known.join(', ')}) VALUES (${known.map(() => '?').join(', ')})`;
-    inserted += Number(sql.prepare(statement).run(...known.map((name) => row[name] as SQLInputValue)).changes);
+    const known = Object.entries(row).filter(([name]) => columns.includes(name));
+    const names = known.map(([name]) => name).join(', ');
+    const statement = `INSERT OR IGNORE INTO ${table} (${names}) VALUES (${known.map(() => '?').join(', ')})`;
+    inserted += Number(sql.prepare(statement).run(...known.map(([, value]) => value)).changes);
   }
   return inserted;
 }
@@ -59,7 +64,10 @@ function readDigests(sql: DatabaseSync, table: string): { digests: Map<number, s
   for (const direction of ['ASC', 'DESC']) {
     const whole = attempt(() => {
       const read = `SELECT row_id, digest FROM row_digest WHERE table_name = ? ORDER BY row_id ${direction}`;
-      for (const row of sql.prepare(read).iterate(table)) digests.set(row['row_id'] as number, row['digest'] as string);
+      for (const row of sql.prepare(read).iterate(table)) {
+        const { row_id, digest } = digestRow.parse(row);
+        digests.set(row_id, digest);
+      }
       return true;
     });
     all &&= whole === true;
@@ -70,7 +78,7 @@ function readDigests(sql: DatabaseSync, table: string): { digests: Map<number, s
 /** False where damage stopped it. */
 function readRows(sql: DatabaseSync, select: string, into: Map<number, Row>): boolean {
   const whole = attempt(() => {
-    for (const row of sql.prepare(select).iterate()) into.set(row['rowid'] as number, row);
+    for (const row of sql.prepare(select).iterate()) into.set(rowIdRow.parse(row).rowid, row);
     return true;
   });
   return whole === true;

@@ -1,7 +1,13 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { sqliteErrorCode } from '../../errorCodes.ts';
+import { bytesColumn } from '../columns.ts';
+import { readRows } from '../readRows.ts';
 import { BrokenSealError, KEY_BYTES, seal, unseal } from './sealing.ts';
+
+const keyRow = z.object({ callId: z.string(), wrapped: bytesColumn });
 
 /** The key ring's files: the same keys twice, so that one damaged file costs nothing. Never in a backup. */
 export interface KeyRingFiles {
@@ -52,7 +58,7 @@ export class KeyRing {
     return this.#keys.get(callId);
   }
 
-  /** Destroys a call's key. One that is not there is no error. */
+  /** Destroys a call's key. Does nothing if there is none. */
   destroy(callId: string): void {
     this.#keys.get(callId)?.fill(0);
     this.#keys.delete(callId);
@@ -77,8 +83,8 @@ export class KeyRing {
   /** A key that is in one file only was left there by a crash between the two; what the master key does not open is no key. */
   #load(): void {
     const rings = this.#stores.map((store) => {
-      const rows = store.prepare('SELECT call_id, wrapped FROM call_key').all();
-      return new Map(rows.map((row) => [row['call_id'] as string, row['wrapped'] as Uint8Array]));
+      const rows = readRows(store, keyRow, 'SELECT call_id AS callId, wrapped FROM call_key');
+      return new Map(rows.map(({ callId, wrapped }) => [callId, wrapped]));
     });
     for (const [callId, wrapped] of rings.flatMap((ring) => [...ring])) {
       const key = this.#keys.has(callId) ? undefined : this.#unwrap(callId, wrapped);
@@ -135,6 +141,5 @@ function remakeStore(path: string): DatabaseSync {
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB. */
 function isDamage(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode ?? 0;
-  return [11, 26].includes(code & 0xff);
+  return [11, 26].includes(sqliteErrorCode(error) ?? 0);
 }

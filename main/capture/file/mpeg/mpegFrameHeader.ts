@@ -19,6 +19,8 @@ const KBITS_MPEG1 = {
 };
 const KBITS_MPEG2_LAYER1 = [0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256];
 const KBITS_MPEG2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+/** Layers by their code, of which 0 is reserved. */
+const LAYERS = [undefined, 3, 2, 1] as const;
 const RATES_MPEG1_HZ = [44_100, 48_000, 32_000];
 
 /** @returns undefined unless a whole, valid header stands at `offset` */
@@ -26,13 +28,12 @@ export function parseMpegFrameHeader(bytes: Uint8Array, offset: number): MpegFra
   if (offset + MPEG_HEADER_BYTES > bytes.length) return undefined;
   if (bytes[offset] !== 0xff || (bytes[offset + 1]! & 0xe0) !== 0xe0) return undefined;
   const versionCode = (bytes[offset + 1]! >> 3) & 3;
-  const layerCode = (bytes[offset + 1]! >> 1) & 3;
+  const layer = LAYERS[(bytes[offset + 1]! >> 1) & 3];
   const bitrateIndex = bytes[offset + 2]! >> 4;
   const rateHz = RATES_MPEG1_HZ[(bytes[offset + 2]! >> 2) & 3];
-  if (versionCode === 1 || layerCode === 0 || bitrateIndex === 0 || bitrateIndex === 15 || !rateHz) return undefined;
+  if (versionCode === 1 || !layer || bitrateIndex === 0 || bitrateIndex === 15 || !rateHz) return undefined;
 
   const isMpeg1 = versionCode === 3;
-  const layer = (4 - layerCode) as 1 | 2 | 3;
   const lowerBitrates = layer === 1 ? KBITS_MPEG2_LAYER1 : KBITS_MPEG2;
   const bitsPerSecond = (isMpeg1 ? KBITS_MPEG1[layer] : lowerBitrates)[bitrateIndex]! * 1_000;
   const sampleRateHz = rateHz / (isMpeg1 ? 1 : versionCode === 2 ? 2 : 4);

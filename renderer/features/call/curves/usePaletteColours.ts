@@ -1,5 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
+import { keysOf } from '../../../../core/model/keysOf.ts';
+import { recordOf } from '../../../../core/model/recordOf.ts';
 
 const names = {
   agent: '--ss-you',
@@ -17,8 +19,6 @@ export function usePaletteColours(): PaletteColours {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the style sheet's values change with the scheme
   return useMemo(() => {
     const style = getComputedStyle(document.documentElement);
-    return Object.fromEntries(
-      Object.entries(names).map(([key, name]) => [key, style.getPropertyValue(name).trim()]),
-    ) as PaletteColours;
+    return recordOf(keysOf(names), (key) => style.getPropertyValue(names[key]).trim());
   }, [scheme]);
 }

@@ -24,10 +24,10 @@ export async function openPictureWindow(size: { readonly width: number; readonly
   if (!pictures) throw new Error('no picture-in-picture of documents');
   const picture = await pictures.requestWindow({ ...size, disallowReturnToOpener: true });
   const { documentElement: root, head } = picture.document;
-  for (const style of document.querySelectorAll('link[rel=stylesheet], style')) {
-    const copy = style.cloneNode(true) as HTMLElement;
+  for (const style of document.querySelectorAll<HTMLElement>('link[rel=stylesheet], style')) {
+    const copy = document.importNode(style, true);
     // A copied node has no nonce attribute to read, only the property.
-    copy.nonce = (style as HTMLElement).nonce ?? '';
+    copy.nonce = style.nonce ?? '';
     head.append(copy);
   }
   root.lang = document.documentElement.lang;

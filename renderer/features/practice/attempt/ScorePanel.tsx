@@ -1,3 +1,4 @@
+import { keysOf } from '../../../../core/model/keysOf.ts';
 import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { formatShare } from '../../../text/formatReading.ts';
@@ -13,7 +14,7 @@ interface ScorePanelProps {
 /** The one number, how it compares, what it is made of, and the one thing to try next. */
 export function ScorePanel({ attempt, previous }: ScorePanelProps) {
   const { score, noScore, outcome, measures, talkOvers, tryNext } = attempt;
-  const made = Object.entries(measures) as [keyof typeof measures, number][];
+  const made = keysOf(measures).map((name): [typeof name, number] => [name, measures[name] ?? 0]);
   return (
     <Panel label={words.score} className="score">
       <div className="score-number">
