@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
-import { hashOf, type Page } from '../state/page.ts';
+import { hashOf, menu, type Page, pages } from '../state/page.ts';
 import { appWords } from './appWords.ts';
 import { ThemeToggle } from './ThemeToggle.tsx';
 import './header.css';
@@ -11,6 +11,7 @@ interface HeaderProps {
 }
 
 export function Header({ page, onHelp }: HeaderProps) {
+  const { section } = pages[page.name];
   return (
     <header className="header">
       <button type="button" className="header-skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -23,14 +24,14 @@ export function Header({ page, onHelp }: HeaderProps) {
         {appWords.name}
       </span>
       <nav className="header-nav" aria-label="Main">
-        {(['live', 'library', 'trends', 'practice', 'settings'] as const).map((name) => (
+        {menu.map((name) => (
           <a
             key={name}
             href={hashOf({ name })}
             aria-current={page.name === name ? 'page' : undefined}
-            data-section={sectionOf(page) === name ? true : undefined}
+            data-section={section === name ? true : undefined}
           >
-            {appWords.pages[name]}
+            {appWords.menu[name]}
           </a>
         ))}
       </nav>
@@ -49,12 +50,4 @@ export function Header({ page, onHelp }: HeaderProps) {
       </div>
     </header>
   );
-}
-
-/** The entry a page belongs to that has none of its own. */
-function sectionOf(page: Page): Page['name'] | undefined {
-  if (page.name === 'call' || page.name === 'compare' || page.name === 'pack') return 'library';
-  if (page.name === 'attempt') return 'practice';
-  if (page.name === 'rubric') return 'settings';
-  return page.name === 'start' ? 'live' : undefined;
 }

@@ -1,8 +1,17 @@
 import type { Settings } from '../../core/model/settings.ts';
+import { menu } from '../state/page.ts';
+
+const menuNames: Readonly<Record<(typeof menu)[number], string>> = {
+  live: 'Live',
+  library: 'Calls',
+  trends: 'Trends',
+  practice: 'Practice',
+  settings: 'Settings',
+};
 
 export const appWords = {
   name: 'Softspoken',
-  pages: { live: 'Live', library: 'Calls', trends: 'Trends', practice: 'Practice', settings: 'Settings' },
+  menu: menuNames,
   connecting: 'Connecting…',
   lost: {
     title: 'Softspoken is not answering',
@@ -20,11 +29,7 @@ export const appWords = {
       {
         name: 'Anywhere',
         keys: [
-          { keys: ['1'], does: 'Live' },
-          { keys: ['2'], does: 'Calls' },
-          { keys: ['3'], does: 'Trends' },
-          { keys: ['4'], does: 'Practice' },
-          { keys: ['5'], does: 'Settings' },
+          ...menu.map((name, i) => ({ keys: [String(i + 1)], does: menuNames[name] })),
           { keys: ['?'], does: 'This list' },
         ],
       },

@@ -1,70 +1,99 @@
 import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
 
 /** The screens of the guide, in their order. */
 export const setupSteps = ['microphone', 'caller', 'voice'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
-/** Where the user is. Kept in the address, so that back, forward and reload do what they should. */
-export type Page =
-  /** Nowhere in particular yet: the guide on the first run, afterwards the live page. */
-  | { readonly name: 'start' }
-  | { readonly name: 'live' }
-  /** The running call alone, for a small window of its own. */
-  | { readonly name: 'compact' }
-  | { readonly name: 'library' }
-  | { readonly name: 'call'; readonly callId: string }
-  /** A call beside another one or, without one, beside its agent's own past. */
-  | { readonly name: 'compare'; readonly callId: string; readonly otherId: string | undefined }
-  | { readonly name: 'trends' }
-  /** A coach pack that is being looked at. */
-  | { readonly name: 'pack' }
-  | { readonly name: 'practice' }
-  | { readonly name: 'attempt'; readonly attemptId: string }
-  | { readonly name: 'settings' }
-  /** What calls are scored by. */
-  | { readonly name: 'rubric' }
-  | { readonly name: 'setup'; readonly step: SetupStep };
+/** The entries of the menu, in their order. The keys 1, 2, 3 … open them. */
+export const menu = ['live', 'library', 'trends', 'practice', 'settings'] as const;
 
-export function hashOf(page: Page): string {
-  switch (page.name) {
-    case 'start':
-      return '';
-    case 'call':
-      return `#/calls/${encodeURIComponent(page.callId)}`;
-    case 'compare':
-      return `#/compare/${page.callId}${page.otherId === undefined ? '' : `/${page.otherId}`}`;
-    case 'attempt':
-      return `#/practice/attempts/${encodeURIComponent(page.attemptId)}`;
-    case 'setup':
-      return `#/setup/${page.step}`;
-    default:
-      return `#/${page.name}`;
-  }
+interface PageRow {
+  /** The address behind `#/`, with `:name` for each parameter. */
+  readonly path: string;
+  /** The entry of the menu that the page belongs to, if any. */
+  readonly section: (typeof menu)[number] | undefined;
+  readonly schema: z.ZodType;
 }
 
-/** Anything unknown is the live page. */
+const id = z.string().min(1);
+const named = <Name extends string>(name: Name) => z.object({ name: z.literal(name) });
+
+/**
+ * The page table. What a page shows is in renderer/app/Screen.tsx, which the pages below it cannot import; its name in the menu
+ * is in renderer/app/appWords.ts.
+ */
+export const pages = {
+  /** Before anything is chosen: the guide on the first run, afterwards the live page. */
+  start: { path: '', section: 'live', schema: named('start') },
+  live: { path: 'live', section: 'live', schema: named('live') },
+  /** The running call alone, for a small window of its own. */
+  compact: { path: 'compact', section: undefined, schema: named('compact') },
+  library: { path: 'library', section: 'library', schema: named('library') },
+  call: { path: 'calls/:callId', section: 'library', schema: named('call').extend({ callId: id }) },
+  /** A call beside another one or, without one, beside its agent's own past. */
+  compare: {
+    path: 'compare/:callId/:otherId',
+    section: 'library',
+    schema: named('compare').extend({ callId: id, otherId: id.optional() }),
+  },
+  trends: { path: 'trends', section: 'trends', schema: named('trends') },
+  /** A coach pack that is opened and not yet imported. */
+  pack: { path: 'pack', section: 'library', schema: named('pack') },
+  practice: { path: 'practice', section: 'practice', schema: named('practice') },
+  attempt: {
+    path: 'practice/attempts/:attemptId',
+    section: 'practice',
+    schema: named('attempt').extend({ attemptId: id }),
+  },
+  settings: { path: 'settings', section: 'settings', schema: named('settings') },
+  /** The criteria by which calls are scored. */
+  rubric: { path: 'rubric', section: 'settings', schema: named('rubric') },
+  setup: { path: 'setup/:step', section: undefined, schema: named('setup').extend({ step: z.enum(setupSteps) }) },
+} as const satisfies Readonly<Record<string, PageRow>>;
+
+/** Where the user is. Kept in the address, so that back, forward and reload do what they should. */
+export type Page = Readonly<z.infer<(typeof pages)[keyof typeof pages]['schema']>>;
+
+/** The address of a page: `#/calls/a1`. An optional parameter that is missing is left out. */
+export function hashOf(page: Page): string {
+  const { path } = pages[page.name];
+  const parameters: ReadonlyMap<string, string | undefined> = new Map(Object.entries(page));
+  const segments = path.split('/').map((part) => (part.startsWith(':') ? parameters.get(part.slice(1)) : part));
+  const address = segments.flatMap((segment) => (segment === undefined ? [] : encodeURIComponent(segment))).join('/');
+  return address === '' ? '' : `#/${address}`;
+}
+
+/** The page at an address; the live page for any that is unknown. */
 export function pageOf(hash: string): Page {
-  if (hash === '' || hash === '#') return { name: 'start' };
-  if (hash === '#/library') return { name: 'library' };
-  if (hash === '#/compact') return { name: 'compact' };
-  if (hash === '#/pack') return { name: 'pack' };
-  if (hash === '#/trends') return { name: 'trends' };
-  if (hash === '#/rubric') return { name: 'rubric' };
-  if (hash === '#/settings') return { name: 'settings' };
-  const step = setupSteps.find((name) => hash === `#/setup/${name}`);
-  if (step) return { name: 'setup', step };
-  if (hash === '#/practice') return { name: 'practice' };
-  // Made by the host of letters that need no escape.
-  const attemptId = /^#\/practice\/attempts\/([\w-]+)$/.exec(hash)?.[1];
-  if (attemptId !== undefined) return { name: 'attempt', attemptId };
-  const [, comparedId, otherId] = /^#\/compare\/([\w-]+)(?:\/([\w-]+))?$/.exec(hash) ?? [];
-  if (comparedId !== undefined) return { name: 'compare', callId: comparedId, otherId };
-  const callId = /^#\/calls\/([^/]+)$/.exec(hash)?.[1];
-  if (callId === undefined) return { name: 'live' };
+  const segments = segmentsOf(hash);
+  for (const [name, { path, schema }] of Object.entries(pages)) {
+    const parameters = parametersIn(path.split('/'), segments);
+    const page = parameters && schema.safeParse({ name, ...parameters });
+    if (page?.success) return page.data;
+  }
+  return { name: 'live' };
+}
+
+/** The parameters of an address of this path; undefined for an address of another one. */
+function parametersIn(parts: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
+  const parameters: Record<string, string> = {};
+  if (segments.length > parts.length) return undefined;
+  for (const [i, part] of parts.entries()) {
+    const segment = segments[i];
+    if (!part.startsWith(':')) {
+      if (segment !== part) return undefined;
+    } else if (segment !== undefined) parameters[part.slice(1)] = segment;
+  }
+  return parameters;
+}
+
+/** None for an address with an escape that is not UTF-8. */
+function segmentsOf(hash: string): readonly string[] {
   try {
-    return { name: 'call', callId: decodeURIComponent(callId) };
+    return hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
   } catch {
-    return { name: 'live' };
+    return [];
   }
 }
 

@@ -1,55 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceChoice } from '../../../../core/model/sourceChoice.ts';
-import { hashOf, pageOf, setupSteps } from '../../../../renderer/state/page.ts';
-import { choiceOf, fieldValueOf, usualChoices } from '../../../../renderer/state/sourceChoice.ts';
+import { hashOf, menu, type Page, pageOf, pages, setupSteps } from '../../../../renderer/state/page.ts';
+
+const id = fc.string({ minLength: 1, maxLength: 64, unit: 'grapheme' });
+const plain = (['start', 'compact', 'pack', 'rubric', ...menu] as const).map((name): Page => ({ name }));
+const anyPage: fc.Arbitrary<Page> = fc.oneof(
+  fc.constantFrom(...plain),
+  fc.record({ name: fc.constant('call' as const), callId: id }),
+  fc.record({ name: fc.constant('compare' as const), callId: id }),
+  fc.record({ name: fc.constant('compare' as const), callId: id, otherId: id }),
+  fc.record({ name: fc.constant('attempt' as const), attemptId: id }),
+  fc.record({ name: fc.constant('setup' as const), step: fc.constantFrom(...setupSteps) }),
+);
 
 describe('the page in the address', () => {
-  it('survives a reload, whatever a call is called', () => {
+  it('survives a reload, whatever its parameters are', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 64, unit: 'grapheme' }), (callId) => {
-        const page = { name: 'call', callId } as const;
+      fc.property(anyPage, (page) => {
         expect(pageOf(hashOf(page))).toEqual(page);
       }),
     );
   });
 
-  it('leads nowhere in particular without one, and to each step of the guide by its own', () => {
-    expect(pageOf('')).toEqual({ name: 'start' });
-    for (const step of setupSteps) expect(pageOf(hashOf({ name: 'setup', step }))).toEqual({ name: 'setup', step });
-    expect(pageOf(hashOf({ name: 'settings' }))).toEqual({ name: 'settings' });
+  it.each([
+    ['', { name: 'start' }],
+    ['#/library', { name: 'library' }],
+    ['#/calls/a%2Fb', { name: 'call', callId: 'a/b' }],
+    ['#/compare/a1', { name: 'compare', callId: 'a1' }],
+    ['#/compare/a1/b2', { name: 'compare', callId: 'a1', otherId: 'b2' }],
+    ['#/practice/attempts/a1', { name: 'attempt', attemptId: 'a1' }],
+    ['#/setup/voice', { name: 'setup', step: 'voice' }],
+  ] as const)('is written as "%s"', (hash, page) => {
+    expect(pageOf(hash)).toEqual(page);
+    expect(hashOf(page)).toBe(hash);
   });
 
-  it.each(['#/nowhere', '#/setup/nowhere', '#/calls/', '#/calls/%E0%A4%A'])('is the live page for "%s"', (hash) => {
+  it.each([
+    '#/nowhere',
+    '#/setup/nowhere',
+    '#/setup',
+    '#/calls/',
+    '#/calls/a/b',
+    '#/compare/a/b/c',
+    '#/calls/%E0%A4%A',
+    '#/%E0',
+  ])('is the live page for "%s"', (hash) => {
     expect(pageOf(hash)).toEqual({ name: 'live' });
   });
-});
 
-describe('a chosen source', () => {
-  it('survives being the value of a field, whatever a device is called', () => {
-    const choices: fc.Arbitrary<SourceChoice> = fc.oneof(
-      fc.constant<SourceChoice>({ kind: 'none' }),
-      fc.string({ minLength: 1 }).map((name): SourceChoice => ({ kind: 'device', name })),
-      fc.constant<SourceChoice>({ kind: 'system' }),
-      fc.option(fc.string({ minLength: 1 })).map((deviceId): SourceChoice => ({ kind: 'page', deviceId })),
-    );
-    fc.assert(
-      fc.property(choices, (choice) => {
-        expect(choiceOf(fieldValueOf(choice))).toEqual(choice);
-      }),
-    );
-  });
-
-  it('is at first the default microphone, and what the computer plays for the caller', () => {
-    const devices = [
-      { name: 'Built-in', isDefault: false, isMonitor: false },
-      { name: 'Headset', isDefault: true, isMonitor: false },
-      { name: 'Monitor of Headset', isDefault: false, isMonitor: true },
-    ];
-    expect(usualChoices(devices)).toEqual({
-      agent: { kind: 'device', name: 'Headset' },
-      customer: { kind: 'device', name: 'Monitor of Headset' },
-    });
-    expect(usualChoices([])).toEqual({ agent: { kind: 'none' }, customer: { kind: 'none' } });
+  it('is unlike that of every other page', () => {
+    const paths = Object.values(pages).map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
   });
 });
