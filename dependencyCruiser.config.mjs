@@ -42,7 +42,7 @@ export default {
     },
     only(
       'core-is-pure',
-      { path: '^core/', pathNot: '^core/features/meydaFeatures\\.ts$' },
+      { path: '^core/', pathNot: '^core/(features/meydaFeatures|messages/icuFormatter)\\.ts$' },
       ['^core/', '^node_modules/zod/'],
       'core runs in a worker, a test, a browser: no Node, DOM, clock or randomness',
     ),
@@ -51,6 +51,12 @@ export default {
       { path: '^core/features/meydaFeatures\\.ts$' },
       ['^core/', '^node_modules/meyda/'],
       'Meyda has traps; they stay in one file',
+    ),
+    only(
+      'one-file-knows-messageformat',
+      { path: '^core/messages/icuFormatter\\.ts$' },
+      ['^core/', '^node_modules/intl-messageformat/'],
+      'messages are formatted in one way, tags off',
     ),
     only(
       'contract-knows-the-model',

@@ -23,7 +23,7 @@ export function Header({ page, onHelp }: HeaderProps) {
         </svg>
         {appWords.name}
       </span>
-      <nav className="header-nav" aria-label="Main">
+      <nav className="header-nav" aria-label={appWords.navigation}>
         {menu.map((name) => (
           <a
             key={name}
@@ -41,7 +41,7 @@ export function Header({ page, onHelp }: HeaderProps) {
           color="var(--ss-ink-soft)"
           size="lg"
           aria-label={appWords.shortcuts.open}
-          title={`${appWords.shortcuts.open} (?)`}
+          title={appWords.shortcuts.openHint}
           onClick={onHelp}
         >
           <IconKeyboard size={20} stroke={1.7} aria-hidden />

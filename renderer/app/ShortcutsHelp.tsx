@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core';
 import { Dialog } from '../components/Dialog.tsx';
 import { useSettings } from '../state/settingsStore.ts';
 import { appWords } from './appWords.ts';
+import { shortcutGroups } from './shortcutGroups.ts';
 
 interface ShortcutsHelpProps {
   readonly opened: boolean;
@@ -14,7 +15,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
   const { shortcuts } = useSettings();
   return (
     <Dialog opened={opened} className="shortcuts" title={words.title} close={words.close} onClose={onClose}>
-      {words.groups(shortcuts).map((group) => (
+      {shortcutGroups(shortcuts).map((group) => (
         <section key={group.name} className="shortcuts-group">
           <h3>{group.name}</h3>
           <dl>

@@ -8,7 +8,7 @@ const icons = { light: IconSun, dark: IconMoon, auto: IconContrastFilled } as co
 export function ThemeToggle() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Icon = icons[colorScheme];
-  const label = appWords.schemeButton(appWords.schemes[colorScheme]);
+  const label = appWords.schemeButton({ scheme: appWords.schemes[colorScheme] });
   return (
     <ActionIcon
       variant="subtle"

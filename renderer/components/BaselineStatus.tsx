@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useBaselineStore } from '../state/baselineStore.ts';
 import { goTo } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
-import { formatDay } from '../text/formatReading.ts';
+import { format } from '../text/format.ts';
 import { BaselineChooser } from './BaselineChooser.tsx';
 import { baselineWords as words } from './baselineWords.ts';
 
@@ -12,7 +12,9 @@ export function BaselineStatus() {
   const stored = useBaselineStore((state) => state.stored?.find(({ device }) => device === label));
   return (
     <BaselineChooser
-      otherwise={stored ? words.measured(formatDay(stored.measuredAt)) : words.provisional}
+      otherwise={
+        stored ? words.measured({ date: format.recentDay(new Date(stored.measuredAt), new Date()) }) : words.provisional
+      }
       action={
         <Button
           variant={stored ? 'default' : 'light'}

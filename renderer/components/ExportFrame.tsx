@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useExportStore } from '../state/exportStore.ts';
+import { format } from '../text/format.ts';
 import { Dialog } from './Dialog.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
 import { exportWords as words } from './exportWords.ts';
-import { formatBytes } from './formatBytes.ts';
 import './exportFrame.css';
 
 interface ExportFrameProps {
@@ -27,7 +27,7 @@ export function ExportFrame({ title, canSave, onSave, onClose, children }: Expor
         <Button disabled={!canSave || isWorking} onClick={onSave}>
           {isWorking ? words.working : words.save}
         </Button>
-        <p role="status">{made && words.done(made.fileName, formatBytes(made.sizeBytes))}</p>
+        <p role="status">{made && words.done({ name: made.fileName, size: format.bytes(made.sizeBytes) })}</p>
       </div>
     </Dialog>
   );

@@ -4,20 +4,15 @@ import './floorLight.css';
 
 /** Whose turn it is, in a shape, a word and a colour. */
 export function FloorLight({ floor }: { readonly floor: FloorState | undefined }) {
-  const { word, detail } = floor ? floorWords.states[floor] : floorWords.none;
+  const turn = floor ? floorWords.states[floor] : floorWords.none;
   return (
-    <div
-      className="floor"
-      data-floor={floor ?? 'none'}
-      role="img"
-      aria-label={`${floorWords.label}: ${word}, ${detail}`}
-    >
+    <div className="floor" data-floor={floor ?? 'none'} role="img" aria-label={floorWords.spoken(turn)}>
       <svg className="floor-lamp" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
         <Lamp floor={floor} />
       </svg>
       <span className="floor-text" aria-hidden="true">
-        <span className="floor-word">{word}</span>
-        <span className="floor-detail">{detail}</span>
+        <span className="floor-word">{turn.word}</span>
+        <span className="floor-detail">{turn.detail}</span>
       </span>
     </div>
   );

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { useIntents } from '../intents/intents.ts';
 import { useFollowUpStore } from '../state/followUpStore.ts';
 import { hashOf } from '../state/page.ts';
-import { formatDay, isoDay } from '../text/formatReading.ts';
+import { format } from '../text/format.ts';
+import { isoDay } from '../text/formatReading.ts';
 import { followUpWords as words } from './followUpWords.ts';
 import './followUpsDue.css';
 
@@ -24,7 +25,9 @@ export function FollowUpsDue() {
       {due.slice(0, mostShown).map(({ callId, title, followUpOn }) => (
         <li key={callId}>
           <span>
-            {followUpOn === null || followUpOn === today ? words.today : words.since(formatDay(`${followUpOn}T00:00`))}{' '}
+            {followUpOn === null || followUpOn === today
+              ? words.today
+              : words.since({ day: format.recentDay(new Date(`${followUpOn}T00:00`), new Date()) })}{' '}
             <Anchor inherit href={hashOf({ name: 'call', callId })}>
               {title}
             </Anchor>
@@ -32,14 +35,14 @@ export function FollowUpsDue() {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={words.doneWith(title)}
+            aria-label={words.doneWith({ title })}
             onClick={() => void calls.setFollowUp(callId, null)}
           >
             {words.done}
           </Button>
         </li>
       ))}
-      {due.length > mostShown && <li>{words.more(due.length - mostShown)}</li>}
+      {due.length > mostShown && <li>{words.more({ count: due.length - mostShown })}</li>}
     </ul>
   );
 }

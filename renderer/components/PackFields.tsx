@@ -1,7 +1,7 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import type { ExportContents, PackParts } from '../../contract/exportContract.ts';
+import { format } from '../text/format.ts';
 import { exportWords as words } from './exportWords.ts';
-import { formatBytes } from './formatBytes.ts';
 import { PassphraseFields, type PassphrasePair } from './PassphraseFields.tsx';
 
 export interface PackForm extends PassphrasePair {
@@ -40,10 +40,10 @@ export function PackFields({ calls, form, onForm }: PackFieldsProps) {
     <div className="exporting-pack">
       <fieldset>
         <legend>{words.partsLabel}</legend>
-        {part('comments', words.parts.comments(sum(calls.map(({ comments }) => comments))))}
-        {part('scores', words.parts.scores(sum(calls.map(({ scoreSheets }) => scoreSheets))))}
+        {part('comments', words.parts.comments({ count: sum(calls.map(({ comments }) => comments)) }))}
+        {part('scores', words.parts.scores({ count: sum(calls.map(({ scoreSheets }) => scoreSheets)) }))}
         {part('reflection', words.parts.reflection)}
-        {part('audio', words.parts.audio(hasAudio ? formatBytes(audioBytes) : words.noAudio), hasAudio)}
+        {part('audio', words.parts.audio({ size: hasAudio ? format.bytes(audioBytes) : words.noAudio }), hasAudio)}
       </fieldset>
       <Textarea
         label={words.note}

@@ -24,8 +24,8 @@ export function PassphraseFields({ pair: { passphrase, again }, onPair }: Passph
     <>
       <PasswordInput
         label={words.passphrase}
-        description={words.hint(passphraseMinLength)}
-        error={isShort && words.short(passphraseMinLength)}
+        description={words.hint({ length: passphraseMinLength })}
+        error={isShort && words.short({ length: passphraseMinLength })}
         autoComplete="new-password"
         value={passphrase}
         onChange={(event) => onPair({ passphrase: event.target.value, again })}

@@ -59,7 +59,7 @@ export function SourceField({ party, label, hint }: SourceFieldProps) {
           {words.listenToSystem}
         </Button>
       )}
-      {choice.kind !== 'none' && !error && <LevelBar label={words.level(label)} level={level} />}
+      {choice.kind !== 'none' && !error && <LevelBar label={words.level({ name: label })} level={level} />}
     </div>
   );
 }
@@ -73,7 +73,7 @@ function UnknownDevice({
   readonly devices: readonly CaptureDevice[];
 }) {
   if (choice.kind !== 'device' || devices.some(({ name }) => name === choice.name)) return null;
-  return <option value={fieldValueOf(choice)}>{words.notThere(choice.name)}</option>;
+  return <option value={fieldValueOf(choice)}>{words.notThere({ name: choice.name })}</option>;
 }
 
 function DeviceOptions({ label, devices }: { readonly label: string; readonly devices: readonly CaptureDevice[] }) {
@@ -82,7 +82,7 @@ function DeviceOptions({ label, devices }: { readonly label: string; readonly de
     <optgroup label={label}>
       {devices.map(({ name, isDefault }) => (
         <option key={name} value={`device:${name}`}>
-          {isDefault ? words.default(name) : name}
+          {isDefault ? words.default({ name }) : name}
         </option>
       ))}
     </optgroup>

@@ -1,7 +1,9 @@
-/** What is said of the baseline in force. */
-export const baselineWords = {
-  measured: (date: string) => `Your voice with this microphone: measured ${date}`,
-  provisional: 'Provisional: your voice is learned in your first 20 seconds of speech',
+import { screenMessages } from '../text/screenMessages.ts';
+
+/** Describes the voice baseline that is used. */
+export const baselineWords = screenMessages('baseline', {
+  measured: 'Your voice with this microphone: measured {date}',
+  provisional: 'Provisional: Softspoken learns your voice from your first 20 seconds of speech',
   measure: 'Measure my voice',
   again: 'Measure again',
-} as const;
+});

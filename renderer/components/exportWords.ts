@@ -1,21 +1,23 @@
-/** What every dialog says that takes calls away. */
-export const exportWords = {
-  partsLabel: 'What goes into the pack, beside the report',
+import { screenMessages } from '../text/screenMessages.ts';
+
+/** Shared by all dialogs that export calls. */
+export const exportWords = screenMessages('export', {
+  partsLabel: 'Include with the report',
   parts: {
-    comments: (count: number) => `Comments (${count})`,
-    scores: (count: number) => `Scores (${count})`,
-    reflection: 'Looking back',
-    audio: (size: string) => `Both voices (${size})`,
+    comments: 'Comments ({count, number})',
+    scores: 'Scores ({count, number})',
+    reflection: 'Reflection',
+    audio: 'Both voices ({size})',
   },
-  noAudio: 'no audio was kept',
-  note: 'A word to whoever opens it',
-  preview: 'What will leave this computer’s library',
-  call: (title: string, length: string) => `“${title}”, ${length}`,
-  rubric: 'The rubric they were scored by',
+  noAudio: 'no audio saved',
+  note: 'Message',
+  preview: 'What will be exported',
+  call: '“{title}”, {length}',
+  rubric: 'The scoring rubric',
   noVoices: 'no voices',
-  save: 'Save the file',
-  working: 'Making the file…',
-  done: (name: string, size: string) => `${name} (${size}) was handed to your downloads.`,
+  save: 'Save file',
+  working: 'Creating the file…',
+  done: '{name} ({size}) was saved to your downloads.',
   close: 'Close',
-  failed: 'The file could not be made',
-} as const;
+  failed: 'The file couldn’t be created',
+});

@@ -1,10 +1,13 @@
-/** What the floor light says. */
-export const floorWords = {
+import { screenMessages } from '../text/screenMessages.ts';
+
+/** Texts of the floor light. */
+export const floorWords = screenMessages('floor', {
   label: 'Floor light',
+  spoken: 'Floor light: {word}, {detail}',
   states: {
-    wait: { word: 'Wait', detail: 'they are speaking' },
-    almost: { word: 'Almost', detail: 'they have paused' },
-    'your-turn': { word: 'Your turn', detail: 'softly' },
+    wait: { word: 'Wait', detail: 'they’re speaking' },
+    almost: { word: 'Almost', detail: 'they’ve paused' },
+    'your-turn': { word: 'Your turn', detail: 'speak softly' },
   },
-  none: { word: '–', detail: 'no caller channel' },
-} as const;
+  none: { word: '–', detail: 'no caller audio' },
+});

@@ -1,9 +1,11 @@
-export const followUpWords = {
+import { screenMessages } from '../text/screenMessages.ts';
+
+export const followUpWords = screenMessages('followUp', {
   label: 'Follow up on',
-  reminder: 'Follow up',
+  reminder: 'Follow-ups',
   today: 'Follow up today:',
-  since: (day: string) => `Follow up, due ${day}:`,
+  since: 'Follow up, due {day}:',
   done: 'Done',
-  doneWith: (title: string) => `Done: ${title}`,
-  more: (count: number) => `and ${count} more`,
-} as const;
+  doneWith: 'Done: {title}',
+  more: 'and {count, number} more',
+});

@@ -1,6 +1,6 @@
 import type { ExportContents, PackParts } from '../../contract/exportContract.ts';
+import { format } from '../text/format.ts';
 import { exportWords as words } from './exportWords.ts';
-import { formatBytes } from './formatBytes.ts';
 
 /** What leaves of a call beside its report, where such parts are chosen: what it has of them, in words. */
 export function partsOfCall(
@@ -8,9 +8,9 @@ export function partsOfCall(
   parts: PackParts,
 ): string[] {
   return [
-    ...(parts.comments && comments > 0 ? [words.parts.comments(comments)] : []),
-    ...(parts.scores && scoreSheets > 0 ? [words.parts.scores(scoreSheets)] : []),
+    ...(parts.comments && comments > 0 ? [words.parts.comments({ count: comments })] : []),
+    ...(parts.scores && scoreSheets > 0 ? [words.parts.scores({ count: scoreSheets })] : []),
     ...(parts.reflection && hasReflection ? [words.parts.reflection] : []),
-    parts.audio && audioBytes !== null ? words.parts.audio(formatBytes(audioBytes)) : words.noVoices,
+    parts.audio && audioBytes !== null ? words.parts.audio({ size: format.bytes(audioBytes) }) : words.noVoices,
   ];
 }

@@ -1,7 +1,9 @@
-export const passphraseWords = {
+import { screenMessages } from '../text/screenMessages.ts';
+
+export const passphraseWords = screenMessages('passphrase', {
   passphrase: 'Passphrase',
-  again: 'The passphrase again',
-  hint: (length: number) => `At least ${length} characters. Without it nobody can open the pack, and neither can we.`,
-  short: (length: number) => `${length} characters or more, please.`,
-  differs: 'The two are not the same.',
-} as const;
+  again: 'Repeat the passphrase',
+  hint: 'At least {length, number} characters. Nobody can open the pack without it, and it can’t be recovered.',
+  short: 'At least {length, number} characters',
+  differs: 'Passphrases don’t match',
+});

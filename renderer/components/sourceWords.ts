@@ -1,19 +1,21 @@
-/** The words of choosing a source and of its level, on every screen that does so. */
-export const sourceWords = {
+import { screenMessages } from '../text/screenMessages.ts';
+
+/** Used on every screen where a source is selected or its level is shown. */
+export const sourceWords = screenMessages('source', {
   none: 'None',
-  choose: 'Choose…',
+  choose: 'Select…',
   microphones: 'Microphones',
-  monitors: 'What this computer plays',
-  system: 'Everything this computer plays',
-  listenToSystem: 'Let it listen',
-  page: 'This page’s microphone',
-  pageDefault: 'Microphone of this page',
-  default: (name: string) => `${name} (default)`,
-  notThere: (name: string) => `${name} (not connected)`,
-  level: (name: string) => `${name}: level`,
+  monitors: 'Audio output of this computer',
+  system: 'All sound from this computer',
+  listenToSystem: 'Allow listening',
+  page: 'Microphone of this browser',
+  pageDefault: 'This browser’s microphone',
+  default: '{name} (default)',
+  notThere: '{name} (not connected)',
+  level: '{name}: level',
   waiting: 'Listening…',
   noSignal: 'No signal',
-  muted: 'Muted, or not permitted?',
-  hearing: 'Hearing sound',
+  muted: 'No sound: muted or blocked?',
+  hearing: 'Sound detected',
   quiet: 'Quiet',
-} as const;
+});

@@ -48,7 +48,7 @@ function PackPreview({ calls, parts }: { readonly calls: readonly ExportContents
     <ExportLeaving>
       {calls.map((call) => (
         <li key={call.callId}>
-          {exportWords.call(call.title, formatClock(call.durationSeconds))}
+          {exportWords.call({ title: call.title, length: formatClock(call.durationSeconds) })}
           <small>{partsOfCall(call, parts).join(' · ')}</small>
         </li>
       ))}

@@ -10,6 +10,13 @@ export function exerciseName(exercise: Exercise, catalogue: PracticeCatalogue | 
     case 'drill':
       return practiceWords.drills[exercise.id].name;
     case 'recording':
-      return practiceWords.recording.passages[exercise.id] ?? practiceWords.recording.free;
+      return passageName(exercise.id) ?? practiceWords.recording.free;
   }
+}
+
+const passages: Readonly<Record<string, string>> = practiceWords.recording.passages;
+
+/** Undefined for what is no passage, such as speaking freely. */
+export function passageName(id: string): string | undefined {
+  return passages[id];
 }

@@ -5,7 +5,7 @@ import type { CueKind } from '../../../core/model/cue.ts';
 import { cueWords } from '../../../core/model/cueWords.ts';
 import type { CueSetting } from '../../../core/model/settings.ts';
 import { useIntents } from '../../intents/intents.ts';
-import { settingsWords, thresholdQuantity, thresholdWords } from './settingsWords.ts';
+import { settingsWords, thresholdQuantity } from './settingsWords.ts';
 
 const words = settingsWords.cues;
 
@@ -31,7 +31,7 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
       <TextInput
         // A new value from elsewhere, or a refused one, is written into the field anew.
         key={cue.words}
-        aria-label={words.says(cueWords[kind])}
+        aria-label={words.says({ name: cueWords[kind] })}
         defaultValue={cue.words}
         maxLength={32}
         disabled={!enabled}
@@ -44,16 +44,18 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
       />
       <div className="cue-threshold">
         <p className="cue-threshold-words">
-          {thresholdWords(kind, threshold.now)}
+          {words.thresholds[kind]({ quantity: thresholdQuantity(kind, threshold.now) })}
           {isMoved && (
-            <span className="cue-threshold-usual">{words.usual(thresholdQuantity(kind, threshold.usual))}</span>
+            <span className="cue-threshold-usual">
+              {words.usual({ threshold: thresholdQuantity(kind, threshold.usual) })}
+            </span>
           )}
         </p>
         <ActionIcon
           variant="default"
           size="md"
-          aria-label={words.sooner(cue.words)}
-          title={words.sooner(cue.words)}
+          aria-label={words.sooner({ name: cue.words })}
+          title={words.sooner({ name: cue.words })}
           disabled={!enabled || !isMoved}
           onClick={() => update({ thresholdSteps: thresholdSteps - 1 })}
         >
@@ -62,8 +64,8 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
         <ActionIcon
           variant="default"
           size="md"
-          aria-label={words.later(cue.words)}
-          title={words.later(cue.words)}
+          aria-label={words.later({ name: cue.words })}
+          title={words.later({ name: cue.words })}
           disabled={!enabled || thresholdSteps >= threshold.maxSteps}
           onClick={() => update({ thresholdSteps: thresholdSteps + 1 })}
         >
@@ -72,7 +74,7 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={words.reset(cue.words)}
+          aria-label={words.reset({ name: cue.words })}
           data-hidden={!isMoved}
           disabled={!isMoved}
           onClick={() => update({ thresholdSteps: 0 })}

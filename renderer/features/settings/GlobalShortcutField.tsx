@@ -29,15 +29,15 @@ export function GlobalShortcutField({ shortcut, chosen, isRefused }: GlobalShort
       className="settings-global-key"
       label={name}
       placeholder={words.none}
-      value={keys === null ? '' : words.shown(keys)}
+      value={keys === null ? '' : shownKeys(keys)}
       readOnly
-      error={double ? words.double(double) : isRefused && words.refused}
+      error={double ? words.double({ keys: double }) : isRefused && words.refused}
       onKeyDown={(event) => {
         const accelerator = acceleratorOf(event);
         if (!accelerator) return;
         event.preventDefault();
         const other = globalShortcuts.some((each) => each !== shortcut && chosen[each] === accelerator);
-        if (other) setDouble(words.shown(accelerator));
+        if (other) setDouble(shownKeys(accelerator));
         else choose(accelerator);
       }}
       rightSection={
@@ -45,8 +45,8 @@ export function GlobalShortcutField({ shortcut, chosen, isRefused }: GlobalShort
           <ActionIcon
             variant="subtle"
             color="var(--ss-ink-soft)"
-            aria-label={words.clear(name)}
-            title={words.clear(name)}
+            aria-label={words.clear({ name })}
+            title={words.clear({ name })}
             onClick={() => choose(null)}
           >
             <IconX size={16} aria-hidden />
@@ -55,4 +55,8 @@ export function GlobalShortcutField({ shortcut, chosen, isRefused }: GlobalShort
       }
     />
   );
+}
+
+function shownKeys(accelerator: string): string {
+  return accelerator.replace('CommandOrControl', 'Ctrl').replaceAll('+', ' + ');
 }

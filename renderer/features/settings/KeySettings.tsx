@@ -31,7 +31,7 @@ export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['short
             className="settings-key"
             label={words.names[shortcut]}
             value={shortcuts[shortcut]}
-            error={refused?.shortcut === shortcut && words.taken(refused.key)}
+            error={refused?.shortcut === shortcut && words.taken({ key: refused.key })}
             onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => {
               const key = event.currentTarget.value.replaceAll(/\s/gu, '').slice(-1).toUpperCase();

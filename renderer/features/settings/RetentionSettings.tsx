@@ -23,7 +23,7 @@ export function RetentionSettings({ recording, retention }: KeepingSettingsProps
           <NumberInput
             key={what}
             label={words[what]}
-            suffix={` ${words.days}`}
+            suffix={words.days}
             min={1}
             max={3650}
             allowDecimal={false}

@@ -5,7 +5,7 @@ import { useIntents } from '../../intents/intents.ts';
 import { useBaselineStore } from '../../state/baselineStore.ts';
 import { goTo } from '../../state/page.ts';
 import { useSourceStore } from '../../state/sourceStore.ts';
-import { formatDay } from '../../text/formatReading.ts';
+import { format } from '../../text/format.ts';
 import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.voice;
@@ -33,12 +33,14 @@ export function VoiceSettings() {
               <IconMicrophone size={20} stroke={1.7} aria-hidden />
               <p className="voice-name">
                 <strong>{device}</strong>
-                <span className="voice-when">{words.measured(formatDay(measuredAt))}</span>
+                <span className="voice-when">
+                  {words.measured({ date: format.recentDay(new Date(measuredAt), new Date()) })}
+                </span>
               </p>
               <Button
                 variant="default"
                 size="xs"
-                aria-label={words.againLabel(device)}
+                aria-label={words.againLabel({ device })}
                 onClick={() => void measureAgain(device)}
               >
                 {words.again}
@@ -46,8 +48,8 @@ export function VoiceSettings() {
               <ActionIcon
                 variant="subtle"
                 color="var(--ss-ink-soft)"
-                aria-label={words.remove(device)}
-                title={words.remove(device)}
+                aria-label={words.remove({ device })}
+                title={words.remove({ device })}
                 onClick={() => void baseline.remove(device)}
               >
                 <IconTrash size={18} aria-hidden />

@@ -1,126 +1,117 @@
 import type { CueKind } from '../../../core/model/cue.ts';
+import { format } from '../../text/format.ts';
+import { screenMessages } from '../../text/screenMessages.ts';
 
-/** Every word of the settings. */
-export const settingsWords = {
+/** Texts of the settings. */
+export const settingsWords = screenMessages('settings', {
   title: 'Settings',
   cues: {
     heading: 'Cues',
-    lead: 'At most one at a time and three a minute. A cue you mark wrong comes a little later the next time. Changes count from the next call.',
+    lead: 'At most one at a time and three a minute. If you mark a cue as wrong, it comes a little later next time. Changes take effect with the next call.',
     silent: 'Silent calls',
-    silentHint: 'measure everything, show no cue',
-    says: (name: string) => `Words of “${name}”`,
-    later: (name: string) => `“${name}”: later`,
-    sooner: (name: string) => `“${name}”: sooner`,
-    reset: (name: string) => `Reset “${name}” to its default`,
+    silentHint: 'measure everything, show no cues',
+    says: 'Text of “{name}”',
+    later: '“{name}”: later',
+    sooner: '“{name}”: sooner',
+    reset: 'Reset “{name}” to its default',
     resetShort: 'Reset',
-    usual: (threshold: string) => `default: ${threshold}`,
+    usual: 'default: {threshold}',
     kinds: {
       'let-them-finish': 'You talk over the caller',
-      softer: 'You are loud',
-      slower: 'You hurry',
-      'dead-air': 'Nobody speaks',
+      softer: 'You’re loud',
+      slower: 'You’re rushing',
+      'dead-air': 'Nobody is speaking',
       'pitch-raised': 'Your pitch is high',
       hold: 'The caller’s wave is at its peak',
-      louder: 'You are hard to hear',
+      louder: 'You’re hard to hear',
     } satisfies Record<CueKind, string>,
+    thresholds: {
+      'let-them-finish': 'after {quantity} of both speaking',
+      softer: 'from {quantity} above your usual',
+      slower: 'from {quantity} above your usual',
+      'dead-air': 'after {quantity} of silence',
+      'pitch-raised': 'from {quantity} above your usual',
+      hold: 'from {quantity} of the wave’s height',
+      louder: 'from {quantity} below your usual',
+    },
   },
   voice: {
     heading: 'Your voice',
     lead: 'Your usual voice, measured once with each microphone.',
-    none: 'Not measured yet. Until it is, your voice is learned in the first 20 s of your speech in every call.',
-    measured: (date: string) => `measured ${date}`,
+    none: 'Not measured yet. Until then, Softspoken learns your voice from your first 20 s of speech in every call.',
+    measured: 'measured {date}',
     again: 'Measure again',
-    againLabel: (device: string) => `Measure again: ${device}`,
-    remove: (device: string) => `${device}: delete`,
+    againLabel: 'Measure again: {device}',
+    remove: '{device}: delete',
     measure: 'Measure a microphone',
   },
   detection: {
-    heading: 'Calls that begin by themselves',
+    heading: 'Detect calls',
     offerStart: 'Offer to start',
     offerStartHint: 'when both of you have spoken for 5 s',
     offerStop: 'Offer to stop',
     offerStopHint: 'after 60 s of silence on both sides',
-    automatic: 'Do it without asking',
-    automaticHint: 'a line on the screen says so',
+    automatic: 'Start and stop automatically',
+    automaticHint: 'a line on the screen tells you',
   },
   keeping: {
-    heading: 'Recording and keeping',
-    record: 'Record the sound of calls',
-    recordHint: 'Measures need no recording. Where others must agree to being recorded, ask them first.',
+    heading: 'Recording and retention',
+    record: 'Record call audio',
+    recordHint: 'Measuring doesn’t need a recording. Where the law requires consent to recording, ask first.',
     audioDays: 'Keep recordings for',
     metricsDays: 'Keep measures for',
-    days: 'days',
+    days: ' days',
   },
   keys: {
-    heading: 'Keys',
+    heading: 'Keyboard shortcuts',
     lead: 'One key each, while a call is on the screen.',
     names: {
       nextStage: 'Next step of the call',
-      previousStage: 'One step back',
+      previousStage: 'Previous step of the call',
       flag: 'Flag this moment',
-      warning: 'You gave a warning',
-      escalation: 'You handed the call on',
+      warning: 'Warning given',
+      escalation: 'Call escalated',
       breathe: 'Breathing pacer',
       pauseRecording: 'Pause the recording',
       markCueWrong: 'The last cue was wrong',
     },
-    taken: (key: string) => `${key} is taken. Choose another letter.`,
+    taken: '{key} is already in use. Choose another letter.',
   },
   desktop: {
-    heading: 'Small window and keys for everywhere',
-    excluded: 'Keep the small window out of screen sharing',
-    excludedHint: 'others do not see it when you share your screen',
-    keys: 'These keys work during a call while another program has the keyboard. Press them in the field: Ctrl or Alt with a letter or digit, or a function key.',
+    heading: 'Small window and global shortcuts',
+    excluded: 'Hide the small window from screen sharing',
+    excludedHint: 'others don’t see it when you share your screen',
+    keys: 'These shortcuts work during a call, even in other programs. Click a field and press the keys: Ctrl or Alt with a letter or digit, or a function key.',
     names: { markCueWrong: 'The last cue was wrong', flag: 'Flag this moment', nextStage: 'Next step of the call' },
     none: 'none',
-    shown: (accelerator: string) => accelerator.replace('CommandOrControl', 'Ctrl').replaceAll('+', ' + '),
-    clear: (name: string) => `${name}: no keys`,
-    refused: 'Taken by another program. Choose other keys.',
-    double: (keys: string) => `${keys} does something else already. Choose other keys.`,
+    clear: '{name}: clear shortcut',
+    refused: 'Used by another program. Choose another shortcut.',
+    double: '{keys} is already in use. Choose another shortcut.',
   },
   appearance: {
     heading: 'Appearance',
     label: 'Colours',
-    schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+    schemes: { light: 'Light', dark: 'Dark', auto: 'System' },
   },
-  guide: 'Go through the guide again',
-  rubric: 'What calls are scored by',
-} as const;
+  guide: 'Run setup again',
+  rubric: 'Scoring rubric',
+});
 
-/** A threshold as a bare quantity. */
+/** A threshold without words around it, such as 6 dB. */
 export function thresholdQuantity(kind: CueKind, value: number): string {
   switch (kind) {
     case 'let-them-finish':
-      return `${value.toFixed(1)} s`;
+      return format.quantity(value, 1, 'seconds');
     case 'softer':
     case 'louder':
-      return `${Math.abs(Math.round(value))} dB`;
+      return format.quantity(Math.abs(value), 0, 'dB');
     case 'slower':
-      return `${Math.round(100 * (value - 1))} %`;
+      return format.share(value - 1);
     case 'dead-air':
-      return `${Math.round(value)} s`;
+      return format.quantity(value, 0, 'seconds');
     case 'pitch-raised':
-      return `${value.toFixed(1)} semitones`;
+      return format.quantity(value, 1, 'semitones');
     case 'hold':
-      return `${Math.round(100 * value)} %`;
-  }
-}
-
-/** Where a kind of cue begins, in words. */
-export function thresholdWords(kind: CueKind, value: number): string {
-  const quantity = thresholdQuantity(kind, value);
-  switch (kind) {
-    case 'let-them-finish':
-      return `after ${quantity} of both speaking`;
-    case 'dead-air':
-      return `after ${quantity} of silence`;
-    case 'hold':
-      return `from ${quantity} of the wave’s height`;
-    case 'louder':
-      return `from ${quantity} below your usual`;
-    case 'softer':
-    case 'slower':
-    case 'pitch-raised':
-      return `from ${quantity} above your usual`;
+      return format.share(value);
   }
 }

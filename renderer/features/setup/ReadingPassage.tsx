@@ -28,7 +28,7 @@ export function ReadingPassage({ part, isRead, running }: ReadingPassageProps) {
         {(['normal', 'soft'] as const).map((name) => (
           <li key={name} aria-current={name === part ? 'step' : undefined}>
             <strong>{words.parts[name].name}</strong>
-            <span>{name === 'normal' && isRead ? words.read : words.seconds(readingSeconds[name])}</span>
+            <span>{name === 'normal' && isRead ? words.read : words.seconds({ seconds: readingSeconds[name] })}</span>
           </li>
         ))}
       </ol>
@@ -81,9 +81,9 @@ function Running({ part, progress, onStop }: RunningProps) {
         <div style={{ width: `${(100 * seconds) / all}%` }} />
       </div>
       <p className="reading-hint">
-        <strong>{words.remaining(Math.ceil(all - seconds))}</strong> {words.fromTheTop}
+        <strong>{words.remaining({ seconds: Math.ceil(all - seconds) })}</strong> {words.fromTheTop}
       </p>
-      <LevelBar label={sourceWords.level(words.level)} level={progress?.level} />
+      <LevelBar label={sourceWords.level({ name: words.level })} level={progress?.level} />
       <Button variant="default" leftSection={<IconPlayerStopFilled size={18} aria-hidden />} onClick={onStop}>
         {words.stop}
       </Button>

@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import type { StoredBaseline } from '../../../contract/baselineContract.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import { useIntents } from '../../intents/intents.ts';
-import { formatRate, formatWordsPerMinute } from '../../text/formatReading.ts';
+import { format } from '../../text/format.ts';
 import { setupWords } from './setupWords.ts';
 
 const words = setupWords.voice;
@@ -23,10 +23,14 @@ export function ReadingResult({ kept, soft }: { readonly kept: StoredBaseline; r
       <IconCircleCheck size={34} stroke={1.6} aria-hidden />
       <div>
         <h3>{result.heading}</h3>
-        <p>{result.device(device)}</p>
-        {rate !== undefined && <p>{result.pace(formatRate(rate), formatWordsPerMinute(rate))}</p>}
+        <p>{result.device({ device })}</p>
+        {rate !== undefined && <p>{result.pace({ rate: format.wordRate(rate) })}</p>}
         {softerDb !== undefined && (
-          <p>{softerDb >= noticeablySofterDb ? result.softer(`${Math.round(softerDb)} dB`) : result.notSofter}</p>
+          <p>
+            {softerDb >= noticeablySofterDb
+              ? result.softer({ difference: format.quantity(softerDb, 0, 'dB') })
+              : result.notSofter}
+          </p>
         )}
       </div>
       <Button variant="default" onClick={() => reading.reset()}>

@@ -36,7 +36,7 @@ export function SetupPage({ step }: { readonly step: SetupStep }) {
     <div className="setup">
       <header className="setup-head">
         <h1>{setupWords.title}</h1>
-        <ol className="setup-steps" aria-label={setupWords.progress(index + 1, setupSteps.length)}>
+        <ol className="setup-steps" aria-label={setupWords.progress({ step: index + 1, all: setupSteps.length })}>
           {setupSteps.map((name, i) => (
             <li key={name} aria-current={name === step ? 'step' : undefined} data-past={i < index}>
               {setupWords.steps[name]}

@@ -41,7 +41,7 @@ export function VoiceStep() {
   }
   return (
     <Panel label={words.heading} className="setup-panel">
-      {label && <p className="setup-device">{words.on(label)}</p>}
+      {label && <p className="setup-device">{words.on({ device: label })}</p>}
       {error && <ErrorNote message={error.message} />}
       {kept && !running ? (
         <ReadingResult kept={kept} soft={readings.soft} />

@@ -39,7 +39,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await tabTo(page, 'button', /^Take away$/);
     await page.keyboard.press('Enter');
     const downloading = page.waitForEvent('download');
-    await tabTo(page, 'button', /^Save the file$/);
+    await tabTo(page, 'button', /^Save file$/);
     await page.keyboard.press('Enter');
     expect((await downloading).suggestedFilename()).toMatch(/\.html$/);
   });
@@ -57,7 +57,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
   it('choosing the sources and a baseline, and coaching a call', async ({ page }) => {
     await devicesListed(page);
     await tabTo(page, 'combobox', /^You/);
-    await page.keyboard.type('Microphone of this page');
+    await page.keyboard.type('This browser’s microphone');
     expect(await page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
     const choosing = page.waitForEvent('filechooser');
     await tabTo(page, 'button', /^From a file$/);

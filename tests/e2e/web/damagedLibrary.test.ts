@@ -16,7 +16,7 @@ const it = e2eTest({
 
 describe('a library that was damaged', { timeout: testTimeout }, () => {
   it('is said to be so on every screen, with where its files are kept, until that is dismissed', async ({ page }) => {
-    const notices = page.getByRole('list', { name: 'What happened meanwhile' });
+    const notices = page.getByRole('list', { name: 'Notices' });
     await notices
       .getByText(/^The library was damaged\. \d+ of its entries were recovered.* kept in .*damaged/)
       .waitFor();

@@ -96,7 +96,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await day.fill(new Intl.DateTimeFormat('sv-SE').format(new Date()));
     await day.blur();
     await page.getByRole('link', { name: 'Live' }).click();
-    const reminders = page.getByRole('list', { name: 'Follow up' });
+    const reminders = page.getByRole('list', { name: 'Follow-ups' });
     await reminders.getByText('Follow up today: Matching the anger').waitFor();
     await page.getByRole('link', { name: 'Calls' }).click();
     await call.filter({ hasText: 'follow up' }).waitFor();
@@ -139,16 +139,16 @@ describe('the library', { timeout: testTimeout }, () => {
         expect.stringMatching(/^“Soft and patient”, 1:26\nBoth voices \(\d\.\d MB\)$/),
         expect.stringMatching(/^“Matching the anger”, 1:03\nLooking back · Both voices \(\d\.\d MB\)$/),
       ]);
-    await dialog.getByLabel('A word to whoever opens it').fill('Hear both.');
+    await dialog.getByLabel('Message').fill('Hear both.');
     await dialog.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
-    const save = dialog.getByRole('button', { name: 'Save the file' });
+    const save = dialog.getByRole('button', { name: 'Save file' });
     expect(await save.isDisabled()).toBe(true);
-    await dialog.getByLabel('The passphrase again').fill('a quiet passphrase');
+    await dialog.getByLabel('Repeat the passphrase').fill('a quiet passphrase');
     await expectNoBarrier(page, { part: 'dialog[open]' });
     const downloading = page.waitForEvent('download');
     await save.click();
     const packPath = await (await downloading).path();
-    await dialog.getByText(/^calls\.coachpack \(.* MB\) was handed to your downloads\.$/).waitFor();
+    await dialog.getByText(/^calls\.coachpack \(.* MB\) was saved to your downloads\.$/).waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     const opener = page.getByRole('button', { name: 'Take away…' });

@@ -64,7 +64,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
         expect(saidAtMs - playedAtMs - conditionMs).toBeGreaterThan(0);
         expect(saidAtMs - playedAtMs - conditionMs).toBeLessThan(cueLatencyMs);
         await firstShown(page, 'talk share', /You \d+ % · Caller \d+ %/);
-        await firstShown(page, 'softness', /^Softness: \w.* dB from your usual/);
+        await firstShown(page, 'softness', /^Softness: \w.* dB vs. your usual/);
         // The caller gives up and falls silent, then takes the floor again.
         await playedOut(server);
         expect(await floorsShown(page)).toMatch(/Wait.*Almost.*Your turn.*Wait/);

@@ -40,12 +40,12 @@ describe('the practice', { timeout: testTimeout }, () => {
         await expectNoBarrier(page, name === 'Callers' ? {} : { part: '[role=tabpanel]' });
       }
 
-      await page.getByRole('button', { name: 'Make a plan for a trainee' }).click();
+      await page.getByRole('button', { name: 'Create a plan for a trainee' }).click();
       await expectNoBarrier(page, { part: '.plan-maker' });
       await page.getByRole('button', { name: 'Cancel' }).click();
 
       await page.getByRole('button', { name: 'Start: Paced reading' }).click();
-      await page.getByRole('img', { name: /^Pace: .* % of \d\.\d syll\/s$/ }).waitFor(patience);
+      await page.getByRole('img', { name: /^Pace: .*% of \d+ words\/min$/ }).waitFor(patience);
       await page.getByRole('button', { name: 'Back to practice' }).waitFor(patience);
       const score = Number(await page.locator('.score-value strong').textContent());
       expect(score).toBeGreaterThan(0);
@@ -54,9 +54,9 @@ describe('the practice', { timeout: testTimeout }, () => {
       await page.getByText('1 day in a row').waitFor();
       await tab(page, 'Plan').click();
       await page.getByText('1 of 1 with 1 or more · done').waitFor();
-      await page.getByRole('button', { name: 'Export the results' }).click();
+      await page.getByRole('button', { name: 'Export results' }).click();
       await page.getByText('Paced reading: 1 attempt').waitFor();
-      for (const label of ['Passphrase', 'The passphrase again'])
+      for (const label of ['Passphrase', 'Repeat the passphrase'])
         await page.getByLabel(label, { exact: true }).fill(passphrase);
       await expectNoBarrier(page, { part: 'main' });
       const downloading = page.waitForEvent('download');
@@ -83,7 +83,7 @@ describe('the practice', { timeout: testTimeout }, () => {
       await page.goBack();
       await tab(page, 'Read aloud').click();
       await page.getByRole('button', { name: 'Record: Speak freely' }).click();
-      await page.getByRole('img', { name: /^Softness: .* dB from your usual$/ }).waitFor(patience);
+      await page.getByRole('img', { name: /^Softness: .* dB vs. your usual$/ }).waitFor(patience);
       await stopRecording(page);
       await page.getByRole('button', { name: 'Play', exact: true }).click();
       await expect.poll(() => playhead(page), patience).toBeGreaterThan(0);

@@ -125,17 +125,17 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
   }) => {
     const back = page.url();
     await page.getByRole('link', { name: 'Settings' }).click();
-    await page.getByRole('button', { name: 'What calls are scored by' }).click();
+    await page.getByRole('button', { name: 'Scoring rubric' }).click();
     const first = page.getByRole('listitem', { name: 'Practice 1', exact: true });
     await first.getByLabel('Weight').fill('7');
     await page.getByRole('button', { name: 'Move “Speaks softly” down' }).focus();
     await press('Enter');
     await page.getByRole('button', { name: 'Remove “Sets boundaries calmly”' }).click();
     await page.getByRole('button', { name: 'Add a practice' }).click();
-    expect(await page.getByRole('button', { name: 'Keep this rubric' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Save rubric' }).isDisabled()).toBe(true);
     await page.getByLabel('Practice', { exact: true }).last().fill('Says goodbye');
-    await page.getByRole('button', { name: 'Keep this rubric' }).click();
-    await page.getByText('Calls are scored by this.').waitFor();
+    await page.getByRole('button', { name: 'Save rubric' }).click();
+    await page.getByText('Saved. New scores use this rubric.').waitFor();
     await page.reload();
     const names = page.getByLabel('Practice', { exact: true });
     await names.nth(10).waitFor();
@@ -160,15 +160,15 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
         '“Matching the anger”, 1:03',
         'Comments (1)',
         'Scores (1)',
-        'Looking back',
+        'Reflection',
         'no voices',
-        'The rubric they were scored by',
+        'The scoring rubric',
       ]);
     await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
-    await page.getByLabel('The passphrase again').fill('a quiet passphrase');
+    await page.getByLabel('Repeat the passphrase').fill('a quiet passphrase');
     await expectNoViolation(page, { part: 'dialog[open]' });
     const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save the file' }).click();
+    await page.getByRole('button', { name: 'Save file' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('calls.coachpack');
     const packPath = await download.path();

@@ -51,8 +51,8 @@ describe('an agent', { timeout: testTimeout }, () => {
     await startAgain(page);
     await page.getByRole('heading', { name: 'Which microphone do you speak into?' }).waitFor();
     await devicesListed(page);
-    await page.getByLabel('You', { exact: true }).selectOption({ label: 'Microphone of this page' });
-    await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
+    await page.getByLabel('You', { exact: true }).selectOption({ label: 'This browser’s microphone' });
+    await page.getByRole('img', { name: /^You: level: (Quiet|Sound detected)/ }).waitFor();
     await expectNoBarrier(page);
     await button(page, 'Next').click();
 
@@ -67,21 +67,21 @@ describe('an agent', { timeout: testTimeout }, () => {
     await expectNoBarrier(page);
     await hear(page, 'soft');
     await button(page, 'Start reading').click();
-    await page.getByText(/^Your soft reading was \d+ dB softer/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^Your soft voice was \d+ dB softer/).waitFor({ timeout: 60_000 });
     await button(page, 'Done').click();
     await page.getByText(/^Your voice with this microphone: measured /).waitFor();
     await expectNoBarrier(page);
 
     // Not led through it again, and the microphone is chosen.
     await startAgain(page);
-    await page.getByRole('heading', { name: 'Beside your call' }).waitFor();
+    await page.getByRole('heading', { name: 'Coach my call' }).waitFor();
     await expect.poll(() => page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
     await page.getByText(/^Your voice with this microphone: measured /).waitFor();
 
     await hear(page, 'loud');
     await page.getByLabel('You', { exact: true }).selectOption('none');
     await page.getByLabel('You', { exact: true }).selectOption('page:');
-    await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
+    await page.getByRole('img', { name: /^You: level: (Quiet|Sound detected)/ }).waitFor();
     await button(page, 'Start').click();
     const opening = app.context.waitForEvent('page');
     await button(page, 'Small window').click();
@@ -90,9 +90,9 @@ describe('an agent', { timeout: testTimeout }, () => {
     await page.getByRole('status', cue).filter({ hasText: 'Softer' }).waitFor();
     await small.getByRole('status', cue).filter({ hasText: 'Softer' }).waitFor();
     await page.keyboard.press('w');
-    await page.getByText('Noted: “Softer” comes later from the next call on').waitFor();
+    await page.getByText('Noted: “Softer” will come later, starting with the next call').waitFor();
     await page.keyboard.press('n');
-    await page.getByRole('status', { name: 'Card of this step' }).filter({ hasText: '2 of 10' }).waitFor();
+    await page.getByRole('status', { name: 'Card for this step' }).filter({ hasText: '2 of 10' }).waitFor();
     const settings = await app.open('settings');
     await settings.getByLabel('Flag this moment').fill('g');
     await page.getByTitle('Flag (G)').waitFor();
@@ -122,11 +122,11 @@ describe('an agent', { timeout: testTimeout }, () => {
     await app.withClient((client) => client.baselines.save({ normal: { ...baseline, device: 'Headset' }, soft: null }));
     await page.keyboard.press('5');
     const other = await app.open('settings');
-    await page.getByLabel('Words of “Softer”').fill('Easy');
+    await page.getByLabel('Text of “Softer”').fill('Easy');
     await page.keyboard.press('Enter');
-    await expect.poll(() => other.getByLabel('Words of “Softer”').inputValue()).toBe('Easy');
+    await expect.poll(() => other.getByLabel('Text of “Softer”').inputValue()).toBe('Easy');
     await page.getByLabel('Next step of the call').fill('W');
-    await page.getByText('W is taken. Choose another letter.').waitFor();
+    await page.getByText('W is already in use. Choose another letter.').waitFor();
     expect(await other.getByLabel('Next step of the call').inputValue()).toBe('N');
     await other.getByRole('button', { name: /: delete$/ }).click();
     await page.getByText(/^Not measured yet/).waitFor();

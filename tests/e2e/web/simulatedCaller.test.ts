@@ -22,13 +22,13 @@ describe('the simulated caller', { timeout: testTimeout }, () => {
       const scenario = await readFile(join(practiceSamples, 'scenarios', 'charged-twice.json'), 'utf8');
       const own = scenario.replace('"charged-twice"', '"our-own"').replace('"Charged twice"', '"Our own"');
       const broken = own.replace('"soothed": "promise"', '"soothed": "premise"');
-      await choose(page, 'Open a caller’s files', [{ name: 'own.json', buffer: Buffer.from(broken) }]);
+      await choose(page, 'Open caller files', [{ name: 'own.json', buffer: Buffer.from(broken) }]);
       await page.getByText('There is no beat "premise".').waitFor();
-      await choose(page, 'Open a caller’s files', [{ name: 'own.json', buffer: Buffer.from(own) }]);
-      await page.getByText('It has no clips: choose a voice').waitFor();
+      await choose(page, 'Open caller files', [{ name: 'own.json', buffer: Buffer.from(own) }]);
+      await page.getByText('No audio clips. Select a voice').waitFor();
       await expectNoBarrier(page, { part: 'main' });
 
-      await page.getByLabel('Keep my voice, to hear it again').check();
+      await page.getByLabel('Save my voice to listen to later').check();
       await page.getByLabel('The caller’s voice').selectOption('Test voice');
       await beTalkedOver(page, () => expectNoBarrier(page, { part: 'main' }));
       await page.getByRole('button', { name: 'Back to practice' }).click();
@@ -37,11 +37,11 @@ describe('the simulated caller', { timeout: testTimeout }, () => {
       const files = (await readdir(clips)).map(async (name) => ({ name, buffer: await readFile(join(clips, name)) }));
       const all = [{ name: 'own.json', buffer: Buffer.from(own) }, ...(await Promise.all(files))];
       await page.getByLabel('The caller’s voice').selectOption('');
-      await page.getByText('It has no clips').waitFor();
-      await choose(page, 'Open a caller’s files', all);
-      await page.getByText('It has no clips').waitFor({ state: 'detached' });
+      await page.getByText('No audio clips').waitFor();
+      await choose(page, 'Open caller files', all);
+      await page.getByText('No audio clips').waitFor({ state: 'detached' });
       await beTalkedOver(page);
-      expect(await page.getByLabel('Beside it').inputValue()).toBe('previous');
+      expect(await page.getByLabel('Compare with').inputValue()).toBe('previous');
       expect(await page.locator('figure .attempt-ghost').count()).toBe(3);
       const play = page.getByRole('button', { name: /^Play the attempt of/ });
       expect(await play.count()).toBe(2);
@@ -57,7 +57,7 @@ describe('the simulated caller', { timeout: testTimeout }, () => {
       await page.getByText('Read this aloud').waitFor(patience);
       await expectNoBarrier(page, { part: 'main' });
       await page.getByRole('button', { name: 'Stop', exact: true }).click();
-      await page.getByText('No score: it was stopped before its end.').waitFor(patience);
+      await page.getByText('No score: you stopped before the end.').waitFor(patience);
     });
   });
 });
@@ -65,12 +65,12 @@ describe('the simulated caller', { timeout: testTimeout }, () => {
 /** Calls the own caller, and talks on while they do. */
 async function beTalkedOver(page: Page, meanwhile = async () => {}): Promise<void> {
   await page.getByRole('button', { name: 'Start: Our own' }).click();
-  await page.getByText('they are speaking').waitFor(patience);
+  await page.getByText('they’re speaking').waitFor(patience);
   await page.getByText(/[1-9] talk-overs?$/).waitFor(patience);
   await page.locator('.run-caption').filter({ hasText: '“' }).waitFor();
   await meanwhile();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await page.getByText('When both of you speak, stop in mid-word').waitFor(patience);
+  await page.getByText('When you both speak, stop mid-word').waitFor(patience);
 }
 
 /** Runs in the page: browsers without a desktop have no voices. This one takes its time, and tells of it as they do. */

@@ -41,8 +41,8 @@ export async function withMicrophone<T>(samples: Float32Array, use: (page: Page)
 
 /** Chooses the page's microphone as the agent's. */
 export async function chooseMicrophone(page: Page): Promise<void> {
-  await page.getByLabel('You', { exact: true }).selectOption({ label: 'Microphone of this page' });
-  await page.getByRole('img', { name: /^You: level: (Quiet|Hearing sound)/ }).waitFor();
+  await page.getByLabel('You', { exact: true }).selectOption({ label: 'This browser’s microphone' });
+  await page.getByRole('img', { name: /^You: level: (Quiet|Sound detected)/ }).waitFor();
 }
 
 /** Runs in the page. */

@@ -32,7 +32,7 @@ export async function exportedReport(page: Page): Promise<unknown> {
   await page.getByRole('button', { name: 'Take away' }).click();
   await page.getByRole('radio', { name: /^Report for programs/ }).check();
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the file' }).click();
+  await page.getByRole('button', { name: 'Save file' }).click();
   const report: unknown = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
   await page.getByRole('button', { name: 'Close' }).click();
   return report;

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Scoring } from '../../../../contract/reviewContract.ts';
+import { missing } from '../../../../core/messages/formatter.ts';
 import type { ScoreSheet } from '../../../../core/model/rubric.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { useIntents } from '../../../intents/intents.ts';
 import { hashOf } from '../../../state/page.ts';
-import { formatShare, missing } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { CriterionField } from './CriterionField.tsx';
 
@@ -31,7 +32,7 @@ export function RubricPanel({ scoring: { rubric, sheets, agreement }, coach }: R
       <details open={own !== undefined}>
         <summary>
           {rubric.name}
-          {own && <strong>{words.share(own.share === null ? missing : formatShare(own.share))}</strong>}
+          {own && <strong>{words.share(own.share === null ? missing : format.share(own.share))}</strong>}
         </summary>
         <p className="coaching-hint">
           {coach === '' ? words.nameFirst : words.scoresHint}{' '}

@@ -1,4 +1,4 @@
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 
 /** The moment, or the span, that a new comment is about. Seconds. */
 export interface Draft {
@@ -8,5 +8,5 @@ export interface Draft {
 
 /** 0:51, or 0:51–1:04 */
 export function whenOf({ at, until }: Draft): string {
-  return until === null ? formatClock(at) : `${formatClock(at)}–${formatClock(until)}`;
+  return until === null ? format.clock(at) : format.clockSpan([at, until]);
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import { format } from '../../../text/format.ts';
 import 'uplot/dist/uPlot.min.css';
+import { missing } from '../../../../core/messages/formatter.ts';
 import type { Role } from '../../../../core/model/role.ts';
-import { formatClock, missing } from '../../../text/formatReading.ts';
 import { callWords } from '../callWords.ts';
 import type { Playback } from '../timeline/playback.ts';
 import { curveOptions } from './curveOptions.ts';
@@ -90,7 +91,7 @@ interface HoverReadingProps extends Pick<CurveProps, 'curve' | 'nameOf'> {
 function HoverReading({ curve, nameOf, index, at }: HoverReadingProps) {
   return (
     <span className="curve-hover">
-      {formatClock(at)}
+      {format.clock(at)}
       {curve.series.map(({ role, values }) => (
         <span key={role}>
           {' · '}

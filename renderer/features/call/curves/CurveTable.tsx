@@ -1,9 +1,10 @@
 import { Table } from '@mantine/core';
 import { useMemo } from 'react';
+import { missing } from '../../../../core/messages/formatter.ts';
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import { TableDisclosure } from '../../../components/TableDisclosure.tsx';
 import { WideTable } from '../../../components/WideTable.tsx';
-import { formatClock, missing } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { partyName } from '../partyName.ts';
 import { type CurveSet, curveRows } from './curves.ts';
@@ -39,7 +40,7 @@ function Rows({ report, curves }: CurveTableProps) {
       <Table.Tbody>
         {rows.map(({ from, means }) => (
           <Table.Tr key={from}>
-            <Table.Th scope="row">{formatClock(from)}</Table.Th>
+            <Table.Th scope="row">{format.clock(from)}</Table.Th>
             {means.map((mean, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               <Table.Td key={column}>{mean?.toFixed(1).replace('-', '−') ?? missing}</Table.Td>

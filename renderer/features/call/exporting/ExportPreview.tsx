@@ -3,7 +3,7 @@ import type { Span } from '../../../../core/model/callReport.ts';
 import { ExportLeaving } from '../../../components/ExportLeaving.tsx';
 import { exportWords } from '../../../components/exportWords.ts';
 import { partsOfCall } from '../../../components/partsOfCall.ts';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import type { ExportFormat } from './exportFormat.ts';
 
@@ -15,14 +15,13 @@ interface ExportPreviewProps {
 }
 
 /** What will leave of the call. */
-export function ExportPreview({ call, format, parts, loop }: ExportPreviewProps) {
+export function ExportPreview({ call, format: file, parts, loop }: ExportPreviewProps) {
   const { title, durationSeconds, scoreSheets } = call;
-  const length =
-    format === 'clip' && loop ? `${formatClock(loop[0])}–${formatClock(loop[1])}` : formatClock(durationSeconds);
-  const has = contentOf(format, parts);
+  const length = file === 'clip' && loop ? format.clockSpan(loop) : format.clock(durationSeconds);
+  const has = contentOf(file, parts);
   const items = [
-    exportWords.call(title, length),
-    ...(format === 'clip' ? [callWords.exporting.voices] : partsOfCall(call, has)),
+    exportWords.call({ title, length }),
+    ...(file === 'clip' ? [callWords.exporting.voices] : partsOfCall(call, has)),
     ...(has.scores && scoreSheets > 0 ? [exportWords.rubric] : []),
   ];
   return (

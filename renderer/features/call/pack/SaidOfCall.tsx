@@ -1,10 +1,11 @@
 import { Table } from '@mantine/core';
 import type { Scoring } from '../../../../contract/reviewContract.ts';
+import { missing } from '../../../../core/messages/formatter.ts';
 import type { Reflection } from '../../../../core/model/reflection.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { WideTable } from '../../../components/WideTable.tsx';
 import { useNotesStore } from '../../../state/notesStore.ts';
-import { formatShare, missing } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { CommentList } from '../coaching/CommentList.tsx';
 import type { Playback } from '../timeline/playback.ts';
@@ -87,7 +88,7 @@ function Scores({ scoring: { rubric, sheets } }: { readonly scoring: Scoring }) 
           <Table.Tr>
             <Table.Th scope="row">{packWords.whole}</Table.Th>
             {sheets.map(({ sheet, share }) => (
-              <Table.Td key={sheet.coach}>{share === null ? missing : formatShare(share)}</Table.Td>
+              <Table.Td key={sheet.coach}>{share === null ? missing : format.share(share)}</Table.Td>
             ))}
           </Table.Tr>
         </Table.Tbody>

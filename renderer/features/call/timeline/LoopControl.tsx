@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRepeat, IconX } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import type { Playback } from './playback.ts';
 
@@ -34,7 +34,7 @@ export function LoopControl({ playback }: { readonly playback: Playback }) {
           title={words.clear}
           onClick={() => playback.setLoop(undefined)}
         >
-          {formatClock(loop[0])}–{formatClock(loop[1])}
+          {format.clockSpan(loop)}
         </Button>
       )}
     </fieldset>

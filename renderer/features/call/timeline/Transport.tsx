@@ -6,7 +6,7 @@ import {
   IconRewindForward5,
 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { type Playback, type Speed, speeds } from './playback.ts';
 
@@ -51,7 +51,7 @@ export function Transport({ playback }: { readonly playback: Playback }) {
         <IconRewindForward5 size={20} aria-hidden />
       </ActionIcon>
       <span className="transport-time">
-        {formatClock(second)} <span>/ {formatClock(duration)}</span>
+        {format.clock(second)} <span>/ {format.clock(duration)}</span>
       </span>
       {playback.media && <SpeedChoice playback={playback} />}
       {!playback.media && <span className="transport-note">{words.noAudio}</span>}

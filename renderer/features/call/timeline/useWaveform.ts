@@ -6,7 +6,7 @@ import TimelinePlugin from 'wavesurfer.js/plugins/timeline';
 import type { Role } from '../../../../core/model/role.ts';
 import { afterPaint } from '../../../components/afterPaint.ts';
 import { cspNonce } from '../../../components/cspNonce.ts';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { drawLoop } from './drawLoop.ts';
 import { drawMarks } from './drawMarks.ts';
@@ -69,7 +69,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
         regions,
         TimelinePlugin.create({
           height: timelineHeight,
-          formatTimeCallback: formatClock,
+          formatTimeCallback: (seconds) => format.clock(seconds),
           secondaryLabelOpacity: 1,
           style: { color: 'var(--ss-ink-soft)' },
         }),
@@ -156,7 +156,7 @@ function positionSlider(surfer: WaveSurfer, durationSeconds: number): (time: num
   slider.ariaValueMax = String(Math.round(durationSeconds));
   const move = (time: number) => {
     slider.ariaValueNow = String(Math.floor(time));
-    slider.ariaValueText = formatClock(time);
+    slider.ariaValueText = format.clock(time);
   };
   move(0);
   return move;

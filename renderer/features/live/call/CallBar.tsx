@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerStopFilled } from '@tabler/icons-react';
+import { missing } from '../../../../core/messages/formatter.ts';
 import { roles } from '../../../../core/model/role.ts';
 import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
-import { formatClock, formatShare } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { SmallWindow } from '../compact/SmallWindow.tsx';
 import { liveWords } from '../liveWords.ts';
 import { CueMark } from './CueMark.tsx';
@@ -19,7 +20,7 @@ export function CallBar() {
     <div className="call-bar">
       <p className="call-elapsed">
         <span>{liveWords.elapsed}</span>
-        <strong>{formatClock(seconds)}</strong>
+        <strong>{format.clock(seconds)}</strong>
       </p>
       <TalkShare />
       <RecordingState />
@@ -51,11 +52,9 @@ function TalkShare() {
       <p className="talk-share-text">
         <span>{words.label}</span>
         {percent === undefined ? (
-          <span>–</span>
+          <span>{missing}</span>
         ) : (
-          <span>
-            {words.you} {formatShare(percent / 100)} · {words.caller} {formatShare(1 - percent / 100)}
-          </span>
+          <span>{words.shares({ you: format.share(percent / 100), caller: format.share(1 - percent / 100) })}</span>
         )}
       </p>
       <div className="talk-share-bar" aria-hidden="true">

@@ -28,7 +28,7 @@ export function CueMark() {
   return (
     <div className="cue-mark">
       <span className="cue-mark-noted" role="status">
-        {cue.markedWrong && words.marked(name)}
+        {cue.markedWrong && words.marked({ cue: name })}
       </span>
       <Button
         variant="subtle"
@@ -36,7 +36,7 @@ export function CueMark() {
         rightSection={<Kbd>{key}</Kbd>}
         onClick={() => void live.markLastCue()}
       >
-        {cue.markedWrong ? words.takeBack : words.wrong(name)}
+        {cue.markedWrong ? words.takeBack : words.wrong({ cue: name })}
       </Button>
     </div>
   );

@@ -10,6 +10,7 @@ import {
 import { type MarkKind, type Stage, stageAfter, stages } from '../../../../core/model/callMark.ts';
 import { FollowUpField } from '../../../components/FollowUpField.tsx';
 import { Panel } from '../../../components/Panel.tsx';
+import { stepTitles } from '../../../components/stepTitles.ts';
 import { useShortcuts } from '../../../components/useShortcuts.ts';
 import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
@@ -63,8 +64,8 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
       <div className="stages-steps">
         <ActionIcon
           variant="subtle"
-          aria-label={words.withKey(words.back, keys.previousStage)}
-          title={words.withKey(words.back, keys.previousStage)}
+          aria-label={words.withKey({ name: words.back, key: keys.previousStage })}
+          title={words.withKey({ name: words.back, key: keys.previousStage })}
           disabled={index === 0}
           onClick={() => step(-1)}
         >
@@ -73,8 +74,8 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
         <Steps stage={stage} />
         <ActionIcon
           variant="subtle"
-          aria-label={words.withKey(words.next, keys.nextStage)}
-          title={words.withKey(words.next, keys.nextStage)}
+          aria-label={words.withKey({ name: words.next, key: keys.nextStage })}
+          title={words.withKey({ name: words.next, key: keys.nextStage })}
           disabled={index === stages.length - 1}
           onClick={() => step(1)}
         >
@@ -83,12 +84,12 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
       </div>
       <div className="stages-card" role="status" aria-label={words.card}>
         <h2>
-          <span>{words.step(index + 1, stages.length)}</span> {card.title}
+          <span>{words.step({ number: index + 1, of: stages.length })}</span> {stepTitles[stage]}
         </h2>
         <p>{card.advice}</p>
         <ul>
           {card.say.map((phrase) => (
-            <li key={phrase}>“{phrase}”</li>
+            <li key={phrase}>{words.quoted({ phrase })}</li>
           ))}
           <li className="stages-avoid">
             {words.notSo} <s>{card.avoid}</s>
@@ -104,7 +105,7 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
           size="compact-sm"
           leftSection={<IconLungs size={15} aria-hidden />}
           aria-pressed={isPacing}
-          title={words.withKey(liveWords.breath.toggle, keys.breathe)}
+          title={words.withKey({ name: liveWords.breath.toggle, key: keys.breathe })}
           onClick={() => onPace(!isPacing)}
         >
           {liveWords.breath.toggle}
@@ -152,10 +153,10 @@ function MarkButton({ mark, shortcut, icon: Icon, count, onMark }: MarkButtonPro
       variant="default"
       size="compact-sm"
       leftSection={<Icon size={15} aria-hidden />}
-      title={words.withKey(name, shortcut)}
+      title={words.withKey({ name, key: shortcut })}
       onClick={() => onMark(mark)}
     >
-      {count > 0 ? `${name} · ${count}` : name}
+      {count > 0 ? words.marked({ name, count }) : name}
     </Button>
   );
 }

@@ -57,8 +57,8 @@ export function WaveStrip() {
         ))}
       </svg>
       <div className="wave-times" aria-hidden="true">
-        <span>{words.ago(2)}</span>
-        <span>{words.ago(1)}</span>
+        <span>{words.ago({ minutes: 2 })}</span>
+        <span>{words.ago({ minutes: 1 })}</span>
         <span>{words.now}</span>
       </div>
     </div>

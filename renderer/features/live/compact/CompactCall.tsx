@@ -13,7 +13,7 @@ export function CompactCall() {
   const isInCall = useLiveStore(({ call }) => call !== undefined);
   const cue = useLiveStore(({ call }) => call?.cue);
   const cueWords = useCueWords();
-  const { word, detail } = floor ? liveWords.floor.states[floor] : liveWords.floor.none;
+  const turn = floor ? liveWords.floor.states[floor] : liveWords.floor.none;
   const heading = <VisuallyHidden component="h1">{liveWords.title}</VisuallyHidden>;
   if (!isInCall) {
     return (
@@ -26,16 +26,11 @@ export function CompactCall() {
   return (
     <main className="compact">
       {heading}
-      <div
-        className="compact-floor"
-        data-floor={floor ?? 'none'}
-        role="img"
-        aria-label={`${liveWords.floor.label}: ${word}, ${detail}`}
-      >
+      <div className="compact-floor" data-floor={floor ?? 'none'} role="img" aria-label={liveWords.floor.spoken(turn)}>
         <svg viewBox="0 0 120 120" aria-hidden="true" focusable="false">
           <Lamp floor={floor} />
         </svg>
-        <span aria-hidden="true">{word}</span>
+        <span aria-hidden="true">{turn.word}</span>
       </div>
       <div className="compact-side" role="status" aria-label={liveWords.cueLabel}>
         {cue ? <strong className="compact-cue">{cueWords[cue.kind]}</strong> : <Bars />}

@@ -1,3 +1,4 @@
+import { missing } from '../../../../core/messages/formatter.ts';
 import { angleOf, arcPath, type Band, type DialScale, dial, pointAt, tickPath } from './gaugeGeometry.ts';
 import type { GaugeReading } from './softness.ts';
 import './gauge.css';
@@ -47,7 +48,7 @@ export function Gauge({ label, scale, bands, ends, reading }: GaugeProps) {
           </>
         ) : (
           <>
-            <span className="gauge-word">–</span>
+            <span className="gauge-word">{missing}</span>
             <span className="gauge-detail">{reading.reason}</span>
           </>
         )}

@@ -1,5 +1,5 @@
 import { isWithin, type TargetRange } from '../../../../core/model/targets.ts';
-import { formatRate, formatWordsPerMinute } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 import type { GaugeReading } from './softness.ts';
@@ -20,7 +20,7 @@ export function paceBands(easy: TargetRange): readonly Band[] {
 }
 
 export function paceReading(rate: number, easy: TargetRange): GaugeReading {
-  const detail = `${formatRate(rate)} · ${formatWordsPerMinute(rate)}`;
+  const detail = format.wordRate(rate);
   const { words } = liveWords.pace;
   if (isWithin(rate, easy)) return { value: rate, word: words.steady, detail, tone: 'target' };
   return rate < easy.low

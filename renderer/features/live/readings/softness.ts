@@ -1,7 +1,7 @@
 import { provisionalSpeechSeconds } from '../../../../core/model/baseline.ts';
 import type { CallMetrics, SignalTrouble } from '../../../../core/model/callEvent.ts';
 import { isWithin, loudEffortDb, softEffortDb } from '../../../../core/model/targets.ts';
-import { formatSigned } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 
@@ -20,7 +20,7 @@ export const softnessBands: readonly Band[] = [
 ];
 
 export function softnessReading(effortDb: number): GaugeReading {
-  const detail = liveWords.softness.detail(formatSigned(effortDb, 0, 'dB'));
+  const detail = liveWords.softness.detail({ difference: format.difference(effortDb, 0, 'dB') });
   const read = (word: keyof typeof liveWords.softness.words, tone: Band['tone']): GaugeReading => ({
     value: effortDb,
     word: liveWords.softness.words[word],
@@ -42,5 +42,5 @@ export function gaugeReason(
   if (baseline !== 'none') return liveWords.notSpeaking;
   if (agentSpeechSeconds === undefined) return liveWords.learning;
   const remaining = Math.max(1, Math.ceil(provisionalSpeechSeconds - agentSpeechSeconds));
-  return `${liveWords.learning} ${remaining} s`;
+  return liveWords.learningFor({ seconds: remaining });
 }

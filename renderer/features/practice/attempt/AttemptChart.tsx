@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AttemptCurve, PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { chartWidth, type Lane, laneHeight, lanePath, lanesOf, laneY, spanOf } from './attemptCurves.ts';
 import './attemptChart.css';
@@ -48,9 +48,9 @@ export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
         </figure>
       ))}
       <p className="attempt-times" aria-hidden="true">
-        <span>{formatClock(0)}</span>
-        <span>{formatClock(span / 2)}</span>
-        <span>{formatClock(span)}</span>
+        <span>{format.clock(0)}</span>
+        <span>{format.clock(span / 2)}</span>
+        <span>{format.clock(span)}</span>
       </p>
       <Key hasGhost={ghost !== undefined} hasTurn={turnedAt !== null} />
     </div>

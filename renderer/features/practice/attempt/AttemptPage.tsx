@@ -6,7 +6,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { useIntents } from '../../../intents/intents.ts';
 import { goTo, hashOf } from '../../../state/page.ts';
 import { type AttemptInView, usePracticeStore } from '../../../state/practiceStore.ts';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { AttemptChart } from './AttemptChart.tsx';
@@ -40,7 +40,7 @@ function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
     <div className="practice attempt">
       <div className="attempt-head">
         <h1>{exerciseName(attempt.exercise, catalogue)}</h1>
-        <p className="practice-note">{practiceWords.level(attempt.level)}</p>
+        <p className="practice-note">{practiceWords.level({ level: attempt.level })}</p>
       </div>
       <ScorePanel attempt={attempt} previous={earlier[0]} />
       <Panel label={words.curves} heading>
@@ -55,7 +55,9 @@ function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
         )}
         <AttemptChart attempt={attempt} ghost={ghosts.get(choice)} />
         {turnedAt && (
-          <p className="attempt-turned">{words.turnedAt(formatClock(turnedAt.at), words.turnedBy[turnedAt.by])}</p>
+          <p className="attempt-turned">
+            {words.turnedAt({ clock: format.clock(turnedAt.at), by: words.turnedBy[turnedAt.by] })}
+          </p>
         )}
       </Panel>
       <AttemptTable attempts={[attempt, ...earlier]} />

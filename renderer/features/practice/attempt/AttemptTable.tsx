@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { SavedAttempt } from '../../../../contract/practiceContract.ts';
+import { missing } from '../../../../core/messages/formatter.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { hashOf } from '../../../state/page.ts';
-import { missing } from '../../../text/formatReading.ts';
-import { locale } from '../../../text/locale.ts';
+import { format } from '../../../text/format.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { type OnePlayer, useOnePlayer } from './useOnePlayer.ts';
 
@@ -76,7 +76,7 @@ function HearButton({ moment, audioUrl, player }: HearButtonProps) {
       radius="xl"
       variant="default"
       leftSection={isPlaying ? <IconPlayerStop size={14} aria-hidden /> : <IconPlayerPlay size={14} aria-hidden />}
-      aria-label={words.table.ofAttempt(verb, moment)}
+      aria-label={words.table.ofAttempt({ verb, moment })}
       onClick={() => player.toggle(audioUrl)}
     >
       {verb}
@@ -85,10 +85,5 @@ function HearButton({ moment, audioUrl, player }: HearButtonProps) {
 }
 
 function momentOf(startedAt: string): string {
-  return new Date(startedAt).toLocaleString(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  return format.moment(new Date(startedAt));
 }

@@ -1,10 +1,12 @@
 import { keysOf } from '../../../../core/model/keysOf.ts';
+import type { Practice } from '../../../../core/model/practice.ts';
 import type { PracticeAttempt } from '../../../../core/model/practiceAttempt.ts';
 import { Panel } from '../../../components/Panel.tsx';
-import { formatShare } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.attempt;
+const advice: Readonly<Partial<Record<Practice, string>>> = practiceWords.advice;
 
 interface ScorePanelProps {
   readonly attempt: PracticeAttempt;
@@ -34,13 +36,13 @@ export function ScorePanel({ attempt, previous }: ScorePanelProps) {
         {made.map(([measure, share]) => (
           <div key={measure}>
             <dt>{practiceWords.measures[measure]}</dt>
-            <dd>{formatShare(share)}</dd>
+            <dd>{format.share(share)}</dd>
           </div>
         ))}
         {talkOvers !== null && (
           <div>
             <dt>{practiceWords.measures.listening}</dt>
-            <dd>{practiceWords.run.talkOvers(talkOvers)}</dd>
+            <dd>{practiceWords.run.talkOvers({ count: talkOvers })}</dd>
           </div>
         )}
       </dl>
@@ -48,7 +50,7 @@ export function ScorePanel({ attempt, previous }: ScorePanelProps) {
         <div className="score-next">
           <h2>{words.tryNext}</h2>
           <p>
-            <strong>{practiceWords.practices[tryNext]}.</strong> {practiceWords.advice[tryNext]}
+            <strong>{practiceWords.practices[tryNext]}</strong> {advice[tryNext]}
           </p>
         </div>
       )}
@@ -59,5 +61,5 @@ export function ScorePanel({ attempt, previous }: ScorePanelProps) {
 function comparison(score: number, before: number | null | undefined): string {
   if (before == null) return words.first;
   if (score === before) return words.same;
-  return score > before ? words.better(score - before) : words.worse(before - score);
+  return score > before ? words.better({ points: score - before }) : words.worse({ points: before - score });
 }

@@ -15,14 +15,15 @@ interface BandMeterProps {
 /** A bar with its target, a mark where the voice is, and a word for it. */
 export function BandMeter({ label, scale, ends, words, value, detail }: BandMeterProps) {
   const zone = value === null ? undefined : zoneOf(value, scale);
-  const word = zone === undefined ? practiceWords.meters.waiting : words[zone];
+  const { waiting, spoken, spokenDetail } = practiceWords.meters;
+  const word = (zone === undefined ? undefined : words[zone]) ?? waiting;
   const from = percentOf(scale.target.low, scale);
   const to = percentOf(scale.target.high, scale);
   return (
     <div
       className="band"
       role="img"
-      aria-label={[`${label}: ${word}`, detail].filter(Boolean).join(', ')}
+      aria-label={detail === '' ? spoken({ label, word }) : spokenDetail({ label, word, detail })}
       data-zone={zone ?? 'none'}
     >
       <div className="band-head" aria-hidden="true">

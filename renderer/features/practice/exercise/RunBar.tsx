@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerStopFilled } from '@tabler/icons-react';
 import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.run;
@@ -21,9 +21,9 @@ export function RunBar({ seconds, talkOvers, stop = words.stop }: RunBarProps) {
   return (
     <div className="run-bar">
       <p>
-        {words.elapsed} <strong>{formatClock(seconds)}</strong>
+        {words.elapsed} <strong>{format.clock(seconds)}</strong>
       </p>
-      {talkOvers !== undefined && <p>{words.talkOvers(talkOvers)}</p>}
+      {talkOvers !== undefined && <p>{words.talkOvers({ count: talkOvers })}</p>}
       <Button
         radius="xl"
         variant="default"

@@ -42,7 +42,7 @@ export function SimulatorScreen({ attempt, scenario }: SimulatorScreenProps) {
             <p className="practice-note">{words.hidden}</p>
           )}
           <p className="run-caption" aria-live="off">
-            {caption === '' ? words.ready : `“${caption}”`}
+            {caption === '' ? words.ready : words.caption({ line: caption })}
           </p>
         </Panel>
         <Panel label={floorWords.label} className="run-floor">

@@ -1,5 +1,5 @@
 import type { PracticeNow } from '../../../../core/model/practiceEvent.ts';
-import { formatSigned } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { BandMeter } from './BandMeter.tsx';
 import { paceScale, softnessScale } from './bandMeter.ts';
@@ -16,14 +16,14 @@ export function SoftnessMeter({ now }: { readonly now: PracticeNow | undefined }
       ends={words.ends.softness}
       words={words.words.softness}
       value={value}
-      detail={value === null ? '' : words.effort(formatSigned(value, 0, '').trim())}
+      detail={value === null ? '' : words.effort({ difference: format.difference(value, 0, 'dB') })}
     />
   );
 }
 
 export function PaceMeter({ now }: { readonly now: PracticeNow | undefined }) {
   const value = now?.paceRatio ?? null;
-  const target = now?.targetRate.toFixed(1);
+  const target = now && format.wordRate(now.targetRate);
   return (
     <BandMeter
       label={words.pace}
@@ -38,5 +38,5 @@ export function PaceMeter({ now }: { readonly now: PracticeNow | undefined }) {
 
 function paceDetail(paceRatio: number | null, target: string | undefined): string {
   if (target === undefined) return '';
-  return paceRatio === null ? words.targetRate(target) : words.rate(Math.round(100 * paceRatio), target);
+  return paceRatio === null ? words.targetRate({ target }) : words.rate({ share: format.share(paceRatio), target });
 }

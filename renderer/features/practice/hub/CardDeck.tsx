@@ -18,8 +18,8 @@ export function CardDeck() {
   if (!card) return <p className="practice-note">{words.done}</p>;
   const kicker = card.kind === 'story' ? words.story : practiceWords.practices[card.practice];
   return (
-    <section aria-label={words.heading(due.length)} className="deck">
-      <h2 className="practice-heading">{words.heading(due.length)}</h2>
+    <section aria-label={words.heading({ count: due.length })} className="deck">
+      <h2 className="practice-heading">{words.heading({ count: due.length })}</h2>
       <article className="card">
         {kicker !== card.title && <p className="exercise-kicker">{kicker}</p>}
         <h3>{card.title}</h3>

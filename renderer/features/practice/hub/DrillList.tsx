@@ -14,7 +14,7 @@ export function DrillList({ onStart }: { readonly onStart: (exercise: Exercise) 
             key={id}
             exercise={{ kind: 'drill', id }}
             name={practiceWords.drills[id].name}
-            kicker={practiceWords.seconds(phases.reduce((sum, { seconds }) => sum + seconds, 0))}
+            kicker={practiceWords.seconds({ seconds: phases.reduce((sum, { seconds }) => sum + seconds, 0) })}
             onStart={onStart}
           >
             <p>{practiceWords.drills[id].lead}</p>

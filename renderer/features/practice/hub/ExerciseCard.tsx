@@ -33,7 +33,7 @@ export function ExerciseCard({ exercise, name, kicker, action, children, onStart
           radius="xl"
           size="sm"
           disabled={isStarting || !hasMicrophone}
-          aria-label={`${action ?? practiceWords.start}: ${name}`}
+          aria-label={practiceWords.startNamed({ action: action ?? practiceWords.start, name })}
           onClick={() => onStart(exercise)}
         >
           {isStarting ? practiceWords.starting : (action ?? practiceWords.start)}
@@ -46,7 +46,7 @@ export function ExerciseCard({ exercise, name, kicker, action, children, onStart
 /** A recording has neither level nor score. */
 function stateOf(tried: PracticeProgress['exercises'][number] | undefined): string {
   if (!tried) return practiceWords.untried;
-  if (tried.exercise.kind === 'recording') return practiceWords.recording.times(tried.attempts);
+  if (tried.exercise.kind === 'recording') return practiceWords.recording.times({ count: tried.attempts });
   const { level, best } = tried;
-  return [practiceWords.level(level), ...(best === null ? [] : [practiceWords.best(best)])].join(' · ');
+  return best === null ? practiceWords.level({ level }) : practiceWords.levelAndBest({ level, best });
 }

@@ -22,6 +22,7 @@ function bringIntoView(note: HTMLElement | null): void {
 export function PracticeHub() {
   const { practice } = useIntents();
   const { error, progress } = usePracticeStore();
+  const dueCards = progress?.dueCards.length ?? 0;
   const start = (exercise: Exercise) => void practice.start(exercise);
 
   return (
@@ -32,7 +33,7 @@ export function PracticeHub() {
           <p>{practiceWords.lead}</p>
         </div>
         {progress && progress.streakDays > 0 && (
-          <p className="practice-streak">{practiceWords.streak(progress.streakDays)}</p>
+          <p className="practice-streak">{practiceWords.streak({ days: progress.streakDays })}</p>
         )}
       </div>
       {error && (
@@ -46,10 +47,7 @@ export function PracticeHub() {
           <Tabs.Tab value="callers">{tabs.callers}</Tabs.Tab>
           <Tabs.Tab value="drills">{tabs.drills}</Tabs.Tab>
           <Tabs.Tab value="recording">{tabs.recording}</Tabs.Tab>
-          <Tabs.Tab value="cards">
-            {tabs.cards}
-            {progress && progress.dueCards.length > 0 && ` (${progress.dueCards.length})`}
-          </Tabs.Tab>
+          <Tabs.Tab value="cards">{dueCards > 0 ? tabs.cardsDue({ count: dueCards }) : tabs.cards}</Tabs.Tab>
           <Tabs.Tab value="plan">{tabs.plan}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="callers">

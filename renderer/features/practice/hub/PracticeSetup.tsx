@@ -24,7 +24,7 @@ export function PracticeSetup() {
           <IconHeadphones size={20} aria-hidden /> {words.headphones}
         </p>
         <Switch
-          label={words.keep}
+          label={words.saveVoice}
           checked={savesVoice}
           onChange={(event) => practice.saveVoice(event.currentTarget.checked)}
         />

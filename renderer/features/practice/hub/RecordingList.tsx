@@ -1,5 +1,6 @@
 import type { Exercise } from '../../../../core/model/practiceAttempt.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { passageName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
 import { ExerciseCard } from './ExerciseCard.tsx';
 
@@ -25,7 +26,7 @@ export function RecordingList({ onStart }: { readonly onStart: (exercise: Exerci
           <ExerciseCard
             key={id}
             exercise={{ kind: 'recording', id }}
-            name={words.passages[id] ?? id}
+            name={passageName(id) ?? id}
             action={words.record}
             onStart={onStart}
           >

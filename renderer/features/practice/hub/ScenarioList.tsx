@@ -50,7 +50,7 @@ function ScenarioCard({ scenario, onStart }: StartProps & { readonly scenario: S
     <ExerciseCard
       exercise={{ kind: 'scenario', id }}
       name={title}
-      kicker={isOwn ? words.ownKicker(trade) : trade}
+      kicker={isOwn ? words.ownKicker({ trade }) : trade}
       onStart={onStart}
     >
       <p>{situation}</p>
@@ -68,7 +68,7 @@ function ScenarioCard({ scenario, onStart }: StartProps & { readonly scenario: S
           color="var(--ss-ink-soft)"
           onClick={() => void practice.removeScenario(id)}
         >
-          {words.remove(title)}
+          {words.remove({ title })}
         </Button>
       )}
     </ExerciseCard>
@@ -80,7 +80,7 @@ function ScenarioTroubleNote() {
   const trouble = usePracticeStore(({ scenarioTrouble }) => scenarioTrouble);
   if (!trouble) return null;
   return (
-    <ErrorNote title={words.unsound(trouble.file)} message="">
+    <ErrorNote title={trouble.file === '' ? words.unsound : words.unsoundFile({ file: trouble.file })} message="">
       <ul className="scenario-problems">
         {trouble.problems.map(({ path, message }) => (
           <li key={`${path} ${message}`}>

@@ -107,16 +107,16 @@ function AssignmentRow({ name, exercise, chosen, onChosen }: AssignmentRowProps)
         />
       </td>
       <td data-column={words.columns.score}>
-        {number(words.score(name), minScore, 0, (value) => change({ minScore: value }))}
+        {number(words.score({ name }), minScore, 0, (value) => change({ minScore: value }))}
       </td>
       <td data-column={words.columns.attempts}>
-        {number(words.attempts(name), attempts, 1, (value) => change({ attempts: value }))}
+        {number(words.attempts({ name }), attempts, 1, (value) => change({ attempts: value }))}
       </td>
       <td data-column={words.columns.due}>
         <TextInput
           type="date"
           size="xs"
-          aria-label={words.due(name)}
+          aria-label={words.due({ name })}
           disabled={!own}
           value={dueOn ?? ''}
           onChange={({ target: { value } }) => change({ dueOn: value === '' ? null : value })}

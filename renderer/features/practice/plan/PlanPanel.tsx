@@ -4,9 +4,9 @@ import type { PracticeProgress } from '../../../../contract/practiceContract.ts'
 import { type Exercise, exerciseKey } from '../../../../core/model/practiceAttempt.ts';
 import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { format } from '../../../text/format.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
-import { dayOf } from './dayOf.ts';
 import { PlanMaker } from './PlanMaker.tsx';
 import { ResultsExport } from './ResultsExport.tsx';
 import { ReturnedResults } from './ReturnedResults.tsx';
@@ -59,22 +59,20 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
       <h3>{plan.title}</h3>
       {plan.note && <p>{plan.note}</p>}
       <ul className="plan-list">
-        {assignments.map(({ assignment, reached, isDone, isOverdue }) => {
+        {assignments.map((progressed) => {
+          const { assignment, isDone, isOverdue } = progressed;
           const name = exerciseName(assignment.exercise, catalogue);
           return (
             <li key={exerciseKey(assignment.exercise)}>
               <span className="plan-name">{name}</span>
               <span className="plan-state" data-state={isDone ? 'done' : isOverdue ? 'overdue' : 'open'}>
-                {words.reached(reached, assignment.attempts, assignment.minScore)}
-                {assignment.dueOn !== null && `, ${words.due(dayOf(`${assignment.dueOn}T00:00:00`))}`}
-                {isDone && ` · ${words.done}`}
-                {isOverdue && ` · ${words.overdue}`}
+                {stateOf(progressed)}
               </span>
               <Button
                 size="xs"
                 radius="xl"
                 variant="default"
-                aria-label={`${practiceWords.start}: ${name}`}
+                aria-label={practiceWords.startNamed({ action: practiceWords.start, name })}
                 onClick={() => onStart(assignment.exercise)}
               >
                 {practiceWords.start}
@@ -102,4 +100,16 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
       )}
     </article>
   );
+}
+
+/** How far one is, by when it is due, and if that is over. */
+function stateOf({ assignment, reached, isDone, isOverdue }: PlanInProgress['assignments'][number]): string {
+  const { attempts, minScore, dueOn } = assignment;
+  const counted = words.reached({ reached, attempts, score: minScore });
+  const due =
+    dueOn === null
+      ? counted
+      : words.reachedBy({ reached: counted, day: format.dayOfMonth(new Date(`${dueOn}T00:00`)) });
+  if (isDone) return words.state({ reached: due, state: words.done });
+  return isOverdue ? words.state({ reached: due, state: words.overdue }) : due;
 }

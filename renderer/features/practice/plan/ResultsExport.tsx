@@ -42,7 +42,7 @@ export function ResultsExport({ plan, onDone }: { readonly plan: PracticePlan; r
         <>
           <ul>
             {exercises.map(({ key, name, attempts }) => (
-              <li key={key}>{words.attempts(name, attempts)}</li>
+              <li key={key}>{words.attempts({ name, count: attempts })}</li>
             ))}
           </ul>
           <p className="practice-note">{words.holds}</p>
@@ -68,7 +68,7 @@ export function ResultsExport({ plan, onDone }: { readonly plan: PracticePlan; r
         <Button radius="xl" variant="default" onClick={onDone}>
           {words.cancel}
         </Button>
-        <p role="status">{made && words.done(made.fileName)}</p>
+        <p role="status">{made && words.done({ file: made.fileName })}</p>
       </div>
     </section>
   );

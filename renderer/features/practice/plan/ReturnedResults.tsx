@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { exerciseKey } from '../../../../core/model/practiceAttempt.ts';
 import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
+import { format } from '../../../text/format.ts';
 import { missing } from '../../../text/formatReading.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
-import { dayOf } from './dayOf.ts';
 
 const words = practiceWords.plan.returned;
 
@@ -20,7 +20,7 @@ export function ReturnedResults() {
       <h2 className="practice-heading">{words.heading}</h2>
       {returned.map(({ resultsId, planTitle, note, exportedAt, exercises }) => (
         <article key={resultsId} className="plan">
-          <h3>{words.from(planTitle, dayOf(exportedAt))}</h3>
+          <h3>{words.from({ plan: planTitle, day: format.dayOfMonth(new Date(exportedAt)) })}</h3>
           {note && <p>{note}</p>}
           <table className="attempt-table">
             <thead>

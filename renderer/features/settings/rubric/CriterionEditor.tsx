@@ -19,7 +19,7 @@ export function CriterionEditor(props: CriterionEditorProps) {
   const { criterion, position, isLast, isOnly, onChange, onMove, onRemove } = props;
   const name = criterion.name.trim() || words.unnamed;
   return (
-    <li className="rubric-criterion" aria-label={words.number(position)}>
+    <li className="rubric-criterion" aria-label={words.number({ position })}>
       <div className="rubric-row">
         <TextInput
           className="rubric-name"
@@ -42,16 +42,16 @@ export function CriterionEditor(props: CriterionEditorProps) {
         <div className="rubric-tools">
           <ActionIcon
             variant="default"
-            aria-label={words.up(name)}
+            aria-label={words.up({ name })}
             disabled={position === 1}
             onClick={() => onMove(-1)}
           >
             <IconArrowUp size={17} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="default" aria-label={words.down(name)} disabled={isLast} onClick={() => onMove(1)}>
+          <ActionIcon variant="default" aria-label={words.down({ name })} disabled={isLast} onClick={() => onMove(1)}>
             <IconArrowDown size={17} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="default" aria-label={words.remove(name)} disabled={isOnly} onClick={onRemove}>
+          <ActionIcon variant="default" aria-label={words.remove({ name })} disabled={isOnly} onClick={onRemove}>
             <IconTrash size={17} aria-hidden />
           </ActionIcon>
         </div>
@@ -67,7 +67,7 @@ export function CriterionEditor(props: CriterionEditorProps) {
         {anchorLevels.map((level) => (
           <Textarea
             key={level}
-            label={words.anchor(level)}
+            label={words.anchor({ level })}
             rows={1}
             maxLength={400}
             value={criterion.anchors.find((anchor) => anchor.level === level)?.looksLike ?? ''}

@@ -1,22 +1,24 @@
-/** What the screen of the rubric says. */
-export const rubricWords = {
-  title: 'What calls are scored by',
-  lead: 'Coaches give each practice 1 to 5. Its weight says how much it counts beside the others; 0 is looked at and not counted. Calls that were scored keep the rubric they were scored by.',
+import { screenMessages } from '../../../text/screenMessages.ts';
+
+/** Texts of the rubric screen. */
+export const rubricWords = screenMessages('rubric', {
+  title: 'Scoring rubric',
+  lead: 'Coaches score each practice from 1 to 5. The weight says how much a practice counts compared with the others; 0 means it’s reviewed but not counted. Calls that already have scores keep the rubric they were scored with.',
   name: 'Name of the rubric',
-  number: (position: number) => `Practice ${position}`,
+  number: 'Practice {position, number}',
   practice: 'Practice',
-  question: 'What you ask of the call',
+  question: 'Question about the call',
   weight: 'Weight',
-  anchors: 'What it looks like',
-  anchor: (level: number) => `At ${level}`,
-  up: (name: string) => `Move “${name}” up`,
-  down: (name: string) => `Move “${name}” down`,
-  remove: (name: string) => `Remove “${name}”`,
+  anchors: 'Examples',
+  anchor: 'Score {level, number}',
+  up: 'Move “{name}” up',
+  down: 'Move “{name}” down',
+  remove: 'Remove “{name}”',
   unnamed: 'the new practice',
   add: 'Add a practice',
-  save: 'Keep this rubric',
-  saved: 'Calls are scored by this.',
-  reset: 'Back to the one that comes with Softspoken',
-  failed: 'The rubric could not be kept',
-  incomplete: 'Give the rubric and every practice a name.',
-} as const;
+  save: 'Save rubric',
+  saved: 'Saved. New scores use this rubric.',
+  reset: 'Restore the default rubric',
+  failed: 'The rubric couldn’t be saved',
+  incomplete: 'Name the rubric and every practice.',
+});

@@ -31,7 +31,7 @@ describe('the softness gauge', () => {
   });
 
   it('turns to caution where the cue may come', () => {
-    expect(softnessReading(4.5)).toMatchObject({ tone: 'caution', detail: '+5 dB from your usual' });
+    expect(softnessReading(4.5)).toMatchObject({ tone: 'caution', detail: '+5 dB vs. your usual' });
   });
 });
 
@@ -45,8 +45,8 @@ describe('an empty gauge', () => {
   });
 
   it('names what is wrong with the signal before anything else', () => {
-    expect(gaugeReason('none', 'noisy', 3)).toBe('background noise too high');
-    expect(gaugeReason('personal', 'muted', undefined)).toBe('muted, or not permitted?');
+    expect(gaugeReason('none', 'noisy', 3)).toBe('too much background noise');
+    expect(gaugeReason('personal', 'muted', undefined)).toBe('No sound: muted or blocked?');
   });
 
   it('waits for speech once there is a baseline', () => {
@@ -58,12 +58,12 @@ describe('the pace gauge', () => {
   it('is relative to the own rate', () => {
     const easy = easyPace(4);
     expect(wordOf(paceReading(4.5, easy))).toBe('Fast');
-    expect(wordOf(paceReading(4.3, easy))).toBe('Steady');
+    expect(wordOf(paceReading(4.3, easy))).toBe('Easy');
     expect(wordOf(paceReading(2.9, easy))).toBe('Slow');
   });
 
   it('shows words a minute only as about', () => {
-    expect(paceReading(4.2, easyPace(null))).toMatchObject({ detail: '4.2 syll/s · ≈ 175 wpm' });
+    expect(paceReading(4.2, easyPace(null))).toMatchObject({ detail: '175 words/min' });
   });
 
   it('keeps the target in the middle of the dial for any voice', () => {
