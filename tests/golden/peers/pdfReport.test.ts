@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { SHARED_CHANNEL } from '../../../core/model/sharedChannel.ts';
+import { withSharedChannel } from '../../../core/report/withSharedChannel.ts';
 import { reportPdf } from '../../../main/exports/pdf/reportPdf.ts';
 import { reviewedCall } from '../../support/reviewedCall.ts';
+import { syntheticReportOfOneChannel } from '../../support/syntheticReport.ts';
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 
@@ -57,6 +60,13 @@ describe.skipIf(!hasPdftotext)(
       expect(text.normalize('NFKC')).toContain('محمد');
       expect(text).not.toContain('\ufffd');
       expect(text).not.toContain('Some characters cannot be printed here');
+    });
+
+    it('withholds what two people on one channel share, and says so', () => {
+      const call = reviewedCall();
+      const text = readByPoppler(reportPdf({ ...call, report: withSharedChannel(syntheticReportOfOneChannel()) }));
+      expect(text.replace(/\s+/g, ' ')).toContain(SHARED_CHANNEL);
+      expect(text).not.toContain('71 %');
     });
 
     it('goes on over as many pages as there is to say, and says what cannot be printed', () => {
