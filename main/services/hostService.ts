@@ -5,38 +5,49 @@ import type { Logger } from '../logger.ts';
 import type { Notices } from './notices.ts';
 import { reportUnexpected } from './reportUnexpected.ts';
 
-export interface HostService {
-  info(): HostInfo;
-  watchNotices(signal?: AbortSignal): AsyncGenerator<Notice[], void>;
-  dismissNotice(noticeId: string): void;
-  /** Null where none was chosen. @throws AppError `no-folder-dialog` on hosts without one */
-  chooseFolder(): Promise<string | null>;
-  /** Never throws: why there are no devices is part of the answer. */
-  devices(): Promise<{ devices: CaptureDevice[]; problem: AppErrorData | null }>;
-}
-
-export function createHostService(options: {
+interface HostServiceOptions {
   readonly info: HostInfo;
   readonly chooseFolder: (() => Promise<string | undefined>) | undefined;
   readonly devices: CaptureDevices;
   readonly notices: Notices;
   readonly logger: Logger;
-}): HostService {
-  return {
-    info: () => options.info,
-    watchNotices: (signal) => options.notices.watch(signal),
-    dismissNotice: (noticeId) => options.notices.dismiss(noticeId),
-    async chooseFolder() {
-      if (!options.chooseFolder) throw new AppError('no-folder-dialog', 'A browser has no such dialog. Type the path.');
-      return (await options.chooseFolder()) ?? null;
-    },
-    async devices() {
-      try {
-        return { devices: await options.devices.list(), problem: null };
-      } catch (error) {
-        reportUnexpected(options.logger, 'The capture devices could not be listed', error);
-        return { devices: [], problem: toAppErrorData(error) };
-      }
-    },
-  };
+}
+
+/** What a screen needs to know of the host it runs on. */
+export class HostService {
+  readonly #options: HostServiceOptions;
+
+  constructor(options: HostServiceOptions) {
+    this.#options = options;
+  }
+
+  info(): HostInfo {
+    return this.#options.info;
+  }
+
+  watchNotices(signal?: AbortSignal): AsyncGenerator<Notice[], void> {
+    return this.#options.notices.watch(signal);
+  }
+
+  dismissNotice(noticeId: string): void {
+    this.#options.notices.dismiss(noticeId);
+  }
+
+  /** Null if the user selects no folder. @throws AppError `no-folder-dialog` on hosts without such a dialog */
+  async chooseFolder(): Promise<string | null> {
+    const { chooseFolder } = this.#options;
+    if (!chooseFolder) throw new AppError('no-folder-dialog', 'A browser has no such dialog. Type the path.');
+    return (await chooseFolder()) ?? null;
+  }
+
+  /** Never throws: the reason why there are no devices is part of the answer. */
+  async devices(): Promise<{ devices: CaptureDevice[]; problem: AppErrorData | null }> {
+    const { devices, logger } = this.#options;
+    try {
+      return { devices: await devices.list(), problem: null };
+    } catch (error) {
+      reportUnexpected(logger, 'The capture devices could not be listed', error);
+      return { devices: [], problem: toAppErrorData(error) };
+    }
+  }
 }

@@ -9,68 +9,67 @@ import type { Logger } from '../logger.ts';
 import type { SettingsStore } from '../storage/settingsStore.ts';
 import { EventFan } from './eventFan.ts';
 
-/** What the agent has chosen, kept from run to run and the same in every window. */
-export interface SettingsService {
-  current(): Settings;
-  /** The settings with what follows of them: costs the thresholds of every cue. */
-  view(): SettingsView;
-  /** The view now and after every change; a slow watcher gets the latest only. */
-  watch(signal?: AbortSignal): AsyncGenerator<SettingsView, void>;
-  update(change: SettingsChange): SettingsView;
-  /** Tells every window what the desktop says of the settings. */
-  tellDesktop(view: DesktopView): void;
-  /** Moves a kind's threshold by steps, negative ones back towards its default, within the kind's limits. */
-  moveThreshold(kind: CueKind, steps: number): void;
-  /** What the next call is measured and coached with. */
-  callConfig(): CallConfig;
-}
+/** What the agent has selected: saved from run to run and the same in every window. */
+export class SettingsService {
+  readonly #store: SettingsStore;
+  readonly #fan = new EventFan<SettingsView>({ isLatest: () => true });
+  #settings: Settings;
+  #desktop: DesktopView | null = null;
 
-export function createSettingsService(options: {
-  readonly store: SettingsStore;
-  readonly logger: Logger;
-}): SettingsService {
-  const { store, logger } = options;
-  const fan = new EventFan<SettingsView>({ isLatest: () => true });
-  let settings = stored();
-  let desktop: DesktopView | null = null;
-
-  function stored(): Settings {
+  constructor(store: SettingsStore, logger: Logger) {
+    this.#store = store;
     try {
-      return store.read();
+      this.#settings = store.read();
     } catch (error) {
       logger.error('The stored settings cannot be read; the defaults are in force', error);
-      return defaultSettings;
+      this.#settings = defaultSettings;
     }
   }
 
-  function update(change: SettingsChange): SettingsView {
-    settings = changedSettings(settings, change);
-    store.write(settings);
-    return publish();
+  current(): Settings {
+    return this.#settings;
   }
 
-  function publish(): SettingsView {
-    const view = viewOf(settings, desktop);
-    fan.publish(view);
+  /** The settings with what follows from them; this computes the thresholds of every cue. */
+  view(): SettingsView {
+    return viewOf(this.#settings, this.#desktop);
+  }
+
+  /** The view now and after every change; a slow watcher gets the latest only. */
+  watch(signal?: AbortSignal): AsyncGenerator<SettingsView, void> {
+    return this.#fan.watch([this.view()], signal);
+  }
+
+  update(change: SettingsChange): SettingsView {
+    this.#settings = changedSettings(this.#settings, change);
+    this.#store.write(this.#settings);
+    return this.#publish();
+  }
+
+  /** Shows every window what the desktop reports about the settings. */
+  tellDesktop(view: DesktopView): void {
+    this.#desktop = view;
+    this.#publish();
+  }
+
+  /** Moves the threshold of a kind by steps, within the limits of the kind; negative steps lead back to its default. */
+  moveThreshold(kind: CueKind, steps: number): void {
+    const before = this.#settings.cues[kind].thresholdSteps;
+    const { maxSteps } = defaultCallConfig.cues.thresholdSteps[kind];
+    const thresholdSteps = Math.min(maxSteps, Math.max(0, before + steps));
+    if (thresholdSteps !== before) this.update({ cues: { [kind]: { thresholdSteps } } });
+  }
+
+  /** What the next call is measured and coached with. */
+  callConfig(): CallConfig {
+    return callConfigFor(this.#settings);
+  }
+
+  #publish(): SettingsView {
+    const view = this.view();
+    this.#fan.publish(view);
     return view;
   }
-
-  return {
-    current: () => settings,
-    view: () => viewOf(settings, desktop),
-    watch: (signal) => fan.watch([viewOf(settings, desktop)], signal),
-    update,
-    tellDesktop(view) {
-      desktop = view;
-      publish();
-    },
-    moveThreshold(kind, steps) {
-      const { maxSteps } = defaultCallConfig.cues.thresholdSteps[kind];
-      const thresholdSteps = Math.min(maxSteps, Math.max(0, settings.cues[kind].thresholdSteps + steps));
-      if (thresholdSteps !== settings.cues[kind].thresholdSteps) update({ cues: { [kind]: { thresholdSteps } } });
-    },
-    callConfig: () => callConfigFor(settings),
-  };
 }
 
 function viewOf(settings: Settings, desktop: DesktopView | null): SettingsView {

@@ -38,16 +38,20 @@ export async function startServices(options: {
   const { kind, devices, keeper = keyFileStore, chooseFolder, logger } = options;
   const paths = appPaths();
   await makePrivateDir(paths.dataDir);
+  await using opened = new AsyncDisposableStack();
   const notices = new Notices(systemClock);
   const backups = new Backups(paths.backupsDir).files();
   const opening = { backups, damagedDir: paths.damagedDir, now: systemClock.now() };
   const { database, recovery } = openDatabase(paths.databaseFile, opening);
+  opened.defer(() => database.close());
   if (recovery) notices.add('database-recovered', recoveryWords(recovery));
   const master = keeper(paths.masterKeyFile);
   if (master.protection === 'obscured') notices.add('storage-unprotected', unprotectedWords);
   const library = await openLibrary(database, paths, await master.masterKey());
+  opened.defer(() => library.close());
   const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', diskFullWords));
   const analysis = new AnalysisPool(analysisThreads, (detail) => logger.error('The analysis failed', detail));
+  opened.defer(() => analysis.close());
   const services = await createServices({
     hostInfo: {
       version,
@@ -68,15 +72,9 @@ export async function startServices(options: {
     createId,
     logger,
   });
-  return {
-    ...services,
-    close: async () => {
-      await services.close();
-      await analysis.close();
-      library.close();
-      database.close();
-    },
-  };
+  opened.defer(() => services.close());
+  const scope = opened.move();
+  return { ...services, close: () => scope.disposeAsync() };
 }
 
 function recoveryWords({ keptAside, fromDatabase, fromBackups, complete }: DatabaseRecovery): string {

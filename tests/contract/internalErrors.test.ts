@@ -34,8 +34,9 @@ afterAll(() => test.close());
 
 /** A page whose host does the same whatever is asked of it, and everything that crosses the wire to the page. */
 function connect(behave: () => unknown) {
+  const service: () => unknown = new Proxy(behave, { get: () => service });
   const services: Services = new Proxy(test.services, {
-    get: (real, name) => (name === 'logger' ? real.logger : new Proxy({}, { get: () => behave })),
+    get: (real, name) => (name === 'logger' ? real.logger : service),
   });
   const channel = new MessageChannel();
   const { port1, port2 } = channel;

@@ -27,7 +27,7 @@ import type { SealedWaveReader } from '../../storage/calls/sealedWaveReader.ts';
 import type { RubricStore } from '../../storage/rubricStore.ts';
 import type { CallService } from '../calls/callService.ts';
 import type { NotesService } from '../calls/notesService.ts';
-import type { PracticeService } from '../practice/practiceService.ts';
+import type { PracticePlans } from '../practice/practicePlans.ts';
 import type { StreamService } from '../streams/streamService.ts';
 
 /** What leaves the library, and coach packs that come into it. */
@@ -54,13 +54,13 @@ export function createExportService(options: {
   readonly notes: Pick<NotesService, 'get' | 'change'>;
   readonly rubrics: RubricStore;
   readonly streams: Pick<StreamService, 'takeUpload'>;
-  readonly practice: Pick<PracticeService, 'results' | 'keepResults'>;
+  readonly plans: PracticePlans;
   /** This run's private folder. */
   readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
 }): ExportService {
-  const { calls, notes, rubrics, streams, practice, dir, clock, createId } = options;
+  const { calls, notes, rubrics, streams, plans, dir, clock, createId } = options;
   const files = new MadeFiles();
 
   async function reviewed(callId: string, coach: string | null): Promise<ReviewedCall> {
@@ -137,7 +137,7 @@ export function createExportService(options: {
         return 'calls.coachpack';
       case 'practice-results': {
         const { planId, note, passphrase } = request;
-        const results = practice.results(planId);
+        const results = plans.results(planId);
         await writeCoachPack(path, { note, rubric: null, calls: [], practice: results }, passphrase);
         return named(results.planTitle, 'coachpack');
       }
@@ -238,7 +238,7 @@ export function createExportService(options: {
         await upload.completed;
         const { note, rubric, calls: packed, practice: results } = await openCoachPack(upload.path, passphrase, folder);
         if (rubric) rubrics.add(rubric);
-        if (results) practice.keepResults(results, note);
+        if (results) plans.saveResults(results, note);
         const opened: OpenedPack['calls'] = [];
         for (const one of packed) {
           const { callId, title, state } = calls.item(await layOpen(one));

@@ -1,69 +1,79 @@
 import type { LiveInput } from '../../../contract/liveContract.ts';
 import type { CallConfig } from '../../../core/config/callConfig.ts';
 import type { CallMetrics } from '../../../core/model/callEvent.ts';
-import type { Analysis } from '../../analysis/analysis.ts';
+import type { Role } from '../../../core/model/role.ts';
+import type { Analysis, LiveAnalysis } from '../../analysis/analysis.ts';
 import type { LiveSource } from '../../capture/liveSource.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
+import type { LiveSources } from '../streams/liveSources.ts';
 
-/** Sources that are heard and of which nothing is kept. */
-export interface CallListening {
-  close(): Promise<void>;
-}
-
-/** @throws AppError why a source cannot be opened */
-export type OpenCallListening = (
-  inputs: readonly LiveInput[],
-  onMetrics: (metrics: CallMetrics) => void,
-) => Promise<CallListening>;
-
-export function createCallListening(options: {
+export interface CallListeningOptions {
   readonly analysis: Analysis;
-  readonly open: (source: LiveInput['source']) => Promise<LiveSource>;
+  readonly sources: LiveSources;
   readonly config: () => CallConfig;
   readonly clock: Clock;
   readonly logger: Logger;
-}): OpenCallListening {
-  const { analysis, open, config, clock, logger } = options;
+}
 
-  return async (inputs, onMetrics) => {
-    const sources: LiveSource[] = [];
-    const closeSources = () => Promise.all(sources.map((source) => source.close()));
-    try {
-      for (const { source } of inputs) sources.push(await open(source));
-      const live = await analysis.openLive({
-        inputs: inputs.map(({ role, source: { kind } }, i) => {
-          const { label, appliedSettings, sampleRateHz } = sources[i]!;
-          return { role, kind, device: label, appliedSettings, sampleRateHz };
-        }),
-        startedAt: clock.now().toISOString(),
-        baseline: null,
-        config: config(),
-      });
-      const unsubscribe = live.onEvent((event) => {
-        if (event.type === 'metrics') onMetrics(event);
-      });
-      const pumps = inputs.map(async ({ role }, i) => {
-        for await (const item of sources[i]!) {
-          if (item.type === 'samples') live.push(role, item.channels[0]!);
-          else if (item.type === 'gap') live.gap(role, item.sampleCount, item.reason);
-        }
-      });
-      const pumped = Promise.all(pumps).catch((error: unknown) => {
-        reportUnexpected(logger, 'A chosen source could not be listened to any more', error);
-      });
-      return {
-        async close() {
-          unsubscribe();
-          await closeSources();
-          await pumped;
-          await live.abort();
-        },
-      };
-    } catch (error) {
-      await closeSources();
-      throw error;
+/** Listens to sources and saves nothing of what they say. */
+export class CallListening {
+  readonly #live: LiveAnalysis;
+  readonly #sources: AsyncDisposableStack;
+  readonly #pumped: Promise<unknown>;
+
+  private constructor(live: LiveAnalysis, sources: AsyncDisposableStack, pumped: Promise<unknown>) {
+    this.#live = live;
+    this.#sources = sources;
+    this.#pumped = pumped;
+  }
+
+  /** @throws AppError why a source cannot be opened */
+  static async open(
+    options: CallListeningOptions,
+    inputs: readonly LiveInput[],
+    onMetrics: (metrics: CallMetrics) => void,
+  ): Promise<CallListening> {
+    const { analysis, config, clock, logger } = options;
+    await using opened = new AsyncDisposableStack();
+    const parties: { role: Role; kind: LiveInput['source']['kind']; source: LiveSource }[] = [];
+    for (const { role, source: ref } of inputs) {
+      const source = opened.adopt(await options.sources.open(ref), (it) => it.close());
+      parties.push({ role, kind: ref.kind, source });
     }
-  };
+    const live = await analysis.openLive({
+      inputs: parties.map(({ role, kind, source: { label, appliedSettings, sampleRateHz } }) => ({
+        role,
+        kind,
+        device: label,
+        appliedSettings,
+        sampleRateHz,
+      })),
+      startedAt: clock.now().toISOString(),
+      baseline: null,
+      config: config(),
+    });
+    opened.defer(
+      live.onEvent((event) => {
+        if (event.type === 'metrics') onMetrics(event);
+      }),
+    );
+    const pumps = parties.map(async ({ role, source }) => {
+      for await (const item of source) {
+        if (item.type === 'samples') live.push(role, item.channels[0]!);
+        else if (item.type === 'gap') live.gap(role, item.sampleCount, item.reason);
+      }
+    });
+    const pumped = Promise.all(pumps).catch((error: unknown) => {
+      reportUnexpected(logger, 'A selected source can no longer be listened to', error);
+    });
+    return new CallListening(live, opened.move(), pumped);
+  }
+
+  async close(): Promise<void> {
+    await this.#sources.disposeAsync();
+    await this.#pumped;
+    await this.#live.abort();
+  }
 }

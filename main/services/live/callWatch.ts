@@ -8,161 +8,165 @@ import type { Logger } from '../../logger.ts';
 import { EventFan } from '../eventFan.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import type { SettingsService } from '../settingsService.ts';
-import type { CallListening, OpenCallListening } from './callListening.ts';
+import { CallListening, type CallListeningOptions } from './callListening.ts';
 import type { LiveService } from './liveService.ts';
 
 const lookSeconds = 1;
 /** Sources that could not be opened are tried again after this long. */
 const retrySeconds = 30;
 
-/**
- * Hears when a call begins and ends, where the agent has asked for that, and offers to start and to stop, or does so. It
- * listens only while no call is coached, and opens no source that was not chosen.
- */
-export interface CallWatch {
-  /** The offer that stands now, then every change. */
-  watch(signal?: AbortSignal): AsyncGenerator<CallOffer, void>;
-  /** The agent does not want it: nothing is offered for this call any more. */
-  decline(): void;
-  close(): Promise<void>;
-}
-
 interface CallWatchOptions {
   readonly live: Pick<LiveService, 'current' | 'watch' | 'start' | 'stop'>;
-  readonly settings: Pick<SettingsService, 'current'>;
-  readonly listen: OpenCallListening;
-  readonly metricsPerSecond: number;
+  readonly settings: SettingsService;
+  readonly listening: CallListeningOptions;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** What is watched at the moment: the chosen sources, for a beginning, or the running call, for its end. */
+/** What is watched at the moment: the selected sources, for a beginning, or the running call, for its end. */
 interface Watched {
-  /** The sources' names, or the session's id: another one is watched anew. */
+  /** The sources' names or the session's id; where it changes, the watch begins again. */
   readonly key: string;
-  end(): Promise<void>;
+  close(): Promise<void>;
 }
 
-export function createCallWatch(options: CallWatchOptions): CallWatch {
-  const { live, settings, listen, metricsPerSecond, clock, logger } = options;
-  const fan = new EventFan<CallOffer>({ isLatest: () => true });
-  let offer: CallOffer = { offer: null };
-  let watched: Watched | undefined;
-  let triedAt = Number.NEGATIVE_INFINITY;
-  const looks = new PQueue({ concurrency: 1 });
+/**
+ * Detects that a call begins or ends if the agent has asked for that, and offers to start or stop, or does so itself. It
+ * listens only while no call is coached, and opens no source that the agent has not selected.
+ */
+export class CallWatch {
+  readonly #options: CallWatchOptions;
+  readonly #fan = new EventFan<CallOffer>({ isLatest: () => true });
+  readonly #looks = new PQueue({ concurrency: 1 });
+  readonly #stopLooking: () => void;
+  #offer: CallOffer = { offer: null };
+  #watched: Watched | undefined;
+  #triedAt = Number.NEGATIVE_INFINITY;
 
-  function make(next: CallOffer['offer']): void {
-    if (offer.offer === next) return;
-    offer = { offer: next };
-    fan.publish(offer);
+  constructor(options: CallWatchOptions) {
+    this.#options = options;
+    this.#stopLooking = options.clock.every(lookSeconds, () => void this.#looks.add(() => this.#look()));
   }
 
-  function detection(): Settings['callDetection'] {
-    return settings.current().callDetection;
+  /** The present offer, then every change. */
+  watch(signal?: AbortSignal): AsyncGenerator<CallOffer, void> {
+    return this.#fan.watch([this.#offer], signal);
   }
 
-  /** Offers to start once a call seems to go on; declined, not before it seems to be over. */
-  async function awaitBeginning(inputs: readonly LiveInput[], key: string): Promise<Watched> {
-    let beginning = new CallBeginning(metricsPerSecond);
+  /** The agent declines: nothing more is offered for this call. */
+  decline(): void {
+    this.#make(null);
+  }
+
+  async close(): Promise<void> {
+    this.#stopLooking();
+    await this.#looks.onIdle();
+    await this.#letGo();
+    this.#fan.end();
+  }
+
+  #make(offer: CallOffer['offer']): void {
+    if (this.#offer.offer === offer) return;
+    this.#offer = { offer };
+    this.#fan.publish(this.#offer);
+  }
+
+  get #detection(): Settings['callDetection'] {
+    return this.#options.settings.current().callDetection;
+  }
+
+  /** Watches what is to be watched now. */
+  async #look(): Promise<void> {
+    const { live, settings, clock, logger } = this.#options;
+    const { offerStart, offerStop } = this.#detection;
+    const session = live.current();
+    const inputs = session || !offerStart ? undefined : selectedInputs(settings.current());
+    const key = session ? (offerStop ? session.sessionId : undefined) : inputs && JSON.stringify(inputs);
+    if (key === this.#watched?.key) return;
+    await this.#letGo();
+    if (session && offerStop) {
+      this.#watched = this.#awaitEnd(session.sessionId);
+    } else if (inputs && key !== undefined && clock.monotonicSeconds() - this.#triedAt >= retrySeconds) {
+      try {
+        this.#watched = await this.#awaitBeginning(inputs, key);
+      } catch (error) {
+        this.#triedAt = clock.monotonicSeconds();
+        reportUnexpected(logger, 'The selected sources cannot be listened to', error);
+      }
+    }
+  }
+
+  /** Offers to start once a call seems to go on; if declined, not again before that call seems to be over. */
+  async #awaitBeginning(inputs: readonly LiveInput[], key: string): Promise<Watched> {
+    const { perSecond } = this.#options.settings.callConfig().metrics;
+    let beginning = new CallBeginning(perSecond);
     let end = new CallEnd();
     let isOffered = false;
-    const listening: CallListening = await listen(inputs, (metrics) => {
+    const listening = await CallListening.open(this.#options.listening, inputs, (metrics) => {
       const speaking = speakingOf(metrics);
       if (end.push(metrics.at, speaking)) {
-        beginning = new CallBeginning(metricsPerSecond);
+        beginning = new CallBeginning(perSecond);
         end = new CallEnd();
         isOffered = false;
-        make(null);
+        this.#make(null);
       } else if (beginning.push(speaking) && !isOffered) {
         isOffered = true;
-        if (detection().automatic) void start(inputs);
-        else make('start');
+        if (this.#detection.automatic) void this.#start(inputs);
+        else this.#make('start');
       }
     });
-    return { key, end: () => listening.close() };
+    return { key, close: () => listening.close() };
   }
 
   /** Offers to stop once nobody has spoken for a minute. */
-  function awaitEnd(sessionId: string): Watched {
+  #awaitEnd(sessionId: string): Watched {
+    const { live, logger } = this.#options;
     const controller = new AbortController();
     const end = new CallEnd();
     const followed = (async () => {
       for await (const event of live.watch(sessionId, controller.signal)) {
         if (event.type !== 'call' || event.event.type !== 'metrics') continue;
         const isOver = end.push(event.event.at, speakingOf(event.event));
-        if (!isOver) make(null);
-        else if (detection().automatic) void stop(sessionId);
-        else make('stop');
+        if (!isOver) this.#make(null);
+        else if (this.#detection.automatic) void this.#stop(sessionId);
+        else this.#make('stop');
       }
     })().catch((error: unknown) => reportUnexpected(logger, 'A call could not be followed to its end', error));
     return {
       key: sessionId,
-      end: async () => {
+      close: async () => {
         controller.abort();
         await followed;
       },
     };
   }
 
-  async function start(inputs: readonly LiveInput[]): Promise<void> {
-    await letGo();
+  async #start(inputs: readonly LiveInput[]): Promise<void> {
+    const { live, settings, logger } = this.#options;
+    await this.#letGo();
     const recordAudio = settings.current().recording.enabled;
     await live
       .start({ inputs, baseline: null, recordAudio })
-      .catch((error: unknown) => reportUnexpected(logger, 'A call could not be started by itself', error));
+      .catch((error: unknown) => reportUnexpected(logger, 'A call could not be started automatically', error));
   }
 
-  async function stop(sessionId: string): Promise<void> {
+  async #stop(sessionId: string): Promise<void> {
+    const { live, logger } = this.#options;
     await live
       .stop(sessionId)
-      .catch((error: unknown) => reportUnexpected(logger, 'A call could not be ended by itself', error));
+      .catch((error: unknown) => reportUnexpected(logger, 'A call could not be ended automatically', error));
   }
 
-  async function letGo(): Promise<void> {
-    const before = watched;
-    watched = undefined;
-    make(null);
-    await before?.end();
+  async #letGo(): Promise<void> {
+    const before = this.#watched;
+    this.#watched = undefined;
+    this.#make(null);
+    await before?.close();
   }
-
-  /** Watches what is to be watched now. */
-  async function look(): Promise<void> {
-    const session = live.current();
-    const { offerStart, offerStop } = detection();
-    const inputs = session || !offerStart ? undefined : chosenInputs(settings.current());
-    const key = session ? (offerStop ? session.sessionId : undefined) : inputs && JSON.stringify(inputs);
-    if (key === watched?.key) return;
-    await letGo();
-    if (session && offerStop) {
-      watched = awaitEnd(session.sessionId);
-    } else if (inputs && key !== undefined && clock.monotonicSeconds() - triedAt >= retrySeconds) {
-      try {
-        watched = await awaitBeginning(inputs, key);
-      } catch (error) {
-        triedAt = clock.monotonicSeconds();
-        reportUnexpected(logger, 'The chosen sources cannot be listened to', error);
-      }
-    }
-  }
-
-  const stopLooking = clock.every(lookSeconds, () => {
-    void looks.add(look);
-  });
-
-  return {
-    watch: (signal) => fan.watch([offer], signal),
-    decline: () => make(null),
-    async close() {
-      stopLooking();
-      await looks.onIdle();
-      await letGo();
-      fan.end();
-    },
-  };
 }
 
 /** Both parties' devices; a page's microphone is only there while the page captures. */
-function chosenInputs({ sources: { agent, customer } }: Settings): LiveInput[] | undefined {
+function selectedInputs({ sources: { agent, customer } }: Settings): LiveInput[] | undefined {
   if (agent?.kind !== 'device' || customer?.kind !== 'device' || agent.name === customer.name) return undefined;
   return [
     { role: 'agent', source: { kind: 'device', name: agent.name } },

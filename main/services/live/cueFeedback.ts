@@ -5,40 +5,40 @@ import type { SettingsService } from '../settingsService.ts';
 import type { LiveService } from './liveService.ts';
 import { noSuchCue } from './noSuchCue.ts';
 
-/**
- * Learns from cues the agent marks wrong: the mark is kept in the call's ledger, and the threshold the cue came from moves
- * a step; taking the mark back moves it back.
- */
-export interface CueFeedback {
-  /** @throws AppError `no-such-session`, `no-such-cue` */
-  markLive(sessionId: string, mark: CueMark): void;
-  /** @throws AppError `no-such-call`, `no-such-cue` */
-  markSaved(callId: string, mark: CueMark): Promise<void>;
-}
-
-export function createCueFeedback(options: {
+interface CueFeedbackOptions {
   readonly live: LiveService;
   readonly calls: CallService;
   readonly notes: Pick<NotesService, 'change'>;
   readonly settings: SettingsService;
-}): CueFeedback {
-  const { live, calls, notes, settings } = options;
+}
 
-  function learn({ kind, wrong }: CueMark, isNews: boolean): void {
-    if (isNews) settings.moveThreshold(kind, wrong ? 1 : -1);
+/**
+ * Learns from cues that the agent marks wrong: saves the mark with the call and moves the threshold of the cue by a step.
+ * To remove the mark moves it back.
+ */
+export class CueFeedback {
+  readonly #options: CueFeedbackOptions;
+
+  constructor(options: CueFeedbackOptions) {
+    this.#options = options;
   }
 
-  return {
-    markLive: (sessionId, mark) => learn(mark, live.markCue(sessionId, mark)),
-    async markSaved(callId, mark) {
-      const { report } = await calls.get(callId);
-      const marked = withCueMarked(report.cues, mark);
-      if (!marked) throw noSuchCue();
-      await notes.change(callId, (before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));
-      learn(
-        mark,
-        marked.some((cue, i) => cue.markedWrong !== report.cues[i]?.markedWrong),
-      );
-    },
-  };
+  /** @throws AppError `no-such-session`, `no-such-cue` */
+  markLive(sessionId: string, mark: CueMark): void {
+    if (this.#options.live.markCue(sessionId, mark)) this.#learn(mark);
+  }
+
+  /** @throws AppError `no-such-call`, `no-such-cue` */
+  async markSaved(callId: string, mark: CueMark): Promise<void> {
+    const { calls, notes } = this.#options;
+    const { report } = await calls.get(callId);
+    const marked = withCueMarked(report.cues, mark);
+    if (!marked) throw noSuchCue();
+    await notes.change(callId, (before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));
+    if (marked.some((cue, i) => cue.markedWrong !== report.cues[i]?.markedWrong)) this.#learn(mark);
+  }
+
+  #learn({ kind, wrong }: CueMark): void {
+    this.#options.settings.moveThreshold(kind, wrong ? 1 : -1);
+  }
 }

@@ -10,7 +10,6 @@ import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallMark, MarkKind } from '../../../core/model/callMark.ts';
 import type { CueMark } from '../../../core/model/cueMark.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { CaptureDevices } from '../../capture/captureDevices.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { BaselineStore } from '../../storage/baselineStore.ts';
@@ -18,11 +17,10 @@ import type { CallService } from '../calls/callService.ts';
 import type { NotesService } from '../calls/notesService.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import type { SettingsService } from '../settingsService.ts';
-import type { StreamService } from '../streams/streamService.ts';
-import { LiveKeeping } from './liveKeeping.ts';
+import type { LiveSources } from '../streams/liveSources.ts';
+import { LiveCallSaver } from './liveCallSaver.ts';
 import { LivePreview } from './livePreview.ts';
 import { type LiveParty, LiveSession } from './liveSession.ts';
-import { openSource } from './openSource.ts';
 
 /** Previews at a time; one more, and the oldest ends. */
 const maxPreviews = 8;
@@ -32,39 +30,15 @@ const maxSessions = 8;
 interface StartRequest {
   readonly inputs: readonly LiveInput[];
   readonly baseline: Baseline | null;
-  /** Keeps the call's audio. */
+  /** Saves the call's audio. */
   readonly recordAudio?: boolean;
   /** What the call is; a live call otherwise. */
   readonly kind?: 'live' | 'practice';
 }
 
-/** Coaching of a call while it goes on: one at a time. */
-export interface LiveService {
-  /** Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be opened */
-  preview(source: LiveSourceRef, signal?: AbortSignal): Promise<AsyncGenerator<LevelPreview, void>>;
-  /** @throws AppError `session-running`, `roles-mismatch`, or why a source cannot be opened */
-  start(request: StartRequest): Promise<LiveSessionInfo>;
-  current(): LiveSessionInfo | null;
-  /** Tells of every call that begins, but for practice; returns what ends that. */
-  onStart(listener: (session: LiveSessionInfo) => void): () => void;
-  /** @throws AppError `no-such-session` */
-  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<LiveEvent, void>;
-  /** @throws AppError `no-such-session` */
-  mark(sessionId: string, kind: MarkKind): CallMark;
-  /** Returns whether that is news. @throws AppError `no-such-session`, `no-such-cue` */
-  markCue(sessionId: string, mark: CueMark): boolean;
-  /** @throws AppError `no-such-session`, or why there is no report */
-  stop(sessionId: string): Promise<{ callId: string }>;
-  /** @throws AppError `no-such-session`, `not-recording` */
-  pauseRecording(sessionId: string): void;
-  resumeRecording(sessionId: string): void;
-  close(): Promise<void>;
-}
-
-export function createLiveService(options: {
+interface LiveServiceOptions {
   readonly analysis: Analysis;
-  readonly devices: CaptureDevices;
-  readonly streams: StreamService;
+  readonly sources: LiveSources;
   readonly calls: CallService;
   readonly notes: NotesService;
   readonly settings: SettingsService;
@@ -72,43 +46,128 @@ export function createLiveService(options: {
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
-}): LiveService {
-  const { analysis, devices, streams, calls, notes, settings, baselines, clock, createId, logger } = options;
-  const sessions = new Map<string, LiveSession>();
-  const previews = new Set<LivePreview>();
-  const startListeners = new Set<(session: LiveSessionInfo) => void>();
-  let starting: Promise<LiveSession> | undefined;
+}
 
-  function running(): LiveSession | undefined {
-    return [...sessions.values()].find((session) => !session.isOver);
+/** Coaches a call while it goes on: one at a time. */
+export class LiveService {
+  readonly #options: LiveServiceOptions;
+  readonly #sessions = new Map<string, LiveSession>();
+  readonly #previews = new Set<LivePreview>();
+  readonly #startListeners = new Set<(session: LiveSessionInfo) => void>();
+  #starting: Promise<LiveSession> | undefined;
+
+  constructor(options: LiveServiceOptions) {
+    this.#options = options;
   }
 
-  function refuseSecond(): void {
-    if (starting || running()) {
+  /** Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be opened */
+  async preview(ref: LiveSourceRef, signal?: AbortSignal): Promise<AsyncGenerator<LevelPreview, void>> {
+    this.#refuseSecond();
+    const source = await this.#options.sources.open(ref);
+    const [oldest] = this.#previews;
+    if (this.#previews.size >= maxPreviews) await oldest?.end();
+    const release = async () => {
+      this.#previews.delete(preview);
+      if (ref.kind === 'device') await source.close();
+    };
+    const preview: LivePreview = new LivePreview(source, release, this.#options.logger);
+    this.#previews.add(preview);
+    return preview.watch(signal);
+  }
+
+  /** @throws AppError `session-running`, `roles-mismatch`, or why a source cannot be opened */
+  async start(request: StartRequest): Promise<LiveSessionInfo> {
+    this.#refuseSecond();
+    refuseDoubles(request.inputs);
+    this.#starting = this.#begin(request);
+    try {
+      const session = await this.#starting;
+      this.#remember(session);
+      if (request.kind !== 'practice') for (const listener of this.#startListeners) listener(session.info);
+      return session.info;
+    } finally {
+      this.#starting = undefined;
+    }
+  }
+
+  current(): LiveSessionInfo | null {
+    return this.#running()?.info ?? null;
+  }
+
+  /** Calls the listener with every call that begins, practice apart. Returns a function that removes the listener. */
+  onStart(listener: (session: LiveSessionInfo) => void): () => void {
+    this.#startListeners.add(listener);
+    return () => this.#startListeners.delete(listener);
+  }
+
+  /** @throws AppError `no-such-session` */
+  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<LiveEvent, void> {
+    return this.#find(sessionId).watch(signal);
+  }
+
+  /** @throws AppError `no-such-session` */
+  mark(sessionId: string, kind: MarkKind): CallMark {
+    return this.#find(sessionId).mark(kind);
+  }
+
+  /** True if this is a change. @throws AppError `no-such-session`, `no-such-cue` */
+  markCue(sessionId: string, mark: CueMark): boolean {
+    return this.#find(sessionId).markCue(mark);
+  }
+
+  /** @throws AppError `no-such-session`, or why there is no report */
+  async stop(sessionId: string): Promise<{ callId: string }> {
+    return { callId: await this.#find(sessionId).stop() };
+  }
+
+  /** @throws AppError `no-such-session`, `not-recording` */
+  pauseRecording(sessionId: string): void {
+    this.#find(sessionId).pauseRecording();
+  }
+
+  /** @throws AppError `no-such-session`, `not-recording` */
+  resumeRecording(sessionId: string): void {
+    this.#find(sessionId).resumeRecording();
+  }
+
+  async close(): Promise<void> {
+    await this.#endPreviews();
+    // A call that is just starting is ended, too, and one that is ending is waited for.
+    const started = await this.#starting?.catch(() => undefined);
+    await Promise.all([...this.#sessions.values(), ...(started ? [started] : [])].map((session) => this.#end(session)));
+  }
+
+  #running(): LiveSession | undefined {
+    return [...this.#sessions.values()].find((session) => !session.isOver);
+  }
+
+  #refuseSecond(): void {
+    if (this.#starting || this.#running()) {
       throw new AppError('session-running', 'A call is being coached already. End it first.');
     }
   }
 
-  async function openAll(inputs: readonly LiveInput[]): Promise<LiveParty[]> {
+  #find(sessionId: string): LiveSession {
+    const session = this.#sessions.get(sessionId);
+    if (!session) throw new AppError('no-such-session', 'This call is no longer running. Start a new one.');
+    return session;
+  }
+
+  async #endPreviews(): Promise<void> {
+    await Promise.all([...this.#previews].map((preview) => preview.end()));
+  }
+
+  async #begin({ inputs, baseline, recordAudio = false, kind = 'live' }: StartRequest): Promise<LiveSession> {
+    const { analysis, sources, settings, baselines, clock, createId, ...saving } = this.#options;
+    await this.#endPreviews();
+    await using opened = new AsyncDisposableStack();
     const parties: LiveParty[] = [];
-    try {
-      for (const { role, source } of inputs)
-        parties.push({ role, source: await openSource(source, { devices, streams }) });
-      return parties;
-    } catch (error) {
-      await closeDevices(inputs, parties);
-      throw error;
+    for (const { role, source: ref } of inputs) {
+      const source = await sources.open(ref);
+      // A page's stream outlives a failed start, so that the page can try again.
+      if (ref.kind === 'device') opened.defer(() => source.close());
+      parties.push({ role, source });
     }
-  }
-
-  /** A page's stream outlives a failed start, so that it can be tried again. */
-  async function closeDevices(inputs: readonly LiveInput[], parties: readonly LiveParty[]): Promise<void> {
-    await Promise.all(parties.map(({ source }, i) => inputs[i]?.source.kind === 'device' && source.close()));
-  }
-
-  async function begin({ inputs, baseline, recordAudio = false, kind = 'live' }: StartRequest): Promise<LiveSession> {
-    await Promise.all([...previews].map((preview) => preview.end()));
-    const parties = await openAll(inputs);
     const startedAt = clock.now();
     const info: LiveSessionInfo = {
       sessionId: createId(),
@@ -125,104 +184,42 @@ export function createLiveService(options: {
     const agentDevice = parties.find(({ role }) => role === 'agent')?.source.label;
     const stored = agentDevice === undefined ? undefined : baselines.of(agentDevice)?.baseline;
     const inForce = baseline ?? stored ?? null;
-    try {
-      const live = await analysis.openLive({
-        inputs: info.inputs.map((input, i) => ({ ...input, sampleRateHz: parties[i]!.source.sampleRateHz })),
-        startedAt: info.startedAt,
-        baseline: inForce,
-        config: settings.callConfig(),
-      });
-      const keeping = await LiveKeeping.begin({
-        callId: info.callId,
-        kind,
-        title: liveTitle(startedAt, kind),
-        parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
-        startedAt,
-        session: { inputs: info.inputs, baseline: inForce },
-        recordAudio,
-        analysis: live,
-        calls,
-        notes,
-        clock,
-        logger,
-      });
-      return new LiveSession({ info, parties, analysis: live, clock, logger, keeping });
-    } catch (error) {
-      await closeDevices(inputs, parties);
-      throw error;
-    }
+    const live = await analysis.openLive({
+      inputs: info.inputs.map((input, i) => ({ ...input, sampleRateHz: parties[i]!.source.sampleRateHz })),
+      startedAt: info.startedAt,
+      baseline: inForce,
+      config: settings.callConfig(),
+    });
+    opened.defer(() => live.abort());
+    const saver = await LiveCallSaver.begin({
+      ...saving,
+      clock,
+      callId: info.callId,
+      kind,
+      title: liveTitle(startedAt, kind),
+      parties: parties.map(({ role, source }) => ({ role, sampleRateHz: source.sampleRateHz })),
+      startedAt,
+      session: { inputs: info.inputs, baseline: inForce },
+      recordAudio,
+    });
+    // From here on, the session owns the analysis and the sources.
+    opened.move();
+    return new LiveSession({ info, parties, analysis: live, clock, logger: saving.logger, saver });
   }
 
-  function find(sessionId: string): LiveSession {
-    const session = sessions.get(sessionId);
-    if (!session) throw new AppError('no-such-session', 'This call is no longer running. Start a new one.');
-    return session;
-  }
-
-  /** What goes wrong is told by whoever asked for the end, here only where that is the app's own. */
-  async function end(session: LiveSession): Promise<void> {
+  /** A caller who asked for the end gets its failure; it is reported here only where the app itself asked. */
+  async #end(session: LiveSession): Promise<void> {
     const { isOver } = session;
     await session.stop().catch((error: unknown) => {
-      if (!isOver) reportUnexpected(logger, 'The running call could not be completed', error);
+      if (!isOver) reportUnexpected(this.#options.logger, 'The running call could not be completed', error);
     });
   }
 
-  function remember(session: LiveSession): void {
-    sessions.set(session.info.sessionId, session);
-    const [oldest] = sessions.keys();
-    if (sessions.size > maxSessions && oldest !== undefined) sessions.delete(oldest);
+  #remember(session: LiveSession): void {
+    this.#sessions.set(session.info.sessionId, session);
+    const [oldest] = this.#sessions.keys();
+    if (this.#sessions.size > maxSessions && oldest !== undefined) this.#sessions.delete(oldest);
   }
-
-  return {
-    async preview(ref, signal) {
-      refuseSecond();
-      const source = await openSource(ref, { devices, streams });
-      const [oldest] = previews;
-      if (previews.size >= maxPreviews) await oldest?.end();
-      const preview: LivePreview = new LivePreview(
-        source,
-        async () => {
-          previews.delete(preview);
-          if (ref.kind === 'device') await source.close();
-        },
-        logger,
-      );
-      previews.add(preview);
-      return preview.watch(signal);
-    },
-    async start(request) {
-      refuseSecond();
-      refuseDoubles(request.inputs);
-      starting = begin(request);
-      try {
-        const session = await starting;
-        remember(session);
-        if (request.kind !== 'practice') for (const listener of startListeners) listener(session.info);
-        return session.info;
-      } finally {
-        starting = undefined;
-      }
-    },
-    current: () => running()?.info ?? null,
-    onStart(listener) {
-      startListeners.add(listener);
-      return () => startListeners.delete(listener);
-    },
-    watch: (sessionId, signal) => find(sessionId).watch(signal),
-    mark: (sessionId, kind) => find(sessionId).mark(kind),
-    markCue: (sessionId, mark) => find(sessionId).markCue(mark),
-    async stop(sessionId) {
-      return { callId: await find(sessionId).stop() };
-    },
-    pauseRecording: (sessionId) => find(sessionId).pauseRecording(),
-    resumeRecording: (sessionId) => find(sessionId).resumeRecording(),
-    async close() {
-      await Promise.all([...previews].map((preview) => preview.end()));
-      // A call that is just starting is ended too, and one that is ending is waited for.
-      const started = await starting?.catch(() => undefined);
-      await Promise.all([...sessions.values(), ...(started ? [started] : [])].map(end));
-    },
-  };
 }
 
 function refuseDoubles(inputs: readonly LiveInput[]): void {

@@ -10,7 +10,7 @@ import type { Logger } from '../../logger.ts';
 import { EventFan } from '../eventFan.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import { CueLedger } from './cueLedger.ts';
-import type { LiveKeeping } from './liveKeeping.ts';
+import type { LiveCallSaver } from './liveCallSaver.ts';
 import { LiveState } from './liveState.ts';
 
 /** The call begins when every source has delivered, so that its channels start together; a source slower than this joins later. */
@@ -35,24 +35,27 @@ export interface LiveSessionOptions {
   readonly analysis: LiveAnalysis;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly keeping: LiveKeeping;
+  readonly saver: LiveCallSaver;
 }
 
-/** One call being coached: moves samples from its sources to the analysis, and what that says to whoever watches. */
+/**
+ * One call being coached: moves samples from its sources to the analysis, and the analysis's events to the watchers. The
+ * session owns the analysis and the sources: it alone ends them.
+ */
 export class LiveSession {
   readonly info: LiveSessionInfo;
   readonly #parties: readonly RunningParty[];
   readonly #analysis: LiveAnalysis;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #keeping: LiveKeeping;
+  readonly #saver: LiveCallSaver;
   readonly #state = new LiveState();
   readonly #cues = new CueLedger();
   readonly #fan = new EventFan<LiveEvent>({
     isLatest: (live) => live.type === 'call' && live.event.type === 'metrics',
   });
   readonly #pumps: readonly Promise<void>[];
-  readonly #unsubscribe: readonly (() => void)[];
+  readonly #listening = new DisposableStack();
   readonly #openedAt: number;
   #begunAt: number | undefined;
   #ending: Promise<string> | undefined;
@@ -63,17 +66,16 @@ export class LiveSession {
     this.#analysis = options.analysis;
     this.#clock = options.clock;
     this.#logger = options.logger;
-    this.#keeping = options.keeping;
+    this.#saver = options.saver;
     this.#parties = options.parties.map((party) => ({ ...party, heard: false, over: false, position: 0 }));
     this.#openedAt = this.#clock.monotonicSeconds();
-    this.#unsubscribe = [
-      this.#analysis.onEvent((event) => this.#publish({ type: 'call', event })),
-      ...this.#parties.map(({ role, source }) =>
-        source.onState((change) => this.#publish({ type: 'source', role, ...change })),
-      ),
-      this.#clock.every(tickSeconds, () => this.#keepTime()),
-      this.#keeping.onRecording((change) => this.#publish({ type: 'recording', ...change })),
-    ];
+    this.#listening.defer(this.#analysis.onEvent((event) => this.#publish({ type: 'call', event })));
+    for (const { role, source } of this.#parties) {
+      this.#listening.defer(source.onState((change) => this.#publish({ type: 'source', role, ...change })));
+    }
+    this.#listening.defer(this.#clock.every(tickSeconds, () => this.#keepTime()));
+    this.#listening.defer(this.#saver.onRecording((change) => this.#publish({ type: 'recording', ...change })));
+    this.#saver.saveSnapshots(() => this.#analysis.snapshot());
     this.#pumps = this.#parties.map((party) => this.#pump(party));
   }
 
@@ -89,59 +91,63 @@ export class LiveSession {
   mark(kind: MarkKind): CallMark {
     const seconds = this.#begunAt === undefined ? 0 : this.#clock.monotonicSeconds() - this.#begunAt;
     const mark: CallMark = { ...kind, at: Math.round(1000 * seconds) / 1000 };
-    this.#keeping.mark(mark);
+    this.#saver.mark(mark);
     this.#publish({ type: 'mark', mark });
     return mark;
   }
 
-  /** Ends the call and returns its id; asked twice, both get it. @throws AppError when the analysis failed */
+  /** Ends the call and returns its id, also the second time. @throws AppError when the analysis failed */
   stop(): Promise<string> {
     this.#ending ??= this.#finish(async () => {
       await Promise.all(this.#pumps);
-      return this.#keeping.complete();
+      await this.#saver.stop();
+      await this.#saver.complete(await this.#analysis.finish());
     });
     return this.#ending;
   }
 
   pauseRecording(): void {
-    this.#keeping.pause();
+    this.#saver.pause();
   }
 
   resumeRecording(): void {
-    this.#keeping.resume();
+    this.#saver.resume();
   }
 
-  /** Keeps what the agent says of a cue; returns whether that is news. @throws AppError `no-such-session`, `no-such-cue` */
+  /** Saves whether the agent calls a cue wrong. True if this is a change. @throws AppError `no-such-session`, `no-such-cue` */
   markCue(mark: CueMark): boolean {
     if (this.isOver) throw new AppError('no-such-session', 'This call is over. Mark the cue in its summary.');
     const isNews = this.#cues.mark(mark);
     if (!isNews) return false;
-    this.#keeping.markCue(mark);
+    this.#saver.markCue(mark);
     this.#publish({ type: 'cue-marked', mark });
     return true;
   }
 
-  /** Breaks the call off: what is known of it is kept; watchers get the reason. */
+  /** Breaks the call off: its last snapshot stays; watchers get the reason. */
   async abort(reason: unknown): Promise<void> {
     this.#dropped = true;
     this.#ending ??= this.#finish(async () => {
-      await this.#keeping.breakOff();
+      await this.#analysis.abort();
+      await this.#saver.stop();
       throw reason;
     });
     await this.#ending.catch(() => {});
   }
 
-  async #finish(conclude: () => Promise<string>): Promise<string> {
+  async #finish(conclude: () => Promise<void>): Promise<string> {
+    const { callId } = this.info;
     try {
       await Promise.all(this.#parties.map((party) => this.#closeSource(party)));
-      const callId = await conclude();
+      await conclude();
       this.#publish({ type: 'ended', callId });
       return callId;
     } catch (error) {
+      this.#saver.breakOff();
       this.#publish({ type: 'failed', error: toAppErrorData(error) });
       throw error;
     } finally {
-      for (const stop of this.#unsubscribe) stop();
+      this.#listening.dispose();
       this.#fan.end();
     }
   }
@@ -171,14 +177,14 @@ export class LiveSession {
     if (!this.#hasBegun()) return;
     if (joinsLate) this.#fillUp(party, samples.length);
     party.position += samples.length;
-    this.#keeping.push(party.role, samples);
+    this.#saver.push(party.role, samples);
     this.#analyse(() => this.#analysis.push(party.role, samples));
   }
 
   #gap(party: RunningParty, sampleCount: number, reason: string): void {
     if (this.#begunAt === undefined) return;
     party.position += sampleCount;
-    this.#keeping.gap(party.role, sampleCount);
+    this.#saver.gap(party.role, sampleCount);
     this.#analyse(() => this.#analysis.gap(party.role, sampleCount, reason));
   }
 

@@ -5,24 +5,31 @@ import { type ClipManifest, clipManifestSchema } from '../../../core/model/clipM
 import { type LearningCard, learningCardsSchema } from '../../../core/model/learningCard.ts';
 import { type Scenario, scenarioSchema } from '../../../core/model/scenario.ts';
 
-/** What comes with the app to practise with. */
-export interface PracticeLibrary {
+export interface PracticeContents {
   readonly scenarios: readonly Scenario[];
   readonly cards: readonly LearningCard[];
-  /** How long a clip plays. @throws AppError `file-not-found` */
+  /** How long a clip plays, in seconds. @throws AppError `file-not-found` */
   clipSeconds(clip: string): number;
 }
 
-/** Reads the library once, when it is first needed. @param dir the folder `practice` of the samples */
-export function createPracticeLibrary(dir: string): () => Promise<PracticeLibrary> {
-  let read: Promise<PracticeLibrary> | undefined;
-  return () => {
-    read ??= readLibrary(dir);
-    return read;
-  };
+/** The scenarios, clips and cards that come with the app. They are read once, when they are first needed. */
+export class PracticeLibrary {
+  readonly #dir: string;
+  #read: Promise<PracticeContents> | undefined;
+
+  /** @param dir the folder `practice` of the samples */
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** @throws AppError `file-not-found` if a part is missing */
+  contents(): Promise<PracticeContents> {
+    this.#read ??= readLibrary(this.#dir);
+    return this.#read;
+  }
 }
 
-async function readLibrary(dir: string): Promise<PracticeLibrary> {
+async function readLibrary(dir: string): Promise<PracticeContents> {
   const readJson = async (...path: string[]): Promise<unknown> =>
     JSON.parse(await readFile(join(dir, ...path), 'utf8'));
   try {

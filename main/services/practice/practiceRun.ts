@@ -9,15 +9,15 @@ import { EventFan } from '../eventFan.ts';
 export interface PracticeRunOptions {
   readonly session: PracticeSession;
   readonly run: ExerciseRun;
-  /** What the live call says, to its end. */
+  /** The events of the live call, to its end. */
   readonly events: AsyncIterable<LiveEvent>;
   /** Ends the live call. */
   readonly endCall: () => Promise<{ callId: string }>;
-  /** Keeps the attempt and returns its id. */
-  readonly keep: (result: AttemptResult, callId: string | null) => string;
+  /** Saves the attempt and returns its id. */
+  readonly save: (result: AttemptResult, callId: string | null) => string;
 }
 
-/** One attempt while it goes on: hands the call's readings to the exercise, and what comes of it to whoever watches. */
+/** One attempt while it goes on: passes the call's readings to the exercise, and its events to the watchers. */
 export class PracticeRun {
   readonly session: PracticeSession;
   readonly #options: PracticeRunOptions;
@@ -29,7 +29,7 @@ export class PracticeRun {
     this.session = options.session;
     this.#options = options;
     this.#ended = this.#follow();
-    // Whoever watches is told; `stop` throws it to whoever asks.
+    // Watchers get the failure as an event, and `stop` throws it.
     this.#ended.catch(() => {});
   }
 
@@ -56,7 +56,7 @@ export class PracticeRun {
         if (event.type === 'ended') callId = event.callId;
         else this.#take(event);
       }
-      const attemptId = this.#options.keep(this.#options.run.result(), callId);
+      const attemptId = this.#options.save(this.#options.run.result(), callId);
       this.#conclude({ type: 'kept', attemptId });
       return attemptId;
     } catch (error) {

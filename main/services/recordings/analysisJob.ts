@@ -33,7 +33,7 @@ export class AnalysisJob {
     return this.#latest.type !== 'progress';
   }
 
-  /** Does the work and tells the watchers how it ended. Never rejects. */
+  /** Does the work and shows its watchers how it ended. Never rejects. */
   async run(work: () => Promise<ImportedRecording>): Promise<void> {
     this.#started = true;
     try {
@@ -44,15 +44,15 @@ export class AnalysisJob {
     }
   }
 
-  progress(fraction: number): void {
+  readonly onProgress = (fraction: number): void => {
     const now = this.#clock.monotonicSeconds();
     this.#startedAt ??= now;
     if (this.isOver || now - this.#reportedAt < progressEverySeconds) return;
     this.#reportedAt = now;
     this.#publish({ type: 'progress', fraction, remainingSeconds: remainingTime(fraction, now - this.#startedAt) });
-  }
+  };
 
-  /** Ends the work as soon as it can be; a job that has not had its turn is over at once. */
+  /** Ends the work as soon as possible; a job that still waits is over at once. */
   cancel(): void {
     this.#controller.abort();
     if (!this.#started) this.#end({ type: 'failed', error: toAppErrorData(cancelledError()) });

@@ -12,7 +12,7 @@ import type { Upload } from '../streams/upload.ts';
 import { AnalysisJob } from './analysisJob.ts';
 import type { SampleCalls } from './sampleCalls.ts';
 
-/** Jobs waiting or remembered, so that a page loaded anew can ask how one ended. */
+/** Jobs that wait or are remembered, so that a page that is reloaded can ask how one ended. */
 const maxJobs = 50;
 
 export interface AnalyzeRequest {
@@ -21,25 +21,11 @@ export interface AnalyzeRequest {
     | { readonly kind: 'sample'; readonly id: string };
   readonly roles: readonly (Role | null)[] | null;
   readonly baseline: Baseline | null;
-  /** Leaves a recording alone that the library has already. */
+  /** Leaves a recording alone if the library has it already. */
   readonly onlyNew?: boolean;
 }
 
-/** Analysis of recorded calls, one at a time in the order they were asked for. */
-export interface RecordingService {
-  samples(): Promise<Sample[]>;
-  /** @throws AppError `no-such-upload`, `file-not-found` (no such sample), `too-large` (too many waiting) */
-  analyze(request: AnalyzeRequest): Promise<{ jobId: string }>;
-  /** Measures a call anew. @throws AppError `no-such-call`, `roles-mismatch`, `too-many` */
-  reanalyze(callId: string, roles: readonly Role[]): Promise<{ jobId: string }>;
-  /** @throws AppError `no-such-upload` */
-  watch(jobId: string, signal?: AbortSignal): AsyncGenerator<AnalysisEvent, void>;
-  /** One that is over, or not known, is no error. */
-  cancel(jobId: string): void;
-  close(): Promise<void>;
-}
-
-/** What a job analyses, once it is there. */
+/** What a job analyses, once it has arrived. */
 interface Recording {
   readonly title: string;
   readonly path: string;
@@ -47,85 +33,101 @@ interface Recording {
   readonly upload: Upload | undefined;
 }
 
-export function createRecordingService(options: {
-  readonly keeper: RecordingImporter;
+interface RecordingServiceOptions {
+  readonly importer: RecordingImporter;
   readonly remeasuring: CallRemeasuring;
   readonly streams: StreamService;
   readonly samples: SampleCalls;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
-}): RecordingService {
-  const { keeper, remeasuring, streams, samples, clock, createId, logger } = options;
-  const jobs = new Map<string, AnalysisJob>();
-  const queue = new PQueue({ concurrency: 1 });
+}
 
-  async function find(source: AnalyzeRequest['source']): Promise<Recording> {
+/** Analyses recorded calls, one at a time in the order of the requests. */
+export class RecordingService {
+  readonly #options: RecordingServiceOptions;
+  readonly #jobs = new Map<string, AnalysisJob>();
+  readonly #queue = new PQueue({ concurrency: 1 });
+
+  constructor(options: RecordingServiceOptions) {
+    this.#options = options;
+  }
+
+  samples(): Promise<Sample[]> {
+    return this.#options.samples.list();
+  }
+
+  /** @throws AppError `no-such-upload`, `file-not-found` (no such sample), `too-many` (waiting) */
+  async analyze(request: AnalyzeRequest): Promise<{ jobId: string }> {
+    this.#forgetOldJobs();
+    const recording = await this.#find(request.source);
+    return this.#enqueue((job) => this.#analyze(recording, request, job));
+  }
+
+  /** Remeasures a call. @throws AppError `no-such-call`, `roles-mismatch`, `too-many` */
+  async reanalyze(callId: string, roles: readonly Role[]): Promise<{ jobId: string }> {
+    const { remeasuring } = this.#options;
+    this.#forgetOldJobs();
+    remeasuring.check(callId, roles);
+    return this.#enqueue(async (job) => {
+      await remeasuring.measure(callId, roles, job);
+      return { callId, wasKnown: true };
+    });
+  }
+
+  /** @throws AppError `no-such-job` */
+  watch(jobId: string, signal?: AbortSignal): AsyncGenerator<AnalysisEvent, void> {
+    const job = this.#jobs.get(jobId);
+    if (!job) throw new AppError('no-such-job', 'This analysis is no longer known. Open the recording again.');
+    return job.watch(signal);
+  }
+
+  /** Does nothing if the job is over or unknown. */
+  cancel(jobId: string): void {
+    this.#jobs.get(jobId)?.cancel();
+  }
+
+  async close(): Promise<void> {
+    for (const job of this.#jobs.values()) job.cancel();
+    await this.#queue.onIdle();
+  }
+
+  async #find(source: AnalyzeRequest['source']): Promise<Recording> {
+    const { samples, streams } = this.#options;
     if (source.kind === 'sample') return { ...(await samples.get(source.id)), upload: undefined };
     const upload = streams.takeUpload(source.streamId);
     return { title: upload.name, path: upload.path, baseline: null, upload };
   }
 
-  async function analyze(recording: Recording, request: AnalyzeRequest, job: AnalysisJob) {
+  async #analyze(recording: Recording, request: AnalyzeRequest, job: AnalysisJob): Promise<ImportedRecording> {
+    const { title, path, upload } = recording;
+    const { roles, onlyNew = false } = request;
+    const baseline = request.baseline ?? recording.baseline;
     try {
-      await job.unlessCancelled(recording.upload?.completed);
-      return await keeper.keep(
-        {
-          path: recording.path,
-          title: recording.title,
-          roles: request.roles,
-          baseline: request.baseline ?? recording.baseline,
-        },
-        { onlyNew: request.onlyNew ?? false, signal: job.signal, onProgress: (fraction) => job.progress(fraction) },
-      );
+      await job.unlessCancelled(upload?.completed);
+      const { signal, onProgress } = job;
+      return await this.#options.importer.keep({ path, title, roles, baseline }, { onlyNew, signal, onProgress });
     } finally {
-      await recording.upload?.drop();
+      await upload?.drop();
     }
   }
 
-  function enqueue(work: (job: AnalysisJob) => Promise<ImportedRecording>): { jobId: string } {
+  #enqueue(work: (job: AnalysisJob) => Promise<ImportedRecording>): { jobId: string } {
+    const { clock, createId, logger } = this.#options;
     const jobId = createId();
     const job = new AnalysisJob(clock, logger);
-    jobs.set(jobId, job);
-    void queue.add(() => job.run(() => work(job)));
+    this.#jobs.set(jobId, job);
+    void this.#queue.add(() => job.run(() => work(job)));
     return { jobId };
   }
 
-  function forgetOldJobs(): void {
-    for (const [jobId, job] of jobs) {
-      if (jobs.size < maxJobs) return;
-      if (job.isOver) jobs.delete(jobId);
+  #forgetOldJobs(): void {
+    for (const [jobId, job] of this.#jobs) {
+      if (this.#jobs.size < maxJobs) return;
+      if (job.isOver) this.#jobs.delete(jobId);
     }
-    if (jobs.size >= maxJobs) {
+    if (this.#jobs.size >= maxJobs) {
       throw new AppError('too-many', 'Too many recordings are waiting. Let some of them finish first.');
     }
   }
-
-  return {
-    samples: () => samples.list(),
-    async analyze(request) {
-      forgetOldJobs();
-      const recording = await find(request.source);
-      return enqueue((job) => analyze(recording, request, job));
-    },
-    async reanalyze(callId, roles) {
-      forgetOldJobs();
-      remeasuring.check(callId, roles);
-      return enqueue(async (job) => {
-        const { signal } = job;
-        await remeasuring.measure(callId, roles, { signal, onProgress: (fraction) => job.progress(fraction) });
-        return { callId, wasKnown: true };
-      });
-    },
-    watch(jobId, signal) {
-      const job = jobs.get(jobId);
-      if (!job) throw new AppError('no-such-job', 'This analysis is no longer known. Open the recording again.');
-      return job.watch(signal);
-    },
-    cancel: (jobId) => jobs.get(jobId)?.cancel(),
-    async close() {
-      for (const job of jobs.values()) job.cancel();
-      await queue.onIdle();
-    },
-  };
 }

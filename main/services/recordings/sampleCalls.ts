@@ -22,46 +22,42 @@ export interface SampleCall {
 }
 
 /** The example calls that come with the app: one folder each, with `truth.json` and the audio it names. */
-export interface SampleCalls {
-  list(): Promise<Sample[]>;
-  /** @throws AppError `file-not-found` */
-  get(id: string): Promise<SampleCall>;
-}
+export class SampleCalls {
+  readonly #dir: string;
 
-export function createSampleCalls(dir: string): SampleCalls {
-  async function readAll() {
-    const entries = await readdir(dir, { withFileTypes: true }).catch(ignoreMissing);
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  async list(): Promise<Sample[]> {
+    const samples = await this.#readAll();
+    return samples.map(({ id, title, description, durationSeconds }) => ({ id, title, description, durationSeconds }));
+  }
+
+  /** @throws AppError `file-not-found` */
+  async get(id: string): Promise<SampleCall> {
+    const sample = (await this.#readAll()).find((candidate) => candidate.id === id);
+    if (!sample) throw new AppError('file-not-found', 'There is no such sample call. Install Softspoken again.');
+    const path = join(this.#dir, 'agent-baseline', 'baseline.json');
+    const text = await readFile(path, 'utf8').catch(ignoreMissing);
+    return {
+      title: sample.title,
+      path: join(this.#dir, sample.folder, sample.audio),
+      baseline: text === undefined ? null : baselineSchema.parse(JSON.parse(text)),
+    };
+  }
+
+  async #readAll() {
+    const entries = await readdir(this.#dir, { withFileTypes: true }).catch(ignoreMissing);
     const folders = (entries ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     const samples = await Promise.all(
       folders.sort().map(async (folder) => {
-        const text = await readFile(join(dir, folder, 'truth.json'), 'utf8').catch(ignoreMissing);
+        const text = await readFile(join(this.#dir, folder, 'truth.json'), 'utf8').catch(ignoreMissing);
         return text === undefined ? [] : [{ folder, ...sampleFileSchema.parse(JSON.parse(text)) }];
       }),
     );
     return samples.flat();
   }
-
-  return {
-    async list() {
-      const samples = await readAll();
-      return samples.map(({ id, title, description, durationSeconds }) => ({
-        id,
-        title,
-        description,
-        durationSeconds,
-      }));
-    },
-    async get(id) {
-      const sample = (await readAll()).find((candidate) => candidate.id === id);
-      if (!sample) throw new AppError('file-not-found', 'There is no such sample call. Install Softspoken again.');
-      const text = await readFile(join(dir, 'agent-baseline', 'baseline.json'), 'utf8').catch(ignoreMissing);
-      return {
-        title: sample.title,
-        path: join(dir, sample.folder, sample.audio),
-        baseline: text === undefined ? null : baselineSchema.parse(JSON.parse(text)),
-      };
-    },
-  };
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

@@ -23,21 +23,6 @@ export interface BulkReceiver {
   disconnect(): Promise<void>;
 }
 
-/** Streams of bytes from pages: sound as it is captured, and files. */
-export interface StreamService {
-  /** @throws AppError `too-large` for a file over 4 GiB or too many streams at a time */
-  open(request: OpenStream): Promise<{ streamId: string }>;
-  /** Drops the stream; one that is not known (any more) is no error. */
-  close(streamId: string): Promise<void>;
-  /** Takes the one connection a stream may have. @throws AppError `no-such-upload` */
-  connect(streamId: string): BulkReceiver;
-  /** @throws AppError `no-such-device` */
-  page(streamId: string): PageSource;
-  /** Hands an upload over to who analyses it, and erases it afterwards. @throws AppError `no-such-upload` */
-  takeUpload(streamId: string): Upload;
-  closeAll(): Promise<void>;
-}
-
 interface Stream {
   readonly target: PageSource | Upload;
   connected: boolean;
@@ -46,125 +31,144 @@ interface Stream {
   lastActivity: number;
 }
 
-export function createStreamService(options: {
+interface StreamServiceOptions {
   /** This run's private folder. */
   readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly logger: Logger;
-}): StreamService {
-  const { clock, createId, logger } = options;
-  const streams = new Map<string, Stream>();
-  const stopSweeping = clock.every(sweepSeconds, () => {
-    sweep().catch((error: unknown) => logger.error('An idle stream could not be dropped', error));
-  });
+}
 
-  async function sweep(): Promise<void> {
-    const now = clock.monotonicSeconds();
-    for (const [streamId, { target, lastActivity }] of streams) {
+/** Streams of bytes from pages: sound as it is captured, and files. */
+export class StreamService {
+  readonly #options: StreamServiceOptions;
+  readonly #streams = new Map<string, Stream>();
+  readonly #stopSweeping: () => void;
+
+  constructor(options: StreamServiceOptions) {
+    this.#options = options;
+    this.#stopSweeping = options.clock.every(sweepSeconds, () => {
+      this.#sweep().catch((error: unknown) => options.logger.error('An idle stream could not be dropped', error));
+    });
+  }
+
+  /** @throws AppError `too-large` for a file over 4 GiB, `too-many` streams at a time */
+  async open(request: OpenStream): Promise<{ streamId: string }> {
+    const { dir, clock, createId } = this.#options;
+    if (this.#streams.size >= maxStreams) {
+      throw new AppError('too-many', 'Too many recordings are on their way at once. Wait until one has arrived.');
+    }
+    if (request.kind === 'upload' && request.sizeBytes > uploadMaxBytes) {
+      throw new AppError(
+        'too-large',
+        'The recording is larger than 4 GB. Split it, or analyse it with the command line.',
+      );
+    }
+    const streamId = createId();
+    const target =
+      request.kind === 'pcm'
+        ? new PageSource({ ...request, clock })
+        : await Upload.begin({ ...request, path: join(dir, `upload-${streamId}`) });
+    const lastActivity = clock.monotonicSeconds();
+    this.#streams.set(streamId, { target, connected: false, taken: false, receivedBytes: 0, lastActivity });
+    return { streamId };
+  }
+
+  /** Drops the stream; does nothing if it is unknown. */
+  close(streamId: string): Promise<void> {
+    return this.#drop(streamId);
+  }
+
+  /** Takes the one connection a stream may have. @throws AppError `no-such-upload` */
+  connect(streamId: string): BulkReceiver {
+    const stream = this.#find(streamId);
+    if (stream.connected) throw new AppError('no-such-upload', 'This transfer is already running.');
+    stream.connected = true;
+    return {
+      receive: (bytes) => this.#receive(streamId, bytes),
+      end: () => this.#end(streamId),
+      disconnect: async () => {
+        const { target } = stream;
+        if (!(target instanceof Upload && target.isComplete)) await this.#drop(streamId);
+      },
+    };
+  }
+
+  /** @throws AppError `no-such-device` */
+  page(streamId: string): PageSource {
+    const target = this.#streams.get(streamId)?.target;
+    if (target instanceof PageSource) return target;
+    throw new AppError('no-such-device', 'The page no longer captures this sound. Choose the source again.');
+  }
+
+  /** Hands over an upload to a caller who analyses it and erases it afterwards. @throws AppError `no-such-upload` */
+  takeUpload(streamId: string): Upload {
+    const stream = this.#find(streamId);
+    if (!(stream.target instanceof Upload) || stream.taken) {
+      throw new AppError('no-such-upload', 'There is no such recording. Open it again.');
+    }
+    stream.taken = true;
+    if (stream.target.isComplete) this.#streams.delete(streamId);
+    return stream.target;
+  }
+
+  async closeAll(): Promise<void> {
+    this.#stopSweeping();
+    await Promise.all([...this.#streams.keys()].map((streamId) => this.#drop(streamId)));
+  }
+
+  async #sweep(): Promise<void> {
+    const now = this.#options.clock.monotonicSeconds();
+    for (const [streamId, { target, lastActivity }] of this.#streams) {
       const limit = target instanceof Upload && target.isComplete ? unclaimedSeconds : idleSeconds;
-      if (now - lastActivity > limit) await drop(streamId);
+      if (now - lastActivity > limit) await this.#drop(streamId);
     }
   }
 
-  async function drop(streamId: string, reason?: AppError): Promise<void> {
-    const target = streams.get(streamId)?.target;
-    streams.delete(streamId);
+  async #drop(streamId: string, reason?: AppError): Promise<void> {
+    const target = this.#streams.get(streamId)?.target;
+    this.#streams.delete(streamId);
     if (target instanceof Upload) await target.drop(reason);
     else target?.lose();
   }
 
-  function find(streamId: string): Stream {
-    const stream = streams.get(streamId);
+  #find(streamId: string): Stream {
+    const stream = this.#streams.get(streamId);
     if (!stream) throw new AppError('no-such-upload', 'This transfer is over. Start it again.');
-    stream.lastActivity = clock.monotonicSeconds();
+    stream.lastActivity = this.#options.clock.monotonicSeconds();
     return stream;
   }
 
-  async function receive(streamId: string, bytes: Uint8Array): Promise<number> {
-    const stream = find(streamId);
+  async #receive(streamId: string, bytes: Uint8Array): Promise<number> {
+    const stream = this.#find(streamId);
     try {
       if (stream.target instanceof Upload) await stream.target.write(bytes);
       else if (stream.target.isClosed) throw new AppError('no-such-device', 'Nobody listens to this page any more.');
       else stream.target.push(toSamples(bytes));
     } catch (error) {
-      await drop(streamId, error instanceof AppError ? error : undefined);
+      await this.#drop(streamId, error instanceof AppError ? error : undefined);
       throw error;
     }
     stream.receivedBytes += bytes.length;
     return stream.receivedBytes;
   }
 
-  async function end(streamId: string): Promise<void> {
-    const stream = find(streamId);
+  async #end(streamId: string): Promise<void> {
+    const stream = this.#find(streamId);
     const { target } = stream;
     if (target instanceof PageSource) {
       await target.close();
-      streams.delete(streamId);
+      this.#streams.delete(streamId);
       return;
     }
     try {
       await target.finish();
     } catch (error) {
-      await drop(streamId);
+      await this.#drop(streamId);
       throw error;
     }
-    if (stream.taken) streams.delete(streamId);
+    if (stream.taken) this.#streams.delete(streamId);
   }
-
-  return {
-    async open(request) {
-      if (streams.size >= maxStreams) {
-        throw new AppError('too-many', 'Too many recordings are on their way at once. Wait until one has arrived.');
-      }
-      if (request.kind === 'upload' && request.sizeBytes > uploadMaxBytes) {
-        throw new AppError(
-          'too-large',
-          'The recording is larger than 4 GB. Split it, or analyse it with the command line.',
-        );
-      }
-      const streamId = createId();
-      const target =
-        request.kind === 'pcm'
-          ? new PageSource({ ...request, clock })
-          : await Upload.begin({ ...request, path: join(options.dir, `upload-${streamId}`) });
-      const lastActivity = clock.monotonicSeconds();
-      streams.set(streamId, { target, connected: false, taken: false, receivedBytes: 0, lastActivity });
-      return { streamId };
-    },
-    close: (streamId) => drop(streamId),
-    connect(streamId) {
-      const stream = find(streamId);
-      if (stream.connected) throw new AppError('no-such-upload', 'This transfer is already running.');
-      stream.connected = true;
-      return {
-        receive: (bytes) => receive(streamId, bytes),
-        end: () => end(streamId),
-        async disconnect() {
-          const { target } = stream;
-          if (!(target instanceof Upload && target.isComplete)) await drop(streamId);
-        },
-      };
-    },
-    page(streamId) {
-      const target = streams.get(streamId)?.target;
-      if (target instanceof PageSource) return target;
-      throw new AppError('no-such-device', 'The page no longer captures this sound. Choose the source again.');
-    },
-    takeUpload(streamId) {
-      const stream = find(streamId);
-      if (!(stream.target instanceof Upload) || stream.taken) {
-        throw new AppError('no-such-upload', 'There is no such recording. Open it again.');
-      }
-      stream.taken = true;
-      if (stream.target.isComplete) streams.delete(streamId);
-      return stream.target;
-    },
-    async closeAll() {
-      stopSweeping();
-      await Promise.all([...streams.keys()].map((streamId) => drop(streamId)));
-    },
-  };
 }
 
 /** Little-endian Float32, as every machine this runs on stores it; copied, because a frame need not be aligned. */

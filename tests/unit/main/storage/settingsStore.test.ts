@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changedSettings, defaultSettings } from '../../../../core/model/settings.ts';
-import { createSettingsService } from '../../../../main/services/settingsService.ts';
+import { SettingsService } from '../../../../main/services/settingsService.ts';
 import { AppDatabase } from '../../../../main/storage/appDatabase.ts';
 import { SettingsStore } from '../../../../main/storage/settingsStore.ts';
 import { MemoryLogger } from '../../../contract/fakes/testServices.ts';
@@ -29,7 +29,7 @@ it('fills in what an earlier version did not store, and drops what it does not k
 
 it('has the defaults in force, and says so in the log, where the stored settings cannot be read', () => {
   const logger = new MemoryLogger();
-  const service = createSettingsService({ store: open('{"retention":{"audioDays":"soon"}}'), logger });
+  const service = new SettingsService(open('{"retention":{"audioDays":"soon"}}'), logger);
   expect(service.view().settings).toEqual(defaultSettings);
   expect(logger.errors).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import { AppError } from '../../../../../core/model/appError.ts';
 import { type CallService, createCallService } from '../../../../../main/services/calls/callService.ts';
 import { createRecordingImporter } from '../../../../../main/services/calls/recordingImporter.ts';
 import { createId } from '../../../../../main/services/createId.ts';
-import { createImportService, type ImportService } from '../../../../../main/services/imports/importService.ts';
+import { ImportService } from '../../../../../main/services/imports/importService.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../../../main/storage/calls/callFiles.ts';
 import { CallStore } from '../../../../../main/storage/calls/callStore.ts';
@@ -61,9 +61,9 @@ async function start(run: string, alive: readonly string[] = []): Promise<void> 
   const reserve = await DiskReserve.make(join(dir, 'reserve'), () => {}, 16);
   calls = createCallService({ store, files, reserve, run });
   analysis = new FakeAnalysis();
-  imports = createImportService({
+  imports = new ImportService({
     store: importStore,
-    keeper: createRecordingImporter({ analysis, calls, dir, clock, createId }),
+    importer: createRecordingImporter({ analysis, calls, dir, clock, createId }),
     isInCall: () => isInCall,
     run,
     isAlive: (other) => alive.includes(other),

@@ -46,6 +46,16 @@ async function pass(seconds: number, ...sources: FakeSource[]): Promise<void> {
 }
 
 describe('a live session', () => {
+  it('leaves neither analysis nor device open when the library cannot take the call', async () => {
+    test.services.calls.begin = () => {
+      throw new Error('the database is locked');
+    };
+    await expect(startCall()).rejects.toThrow('the database is locked');
+    expect(test.analysis.lives.map(({ outcome }) => outcome)).toEqual(['aborted']);
+    expect(test.devices.opened.map(({ closed }) => closed)).toEqual([true, true]);
+    expect(test.services.live.current()).toBeNull();
+  });
+
   it('begins both channels together, once both sources have delivered', async () => {
     const { analysis, agent, customer } = await startCall();
     await pass(1, agent);

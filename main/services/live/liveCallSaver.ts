@@ -4,17 +4,17 @@ import type { CallMark } from '../../../core/model/callMark.ts';
 import type { CallInput } from '../../../core/model/callReport.ts';
 import { type CueMark, wrongCuesAfter } from '../../../core/model/cueMark.ts';
 import type { Role } from '../../../core/model/role.ts';
-import type { LiveAnalysis } from '../../analysis/analysis.ts';
+import type { AnalysisResult } from '../../analysis/analysis.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
-import { encodeCall } from '../../storage/calls/callCodec.ts';
+import { type EncodedCall, encodeCall } from '../../storage/calls/callCodec.ts';
 import type { CallService } from '../calls/callService.ts';
 import type { NotesService } from '../calls/notesService.ts';
 import { CallRecorder, type RecordedParty, recordingFormat } from './callRecorder.ts';
 
-/** What is known of a call is kept this often at first, */
+/** A snapshot of the call is saved this often at first, in seconds. */
 const snapshotSeconds = 1;
-/** and later once in this share of its length: a snapshot of an hour takes 20 ms, and half a megabyte is written. */
+/** Later, one is saved once in this share of the call's length: an hour's takes 20 ms and writes half a megabyte. */
 const snapshotShare = 1 / 600;
 
 export interface RecordingChange {
@@ -31,16 +31,15 @@ const changes = {
   },
 } as const;
 
-export interface LiveKeepingOptions {
+export interface LiveCallSaverOptions {
   readonly callId: string;
   readonly kind: 'live' | 'practice';
   readonly title: string;
   readonly parties: readonly RecordedParty[];
   readonly startedAt: Date;
-  /** What analysing the recording anew would need, should the call be broken off. */
+  /** What it takes to analyse the recording again, should the call be broken off. */
   readonly session: { readonly inputs: CallInput[]; readonly baseline: Baseline | null };
   readonly recordAudio: boolean;
-  readonly analysis: LiveAnalysis;
   readonly calls: CallService;
   readonly notes: Pick<NotesService, 'change'>;
   readonly clock: Clock;
@@ -48,45 +47,49 @@ export interface LiveKeepingOptions {
 }
 
 /**
- * Keeps a live call while it goes on: what is known of it every second, after ten minutes every 600th of its length, and its
- * audio where that was asked for. So the call is there, up to its last seconds, whatever happens to the app, and keeping an
- * hour costs no more a second than keeping ten minutes.
+ * Saves a live call into the library as it goes on: a snapshot of it every second, after ten minutes every 600th of its
+ * length, and its audio if the agent records it. So the call is there, up to its last seconds, whatever happens to the app,
+ * and a second of an hour's call costs no more to save than a second of ten minutes.
  */
-export class LiveKeeping {
-  readonly #options: LiveKeepingOptions;
+export class LiveCallSaver {
+  readonly #options: LiveCallSaverOptions;
   readonly #listeners = new Set<(change: RecordingChange) => void>();
-  readonly #stopSnapshots: () => void;
+  #stopSnapshots: (() => void) | undefined;
   #recorder: CallRecorder | undefined;
   #recording: RecordingChange | undefined;
   #snapshot: Promise<void> | undefined;
   /** The last change of the call's notes; they are made one after another. */
   #noted: Promise<unknown> | undefined;
-  /** Times in seconds since the call was begun. */
-  #elapsed = 0;
-  #nextSnapshotAt = 0;
 
-  private constructor(options: LiveKeepingOptions) {
+  private constructor(options: LiveCallSaverOptions) {
     this.#options = options;
-    this.#stopSnapshots = options.clock.every(snapshotSeconds, () => {
-      this.#elapsed += snapshotSeconds;
-      // A snapshot that is still being written is not asked for twice.
-      if (this.#elapsed < this.#nextSnapshotAt || this.#snapshot) return;
-      this.#nextSnapshotAt = this.#elapsed * (1 + snapshotShare);
-      this.#snapshot = this.#keepSnapshot().finally(() => {
+  }
+
+  /** Enters the call in the library. */
+  static async begin(options: LiveCallSaverOptions): Promise<LiveCallSaver> {
+    const { callId, kind, title, parties, startedAt, calls } = options;
+    calls.begin({ callId, kind, title, roles: parties.map(({ role }) => role), startedAt });
+    const saver = new LiveCallSaver(options);
+    if (options.recordAudio) await saver.#startRecording();
+    return saver;
+  }
+
+  /** Saves a snapshot now and then, until `stop`. */
+  saveSnapshots(take: () => Promise<EncodedCall>): void {
+    let elapsedSeconds = 0;
+    let nextSeconds = 0;
+    this.#stopSnapshots = this.#options.clock.every(snapshotSeconds, () => {
+      elapsedSeconds += snapshotSeconds;
+      // No second snapshot is taken while one is being written.
+      if (elapsedSeconds < nextSeconds || this.#snapshot) return;
+      nextSeconds = elapsedSeconds * (1 + snapshotShare);
+      this.#snapshot = this.#saveSnapshot(take).finally(() => {
         this.#snapshot = undefined;
       });
     });
   }
 
-  static async begin(options: LiveKeepingOptions): Promise<LiveKeeping> {
-    const { callId, kind, title, parties, startedAt, calls } = options;
-    calls.begin({ callId, kind, title, roles: parties.map(({ role }) => role), startedAt });
-    const keeping = new LiveKeeping(options);
-    if (options.recordAudio) await keeping.#startRecording();
-    return keeping;
-  }
-
-  /** Hears of the present state at once, and of every change. */
+  /** Calls the listener with the present state at once, and with every change. */
   onRecording(listener: (change: RecordingChange) => void): () => void {
     this.#listeners.add(listener);
     if (this.#recording) listener(this.#recording);
@@ -101,12 +104,12 @@ export class LiveKeeping {
     this.#recorder?.gap(role, sampleCount);
   }
 
-  /** Keeps a mark with the call at once. */
+  /** Saves a mark with the call at once. */
   mark(mark: CallMark): void {
     this.#note((before) => ({ ...before, marks: [...before.marks, mark] }));
   }
 
-  /** Keeps at once what the agent says of a cue. */
+  /** Saves at once whether the agent calls a cue wrong. */
   markCue(mark: CueMark): void {
     this.#note((before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));
   }
@@ -127,39 +130,30 @@ export class LiveKeeping {
     this.#change('on');
   }
 
-  /** Ends the call and keeps its report. Returns its id. */
-  async complete(): Promise<string> {
-    const { callId, analysis, calls, clock } = this.#options;
-    try {
-      await this.#stop();
-      await calls.keep(callId, 'complete', clock.now(), await encodeCall(await analysis.finish()));
-      return callId;
-    } catch (error) {
-      calls.breakOff(callId);
-      throw error;
-    }
+  /** Ends the snapshots and the recording, and waits until what there is has been written. */
+  async stop(): Promise<void> {
+    this.#stopSnapshots?.();
+    await this.#noted;
+    await this.#snapshot;
+    await this.#recorder?.close();
   }
 
-  /** Ends the call without the analysis: what was known at the last snapshot stays. */
-  async breakOff(): Promise<void> {
-    const { callId, analysis, calls } = this.#options;
-    await analysis.abort();
-    await this.#stop();
-    calls.breakOff(callId);
+  /** Saves the report of the call, which is over. */
+  async complete(result: AnalysisResult): Promise<void> {
+    const { callId, calls, clock } = this.#options;
+    await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
+  }
+
+  /** Ends a call without a report: the last snapshot stays. */
+  breakOff(): void {
+    this.#options.calls.breakOff(this.#options.callId);
   }
 
   #note(change: Parameters<NotesService['change']>[1]): void {
     const { callId, notes, logger } = this.#options;
     this.#noted = notes.change(callId, change).catch((error: unknown) => {
-      logger.error('A mark could not be kept', error);
+      logger.error('A mark could not be saved', error);
     });
-  }
-
-  async #stop(): Promise<void> {
-    this.#stopSnapshots();
-    await this.#noted;
-    await this.#snapshot;
-    await this.#recorder?.close();
   }
 
   async #startRecording(): Promise<void> {
@@ -174,14 +168,14 @@ export class LiveKeeping {
     }
   }
 
-  async #keepSnapshot(): Promise<void> {
-    const { callId, analysis, calls, clock, logger } = this.#options;
+  async #saveSnapshot(take: () => Promise<EncodedCall>): Promise<void> {
+    const { callId, calls, clock, logger } = this.#options;
     try {
       const moment = clock.now();
-      await calls.keep(callId, 'running', moment, await analysis.snapshot());
+      await calls.keep(callId, 'running', moment, await take());
     } catch (error) {
-      // The analysis tells by itself when it has failed, and the next snapshot is another try.
-      if (!(error instanceof AppError)) logger.error('What is known of the call could not be kept', error);
+      // The analysis itself reports that it has failed, and the next snapshot is another try.
+      if (!(error instanceof AppError)) logger.error('A snapshot of the call could not be saved', error);
     }
   }
 

@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callQuerySchema } from '../../../../../contract/callContract.ts';
 import type { LiveEvent } from '../../../../../contract/liveContract.ts';
-import type { LiveAnalysis } from '../../../../../main/analysis/analysis.ts';
 import type { CallService } from '../../../../../main/services/calls/callService.ts';
 import type { NotesService } from '../../../../../main/services/calls/notesService.ts';
-import { LiveKeeping } from '../../../../../main/services/live/liveKeeping.ts';
+import { LiveCallSaver } from '../../../../../main/services/live/liveCallSaver.ts';
+import { encodeCall } from '../../../../../main/storage/calls/callCodec.ts';
+import { exampleResult } from '../../../../contract/fakes/exampleReport.ts';
 import type { FakeSource } from '../../../../contract/fakes/fakeDevices.ts';
 import { ManualClock } from '../../../../contract/fakes/manualClock.ts';
 import { settle, startTestServices, type TestServices } from '../../../../contract/fakes/testServices.ts';
@@ -54,7 +55,7 @@ async function recorded(callId: string): Promise<number[]> {
 
 const everyCall = callQuerySchema.parse({});
 
-describe('keeping a live call', () => {
+describe('saving a live call', () => {
   it('is in the library from its first second on', async () => {
     const { sessionId, sources } = await startCall(false);
     await speak(2, sources);
@@ -71,7 +72,7 @@ describe('keeping a live call', () => {
     const clock = new ManualClock();
     const keptAt: number[] = [];
     const calls = { begin: () => undefined, keep: async () => void keptAt.push(clock.monotonicSeconds()) };
-    await LiveKeeping.begin({
+    const saver = await LiveCallSaver.begin({
       callId: 'call',
       kind: 'live',
       title: 'A call',
@@ -79,12 +80,13 @@ describe('keeping a live call', () => {
       startedAt: clock.now(),
       session: { inputs: [], baseline: null },
       recordAudio: false,
-      analysis: { snapshot: async () => ({}) } as unknown as LiveAnalysis,
       calls: calls as unknown as CallService,
       notes: { change: async () => undefined } as unknown as NotesService,
       clock,
       logger: test.logger,
     });
+    const snapshot = await encodeCall(exampleResult('live'));
+    saver.saveSnapshots(async () => snapshot);
     for (let second = 0; second < 3630; second++) {
       clock.advance(1);
       await setImmediate();

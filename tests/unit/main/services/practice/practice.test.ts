@@ -6,7 +6,7 @@ import type { Exercise } from '../../../../../core/model/practiceAttempt.ts';
 import type { PracticeEvent } from '../../../../../core/model/practiceEvent.ts';
 import { allLines } from '../../../../../core/model/scenarioLines.ts';
 import { checkScenario } from '../../../../../core/practice/scenarioCheck.ts';
-import type { PracticeService } from '../../../../../main/services/practice/practiceService.ts';
+import type { Practice } from '../../../../../main/services/practice/practice.ts';
 import { settle, startTestServices, type TestServices } from '../../../../contract/fakes/testServices.ts';
 
 const samples = join(import.meta.dirname, '../../../../../samples/practice');
@@ -14,7 +14,7 @@ const drill: Exercise = { kind: 'drill', id: 'soft-band' };
 const scenario: Exercise = { kind: 'scenario', id: 'charged-twice' };
 
 let test: TestServices;
-let practice: PracticeService;
+let practice: Practice;
 beforeEach(async () => {
   test = await startTestServices();
   symlinkSync(samples, join(test.dir, 'samples', 'practice'));
@@ -42,10 +42,10 @@ function metrics(at: number, speaking: boolean, effortDb = -3): CallMetrics {
 async function start(exercise: Exercise, voice: 'clips' | 'system' = 'clips', recordAudio = false) {
   const { name } = (await test.devices.list())[0]!;
   const inputs = [{ role: 'agent' as const, source: { kind: 'device' as const, name } }];
-  const session = await practice.start({ exercise, inputs, baseline: null, recordAudio, voice });
+  const session = await practice.runs.start({ exercise, inputs, baseline: null, recordAudio, voice });
   const events: PracticeEvent[] = [];
   const watched = (async () => {
-    for await (const event of practice.watch(session.sessionId)) events.push(event);
+    for await (const event of practice.runs.watch(session.sessionId)) events.push(event);
   })();
   await settle();
   const live = test.analysis.lives.at(-1)!;
@@ -77,9 +77,9 @@ describe('an attempt at a drill', () => {
     expect(events.at(-2)).toMatchObject({ type: 'over' });
     const kept = events.at(-1)!;
     expect(kept).toMatchObject({ type: 'kept' });
-    const [attempt] = practice.attempts(drill);
+    const [attempt] = practice.attempts.list(drill);
     expect(attempt).toMatchObject({ score: 100, noScore: null, tryNext: 'keep-practising', seed: null });
-    expect(await practice.attempt(attempt!.attemptId)).toEqual({ ...attempt, reference: null });
+    expect(await practice.attempts.get(attempt!.attemptId)).toEqual({ ...attempt, reference: null });
     await expect(test.services.calls.get(attempt!.callId!)).resolves.toMatchObject({
       title: expect.stringMatching(/^Practice/),
     });
@@ -88,18 +88,18 @@ describe('an attempt at a drill', () => {
   it('is kept with its sound where that was asked for, and knows when its call was erased', async () => {
     const { session, speak } = await start(drill, 'clips', true);
     await speak(0, 2);
-    const { attemptId } = await practice.stop(session.sessionId);
-    const { callId, audioUrl } = await practice.attempt(attemptId);
+    const { attemptId } = await practice.runs.stop(session.sessionId);
+    const { callId, audioUrl } = await practice.attempts.get(attemptId);
     expect(audioUrl).toBe(`/audio/${callId}`);
     test.services.calls.erase([callId!]);
-    expect(await practice.attempt(attemptId)).toMatchObject({ callId: null, audioUrl: null });
+    expect(await practice.attempts.get(attemptId)).toMatchObject({ callId: null, audioUrl: null });
   });
 
   it('that is stopped is kept without a score', async () => {
     const { session, speak } = await start(drill);
     await speak(0, 8);
-    await practice.stop(session.sessionId);
-    expect(practice.attempts(drill)[0]).toMatchObject({ score: null, noScore: 'stopped' });
+    await practice.runs.stop(session.sessionId);
+    expect(practice.attempts.list(drill)[0]).toMatchObject({ score: null, noScore: 'stopped' });
   });
 
   it('counts for the streak, the level and the personal best', async () => {
@@ -108,7 +108,7 @@ describe('an attempt at a drill', () => {
       await speak(0, 33.2);
       await watched;
     }
-    const { streakDays, exercises } = await practice.progress();
+    const { streakDays, exercises } = await practice.progress.current();
     expect(streakDays).toBe(1);
     expect(exercises).toEqual([{ exercise: drill, attempts: 2, level: 2, best: 100, lastScore: 100 }]);
   });
@@ -125,13 +125,15 @@ describe('an attempt at a scenario', () => {
       expect.arrayContaining(['gain', 'break-off', 'talked-over', 'over']),
     );
     await watched;
-    const [attempt] = practice.attempts(scenario);
+    const [attempt] = practice.attempts.list(scenario);
     expect(attempt).toMatchObject({ outcome: 'lost', tryNext: 'do-not-interrupt' });
     // The same caller comes down for somebody else.
-    const { reference } = await practice.attempt(attempt!.attemptId);
+    const { reference } = await practice.attempts.get(attempt!.attemptId);
     expect(reference!.heat[0]).toBe(attempt!.curve.heat[0]);
     expect(reference!.heat.at(-1)).toBeLessThan(0.25);
-    expect((await practice.stop(session.sessionId)).attemptId).toBe(practice.attempts(scenario)[0]!.attemptId);
+    expect((await practice.runs.stop(session.sessionId)).attemptId).toBe(
+      practice.attempts.list(scenario)[0]!.attemptId,
+    );
   });
 
   it('is refused where there is none of that name', async () => {
@@ -145,10 +147,10 @@ describe('a scenario of the team', () => {
     return JSON.stringify({ ...json, id: 'our-own', title: 'Our own', ...change });
   };
   const own: Exercise = { kind: 'scenario', id: 'our-own' };
-  const kept = async () => (await practice.catalogue()).scenarios.find(({ id }) => id === own.id);
+  const kept = async () => (await practice.exercises.catalogue()).scenarios.find(({ id }) => id === own.id);
 
   it('is said by a voice of the system, which tells when it has finished', async () => {
-    const { customScenarios } = test.services;
+    const { customScenarios } = test.services.practice;
     expect(await customScenarios.import(text(), [])).toEqual({ ok: true, scenarioId: 'our-own' });
     expect(await kept()).toMatchObject({ title: 'Our own', isOwn: true, hasClips: false });
     await expect(start(own)).rejects.toMatchObject({ code: 'file-not-found' });
@@ -158,17 +160,17 @@ describe('a scenario of the team', () => {
     const said = events.filter((event) => event.type === 'say');
     expect(said).toMatchObject([{ intensity: 'angry', text: expect.stringMatching(/\w/) }]);
     // It still speaks: nobody is asked whether they are there. Six seconds after its end, somebody is.
-    practice.lineFinished(session.sessionId, said[0]!.clip);
+    practice.runs.lineFinished(session.sessionId, said[0]!.clip);
     await speak(12, 18.3, false);
     expect(events.filter(({ type }) => type === 'say').at(-1)).toMatchObject({ clip: 'our-own/silence-1' });
-    await practice.stop(session.sessionId);
+    await practice.runs.stop(session.sessionId);
 
     customScenarios.remove('our-own');
     expect(await kept()).toBeUndefined();
   });
 
   it('is said by clips where each of its lines has one', async () => {
-    const { customScenarios } = test.services;
+    const { customScenarios } = test.services.practice;
     const check = checkScenario(JSON.parse(text()));
     const lines = check.ok ? allLines(check.scenario).map(({ id }) => id) : [];
     await customScenarios.import(text(), lines);
@@ -189,7 +191,7 @@ describe('a scenario of the team', () => {
 
   it('is refused with what is wrong, a line each, and nothing is kept', async () => {
     const problems = async (json: string, clips: string[] = []) => {
-      const answer = await test.services.customScenarios.import(json, clips);
+      const answer = await test.services.practice.customScenarios.import(json, clips);
       return answer.ok ? [] : answer.problems.map(({ path }) => path);
     };
     expect(await problems('{ "id": ')).toEqual(['(the file)']);
@@ -203,12 +205,12 @@ describe('a scenario of the team', () => {
 
 describe('cards and plans', () => {
   it('shows two new cards a day, and one that was known again tomorrow', async () => {
-    const { dueCards } = await practice.progress();
+    const { dueCards } = await practice.progress.current();
     expect(dueCards).toHaveLength(2);
-    practice.reviewCard(dueCards[0]!, true);
-    expect((await practice.progress()).dueCards).toEqual(dueCards.slice(1));
+    practice.progress.reviewCard(dueCards[0]!, true);
+    expect((await practice.progress.current()).dueCards).toEqual(dueCards.slice(1));
     test.clock.advance(24 * 3600);
-    expect((await practice.progress()).dueCards[0]).toBe(dueCards[0]);
+    expect((await practice.progress.current()).dueCards[0]).toBe(dueCards[0]);
   });
 
   it('takes a plan in, follows it, gives results back, and refuses what is none', async () => {
@@ -219,13 +221,13 @@ describe('cards and plans', () => {
       note: 'Softly.',
       assignments: [{ exercise: drill, minScore: 80, attempts: 1, dueOn: '2025-01-20' }],
     };
-    expect(practice.importPlan(JSON.stringify(plan))).toEqual(plan);
+    expect(practice.plans.import(JSON.stringify(plan))).toEqual(plan);
     const { watched, speak } = await start(drill);
     await speak(0, 33.2);
     await watched;
-    const { plans } = await practice.progress();
+    const { plans } = await practice.progress.current();
     expect(plans[0]!.assignments[0]).toMatchObject({ reached: 1, isDone: true, isOverdue: false });
-    expect(practice.results('week-1')).toMatchObject({
+    expect(practice.plans.results('week-1')).toMatchObject({
       planTitle: 'First week',
       attempts: [{ score: 100, callId: null }],
     });
@@ -236,15 +238,15 @@ describe('cards and plans', () => {
     expect(sealed.includes('Ada')).toBe(false);
     for (const _ of ['now', 'and again']) {
       const opened = await test.services.exports.openPack(await uploaded(sealed), 'four words');
-      expect(opened).toMatchObject({ note: 'From Ada', calls: [], practice: practice.results('week-1') });
+      expect(opened).toMatchObject({ note: 'From Ada', calls: [], practice: practice.plans.results('week-1') });
     }
-    const { returned } = await practice.progress();
+    const { returned } = await practice.progress.current();
     const exercises = [{ exercise: drill, attempts: 1, best: 100, last: 100 }];
     expect(returned).toMatchObject([{ planTitle: 'First week', note: 'From Ada', exercises }]);
-    practice.removeReturned(returned[0]!.resultsId);
-    expect((await practice.progress()).returned).toEqual([]);
-    practice.removePlan('week-1');
-    expect(() => practice.results('week-1')).toThrow(expect.objectContaining({ code: 'no-such-plan' }));
-    expect(() => practice.importPlan('{}')).toThrow(expect.objectContaining({ code: 'bad-plan' }));
+    practice.plans.removeResults(returned[0]!.resultsId);
+    expect((await practice.progress.current()).returned).toEqual([]);
+    practice.plans.remove('week-1');
+    expect(() => practice.plans.results('week-1')).toThrow(expect.objectContaining({ code: 'no-such-plan' }));
+    expect(() => practice.plans.import('{}')).toThrow(expect.objectContaining({ code: 'bad-plan' }));
   });
 });

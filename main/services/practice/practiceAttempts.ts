@@ -1,0 +1,40 @@
+import type { OpenedAttempt, SavedAttempt } from '../../../contract/practiceContract.ts';
+import { AppError } from '../../../core/model/appError.ts';
+import type { Exercise, PracticeAttempt } from '../../../core/model/practiceAttempt.ts';
+import type { AttemptStore } from '../../storage/attemptStore.ts';
+import type { CallStore } from '../../storage/calls/callStore.ts';
+import { audioPath } from '../calls/callService.ts';
+import type { Exercises } from './exercises.ts';
+
+/** Attempts that are over, each with the call that was made of it, as long as that is in the library. */
+export class PracticeAttempts {
+  readonly #store: AttemptStore;
+  readonly #calls: Pick<CallStore, 'get'>;
+  readonly #exercises: Exercises;
+
+  constructor(store: AttemptStore, calls: Pick<CallStore, 'get'>, exercises: Exercises) {
+    this.#store = store;
+    this.#calls = calls;
+    this.#exercises = exercises;
+  }
+
+  /** Newest first. */
+  list(exercise: Exercise): SavedAttempt[] {
+    return this.#store
+      .list(exercise)
+      .map((attempt) => this.#withCall(attempt))
+      .reverse();
+  }
+
+  /** @throws AppError `no-such-attempt` */
+  async get(attemptId: string): Promise<OpenedAttempt> {
+    const found = this.#store.get(attemptId);
+    if (!found) throw new AppError('no-such-attempt', 'This attempt is no longer here.');
+    return { ...this.#withCall(found), reference: await this.#exercises.reference(found) };
+  }
+
+  #withCall(attempt: PracticeAttempt): SavedAttempt {
+    const call = attempt.callId === null ? undefined : this.#calls.get(attempt.callId);
+    return { ...attempt, callId: call?.callId ?? null, audioUrl: call?.hasAudio ? audioPath(call.callId) : null };
+  }
+}

@@ -1,0 +1,93 @@
+import type { LiveInput } from '../../../contract/liveContract.ts';
+import type { CallerVoiceKind, PracticeSession } from '../../../contract/practiceContract.ts';
+import { AppError } from '../../../core/model/appError.ts';
+import type { Baseline } from '../../../core/model/baseline.ts';
+import type { Exercise } from '../../../core/model/practiceAttempt.ts';
+import type { PracticeEvent } from '../../../core/model/practiceEvent.ts';
+import { aidsAt, nextLevel } from '../../../core/practice/difficulty.ts';
+import type { Clock } from '../../clock.ts';
+import type { AttemptStore } from '../../storage/attemptStore.ts';
+import type { LiveService } from '../live/liveService.ts';
+import type { Exercises } from './exercises.ts';
+import { PracticeRun } from './practiceRun.ts';
+
+/** Runs remembered after their end, so that a late watcher learns how they ended. */
+const maxRuns = 4;
+
+interface PracticeRunsOptions {
+  readonly live: LiveService;
+  readonly store: AttemptStore;
+  readonly exercises: Exercises;
+  readonly clock: Clock;
+  readonly createId: () => string;
+}
+
+interface StartRequest {
+  readonly exercise: Exercise;
+  readonly inputs: readonly LiveInput[];
+  readonly baseline: Baseline | null;
+  readonly recordAudio: boolean;
+  readonly voice: CallerVoiceKind;
+}
+
+/** Attempts that go on: each is a live call which an exercise listens to. */
+export class PracticeRuns {
+  readonly #options: PracticeRunsOptions;
+  readonly #runs = new Map<string, PracticeRun>();
+
+  constructor(options: PracticeRunsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws AppError `no-such-exercise`, `file-not-found` (no clips), or what starting a live call throws */
+  async start({ exercise, inputs, baseline, recordAudio, voice }: StartRequest): Promise<PracticeSession> {
+    const { live, store, exercises, clock, createId } = this.#options;
+    const startedAt = clock.now();
+    const level = nextLevel(store.list(exercise));
+    const seed = startedAt.getTime() & 0x7fff_ffff;
+    const { run, clips } = await exercises.prepare(exercise, { level, seed, voice });
+    const { sessionId } = await live.start({ inputs, baseline, recordAudio, kind: 'practice' });
+    const aids = aidsAt(level);
+    const started = new PracticeRun({
+      session: { sessionId, exercise, level, aids: { ...aids, cues: [...aids.cues] }, voice, clips },
+      run,
+      events: live.watch(sessionId),
+      endCall: () => live.stop(sessionId),
+      save(result, callId) {
+        const attemptId = createId();
+        const ownSeed = exercise.kind === 'scenario' ? seed : null;
+        store.add({ attemptId, exercise, startedAt: startedAt.toISOString(), level, seed: ownSeed, callId, ...result });
+        return attemptId;
+      },
+    });
+    this.#remember(started);
+    return started.session;
+  }
+
+  /** @throws AppError `no-such-session` */
+  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<PracticeEvent, void> {
+    return this.#find(sessionId).watch(signal);
+  }
+
+  /** @throws AppError `no-such-session`, or why the call failed */
+  async stop(sessionId: string): Promise<{ attemptId: string }> {
+    return { attemptId: await this.#find(sessionId).stop() };
+  }
+
+  /** A voice of the system has said a clip's words. @throws AppError `no-such-session` */
+  lineFinished(sessionId: string, clip: string): void {
+    this.#find(sessionId).lineFinished(clip);
+  }
+
+  #remember(run: PracticeRun): void {
+    this.#runs.set(run.session.sessionId, run);
+    const [oldest] = this.#runs.keys();
+    if (this.#runs.size > maxRuns && oldest !== undefined) this.#runs.delete(oldest);
+  }
+
+  #find(sessionId: string): PracticeRun {
+    const run = this.#runs.get(sessionId);
+    if (!run) throw new AppError('no-such-session', 'This attempt is no longer running. Start a new one.');
+    return run;
+  }
+}
