@@ -13,3 +13,8 @@ export const commentSchema = z
   })
   .refine(({ at, until }) => until === null || until > at, { error: 'a span ends after it starts', path: ['until'] });
 export type Comment = z.infer<typeof commentSchema>;
+
+/** The comments of a call with this one, in the order of the moments that they are about. */
+export function withComment(comments: readonly Comment[], comment: Comment): Comment[] {
+  return [...comments.filter(({ id }) => id !== comment.id), comment].toSorted((a, b) => a.at - b.at);
+}

@@ -7,7 +7,7 @@ import { createExportIntents, type ExportIntents } from './exportIntents.ts';
 import { createImportIntents, type ImportIntents } from './importIntents.ts';
 import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
 import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
-import { createNotesIntents, type NotesIntents } from './notesIntents.ts';
+import { NotesIntents } from './notesIntents.ts';
 import { createNoticeIntents, type NoticeIntents } from './noticeIntents.ts';
 import { createPackIntents, type PackIntents } from './packIntents.ts';
 import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
@@ -47,7 +47,7 @@ export function createIntents(connection: HostConnection): Intents {
     live: createLiveIntents(connection, sources),
     recordings: createRecordingIntents(connection),
     calls: createCallIntents(connection.client),
-    notes: createNotesIntents(connection.client),
+    notes: new NotesIntents(connection.client),
     review: createReviewIntents(connection.client),
     exports: createExportIntents(connection.client),
     packs: createPackIntents(connection),

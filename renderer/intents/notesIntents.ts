@@ -1,78 +1,109 @@
 import type { NewComment } from '../../contract/notesContract.ts';
-import { noNotes } from '../../core/model/callNotes.ts';
+import { type CallNotes, noNotes } from '../../core/model/callNotes.ts';
+import { withComment } from '../../core/model/comment.ts';
 import { changedReflection, type ReflectionChange } from '../../core/model/reflection.ts';
 import type { ScoreSheet } from '../../core/model/rubric.ts';
 import { type AppClient, errorOf } from '../host/appClient.ts';
 import { useNotesStore } from '../state/notesStore.ts';
 import { useReviewerStore } from '../state/reviewerStore.ts';
 
-/** What people add to the call on the screen. A change that fails is said in the store. */
-export interface NotesIntents {
-  /** @param isReader sees what was handed in, whatever they scored themselves */
-  open(callId: string, isReader?: boolean): Promise<void>;
-  /** Says who comments and scores from now on. */
-  setName(name: string): Promise<void>;
-  addComment(comment: Omit<NewComment, 'author'>): Promise<void>;
-  removeComment(commentId: string): Promise<void>;
-  saveScores(sheet: Pick<ScoreSheet, 'rubricId' | 'levels'>, submit: boolean): Promise<void>;
-  /** Shown at once; where it cannot be kept, what is kept is shown again. */
-  changeReflection(change: ReflectionChange): Promise<void>;
-}
+/** What people add to the call on the screen. The store says when a change fails. */
+export class NotesIntents {
+  readonly #client: Pick<AppClient, 'notes' | 'review'>;
+  /** Counts changes asked for and shown, so that notes which one of them overtook are fetched again. */
+  #changes = 0;
 
-export function createNotesIntents({ notes, review }: Pick<AppClient, 'notes' | 'review'>): NotesIntents {
-  const name = () => useReviewerStore.getState().name.trim();
-
-  /** Counts changes: of several under way, the last one shows what the notes are then. */
-  let changes = 0;
-
-  async function refresh(callId: string, number: number): Promise<void> {
-    const coach = useNotesStore.getState().isReader ? null : name() || null;
-    const [found, scoring] = await Promise.all([notes.get({ callId, coach }), review.scoring({ callId, coach })]);
-    if (number === changes && useNotesStore.getState().callId === callId)
-      useNotesStore.setState({ notes: found, scoring });
+  constructor(client: Pick<AppClient, 'notes' | 'review'>) {
+    this.#client = client;
   }
 
-  /** Does something to the notes of the call on the screen, and shows what they are then. */
-  async function change(make: (callId: string) => Promise<unknown>): Promise<void> {
+  /** @param isReader sees the scores of every coach who submitted them, without scoring */
+  async open(callId: string, isReader = false): Promise<void> {
+    const opened = useNotesStore.getState();
+    if (opened.callId !== callId || opened.isReader !== isReader)
+      useNotesStore.setState({ callId, isReader, notes: noNotes, scoring: undefined, error: undefined });
+    await this.#change((callId) => this.#refresh(callId));
+  }
+
+  /** Sets who comments and scores from now on. */
+  async setName(name: string): Promise<void> {
+    useReviewerStore.setState({ name });
+    await this.#change((callId) => this.#refresh(callId));
+  }
+
+  addComment(written: Omit<NewComment, 'author'>): Promise<void> {
+    return this.#change(async (callId) => {
+      const comment = await this.#client.notes.addComment({ callId, comment: { ...written, author: reviewer() } });
+      this.#show(callId, (notes) => ({ comments: withComment(notes.comments, comment) }));
+    });
+  }
+
+  removeComment(commentId: string): Promise<void> {
+    return this.#change(async (callId) => {
+      await this.#client.notes.removeComment({ callId, commentId });
+      this.#show(callId, (notes) => ({ comments: notes.comments.filter(({ id }) => id !== commentId) }));
+    });
+  }
+
+  /** Scores of others may come in sight when these are submitted. */
+  saveScores(sheet: Pick<ScoreSheet, 'rubricId' | 'levels'>, submit: boolean): Promise<void> {
+    return this.#change(async (callId) => {
+      await this.#client.notes.saveScores({ callId, sheet: { ...sheet, coach: reviewer() }, submit });
+      await this.#refresh(callId);
+    });
+  }
+
+  /** Shows the change at once; if it cannot be saved, shows what is saved. */
+  changeReflection(change: ReflectionChange): Promise<void> {
+    return this.#change(async (callId) => {
+      const showChange = () =>
+        this.#show(callId, ({ reflection }) => ({ reflection: changedReflection(reflection, change) }));
+      showChange();
+      try {
+        await this.#client.notes.changeReflection({ callId, change });
+        // What was fetched meanwhile may lack it.
+        showChange();
+      } catch (error) {
+        await this.#refresh(callId);
+        throw error;
+      }
+    });
+  }
+
+  /** Changes the notes of the call on the screen. */
+  async #change(make: (callId: string) => Promise<void>): Promise<void> {
     const { callId } = useNotesStore.getState();
     if (callId === undefined) return;
-    changes += 1;
-    const number = changes;
+    this.#changes += 1;
     try {
       await make(callId);
-      await refresh(callId, number);
       useNotesStore.setState({ error: undefined });
     } catch (error) {
       useNotesStore.setState({ error: errorOf(error) });
     }
   }
 
-  return {
-    async open(callId, isReader = false) {
-      const opened = useNotesStore.getState();
-      if (opened.callId !== callId || opened.isReader !== isReader)
-        useNotesStore.setState({ callId, isReader, notes: noNotes, scoring: undefined, error: undefined });
-      await change(async () => {});
-    },
-    async setName(name) {
-      useReviewerStore.setState({ name });
-      await change(async () => {});
-    },
-    addComment: (comment) => change((callId) => notes.addComment({ callId, comment: { ...comment, author: name() } })),
-    removeComment: (commentId) => change((callId) => notes.removeComment({ callId, commentId })),
-    saveScores: (sheet, submit) =>
-      change((callId) => notes.saveScores({ callId, sheet: { ...sheet, coach: name() }, submit })),
-    changeReflection: (said) =>
-      change(async (callId) => {
-        const { notes: before } = useNotesStore.getState();
-        // A box that is ticked stays ticked while the host writes it down.
-        useNotesStore.setState({ notes: { ...before, reflection: changedReflection(before.reflection, said) } });
-        try {
-          await notes.changeReflection({ callId, change: said });
-        } catch (error) {
-          await refresh(callId, changes);
-          throw error;
-        }
-      }),
-  };
+  /** Shows a change of a call's notes, if the call is still on the screen. */
+  #show(callId: string, change: (notes: CallNotes) => Partial<CallNotes>): void {
+    this.#changes += 1;
+    useNotesStore.setState((state) =>
+      state.callId === callId ? { notes: { ...state.notes, ...change(state.notes) } } : state,
+    );
+  }
+
+  /** Fetches the notes and scores, again if they changed while they were fetched. */
+  async #refresh(callId: string): Promise<void> {
+    for (let seen: number | undefined; seen !== this.#changes; ) {
+      seen = this.#changes;
+      const coach = useNotesStore.getState().isReader ? null : reviewer() || null;
+      const { notes: stored, review } = this.#client;
+      const [notes, scoring] = await Promise.all([stored.get({ callId, coach }), review.scoring({ callId, coach })]);
+      const isWanted = seen === this.#changes && useNotesStore.getState().callId === callId;
+      if (isWanted) useNotesStore.setState({ notes, scoring });
+    }
+  }
+}
+
+function reviewer(): string {
+  return useReviewerStore.getState().name.trim();
 }

@@ -1,7 +1,7 @@
 import type { NewComment } from '../../../contract/notesContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import { type CallNotes, callNotesSchema, noNotes } from '../../../core/model/callNotes.ts';
-import type { Comment } from '../../../core/model/comment.ts';
+import { type Comment, withComment } from '../../../core/model/comment.ts';
 import { changedReflection, type ReflectionChange } from '../../../core/model/reflection.ts';
 import type { ScoreSheet } from '../../../core/model/rubric.ts';
 import { hasOneChannel } from '../../../core/model/sharedChannel.ts';
@@ -70,7 +70,7 @@ export function createNotesService(options: {
     },
     async addComment(callId, written) {
       const comment = { ...written, id: createId(), writtenAt: clock.now().toISOString() };
-      await change(callId, (notes) => ({ ...notes, comments: [...notes.comments, comment].toSorted(byTime) }));
+      await change(callId, (notes) => ({ ...notes, comments: withComment(notes.comments, comment) }));
       return comment;
     },
     async removeComment(callId, commentId) {
@@ -114,8 +114,4 @@ export function decodeNotes(bytes: Buffer | undefined): CallNotes {
 
 function isSameSheet(a: Pick<ScoreSheet, 'coach' | 'rubricId'>, b: Pick<ScoreSheet, 'coach' | 'rubricId'>): boolean {
   return a.coach === b.coach && a.rubricId === b.rubricId;
-}
-
-function byTime(a: Comment, b: Comment): number {
-  return a.at - b.at;
 }

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../../core/model/appError.ts';
 import { type CallNotes, noNotes } from '../../../../core/model/callNotes.ts';
+import type { Comment } from '../../../../core/model/comment.ts';
 import { changedReflection } from '../../../../core/model/reflection.ts';
 import type { AppClient } from '../../../../renderer/host/appClient.ts';
-import { createNotesIntents } from '../../../../renderer/intents/notesIntents.ts';
+import { NotesIntents } from '../../../../renderer/intents/notesIntents.ts';
 import { useNotesStore } from '../../../../renderer/state/notesStore.ts';
 
 /** A host that writes down a change when it is told to, or refuses it. */
@@ -24,7 +25,7 @@ function slowHost() {
     },
     review: { scoring: async () => ({ rubric: undefined, sheets: [], agreement: null }) },
   } as unknown as Pick<AppClient, 'notes' | 'review'>;
-  return { intents: createNotesIntents(client), answer: (error?: Error) => waiting.shift()!(error) };
+  return { intents: new NotesIntents(client), answer: (error?: Error) => waiting.shift()!(error) };
 }
 
 const shown = () => useNotesStore.getState().notes.reflection;
@@ -61,5 +62,57 @@ describe('what the agent says of the call on the screen', () => {
     await saying;
     expect(shown()).toEqual(noNotes.reflection);
     expect(useNotesStore.getState().error).toBeDefined();
+  });
+});
+
+describe('a comment on the call on the screen', () => {
+  const comment = (id: string, at: number): Comment => ({
+    id,
+    author: 'Kim',
+    at,
+    until: null,
+    text: 'Good pause.',
+    writtenAt: '2026-11-30T10:00:00Z',
+  });
+  const ids = () => useNotesStore.getState().notes.comments.map(({ id }) => id);
+
+  /** A host with one comment; `asked` lists what it was asked for. */
+  function commentHost() {
+    const asked: string[] = [];
+    const answered =
+      <T>(name: string, answer: T) =>
+      async () => {
+        asked.push(name);
+        return answer;
+      };
+    const client = {
+      notes: {
+        get: answered('get', { ...noNotes, comments: [comment('late', 9)] }),
+        addComment: answered('addComment', comment('early', 2)),
+        removeComment: answered('removeComment', undefined),
+      },
+      review: { scoring: answered('scoring', { rubric: undefined, sheets: [], agreement: null }) },
+    } as unknown as Pick<AppClient, 'notes' | 'review'>;
+    return { intents: new NotesIntents(client), asked };
+  }
+
+  it('is shown in its place, and taken off, by one request each', async () => {
+    const { intents, asked } = commentHost();
+    await intents.open('one');
+    asked.length = 0;
+    await intents.addComment({ at: 2, until: null, text: 'Good pause.' });
+    expect(ids()).toEqual(['early', 'late']);
+    await intents.removeComment('late');
+    expect(ids()).toEqual(['early']);
+    expect(asked).toEqual(['addComment', 'removeComment']);
+  });
+
+  it('stays when it is written while the notes are still being fetched', async () => {
+    const { intents } = commentHost();
+    const opening = intents.open('two');
+    const adding = intents.addComment({ at: 2, until: null, text: 'Good pause.' });
+    await Promise.all([opening, adding]);
+    expect(ids()).toContain('late');
+    expect(useNotesStore.getState().scoring).toBeDefined();
   });
 });
