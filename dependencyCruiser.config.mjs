@@ -42,7 +42,7 @@ export default {
     },
     only(
       'core-is-pure',
-      { path: '^core/', pathNot: '^core/(features/meydaFeatures|messages/icuFormatter)\\.ts$' },
+      { path: '^core/', pathNot: '^core/(features/(meydaFeatures|realFft)|messages/icuFormatter)\\.ts$' },
       ['^core/', '^node_modules/zod/'],
       'core runs in a worker, a test, a browser: no Node, DOM, clock or randomness',
     ),
@@ -51,6 +51,12 @@ export default {
       { path: '^core/features/meydaFeatures\\.ts$' },
       ['^core/', '^node_modules/meyda/'],
       'Meyda has traps; they stay in one file',
+    ),
+    only(
+      'one-file-knows-pffft',
+      { path: '^core/features/realFft\\.ts$' },
+      ['^core/', '^node_modules/@echogarden/pffft-wasm/'],
+      'its memory is managed by hand, and it is ready only once it is compiled',
     ),
     only(
       'one-file-knows-messageformat',

