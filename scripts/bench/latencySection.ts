@@ -39,12 +39,12 @@ export async function latencySection({ recordings }: BenchSetup): Promise<readon
     });
     const heard: Heard[] = [];
     const watching = (async () => {
-      for await (const happened of services.live.watch(sessionId)) {
+      for await (const happened of services.live.session(sessionId).watch()) {
         if (happened.type === 'call') heard.push({ atMs: performance.now(), event: happened.event });
       }
     })();
     const handedMs = await caller.speak();
-    await services.live.stop(sessionId);
+    await services.live.session(sessionId).stop();
     await watching;
     const sounds = reference.heard;
     const levelMs = sounds.flatMap(({ startMs, endMs }) => {

@@ -100,14 +100,14 @@ async function serviceCall({ services, analysis, devices, clock }: TestServices)
   });
   const watcher = new AbortController();
   const watched = (async () => {
-    for await (const _ of services.live.watch(sessionId, watcher.signal));
+    for await (const _ of services.live.session(sessionId).watch(watcher.signal));
   })();
   for (let second = 0; second < 60 * callMinutes; second++) {
     for (const source of devices.opened) source.hear(16_000);
     clock.advance(1);
     if (second % 10 === 0) await settle();
   }
-  const { callId } = await services.live.stop(sessionId);
+  const { callId } = await services.live.session(sessionId).stop();
   await watched;
   services.calls.erase([callId]);
   // What the fakes remember is no part of the app.

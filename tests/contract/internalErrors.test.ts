@@ -32,9 +32,11 @@ afterEach(() => {
 });
 afterAll(() => test.close());
 
-/** A page whose host does the same whatever is asked of it, and everything that crosses the wire to the page. */
+/** A page whose host behaves the same in every use case, and everything that crosses the wire to the page. */
 function connect(behave: () => unknown) {
-  const service: () => unknown = new Proxy(behave, { get: () => service });
+  const service: () => unknown = new Proxy(behave, {
+    get: (_, name) => (name === 'session' ? () => service : service),
+  });
   const services: Services = new Proxy(test.services, {
     get: (real, name) => (name === 'logger' ? real.logger : service),
   });

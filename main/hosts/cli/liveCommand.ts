@@ -29,7 +29,7 @@ export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
       const session = await services.live.start({ inputs: await inputsOf(options, devices), baseline });
       const watching = watch(services, session, options.json !== true);
       await Promise.race([untilSignal(options.seconds), watching]);
-      const { callId } = await services.live.stop(session.sessionId);
+      const { callId } = await services.live.session(session.sessionId).stop();
       await watching;
       const { report } = await services.calls.get(callId);
       // The command line keeps nothing.
@@ -58,7 +58,7 @@ async function inputsOf(options: LiveOptions, devices: CaptureDevices): Promise<
 async function watch(services: Services, session: LiveSession, isShown: boolean): Promise<void> {
   const isTerminal = isShown && process.stderr.isTTY;
   let call = newLiveCall(session);
-  for await (const happened of services.live.watch(session.sessionId)) {
+  for await (const happened of services.live.session(session.sessionId).watch()) {
     call = afterLiveEvent(call, happened);
     if (happened.type === 'source') process.stderr.write(`\n${happened.role}: ${happened.message}\n`);
     if (happened.type === 'failed') throw new AppError(happened.error.code, happened.error.message);

@@ -67,10 +67,10 @@ function act(shortcut: GlobalShortcut, call: LiveCall, { live, cueFeedback, logg
   const { sessionId } = call.session;
   try {
     if (shortcut === 'flag') {
-      live.mark(sessionId, { kind: 'flag' });
+      live.session(sessionId).mark({ kind: 'flag' });
     } else if (shortcut === 'nextStage') {
       const stage = stages[stages.indexOf(stageAfter(marks)) + 1];
-      if (stage) live.mark(sessionId, { kind: 'stage', stage });
+      if (stage) live.session(sessionId).mark({ kind: 'stage', stage });
     } else if (lastCue) {
       cueFeedback.markLive(sessionId, { kind: lastCue.kind, at: lastCue.at, wrong: !lastCue.markedWrong });
     }

@@ -15,7 +15,7 @@ export function followCalls(live: LiveService, logger: Logger, tell: (call: Live
     let call = newLiveCall(session);
     tell(call);
     try {
-      for await (const news of live.watch(sessionId)) {
+      for await (const news of live.session(sessionId).watch()) {
         if (sessionId !== latest || (news.type === 'call' && news.event.type !== 'cue')) continue;
         call = afterLiveEvent(call, news);
         tell(call);

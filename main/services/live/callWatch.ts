@@ -10,13 +10,14 @@ import { reportUnexpected } from '../reportUnexpected.ts';
 import type { SettingsService } from '../settingsService.ts';
 import { CallListening, type CallListeningOptions } from './callListening.ts';
 import type { LiveService } from './liveService.ts';
+import type { LiveSession } from './liveSession.ts';
 
 const lookSeconds = 1;
 /** Sources that could not be opened are tried again after this long. */
 const retrySeconds = 30;
 
 interface CallWatchOptions {
-  readonly live: Pick<LiveService, 'current' | 'watch' | 'start' | 'stop'>;
+  readonly live: LiveService;
   readonly settings: SettingsService;
   readonly listening: CallListeningOptions;
   readonly clock: Clock;
@@ -120,18 +121,20 @@ export class CallWatch {
 
   /** Offers to stop once nobody has spoken for a minute. */
   #awaitEnd(sessionId: string): Watched {
-    const { live, logger } = this.#options;
+    const session = this.#options.live.session(sessionId);
     const controller = new AbortController();
     const end = new CallEnd();
     const followed = (async () => {
-      for await (const event of live.watch(sessionId, controller.signal)) {
+      for await (const event of session.watch(controller.signal)) {
         if (event.type !== 'call' || event.event.type !== 'metrics') continue;
         const isOver = end.push(event.event.at, speakingOf(event.event));
         if (!isOver) this.#make(null);
-        else if (this.#detection.automatic) void this.#stop(sessionId);
+        else if (this.#detection.automatic) void this.#stop(session);
         else this.#make('stop');
       }
-    })().catch((error: unknown) => reportUnexpected(logger, 'A call could not be followed to its end', error));
+    })().catch((error: unknown) =>
+      reportUnexpected(this.#options.logger, 'A call could not be followed to its end', error),
+    );
     return {
       key: sessionId,
       close: async () => {
@@ -150,11 +153,12 @@ export class CallWatch {
       .catch((error: unknown) => reportUnexpected(logger, 'A call could not be started automatically', error));
   }
 
-  async #stop(sessionId: string): Promise<void> {
-    const { live, logger } = this.#options;
-    await live
-      .stop(sessionId)
-      .catch((error: unknown) => reportUnexpected(logger, 'A call could not be ended automatically', error));
+  async #stop(session: LiveSession): Promise<void> {
+    await session
+      .stop()
+      .catch((error: unknown) =>
+        reportUnexpected(this.#options.logger, 'A call could not be ended automatically', error),
+      );
   }
 
   async #letGo(): Promise<void> {

@@ -25,7 +25,7 @@ export class CueFeedback {
 
   /** @throws AppError `no-such-session`, `no-such-cue` */
   markLive(sessionId: string, mark: CueMark): void {
-    if (this.#options.live.markCue(sessionId, mark)) this.#learn(mark);
+    if (this.#options.live.session(sessionId).markCue(mark)) this.#learn(mark);
   }
 
   /** @throws AppError `no-such-call`, `no-such-cue` */

@@ -1,14 +1,11 @@
 import type {
   LevelPreview,
-  LiveEvent,
   LiveInput,
   LiveSession as LiveSessionInfo,
   LiveSource as LiveSourceRef,
 } from '../../../contract/liveContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
-import type { CallMark, MarkKind } from '../../../core/model/callMark.ts';
-import type { CueMark } from '../../../core/model/cueMark.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
@@ -100,34 +97,11 @@ export class LiveService {
     return () => this.#startListeners.delete(listener);
   }
 
-  /** @throws AppError `no-such-session` */
-  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<LiveEvent, void> {
-    return this.#find(sessionId).watch(signal);
-  }
-
-  /** @throws AppError `no-such-session` */
-  mark(sessionId: string, kind: MarkKind): CallMark {
-    return this.#find(sessionId).mark(kind);
-  }
-
-  /** True if this is a change. @throws AppError `no-such-session`, `no-such-cue` */
-  markCue(sessionId: string, mark: CueMark): boolean {
-    return this.#find(sessionId).markCue(mark);
-  }
-
-  /** @throws AppError `no-such-session`, or why there is no report */
-  async stop(sessionId: string): Promise<{ callId: string }> {
-    return { callId: await this.#find(sessionId).stop() };
-  }
-
-  /** @throws AppError `no-such-session`, `not-recording` */
-  pauseRecording(sessionId: string): void {
-    this.#find(sessionId).pauseRecording();
-  }
-
-  /** @throws AppError `no-such-session`, `not-recording` */
-  resumeRecording(sessionId: string): void {
-    this.#find(sessionId).resumeRecording();
+  /** A call that goes on, or one of the last that are over. @throws AppError `no-such-session` */
+  session(sessionId: string): LiveSession {
+    const session = this.#sessions.get(sessionId);
+    if (!session) throw new AppError('no-such-session', 'This call is no longer running. Start a new one.');
+    return session;
   }
 
   async close(): Promise<void> {
@@ -145,12 +119,6 @@ export class LiveService {
     if (this.#starting || this.#running()) {
       throw new AppError('session-running', 'A call is being coached already. End it first.');
     }
-  }
-
-  #find(sessionId: string): LiveSession {
-    const session = this.#sessions.get(sessionId);
-    if (!session) throw new AppError('no-such-session', 'This call is no longer running. Start a new one.');
-    return session;
   }
 
   async #endPreviews(): Promise<void> {

@@ -58,7 +58,7 @@ export class LiveSession {
   readonly #listening = new DisposableStack();
   readonly #openedAt: number;
   #begunAt: number | undefined;
-  #ending: Promise<string> | undefined;
+  #ending: Promise<{ callId: string }> | undefined;
   #dropped = false;
 
   constructor(options: LiveSessionOptions) {
@@ -96,8 +96,8 @@ export class LiveSession {
     return mark;
   }
 
-  /** Ends the call and returns its id, also the second time. @throws AppError when the analysis failed */
-  stop(): Promise<string> {
+  /** Ends the call; a second time returns the same. @throws AppError why there is no report */
+  stop(): Promise<{ callId: string }> {
     this.#ending ??= this.#finish(async () => {
       await Promise.all(this.#pumps);
       await this.#saver.stop();
@@ -106,10 +106,12 @@ export class LiveSession {
     return this.#ending;
   }
 
+  /** @throws AppError `not-recording` */
   pauseRecording(): void {
     this.#saver.pause();
   }
 
+  /** @throws AppError `not-recording` */
   resumeRecording(): void {
     this.#saver.resume();
   }
@@ -135,13 +137,13 @@ export class LiveSession {
     await this.#ending.catch(() => {});
   }
 
-  async #finish(conclude: () => Promise<void>): Promise<string> {
+  async #finish(conclude: () => Promise<void>): Promise<{ callId: string }> {
     const { callId } = this.info;
     try {
       await Promise.all(this.#parties.map((party) => this.#closeSource(party)));
       await conclude();
       this.#publish({ type: 'ended', callId });
-      return callId;
+      return { callId };
     } catch (error) {
       this.#saver.breakOff();
       this.#publish({ type: 'failed', error: toAppErrorData(error) });

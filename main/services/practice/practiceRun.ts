@@ -43,10 +43,10 @@ export class PracticeRun {
     this.#options.run.lineFinished?.(clip);
   }
 
-  /** Ends the attempt and returns its id. @throws AppError where the call failed */
-  async stop(): Promise<string> {
+  /** Ends the attempt. @throws AppError where the call failed */
+  async stop(): Promise<{ attemptId: string }> {
     await this.#options.endCall();
-    return this.#ended;
+    return { attemptId: await this.#ended };
   }
 
   async #follow(): Promise<string> {

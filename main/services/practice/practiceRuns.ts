@@ -3,7 +3,6 @@ import type { CallerVoiceKind, PracticeSession } from '../../../contract/practic
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { Exercise } from '../../../core/model/practiceAttempt.ts';
-import type { PracticeEvent } from '../../../core/model/practiceEvent.ts';
 import { aidsAt, nextLevel } from '../../../core/practice/difficulty.ts';
 import type { Clock } from '../../clock.ts';
 import type { AttemptStore } from '../../storage/attemptStore.ts';
@@ -47,12 +46,13 @@ export class PracticeRuns {
     const seed = startedAt.getTime() & 0x7fff_ffff;
     const { run, clips } = await exercises.prepare(exercise, { level, seed, voice });
     const { sessionId } = await live.start({ inputs, baseline, recordAudio, kind: 'practice' });
+    const call = live.session(sessionId);
     const aids = aidsAt(level);
     const started = new PracticeRun({
       session: { sessionId, exercise, level, aids: { ...aids, cues: [...aids.cues] }, voice, clips },
       run,
-      events: live.watch(sessionId),
-      endCall: () => live.stop(sessionId),
+      events: call.watch(),
+      endCall: () => call.stop(),
       save(result, callId) {
         const attemptId = createId();
         const ownSeed = exercise.kind === 'scenario' ? seed : null;
@@ -64,30 +64,16 @@ export class PracticeRuns {
     return started.session;
   }
 
-  /** @throws AppError `no-such-session` */
-  watch(sessionId: string, signal?: AbortSignal): AsyncGenerator<PracticeEvent, void> {
-    return this.#find(sessionId).watch(signal);
-  }
-
-  /** @throws AppError `no-such-session`, or why the call failed */
-  async stop(sessionId: string): Promise<{ attemptId: string }> {
-    return { attemptId: await this.#find(sessionId).stop() };
-  }
-
-  /** A voice of the system has said a clip's words. @throws AppError `no-such-session` */
-  lineFinished(sessionId: string, clip: string): void {
-    this.#find(sessionId).lineFinished(clip);
+  /** An attempt that goes on, or one of the last that are over. @throws AppError `no-such-session` */
+  session(sessionId: string): PracticeRun {
+    const run = this.#runs.get(sessionId);
+    if (!run) throw new AppError('no-such-session', 'This attempt is no longer running. Start a new one.');
+    return run;
   }
 
   #remember(run: PracticeRun): void {
     this.#runs.set(run.session.sessionId, run);
     const [oldest] = this.#runs.keys();
     if (this.#runs.size > maxRuns && oldest !== undefined) this.#runs.delete(oldest);
-  }
-
-  #find(sessionId: string): PracticeRun {
-    const run = this.#runs.get(sessionId);
-    if (!run) throw new AppError('no-such-session', 'This attempt is no longer running. Start a new one.');
-    return run;
   }
 }

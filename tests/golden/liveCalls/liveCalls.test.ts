@@ -73,7 +73,7 @@ async function heardLive(name: string): Promise<Happening[]> {
   const { sessionId } = await starting;
   const happenings: Happening[] = [];
   const watched = (async () => {
-    for await (const live of services.live.watch(sessionId)) {
+    for await (const live of services.live.session(sessionId).watch()) {
       if (live.type === 'call') happenings.push(...happening(live.event));
     }
   })();
@@ -82,7 +82,7 @@ async function heardLive(name: string): Promise<Happening[]> {
     for (const [i, samples] of frame.entries()) say(children[i], samples);
     await soon();
   }
-  await services.live.stop(sessionId);
+  await services.live.session(sessionId).stop();
   await watched;
   await close();
   expect(failures).toEqual([]);

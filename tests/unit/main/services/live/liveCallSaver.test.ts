@@ -29,7 +29,7 @@ async function startCall(recordAudio: boolean) {
   });
   const seen: LiveEvent[] = [];
   void (async () => {
-    for await (const event of test.services.live.watch(sessionId)) seen.push(event);
+    for await (const event of test.services.live.session(sessionId).watch()) seen.push(event);
   })();
   return { sessionId, seen, sources: test.devices.opened.slice(-2) };
 }
@@ -63,7 +63,7 @@ describe('saving a live call', () => {
     const [running] = test.services.calls.list(everyCall).calls;
     expect(running).toMatchObject({ state: 'running', kind: 'live', hasAudio: false });
     expect((await test.services.calls.get(running!.callId)).report.source.kind).toBe('live');
-    const { callId } = await test.services.live.stop(sessionId);
+    const { callId } = await test.services.live.session(sessionId).stop();
     expect(callId).toBe(running!.callId);
     expect(test.services.calls.list(everyCall).calls).toMatchObject([{ callId, state: 'complete' }]);
   });
@@ -100,16 +100,16 @@ describe('saving a live call', () => {
   it('keeps no audio unless it is told to', async () => {
     const { sessionId, sources, seen } = await startCall(false);
     await speak(1, sources);
-    const { callId } = await test.services.live.stop(sessionId);
+    const { callId } = await test.services.live.session(sessionId).stop();
     expect(await test.services.calls.audio(callId)).toBeUndefined();
     expect(seen.some(({ type }) => type === 'recording')).toBe(false);
-    expect(() => test.services.live.pauseRecording(sessionId)).toThrow(/not being recorded/);
+    expect(() => test.services.live.session(sessionId).pauseRecording()).toThrow(/not being recorded/);
   });
 
   it('keeps what both parties said, in step', async () => {
     const { sessionId, sources, seen } = await startCall(true);
     await speak(2, sources);
-    const { callId } = await test.services.live.stop(sessionId);
+    const { callId } = await test.services.live.session(sessionId).stop();
     const samples = await recorded(callId);
     expect(samples.length).toBeGreaterThanOrEqual(1.8 * 16_000);
     // One chunk is spent on the beginning, and at the end the other party's time is filled.
@@ -120,12 +120,12 @@ describe('saving a live call', () => {
   it('keeps nothing of what is said while it is paused, nor of what is on its way then', async () => {
     const { sessionId, sources } = await startCall(true);
     await speak(1, sources);
-    test.services.live.pauseRecording(sessionId);
+    test.services.live.session(sessionId).pauseRecording();
     await speak(1, sources, 0.25);
-    test.services.live.resumeRecording(sessionId);
+    test.services.live.session(sessionId).resumeRecording();
     await speak(0.3, sources, 0.25);
     await speak(1, sources);
-    const { callId } = await test.services.live.stop(sessionId);
+    const { callId } = await test.services.live.session(sessionId).stop();
     const samples = await recorded(callId);
     expect(samples.some((sample) => Math.abs(sample) === 0x2000)).toBe(false);
     const silence = samples.indexOf(0);
@@ -135,8 +135,8 @@ describe('saving a live call', () => {
 
   it('tells a page that comes late that it records', async () => {
     const { sessionId } = await startCall(true);
-    test.services.live.pauseRecording(sessionId);
-    for await (const event of test.services.live.watch(sessionId)) {
+    test.services.live.session(sessionId).pauseRecording();
+    for await (const event of test.services.live.session(sessionId).watch()) {
       expect(event).toMatchObject({ type: 'recording', state: 'paused' });
       break;
     }

@@ -30,7 +30,7 @@ async function startCall(): Promise<Call> {
   });
   const seen: LiveEvent[] = [];
   void (async () => {
-    for await (const event of test.services.live.watch(sessionId)) seen.push(event);
+    for await (const event of test.services.live.session(sessionId).watch()) seen.push(event);
   })();
   const [agent, customer] = test.devices.opened.slice(-2) as [FakeSource, FakeSource];
   return { sessionId, analysis: test.analysis.lives.at(-1)!, agent, customer, seen };
@@ -85,7 +85,7 @@ describe('a live session', () => {
     await pass(3, agent);
     expect(seen).toContainEqual({ type: 'source', role: 'customer', state: 'lost', message: 'The device is gone.' });
     expect(analysis.samplesOf('agent') - analysis.samplesOf('customer')).toBeLessThanOrEqual(0.25 * 16_000);
-    await test.services.live.stop(sessionId);
+    await test.services.live.session(sessionId).stop();
     expect(analysis.outcome).toBe('finished');
     expect(test.clock.timerCount).toBe(timersBefore);
   });
@@ -115,7 +115,7 @@ describe('a live session', () => {
     await pass(1, agent, customer);
     const before = analysis.samplesOf('agent');
     agent.hear(5_000);
-    await test.services.live.stop(sessionId);
+    await test.services.live.session(sessionId).stop();
     expect(analysis.samplesOf('agent')).toBe(before + 5_000);
     expect([agent.closed, customer.closed]).toEqual([true, true]);
     await settle();
@@ -136,9 +136,9 @@ describe('a live session', () => {
 
   it('tells a watcher that comes too late how it ended', async () => {
     const { sessionId } = await startCall();
-    const { callId } = await test.services.live.stop(sessionId);
+    const { callId } = await test.services.live.session(sessionId).stop();
     const events: LiveEvent[] = [];
-    for await (const event of test.services.live.watch(sessionId)) events.push(event);
+    for await (const event of test.services.live.session(sessionId).watch()) events.push(event);
     expect(events).toEqual([{ type: 'ended', callId }]);
   });
 

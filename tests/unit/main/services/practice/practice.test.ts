@@ -45,7 +45,7 @@ async function start(exercise: Exercise, voice: 'clips' | 'system' = 'clips', re
   const session = await practice.runs.start({ exercise, inputs, baseline: null, recordAudio, voice });
   const events: PracticeEvent[] = [];
   const watched = (async () => {
-    for await (const event of practice.runs.watch(session.sessionId)) events.push(event);
+    for await (const event of practice.runs.session(session.sessionId).watch()) events.push(event);
   })();
   await settle();
   const live = test.analysis.lives.at(-1)!;
@@ -88,7 +88,7 @@ describe('an attempt at a drill', () => {
   it('is kept with its sound where that was asked for, and knows when its call was erased', async () => {
     const { session, speak } = await start(drill, 'clips', true);
     await speak(0, 2);
-    const { attemptId } = await practice.runs.stop(session.sessionId);
+    const { attemptId } = await practice.runs.session(session.sessionId).stop();
     const { callId, audioUrl } = await practice.attempts.get(attemptId);
     expect(audioUrl).toBe(`/audio/${callId}`);
     test.services.calls.erase([callId!]);
@@ -98,7 +98,7 @@ describe('an attempt at a drill', () => {
   it('that is stopped is kept without a score', async () => {
     const { session, speak } = await start(drill);
     await speak(0, 8);
-    await practice.runs.stop(session.sessionId);
+    await practice.runs.session(session.sessionId).stop();
     expect(practice.attempts.list(drill)[0]).toMatchObject({ score: null, noScore: 'stopped' });
   });
 
@@ -131,7 +131,7 @@ describe('an attempt at a scenario', () => {
     const { reference } = await practice.attempts.get(attempt!.attemptId);
     expect(reference!.heat[0]).toBe(attempt!.curve.heat[0]);
     expect(reference!.heat.at(-1)).toBeLessThan(0.25);
-    expect((await practice.runs.stop(session.sessionId)).attemptId).toBe(
+    expect((await practice.runs.session(session.sessionId).stop()).attemptId).toBe(
       practice.attempts.list(scenario)[0]!.attemptId,
     );
   });
@@ -160,10 +160,10 @@ describe('a scenario of the team', () => {
     const said = events.filter((event) => event.type === 'say');
     expect(said).toMatchObject([{ intensity: 'angry', text: expect.stringMatching(/\w/) }]);
     // It still speaks: nobody is asked whether they are there. Six seconds after its end, somebody is.
-    practice.runs.lineFinished(session.sessionId, said[0]!.clip);
+    practice.runs.session(session.sessionId).lineFinished(said[0]!.clip);
     await speak(12, 18.3, false);
     expect(events.filter(({ type }) => type === 'say').at(-1)).toMatchObject({ clip: 'our-own/silence-1' });
-    await practice.runs.stop(session.sessionId);
+    await practice.runs.session(session.sessionId).stop();
 
     customScenarios.remove('our-own');
     expect(await kept()).toBeUndefined();
