@@ -36,7 +36,8 @@ export function createExportIntents(client: Pick<AppClient, 'exports'>): ExportI
     async save(wish) {
       useExportStore.setState({ isWorking: true, made: undefined, error: undefined });
       try {
-        const made = await client.exports.make({ ...wish, coach: coach() } as ExportRequest);
+        const request = { ...wish, coach: coach() };
+        const made = await client.exports.make(request);
         download(made.url, made.fileName);
         useExportStore.setState({ isWorking: false, made });
       } catch (error) {

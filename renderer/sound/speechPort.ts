@@ -33,8 +33,8 @@ export interface SpeechPort {
 
 /** Undefined where the browser has none. */
 export function browserSpeech(): SpeechPort | undefined {
-  const speech = (globalThis as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
-  if (!speech) return undefined;
+  if (!('speechSynthesis' in globalThis)) return undefined;
+  const speech = globalThis.speechSynthesis;
   let current: SpeechSynthesisUtterance | undefined;
   return {
     voices: (language) =>

@@ -14,7 +14,7 @@ import { AnalysisProgress } from './AnalysisProgress.tsx';
 import { CallLibrary } from './CallLibrary.tsx';
 import { FolderForm } from './FolderForm.tsx';
 import { ImportList } from './ImportList.tsx';
-import { type RoleLayout, recordingWords } from './recordingWords.ts';
+import { recordingWords } from './recordingWords.ts';
 import { SampleCards } from './SampleCards.tsx';
 import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
 import './library.css';
@@ -91,7 +91,7 @@ function OpeningForm() {
         <Radio.Group
           label={roles.label}
           value={layout}
-          onChange={(value) => useOpeningForm.setState({ layout: value as RoleLayout })}
+          onChange={(value) => useOpeningForm.setState({ layout: value })}
         >
           <div className="opening-roles">
             {(['usual', 'swapped', 'one'] as const).map((value) => (

@@ -1,4 +1,4 @@
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { Panel } from '../../components/Panel.tsx';
 import { settingsWords } from './settingsWords.ts';
 
@@ -12,8 +12,8 @@ export function AppearanceSettings() {
         className="settings-aside"
         aria-label={words.label}
         value={colorScheme}
-        onChange={(value) => setColorScheme(value as MantineColorScheme)}
-        data={Object.entries(words.schemes).map(([value, label]) => ({ value, label }))}
+        onChange={setColorScheme}
+        data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: words.schemes[value] }))}
       />
     </Panel>
   );

@@ -32,7 +32,7 @@ export function Curves({ report, playback, colours }: CurvesProps) {
       size="xs"
       aria-label={words.choose}
       value={curve?.kind ?? ''}
-      onChange={(kind) => setUpper(kind as CurveKind)}
+      onChange={(value) => setUpper(uppers.find(({ kind }) => kind === value)?.kind)}
       data={uppers.map(({ kind }) => ({ value: kind, label: words[kind] }))}
     />
   );

@@ -8,7 +8,7 @@ import {
 import { useStore } from 'zustand';
 import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
-import { type Playback, type Speed, speeds } from './playback.ts';
+import { type Playback, speeds } from './playback.ts';
 
 const words = callWords.timeline;
 const stepSeconds = 5;
@@ -69,7 +69,10 @@ function SpeedChoice({ playback }: { readonly playback: Playback }) {
       title={words.speedHint}
       value={String(speed)}
       data={speeds.map((each) => ({ value: String(each), label: `${each} ×` }))}
-      onChange={({ currentTarget }) => playback.setSpeed(Number(currentTarget.value) as Speed)}
+      onChange={({ currentTarget: { value } }) => {
+        const chosen = speeds.find((each) => String(each) === value);
+        if (chosen) playback.setSpeed(chosen);
+      }}
     />
   );
 }

@@ -32,7 +32,9 @@ export function drawLoop(surfer: WaveSurfer, regions: Regions, playback: Playbac
     if (!region.element) return;
     // A click into the loop is one into the waveform; only its edges are taken hold of.
     region.element.style.pointerEvents = 'none';
-    for (const edge of region.element.children) (edge as HTMLElement).style.pointerEvents = 'auto';
+    for (const edge of region.element.children) {
+      if (edge instanceof HTMLElement) edge.style.pointerEvents = 'auto';
+    }
   };
   const unready = surfer.on('ready', draw);
   const unsubscribe = playback.state.subscribe(({ loop }, before) => {

@@ -1,17 +1,17 @@
-/** The window API of Chromium that TypeScript's DOM does not know yet. */
-interface DocumentPictureInPicture {
-  requestWindow(options: { width: number; height: number; disallowReturnToOpener?: boolean }): Promise<Window>;
+declare global {
+  interface Window {
+    /** An API of Chromium that TypeScript's DOM library does not have yet. */
+    readonly documentPictureInPicture?: {
+      requestWindow(options: { width: number; height: number; disallowReturnToOpener?: boolean }): Promise<Window>;
+    };
+  }
 }
 
 /** Of the compact view, in CSS pixels. */
 export const compactSize = { width: 320, height: 110 } as const;
 
-function api(): DocumentPictureInPicture | undefined {
-  return (window as { documentPictureInPicture?: DocumentPictureInPicture }).documentPictureInPicture;
-}
-
 export function picturesAreSupported(): boolean {
-  return api() !== undefined;
+  return window.documentPictureInPicture !== undefined;
 }
 
 /**
@@ -20,7 +20,7 @@ export function picturesAreSupported(): boolean {
  * @throws {Error} where the browser has none; ask `picturesAreSupported` first
  */
 export async function openPictureWindow(size: { readonly width: number; readonly height: number }): Promise<Window> {
-  const pictures = api();
+  const pictures = window.documentPictureInPicture;
   if (!pictures) throw new Error('no picture-in-picture of documents');
   const picture = await pictures.requestWindow({ ...size, disallowReturnToOpener: true });
   const { documentElement: root, head } = picture.document;

@@ -33,8 +33,8 @@ type GhostChoice = keyof typeof words.ghosts;
 function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
   const catalogue = usePracticeStore((state) => state.catalogue);
   const ghosts = ghostsOf(attempt, earlier);
-  const [first = 'none'] = ghosts.keys();
-  const [choice, setChoice] = useState<GhostChoice>(first);
+  const choices: readonly GhostChoice[] = [...ghosts.keys(), 'none'];
+  const [choice, setChoice] = useState(choices[0] ?? 'none');
   const { turnedAt, callId } = attempt;
   return (
     <div className="practice attempt">
@@ -49,8 +49,8 @@ function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
             className="attempt-ghost-choice"
             label={words.ghost}
             value={choice}
-            onChange={(event) => setChoice(event.currentTarget.value as GhostChoice)}
-            data={[...ghosts.keys(), 'none' as const].map((value) => ({ value, label: words.ghosts[value] }))}
+            onChange={({ currentTarget }) => setChoice(choices.find((each) => each === currentTarget.value) ?? 'none')}
+            data={choices.map((value) => ({ value, label: words.ghosts[value] }))}
           />
         )}
         <AttemptChart attempt={attempt} ghost={ghosts.get(choice)} />
