@@ -1,5 +1,5 @@
 import type { ReviewedCall } from '../model/reviewedCall.ts';
-import { type CallMoment, callMoments } from './callMoments.ts';
+import { type CallMoment, callMoments } from '../summary/callMoments.ts';
 import { exportWords } from './exportWords.ts';
 
 /**
@@ -12,8 +12,7 @@ export function audacityLabels(call: Pick<ReviewedCall, 'report' | 'comments'>):
     .join('');
 }
 
-function label({ kind, role, detail }: CallMoment): string {
-  const what = exportWords.moments[kind];
-  const title = role ? `${what} (${exportWords.roles[role]})` : what;
-  return (detail ? `${title}: ${detail}` : title).replace(/\s+/g, ' ').trim();
+function label({ title, role, detail }: CallMoment): string {
+  const what = role ? `${title} (${exportWords.roles[role]})` : title;
+  return (detail ? `${what}: ${detail}` : what).replace(/\s+/g, ' ').trim();
 }

@@ -2,9 +2,8 @@ import { measureOf } from '../measures/callMeasures.ts';
 import { measures } from '../measures/measures.ts';
 import type { ReviewedCall } from '../model/reviewedCall.ts';
 import { isChannelShared } from '../model/sharedChannel.ts';
-import { callMoments } from './callMoments.ts';
+import { callMoments } from '../summary/callMoments.ts';
 import { type CsvCell, csv } from './csv.ts';
-import { exportWords } from './exportWords.ts';
 
 type Column = readonly [name: string, cellOf: (call: ReviewedCall) => CsvCell];
 
@@ -39,11 +38,11 @@ export function callsCsv(calls: readonly ReviewedCall[]): string {
 /** A row for each moment of the calls. Times are seconds from the start of its call. */
 export function momentsCsv(calls: readonly ReviewedCall[]): string {
   const rows = calls.flatMap((call) =>
-    callMoments(call).map(({ kind, start, end, role, detail }): CsvCell[] => [
+    callMoments(call).map(({ title, start, end, role, detail }): CsvCell[] => [
       call.title,
       start,
       end,
-      exportWords.moments[kind],
+      title,
       role ?? null,
       detail,
     ]),

@@ -2,45 +2,6 @@
 export const exportWords = {
   roles: { agent: 'Agent', customer: 'Caller' },
   both: 'Both',
-  moments: {
-    interruption: 'Interruption',
-    backchannel: 'Listening sign',
-    terminal: 'Quick answer',
-    overlap: 'Both spoke',
-    'dead-air': 'Dead air',
-    rushed: 'Rushed',
-    loudest: 'Loudest half minute',
-    wave: 'Wave of the caller',
-    cue: 'Cue',
-    flag: 'Flag',
-    stage: 'Stage',
-    warning: 'Warning given',
-    escalation: 'Escalated',
-    'follow-up': 'Follow-up due',
-    comment: 'Comment',
-    missing: 'Sound missing',
-  },
-  yielded: (seconds: number) => `yielded after ${seconds.toFixed(1)} s`,
-  wavePeak: (peak: number, changeDb: number | null) =>
-    `peak at ${peak.toFixed(1)} s${changeDb === null ? '' : `, agent's level ${signed(changeDb)} dB after it`}`,
-  wrongCue: (cue: string) => `${cue} (marked wrong)`,
-  stage: (stage: number) => `stage ${stage}`,
-  numbers: {
-    soft: { label: 'Spoke softly', detail: 'of the agent’s speech', target: '80 % or more' },
-    pace: { label: 'Easy pace', detail: 'of the agent’s speech', target: '80 % or more' },
-    gap: { label: 'Time before answering', detail: 'median', target: '0.4–1.2 s' },
-    interruptions: { label: 'Times interrupted', detail: 'by the agent', target: '0' },
-    talkShare: { label: 'Share of the talking', detail: 'the agent’s' },
-    waves: {
-      label: 'Waves of the caller',
-      detail: 'of loudness and pace',
-      change: (change: string) => `agent ${change} dB after their peaks`,
-    },
-    deadAir: { label: 'Dead air', detail: 'silences of 4 s or more', target: '0 s' },
-    rushed: { label: 'Rushed', detail: 'faster than the agent’s usual', target: '0 s' },
-    oneParty: 'needs both parties',
-    notEnough: 'not enough speech',
-  },
   curves: { effort: 'Loudness against the usual', rate: 'Pace' },
   rateUnit: 'syllables a second',
   drawings: {
@@ -90,10 +51,3 @@ export const exportWords = {
   },
   startedBy: (moment: string, role: string) => `${moment} by ${role}`,
 } as const;
-
-/** With its sign, a true minus. */
-export function signed(value: number, digits = 1): string {
-  const text = Math.abs(value).toFixed(digits);
-  if (Number(text) === 0) return text;
-  return `${value < 0 ? '−' : '+'}${text}`;
-}

@@ -1,5 +1,6 @@
 import type { ReviewedCall } from '../model/reviewedCall.ts';
-import { callMoments } from './callMoments.ts';
+import { callMoments } from '../summary/callMoments.ts';
+import { missingFields } from '../summary/missingFields.ts';
 import { clock } from './drawing/timeAxis.ts';
 import { exportWords } from './exportWords.ts';
 
@@ -16,9 +17,9 @@ export function aboutLine({ report: { source, analysis } }: ReviewedCall): strin
 export function momentRows(call: ReviewedCall): string[][] {
   return callMoments(call)
     .filter(({ kind }) => kind !== 'comment')
-    .map(({ kind, start, end, role, detail }) => [
+    .map(({ title, start, end, role, detail }) => [
       clock(start),
-      exportWords.moments[kind],
+      title,
       role ? exportWords.roles[role] : '',
       end > start ? `${(end - start).toFixed(1)} s` : '',
       detail,
@@ -37,9 +38,7 @@ export function commentEntries({ comments }: ReviewedCall): { readonly head: str
 export function missingEntries({
   report,
 }: Pick<ReviewedCall, 'report'>): { readonly head: string; readonly text: string }[] {
-  const fields = new Map<string, string[]>();
-  for (const { field, reason } of report.unavailable) fields.set(reason, [...(fields.get(reason) ?? []), field]);
-  return [...fields].map(([text, missing]) => ({ head: missing.join(', '), text }));
+  return missingFields(report).map(({ reason, fields }) => ({ head: fields.join(', '), text: reason }));
 }
 
 /** Headings with what the agent said, and sentences without a heading; empty where nothing was said. */

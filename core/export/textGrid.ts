@@ -3,7 +3,7 @@ import { cueWords } from '../model/cueWords.ts';
 import type { ReviewedCall } from '../model/reviewedCall.ts';
 import type { Role } from '../model/role.ts';
 import { isChannelShared } from '../model/sharedChannel.ts';
-import { callMoments } from './callMoments.ts';
+import { callMoments } from '../summary/callMoments.ts';
 import { exportWords } from './exportWords.ts';
 
 interface Labelled {
@@ -66,9 +66,9 @@ function tiersOf({ report, comments }: Pick<ReviewedCall, 'report' | 'comments'>
       name: 'marks',
       points: moments
         .filter(({ kind }) => markKinds.includes(kind))
-        .map(({ kind, start, detail }) => ({
+        .map(({ title, start, detail }) => ({
           at: start,
-          text: [exportWords.moments[kind], detail].filter(Boolean).join(': '),
+          text: [title, detail].filter(Boolean).join(': '),
         })),
     },
     {

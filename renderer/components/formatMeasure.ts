@@ -1,35 +1,26 @@
 import { type FollowedMeasureId, followedMeasures } from '../../core/measures/followedMeasures.ts';
+import { formatMeasure } from '../../core/measures/formatMeasure.ts';
 import type { Measure } from '../../core/measures/measure.ts';
 import { unitFormat } from '../../core/measures/measureUnits.ts';
 import { measureWords } from '../../core/measures/measureWords.ts';
-import { formatSeconds, formatShare, formatSigned, missing } from '../text/formatReading.ts';
+import { missing } from '../../core/messages/formatter.ts';
+import { format } from '../text/format.ts';
 
 /** A value without its unit, for a column whose heading names the unit; shares have their percent sign. */
 export function formatMeasureNumber({ unit }: Measure, value: number | null): string {
   if (value === null) return missing;
-  return unit === 'share' ? formatShare(value) : withMinus(value, (size) => size.toFixed(unitFormat(unit).digits));
+  return unit === 'share' ? format.share(value) : format.number(value, unitFormat(unit).digits);
 }
 
 /** How a measure that is followed from call to call is named and written. */
 export function followedMeasure(id: FollowedMeasureId) {
-  const { unit, followed, isDifference }: Measure = followedMeasures.find((measure) => measure.id === id)!;
+  const measure: Measure = followedMeasures.find((each) => each.id === id)!;
+  const isPerTenMinutes = measure.followed === 'per-ten-minutes';
   const { label, detail } = measureWords[id];
-  const isPerTenMinutes = followed === 'per-ten-minutes';
-  const { symbol, digits } = unitFormat(unit);
-  const format = (value: number) => {
-    if (unit === 'share') return formatShare(value);
-    if (isDifference) return formatSigned(value, digits, symbol);
-    // A count per ten minutes is no longer a whole number.
-    const write = (size: number) => `${size.toFixed(isPerTenMinutes ? 1 : digits)} ${symbol}`.trimEnd();
-    return withMinus(value, unit === 'seconds' ? formatSeconds : write);
-  };
   return {
     label,
     detail: isPerTenMinutes ? 'per 10 minutes' : detail,
-    format: (value: number | null) => (value === null ? missing : format(value)),
+    format: (value: number | null) =>
+      value === null ? missing : formatMeasure(measure, value, format, isPerTenMinutes ? 1 : 0),
   };
-}
-
-function withMinus(value: number, format: (size: number) => string): string {
-  return `${value < 0 ? '−' : ''}${format(Math.abs(value))}`;
 }

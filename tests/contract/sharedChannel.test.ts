@@ -112,7 +112,7 @@ describe('a call of which people say that two share its channel', () => {
 
     const page = (await made({ format: 'html', ...one })).toString();
     expect(page).toContain(`<dd class="value">–</dd><dd>${SHARED_CHANNEL}</dd>`);
-    expect(page).not.toContain('71 %');
+    expect(page).not.toContain('71%');
     const grid = (await made({ format: 'textgrid', ...one })).toString();
     expect([...grid.matchAll(/name = "(.*)"/g)].map(([, name]) => name).slice(0, 2)).toEqual([
       'speech of both',
@@ -121,7 +121,7 @@ describe('a call of which people say that two share its channel', () => {
     expect((await made({ format: 'moments', ...all })).toString()).not.toContain('Rushed');
 
     await say(false);
-    expect((await made({ format: 'html', ...one })).toString()).toContain('71 %');
+    expect((await made({ format: 'html', ...one })).toString()).toContain('71%');
     expect((await made({ format: 'moments', ...all })).toString()).toContain('Rushed');
   });
 

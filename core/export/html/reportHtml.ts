@@ -1,8 +1,8 @@
 import type { ReviewedCall } from '../../model/reviewedCall.ts';
+import { type SummaryNumber, summaryNumbers } from '../../summary/summaryNumbers.ts';
 import { callDrawing } from '../drawing/callDrawing.ts';
 import { curveDrawings } from '../drawing/curveDrawing.ts';
 import { exportWords } from '../exportWords.ts';
-import { type HeadlineNumber, headlineNumbers } from '../headlineNumbers.ts';
 import { aboutLine, commentEntries, missingEntries, momentRows, reflectionEntries } from '../reportSections.ts';
 import { escaped } from './escaped.ts';
 import { reportStyle } from './reportStyle.ts';
@@ -28,7 +28,7 @@ export function reportHtml(call: ReviewedCall): string {
     '<body>',
     '<main>',
     `<header><h1>${escaped(title)}</h1><p>${escaped(aboutLine(call))}</p></header>`,
-    section(words.numbers, `<dl class="numbers">${headlineNumbers(report).map(numberCard).join('')}</dl>`),
+    section(words.numbers, `<dl class="numbers">${summaryNumbers(report).map(numberCard).join('')}</dl>`),
     section(
       words.call,
       `<figure>${[callDrawing(call), ...curveDrawings(report)].map(svg).join('')}${legend()}</figure>`,
@@ -50,7 +50,7 @@ function section(heading: string, content: string, className?: string): string {
   return `<section${attribute}><h2>${escaped(heading)}</h2>${content}</section>`;
 }
 
-function numberCard({ label, value, detail, target, isMet }: HeadlineNumber): string {
+function numberCard({ label, value, detail, target, isMet }: SummaryNumber): string {
   const mark = isMet ? ' met' : isMet === false ? ' missed' : '';
   const goal = target === undefined ? '' : isMet ? `✓ ${words.onTarget} · ${target}` : words.target(target);
   return [

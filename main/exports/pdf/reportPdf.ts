@@ -3,7 +3,6 @@ import { curveDrawings } from '../../../core/export/drawing/curveDrawing.ts';
 import type { Drawing } from '../../../core/export/drawing/drawing.ts';
 import { palette } from '../../../core/export/drawing/palette.ts';
 import { exportWords } from '../../../core/export/exportWords.ts';
-import { type HeadlineNumber, headlineNumbers } from '../../../core/export/headlineNumbers.ts';
 import {
   aboutLine,
   commentEntries,
@@ -12,6 +11,7 @@ import {
   reflectionEntries,
 } from '../../../core/export/reportSections.ts';
 import type { ReviewedCall } from '../../../core/model/reviewedCall.ts';
+import { type SummaryNumber, summaryNumbers } from '../../../core/summary/summaryNumbers.ts';
 import { PdfDocument, page, type TextStyle } from './pdfDocument.ts';
 
 const words = exportWords.report;
@@ -40,7 +40,7 @@ export function reportPdf(call: ReviewedCall): Uint8Array {
   layout.paragraph(call.title, styles.title);
   layout.paragraph(aboutLine(call), styles.soft);
   layout.heading(words.numbers);
-  layout.cards(headlineNumbers(call.report));
+  layout.cards(summaryNumbers(call.report));
   layout.heading(words.call);
   for (const drawing of [callDrawing(call), ...curveDrawings(call.report)]) layout.drawing(drawing);
   layout.entries(
@@ -113,7 +113,7 @@ class Layout {
     this.space(height + 6);
   }
 
-  cards(numbers: readonly HeadlineNumber[]): void {
+  cards(numbers: readonly SummaryNumber[]): void {
     const across = 4;
     const gap = 7;
     const card = { width: (width - (across - 1) * gap) / across, height: 68 };
@@ -137,7 +137,7 @@ class Layout {
     return this.#document.bytes();
   }
 
-  #card({ label, value, detail, target, isMet }: HeadlineNumber, x: number, size: { width: number; height: number }) {
+  #card({ label, value, detail, target, isMet }: SummaryNumber, x: number, size: { width: number; height: number }) {
     const edge = isMet === undefined ? palette.edge : isMet ? palette.agent : palette.caution;
     const inner = size.width - 14;
     this.#document.rect(x, this.#y, size.width, size.height, palette.ground);

@@ -57,7 +57,7 @@ describe('softspoken analyze', () => {
   it('prints a readable summary without --json', async () => {
     const { code, stdout } = await runCli(['analyze', await wav('summary.wav', 1)]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Articulation rate\s+\d\.\d\d syll\/s/);
+    expect(stdout).toMatch(/Pace\s+\d\.\d syll\/s/);
     expect(stdout).toMatch(/– gaps, overlaps, deadAir, [^:]*: no customer channel$/m);
     expect(stdout).toMatch(/– speakers\.customer: .*Record them on two channels/);
   });

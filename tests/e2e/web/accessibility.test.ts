@@ -32,7 +32,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await tabTo(page, 'checkbox', /^Talk-over$/);
     await page.keyboard.press(' ');
     expect(await page.getByRole('checkbox', { name: 'Talk-over' }).isChecked()).toBe(false);
-    await tabTo(page, 'button', /^You interrupted/);
+    await tabTo(page, 'button', /^Agent interrupted/);
     await page.keyboard.press('Enter');
     await expect.poll(() => playhead(page)).toBe(9);
 

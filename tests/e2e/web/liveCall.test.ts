@@ -72,7 +72,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
         await page.getByRole('button', { name: 'Stop', exact: true }).click();
         await callShown(page);
         await page.getByRole('button', { name: /^Cue.*Let them finish/ }).waitFor();
-        await page.getByRole('button', { name: /^You interrupted/ }).waitFor();
+        await page.getByRole('button', { name: /^Agent interrupted/ }).waitFor();
       });
     },
   );

@@ -42,16 +42,16 @@ describe('the sample call', { timeout: testTimeout }, () => {
 
   it('shows the numbers that the command line gives for it', async ({ page }) => {
     const { summary } = expected;
-    const percent = (share: number | null) => `${Math.round(100 * (share ?? Number.NaN))} %`;
+    const percent = (share: number | null) => `${Math.round(100 * (share ?? Number.NaN))}%`;
     expect(await number(page, 'Spoke softly')).toBe(percent(summary.softShare));
-    expect(await number(page, 'Steady pace')).toBe(percent(summary.paceShare));
-    expect(await number(page, 'Time before you answered')).toBe(
+    expect(await number(page, 'Easy pace')).toBe(percent(summary.paceShare));
+    expect(await number(page, 'Response time')).toBe(
       `${(summary.medianResponseGapSeconds ?? Number.NaN).toFixed(1).replace('-', '−')} s`,
     );
-    expect(await number(page, 'Times you interrupted')).toBe(String(summary.agentInterruptions));
-    expect(await number(page, 'Your share of the talking')).toBe(percent(summary.talkShare));
-    expect(await number(page, 'Waves of the caller')).toBe(String(expected.waves.length));
-    expect(await number(page, 'Pauses you kept')).toBe(String(expected.speakers[0]?.pausesKept));
+    expect(await number(page, 'Interruptions by the agent')).toBe(String(summary.agentInterruptions));
+    expect(await number(page, 'Share of the talking')).toBe(percent(summary.talkShare));
+    expect(await number(page, 'Waves')).toBe(String(expected.waves.length));
+    expect(await number(page, 'Pauses kept')).toBe(String(expected.speakers[0]?.pausesKept));
   });
 
   it('exports the whole report as a file, the same as from the command line', async ({ page }) => {

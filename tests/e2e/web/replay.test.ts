@@ -82,7 +82,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await press(' ', 'ArrowRight');
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByText('Handed in. These scores stay as they are.').waitFor();
-    await page.getByText('25 % of what can be reached').waitFor();
+    await page.getByText('25% of what can be reached').waitFor();
     await page.getByLabel('What worked well').fill('I stayed.');
     await press('Tab');
     await page.reload();
@@ -144,7 +144,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await page.getByLabel('Weight').nth(1).inputValue()).toBe('7');
     await expectNoBarrier(page, { part: '.rubric-page' });
     await page.goto(back);
-    await page.getByText('25 % of what can be reached').waitFor();
+    await page.getByText('25% of what can be reached').waitFor();
   });
 
   it('says what leaves in a sealed pack, which opens with its passphrase alone and can be discarded or kept', async ({
@@ -212,7 +212,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
   it('measures the call anew with its parties swapped, and leaves what was said about it', async ({
     coached: page,
   }) => {
-    const share = page.getByRole('listitem').filter({ hasText: 'Your share of the talking' });
+    const share = page.getByRole('listitem').filter({ hasText: 'Share of the talking' });
     const before = await share.innerText();
     await page.getByRole('button', { name: 'Swap who is who' }).click();
     await expect.poll(() => share.innerText(), analysisTimeout).not.toBe(before);

@@ -45,7 +45,7 @@ describe('a recording with both parties on its one channel', { timeout: testTime
     callPage: page,
   }) => {
     const before = await numbers(page);
-    expect(before['Spoke softly']?.[0]).toMatch(/^\d+ %$/);
+    expect(before['Spoke softly']?.[0]).toMatch(/^\d+%$/);
     expect(before['Dead air']?.[0]).toBe('–');
     await expect.poll(() => figures(page)).toBe(3);
     const measured = callReportSchema.parse(await exportedReport(page));
@@ -56,7 +56,7 @@ describe('a recording with both parties on its one channel', { timeout: testTime
     await page.getByRole('button', { name: takeBack }).waitFor();
     const { 'Dead air': deadAir, ...others } = await numbers(page);
     expect(deadAir?.[0]).toMatch(/ s$/);
-    expect(Object.keys(others)).toHaveLength(9);
+    expect(Object.keys(others)).toHaveLength(11);
     for (const number of Object.values(others)) expect(number).toEqual(['–', SHARED_CHANNEL]);
     await page.getByText('Two people share this channel, and their voices are not told apart').waitFor();
     expect(await figures(page)).toBe(1);

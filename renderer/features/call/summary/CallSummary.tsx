@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CallDetail } from '../../../../contract/callContract.ts';
+import { callMoments, type MomentKind } from '../../../../core/summary/callMoments.ts';
 import { Afterwards } from '../../../components/Afterwards.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useKeys } from '../../../components/useKeys.ts';
 import { useIntents } from '../../../intents/intents.ts';
 import { useNotesStore } from '../../../state/notesStore.ts';
 import { useCueWords } from '../../../state/settingsStore.ts';
+import { language } from '../../../text/language.ts';
 import { callWords } from '../callWords.ts';
 import { Coaching } from '../coaching/Coaching.tsx';
 import type { Draft } from '../coaching/draft.ts';
@@ -16,7 +18,7 @@ import { CallHead } from './CallHead.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
 import { MarksTable } from './MarksTable.tsx';
 import { Moments } from './Moments.tsx';
-import { type MomentKind, momentsOf, momentsOfKind, neighbour } from './moments.ts';
+import { listedMoments, momentsOfKind, neighbour } from './moments.ts';
 import { StageTimes } from './StageTimes.tsx';
 import '../summary.css';
 
@@ -39,7 +41,10 @@ export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
     void intents.open(callId, isReadOnly);
   }, [intents, callId, isReadOnly]);
 
-  const moments = useMemo(() => momentsOf(report, cueWords, notes.comments), [report, cueWords, notes.comments]);
+  const moments = useMemo(
+    () => listedMoments(callMoments({ report, comments: notes.comments }, { language, cueWords })),
+    [report, cueWords, notes.comments],
+  );
 
   const comment = () => {
     if (!playback) return;

@@ -1,9 +1,10 @@
 import { IconArrowRight, IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { CallReport } from '../../../../core/model/callReport.ts';
+import { summaryNumbers } from '../../../../core/summary/summaryNumbers.ts';
 import { missing } from '../../../text/formatReading.ts';
+import { language } from '../../../text/language.ts';
 import { callWords } from '../callWords.ts';
-import { keyNumbers } from './keyNumbers.ts';
 import './keyNumbers.css';
 
 interface KeyNumbersProps {
@@ -14,7 +15,7 @@ interface KeyNumbersProps {
 const words = callWords.numbers;
 
 export function KeyNumbers({ report, onJump }: KeyNumbersProps) {
-  const numbers = useMemo(() => keyNumbers(report), [report]);
+  const numbers = useMemo(() => summaryNumbers(report, language), [report]);
   return (
     <section aria-label={words.heading}>
       <ul className="numbers">

@@ -1,15 +1,15 @@
 import { Table } from '@mantine/core';
 import type { CallReport } from '../../../../core/model/callReport.ts';
+import type { CallMoment } from '../../../../core/summary/callMoments.ts';
 import { TableDisclosure } from '../../../components/TableDisclosure.tsx';
 import { WideTable } from '../../../components/WideTable.tsx';
 import { formatClock } from '../../../text/formatReading.ts';
 import { callWords } from '../callWords.ts';
 import { loudSpans } from '../timeline/loudSpans.ts';
-import type { Moment } from './moments.ts';
 
 interface MarksTableProps {
   readonly report: CallReport;
-  readonly moments: readonly Moment[];
+  readonly moments: readonly CallMoment[];
 }
 
 const words = callWords.table;
@@ -30,10 +30,10 @@ export function MarksTable(props: MarksTableProps) {
 function Rows({ report, moments }: MarksTableProps) {
   const { layers } = callWords.timeline;
   const rows: readonly Row[] = [
-    ...moments.map(({ title, who, at, end, detail }) => ({
+    ...moments.map(({ title, role, start, end, detail }) => ({
       what: title,
-      who: who ? callWords.roles[who] : '',
-      start: at,
+      who: role ? callWords.roles[role] : '',
+      start,
       end,
       detail,
     })),

@@ -21,16 +21,18 @@ import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Cue } from '../../../../core/model/cue.ts';
 import type { CueMark } from '../../../../core/model/cueMark.ts';
+import type { CallMoment, MomentKind } from '../../../../core/summary/callMoments.ts';
 import { Panel } from '../../../components/Panel.tsx';
+import { format } from '../../../text/format.ts';
 import { formatClock } from '../../../text/formatReading.ts';
 import { callWords } from '../callWords.ts';
 import type { Playback } from '../timeline/playback.ts';
-import { type Moment, type MomentKind, momentsOfKind } from './moments.ts';
+import { momentsOfKind } from './moments.ts';
 import './moments.css';
 
 interface MomentsProps {
   /** All that there are. */
-  readonly moments: readonly Moment[];
+  readonly moments: readonly CallMoment[];
   /** The kind that is listed and stepped through; undefined for all. */
   readonly kind: MomentKind | undefined;
   readonly onKind: (kind: MomentKind | undefined) => void;
@@ -39,18 +41,20 @@ interface MomentsProps {
   readonly onMark: ((mark: CueMark) => void) | undefined;
 }
 
-const none: readonly Moment[] = [];
+const none: readonly CallMoment[] = [];
 
 const icons = {
-  'interrupted-caller': IconMessage2Up,
-  'interrupted-you': IconUrgent,
+  'agent-interruption': IconMessage2Up,
+  'caller-interruption': IconUrgent,
+  backchannel: IconMessage2,
+  terminal: IconMessage2,
   overlap: IconArrowsLeftRight,
   cue: IconBellRinging,
   'dead-air': IconHourglassEmpty,
   rushed: IconRun,
   loudest: IconVolume,
   wave: IconMountain,
-  gap: IconPlugConnectedX,
+  missing: IconPlugConnectedX,
   flag: IconFlag,
   stage: IconStairs,
   warning: IconHandStop,
@@ -67,7 +71,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
     none,
   );
   const current = useStore(playback.state, ({ time }) => listed.findLastIndex(({ at }) => at <= time + 0.05));
-  const kinds = [...new Set(moments.map((moment) => moment.kind))];
+  const kinds = [...new Map(moments.map(({ kind, title }) => [kind, title]))];
   return (
     <Panel label={callWords.moments.heading} heading className="moments">
       {moments.length === 0 ? (
@@ -79,12 +83,12 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
             className="moments-kind"
             aria-label={callWords.moments.kind}
             value={kind ?? ''}
-            onChange={({ currentTarget }) => onKind(kinds.find((each) => each === currentTarget.value))}
+            onChange={({ currentTarget }) => onKind(kinds.find(([each]) => each === currentTarget.value)?.[0])}
             data={[
               { value: '', label: callWords.moments.all(moments.length) },
-              ...kinds.map((each) => ({
+              ...kinds.map(([each, title]) => ({
                 value: each,
-                label: `${callWords.moments.kinds[each]} (${momentsOfKind(moments, each).length})`,
+                label: `${title} (${momentsOfKind(moments, each).length})`,
               })),
             ]}
           />
@@ -102,7 +106,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
                     <Icon size={19} stroke={1.7} aria-hidden />
                     <span className="moments-title">{moment.title}</span>
                     <span className="moments-time">{formatClock(moment.at)}</span>
-                    {moment.detail !== '' && <span className="moments-detail">{moment.detail}</span>}
+                    <Detail moment={moment} />
                   </button>
                   {moment.cue && onMark && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
                 </li>
@@ -113,6 +117,13 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
       )}
     </Panel>
   );
+}
+
+/** How long it was, if its kind is about that, and what more there is to say. */
+function Detail({ moment: { kind, start, end, detail } }: { readonly moment: CallMoment }) {
+  const hasLength = end > start && kind !== 'wave' && kind !== 'comment';
+  const text = [hasLength ? format.duration(end - start) : '', detail].filter(Boolean).join(', ');
+  return text !== '' && <span className="moments-detail">{text}</span>;
 }
 
 interface WrongToggleProps {

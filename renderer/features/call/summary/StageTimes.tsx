@@ -1,5 +1,6 @@
-import { callMarks, secondsPerStage, stages } from '../../../../core/model/callMark.ts';
+import { callMarks, secondsPerStage } from '../../../../core/model/callMark.ts';
 import type { CallReport } from '../../../../core/model/callReport.ts';
+import { stepTitles } from '../../../components/stepTitles.ts';
 import { formatClock } from '../../../text/formatReading.ts';
 import { callWords } from '../callWords.ts';
 import './stageTimes.css';
@@ -14,7 +15,7 @@ export function StageTimes({ report }: { readonly report: CallReport }) {
       <dl className="stage-times">
         {[...times].map(([stage, seconds]) => (
           <div key={stage}>
-            <dt>{callWords.moments.stages[stages.indexOf(stage)]}</dt>
+            <dt>{stepTitles[stage]}</dt>
             <dd>{formatClock(seconds)}</dd>
           </div>
         ))}

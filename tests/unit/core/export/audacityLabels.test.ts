@@ -18,9 +18,13 @@ describe('labels for Audacity', () => {
   const labels = readLabels(audacityLabels(reviewedCall()));
 
   it('name every moment with its party', () => {
-    expect(labels).toContainEqual({ start: 51.4, end: 52.7, label: 'Interruption (Agent)' });
+    expect(labels).toContainEqual({ start: 51.4, end: 52.7, label: 'Agent interrupted (Agent)' });
     expect(labels).toContainEqual({ start: 158.2, end: 169.8, label: 'Dead air' });
-    expect(labels).toContainEqual({ start: 72.5, end: 72.5, label: 'Stage (Agent): stage 4: after the peak' });
+    expect(labels).toContainEqual({
+      start: 72.5,
+      end: 72.5,
+      label: 'Step (Agent): Softly and steadily: after the peak',
+    });
   });
 
   it('put a comment of several lines on one', () => {

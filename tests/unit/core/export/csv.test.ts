@@ -60,7 +60,7 @@ describe('calls as a table', () => {
   it('give every moment a row, comments disarmed', () => {
     const rows = readCsv(momentsCsv([reviewedCall()]));
     expect(rows[0]).toEqual(['title', 'start_s', 'end_s', 'moment', 'who', 'detail']);
-    expect(rows).toContainEqual(['Order never arrived', '51.4', '52.7', 'Interruption', 'agent', '']);
+    expect(rows).toContainEqual(['Order never arrived', '51.4', '52.7', 'Agent interrupted', 'agent', '']);
     const starts = rows.slice(1).map((row) => Number(row[1]));
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
   });

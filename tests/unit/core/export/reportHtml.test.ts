@@ -12,8 +12,8 @@ describe('the report as a page', () => {
   });
 
   it('shows the numbers beside their targets, with the reason where one is missing', () => {
-    expect(html).toContain('<dd class="value">71 %</dd>');
-    expect(html).toContain('target 80 % or more');
+    expect(html).toContain('<dd class="value">71%</dd>');
+    expect(html).toContain('target 80% or more');
     const alone = reportHtml(reviewedCall({ report: syntheticReportOfOneSpeaker() }));
     expect(alone).toContain('<dd class="value">–</dd><dd>needs both parties</dd>');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cueWords } from '../../../../../../core/model/cueWords.ts';
 import { easyPace, evenPitchSemitones } from '../../../../../../core/model/targets.ts';
+import { callMoments } from '../../../../../../core/summary/callMoments.ts';
 import {
   curveRows,
   curveTimes,
@@ -8,8 +8,7 @@ import {
   lowerCurves,
   upperCurves,
 } from '../../../../../../renderer/features/call/curves/curves.ts';
-import { keyNumbers } from '../../../../../../renderer/features/call/summary/keyNumbers.ts';
-import { momentsOf, momentsOfKind, neighbour } from '../../../../../../renderer/features/call/summary/moments.ts';
+import { listedMoments, momentsOfKind, neighbour } from '../../../../../../renderer/features/call/summary/moments.ts';
 import { unheardParties } from '../../../../../../renderer/features/call/summary/unheardParties.ts';
 import { type LaneMark, laneMarks } from '../../../../../../renderer/features/call/timeline/layers.ts';
 import { loudSpans } from '../../../../../../renderer/features/call/timeline/loudSpans.ts';
@@ -20,64 +19,10 @@ import { syntheticReport, syntheticReportOfOneSpeaker } from '../../../../../sup
 const report = syntheticReport();
 const alone = syntheticReportOfOneSpeaker();
 
-function numberOf(id: string, of = report) {
-  const number = keyNumbers(of).find((candidate) => candidate.id === id);
-  if (!number) throw new RangeError(`There is no number ${id}.`);
-  return number;
-}
-
-describe('the numbers of a call', () => {
-  it('stand beside their targets', () => {
-    expect(numberOf('soft')).toMatchObject({ value: '71 %', target: '≥ 80 %', isMet: false });
-    expect(numberOf('pace')).toMatchObject({ value: '83 %', isMet: true });
-  });
-
-  it.each([
-    [-0.4, '−0.4 s', 'you came in at once', false],
-    [0.3, '0.3 s', 'a little quick', false],
-    [0.8, '0.8 s', 'room for them to finish', true],
-    [2, '2.0 s', 'a little long', false],
-    [3.5, '3.5 s', 'long', false],
-  ])('puts a response gap of %d s in words', (seconds, value, detail, isMet) => {
-    const changed = syntheticReport({ summary: { ...report.summary, medianResponseGapSeconds: seconds } });
-    expect(numberOf('gap', changed)).toMatchObject({ value, detail, isMet });
-  });
-
-  it('count talk-over without the listener’s short words, and point at the first interruption', () => {
-    expect(numberOf('interruptions')).toMatchObject({
-      value: '1',
-      detail: 'talk-over in all: 2 ×, 2.5 s',
-      jumpTo: 51.4,
-    });
-  });
-
-  it('say how the agent changed over the caller’s waves', () => {
-    expect(numberOf('waves')).toMatchObject({ value: '1', detail: 'you went +1.9 dB after their peak', jumpTo: 46 });
-  });
-
-  it('give the reason where a number is missing, never a zero', () => {
-    expect(numberOf('soft', alone)).toMatchObject({ value: undefined, detail: 'no baseline and under 20 s of speech' });
-    expect(numberOf('interruptions', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
-    expect(numberOf('dead-air', alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
-    expect(numberOf('pauses', alone)).toMatchObject({ value: undefined, detail: 'no caller channel' });
-  });
-
-  it('name the party who has no channel apart from the measures that are missing', () => {
+describe('a party without a channel', () => {
+  it('is named apart from the measures that are missing', () => {
     expect(unheardParties(alone).map(({ field }) => field)).toEqual(['speakers.customer']);
     expect(unheardParties(report)).toEqual([]);
-    expect(numberOf('loudest', alone)).toMatchObject({ detail: 'no baseline and under 20 s of speech' });
-  });
-
-  it('take a reason given for a part of the field, or for what it is part of', () => {
-    const withReasons = (field: string) =>
-      syntheticReport({ summary: { ...report.summary, softShare: null }, unavailable: [{ field, reason: 'because' }] });
-    expect(numberOf('soft', withReasons('speakers.agent.effort.inBandShare')).detail).toBe('because');
-    expect(numberOf('soft', withReasons('summary')).detail).toBe('because');
-    expect(numberOf('soft', withReasons('speakers.customer.effort')).detail).toBe('not enough speech');
-  });
-
-  it('make no score', () => {
-    expect(keyNumbers(report).map(({ id }) => id)).not.toContain('score');
   });
 });
 
@@ -119,44 +64,30 @@ describe('the marks of the waveform', () => {
   });
 });
 
-describe('the moments of a call', () => {
-  const moments = momentsOf(report, cueWords);
+describe('the moments that are listed', () => {
+  const moments = listedMoments(callMoments({ report, comments: [] }));
 
-  it('come in order of time, each with a title', () => {
+  it('come in order of where they lead, without listening signs and quick answers', () => {
     const times = moments.map(({ at }) => at);
-    expect(times).toEqual([...times].sort((one, other) => one - other));
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
     expect(moments.map(({ kind }) => kind)).toEqual([
       'wave',
-      'interrupted-caller',
+      'agent-interruption',
       'cue',
       'loudest',
       'rushed',
       'cue',
       'cue',
-      'interrupted-you',
+      'caller-interruption',
       'dead-air',
       'cue',
     ]);
-  });
-
-  it('say who yielded and when', () => {
-    expect(moments.find(({ kind }) => kind === 'interrupted-you')?.detail).toBe('1.2 s, stopped after 1.2 s');
   });
 
   it('can be stepped through without staying where one is', () => {
     expect(neighbour(moments, 46, 'next')?.at).toBe(51.4);
     expect(neighbour(moments, 51.4, 'previous')?.at).toBe(46);
     expect(neighbour(moments, 0, 'previous')).toBeUndefined();
-  });
-
-  it('name sound that is missing', () => {
-    const broken = syntheticReport({
-      gapsInCapture: [{ role: 'agent', start: 61, seconds: 0.4, reason: 'device stalled' }],
-    });
-    expect(momentsOf(broken, cueWords).find(({ kind }) => kind === 'gap')).toMatchObject({
-      at: 61,
-      detail: '0.4 s, device stalled',
-    });
   });
 });
 
@@ -210,9 +141,9 @@ describe('what people added', () => {
   });
 
   it('stands in its place among the moments, and can be gone through by itself', () => {
-    const moments = momentsOf(marked, cueWords, [comment]);
+    const moments = listedMoments(callMoments({ report: marked, comments: [comment] }));
     expect(momentsOfKind(moments, 'comment')).toMatchObject([{ at: 30, end: 40, detail: 'Kim: Here' }]);
-    expect(neighbour(momentsOfKind(moments, 'stage'), 0, 'next')).toMatchObject({ detail: 'Softly, steadily' });
+    expect(neighbour(momentsOfKind(moments, 'stage'), 0, 'next')).toMatchObject({ detail: 'Softly and steadily' });
   });
 
   it('is marked in the lane of the agent', () => {

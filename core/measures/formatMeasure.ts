@@ -1,0 +1,24 @@
+import type { Formatter } from '../messages/formatter.ts';
+import type { Measure } from './measure.ts';
+import { unitFormat } from './measureUnits.ts';
+
+/** A measure's value with its unit. @param countDigits after the decimal point of a count: per ten minutes it is no whole number */
+export function formatMeasure(
+  { unit, isDifference }: Measure,
+  value: number,
+  format: Formatter,
+  countDigits: 0 | 1 = 0,
+): string {
+  switch (unit) {
+    case 'share':
+      return format.share(value);
+    case 'seconds':
+      return value === 0 ? format.quantity(0, 0, 'seconds') : format.duration(value);
+    case 'count':
+      return format.number(value, countDigits);
+    default: {
+      const { digits, symbol } = unitFormat(unit);
+      return `${isDifference ? format.signed(value, digits) : format.number(value, digits)} ${symbol}`;
+    }
+  }
+}
