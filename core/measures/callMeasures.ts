@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallReport } from '../model/callReport.ts';
-import { isChannelShared } from '../model/sharedChannel.ts';
+import { isChannelShared, SHARED_CHANNEL } from '../model/sharedChannel.ts';
 import type { Measure } from './measure.ts';
 import { type MeasureId, measureIds, measures } from './measures.ts';
 
@@ -23,22 +23,24 @@ export function callMeasures(report: CallReport): CallMeasures {
 }
 
 /** Null if the measure is missing; `whyMissing` may know the reason. */
-export function measureOf(report: CallReport, { read, withheldBy, onSharedChannel }: Measure): number | null {
-  const isOfOnePerson = onSharedChannel === undefined && isChannelShared(report);
-  return isOfOnePerson || withheldBy.some((path) => isWithheld(report, path)) ? null : read(report);
+export function measureOf(report: CallReport, measure: Measure): number | null {
+  const isWithheld = measure.withheldBy.some((path) => report.unavailable.some(({ field }) => contains(field, path)));
+  return isWithheld || isOfBothVoices(report, measure) ? null : measure.read(report);
 }
 
 /** The report's reason why a measure is missing; undefined if it gives none. */
-export function whyMissing(report: CallReport, { withheldBy }: Measure): string | undefined {
-  for (const path of withheldBy) {
+export function whyMissing(report: CallReport, measure: Measure): string | undefined {
+  if (isOfBothVoices(report, measure)) return SHARED_CHANNEL;
+  for (const path of measure.withheldBy) {
     const entry = report.unavailable.find(({ field }) => contains(field, path) || contains(path, field));
     if (entry) return entry.reason;
   }
   return undefined;
 }
 
-function isWithheld({ unavailable }: CallReport, path: string): boolean {
-  return unavailable.some(({ field }) => contains(field, path));
+/** The measure describes one person, and the report mixes two. */
+function isOfBothVoices(report: CallReport, { onSharedChannel }: Measure): boolean {
+  return onSharedChannel !== 'known' && isChannelShared(report);
 }
 
 /** Also true of a path and itself. */
