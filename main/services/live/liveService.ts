@@ -17,7 +17,8 @@ import type { SettingsService } from '../settingsService.ts';
 import type { LiveSources } from '../streams/liveSources.ts';
 import { LiveCallSaver } from './liveCallSaver.ts';
 import { LivePreview } from './livePreview.ts';
-import { type LiveParty, LiveSession } from './liveSession.ts';
+import { LiveSession } from './liveSession.ts';
+import type { LiveParty } from './partyStreams.ts';
 
 /** Previews at a time; one more, and the oldest ends. */
 const maxPreviews = 8;

@@ -4,7 +4,6 @@ import type { CallMark, MarkKind } from '../../../core/model/callMark.ts';
 import type { CueMark } from '../../../core/model/cueMark.ts';
 import type { Role } from '../../../core/model/role.ts';
 import type { LiveAnalysis } from '../../analysis/analysis.ts';
-import type { LiveSource } from '../../capture/liveSource.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import { EventFan } from '../eventFan.ts';
@@ -12,22 +11,7 @@ import { reportUnexpected } from '../reportUnexpected.ts';
 import { CueLedger } from './cueLedger.ts';
 import type { LiveCallSaver } from './liveCallSaver.ts';
 import { LiveState } from './liveState.ts';
-
-/** The call begins when every source has delivered, so that its channels start together; a source slower than this joins later. */
-const patienceSeconds = 3;
-const tickSeconds = 0.25;
-
-export interface LiveParty {
-  readonly role: Role;
-  readonly source: LiveSource;
-}
-
-interface RunningParty extends LiveParty {
-  heard: boolean;
-  over: boolean;
-  /** Samples of call time handed to the analysis. */
-  position: number;
-}
+import { type LiveParty, PartyStreams } from './partyStreams.ts';
 
 export interface LiveSessionOptions {
   readonly info: LiveSessionInfo;
@@ -44,9 +28,7 @@ export interface LiveSessionOptions {
  */
 export class LiveSession {
   readonly info: LiveSessionInfo;
-  readonly #parties: readonly RunningParty[];
   readonly #analysis: LiveAnalysis;
-  readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #saver: LiveCallSaver;
   readonly #state = new LiveState();
@@ -54,29 +36,34 @@ export class LiveSession {
   readonly #fan = new EventFan<LiveEvent>({
     isLatest: (live) => live.type === 'call' && live.event.type === 'metrics',
   });
-  readonly #pumps: readonly Promise<void>[];
+  readonly #streams: PartyStreams;
   readonly #listening = new DisposableStack();
-  readonly #openedAt: number;
-  #begunAt: number | undefined;
   #ending: Promise<{ callId: string }> | undefined;
   #dropped = false;
 
   constructor(options: LiveSessionOptions) {
     this.info = options.info;
     this.#analysis = options.analysis;
-    this.#clock = options.clock;
     this.#logger = options.logger;
     this.#saver = options.saver;
-    this.#parties = options.parties.map((party) => ({ ...party, heard: false, over: false, position: 0 }));
-    this.#openedAt = this.#clock.monotonicSeconds();
     this.#listening.defer(this.#analysis.onEvent((event) => this.#publish({ type: 'call', event })));
-    for (const { role, source } of this.#parties) {
+    for (const { role, source } of options.parties) {
       this.#listening.defer(source.onState((change) => this.#publish({ type: 'source', role, ...change })));
     }
-    this.#listening.defer(this.#clock.every(tickSeconds, () => this.#keepTime()));
     this.#listening.defer(this.#saver.onRecording((change) => this.#publish({ type: 'recording', ...change })));
     this.#saver.saveSnapshots(() => this.#analysis.snapshot());
-    this.#pumps = this.#parties.map((party) => this.#pump(party));
+    const sink = {
+      push: (role: Role, samples: Float32Array) => {
+        this.#saver.push(role, samples);
+        this.#analyse(() => this.#analysis.push(role, samples));
+      },
+      gap: (role: Role, sampleCount: number, reason: string) => {
+        this.#saver.gap(role, sampleCount);
+        this.#analyse(() => this.#analysis.gap(role, sampleCount, reason));
+      },
+      lost: (role: Role, message: string) => this.#publish({ type: 'source', role, state: 'lost', message }),
+    };
+    this.#streams = new PartyStreams(options.parties, sink, options.clock, options.logger);
   }
 
   get isOver(): boolean {
@@ -89,8 +76,7 @@ export class LiveSession {
 
   /** Marks this moment of the call. */
   mark(kind: MarkKind): CallMark {
-    const seconds = this.#begunAt === undefined ? 0 : this.#clock.monotonicSeconds() - this.#begunAt;
-    const mark: CallMark = { ...kind, at: Math.round(1000 * seconds) / 1000 };
+    const mark: CallMark = { ...kind, at: Math.round(1000 * this.#streams.elapsedSeconds) / 1000 };
     this.#saver.mark(mark);
     this.#publish({ type: 'mark', mark });
     return mark;
@@ -99,7 +85,7 @@ export class LiveSession {
   /** Ends the call; a second time returns the same. @throws AppError why there is no report */
   stop(): Promise<{ callId: string }> {
     this.#ending ??= this.#finish(async () => {
-      await Promise.all(this.#pumps);
+      await this.#streams.drained();
       await this.#saver.stop();
       await this.#saver.complete(await this.#analysis.finish());
     });
@@ -140,7 +126,7 @@ export class LiveSession {
   async #finish(conclude: () => Promise<void>): Promise<{ callId: string }> {
     const { callId } = this.info;
     try {
-      await Promise.all(this.#parties.map((party) => this.#closeSource(party)));
+      await this.#streams.close();
       await conclude();
       this.#publish({ type: 'ended', callId });
       return { callId };
@@ -154,62 +140,6 @@ export class LiveSession {
     }
   }
 
-  /** A source that does not close well must not cost the report. */
-  async #closeSource({ source }: RunningParty): Promise<void> {
-    await source.close().catch((error: unknown) => this.#logger.error('A source could not be closed', error));
-  }
-
-  async #pump(party: RunningParty): Promise<void> {
-    try {
-      for await (const item of party.source) {
-        if (item.type === 'broken') this.#lose(party.role, item.error.message);
-        else if (item.type === 'gap') this.#gap(party, item.sampleCount, item.reason);
-        else this.#push(party, item.channels[0]!);
-      }
-    } catch (error) {
-      reportUnexpected(this.#logger, 'A source failed in mid-call', error);
-      this.#lose(party.role, toAppErrorData(error).message);
-    }
-    party.over = true;
-  }
-
-  #push(party: RunningParty, samples: Float32Array): void {
-    const joinsLate = !party.heard && this.#begunAt !== undefined;
-    party.heard = true;
-    if (!this.#hasBegun()) return;
-    if (joinsLate) this.#fillUp(party, samples.length);
-    party.position += samples.length;
-    this.#saver.push(party.role, samples);
-    this.#analyse(() => this.#analysis.push(party.role, samples));
-  }
-
-  #gap(party: RunningParty, sampleCount: number, reason: string): void {
-    if (this.#begunAt === undefined) return;
-    party.position += sampleCount;
-    this.#saver.gap(party.role, sampleCount);
-    this.#analyse(() => this.#analysis.gap(party.role, sampleCount, reason));
-  }
-
-  #hasBegun(): boolean {
-    const now = this.#clock.monotonicSeconds();
-    const ready = this.#parties.every(({ heard, over }) => heard || over) || now - this.#openedAt >= patienceSeconds;
-    if (ready) this.#begunAt ??= now;
-    return this.#begunAt !== undefined;
-  }
-
-  /** Time goes on for a party whose source has not begun or is over; a source that runs keeps its own time. */
-  #keepTime(): void {
-    if (this.#ending || !this.#hasBegun()) return;
-    for (const party of this.#parties) if (party.over || !party.heard) this.#fillUp(party, 0);
-  }
-
-  /** Reports as a gap what is missing up to now, but for the samples about to follow. */
-  #fillUp(party: RunningParty, followingSamples: number): void {
-    const elapsed = this.#clock.monotonicSeconds() - this.#begunAt!;
-    const missing = Math.floor(elapsed * party.source.sampleRateHz) - party.position - followingSamples;
-    if (missing > 0) this.#gap(party, missing, 'no sound from the source');
-  }
-
   #analyse(step: () => void): void {
     if (this.#dropped) return;
     try {
@@ -218,10 +148,6 @@ export class LiveSession {
       reportUnexpected(this.#logger, 'The analysis of a call failed', error);
       void this.abort(error);
     }
-  }
-
-  #lose(role: Role, message: string): void {
-    this.#publish({ type: 'source', role, state: 'lost', message });
   }
 
   #publish(event: LiveEvent): void {
