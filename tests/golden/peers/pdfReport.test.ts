@@ -2,15 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { SHARED_CHANNEL } from '../../../core/model/sharedChannel.ts';
 import { withSharedChannel } from '../../../core/report/withSharedChannel.ts';
+import { summaryNumbers } from '../../../core/summary/summaryNumbers.ts';
 import { reportPdf } from '../../../main/exports/pdf/reportPdf.ts';
 import { reviewedCall } from '../../support/reviewedCall.ts';
-import { syntheticReportOfOneChannel } from '../../support/syntheticReport.ts';
+import {
+  syntheticReport,
+  syntheticReportOfOneChannel,
+  syntheticReportOfOneSpeaker,
+} from '../../support/syntheticReport.ts';
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 
 /** The text of a PDF as poppler finds it; what it complains of is an error. */
-function readByPoppler(pdf: Uint8Array): string {
-  const { status, stdout, stderr } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+function readByPoppler(pdf: Uint8Array, order: '-layout' | '-raw' = '-layout'): string {
+  const { status, stdout, stderr } = spawnSync('pdftotext', [order, '-', '-'], { input: pdf, encoding: 'utf8' });
   if (status !== 0 || stderr !== '') throw new Error(stderr);
   return stdout;
 }
@@ -26,6 +31,16 @@ describe.skipIf(!hasPdftotext)(
       expect(text).toContain('=SUM(A1:A9), and well softened after <the> wave & on');
       expect(text).toContain('Ünhurried from here');
       expect(text).toContain('page 1 of 2');
+    });
+
+    it.each([
+      ['both parties', syntheticReport()],
+      ['one party without a baseline', syntheticReportOfOneSpeaker()],
+      ['two on one channel', withSharedChannel(syntheticReportOfOneChannel())],
+    ])('gives every number of the summary of %s, and every reason', (_, report) => {
+      const text = readByPoppler(reportPdf(reviewedCall({ report })), '-raw').replace(/\s+/g, ' ');
+      for (const { label, value, detail } of summaryNumbers(report))
+        expect(text).toContain(`${label} ${value ?? '–'} ${detail}`);
     });
 
     it('prints names and remarks in every script', () => {
@@ -66,7 +81,7 @@ describe.skipIf(!hasPdftotext)(
       const call = reviewedCall();
       const text = readByPoppler(reportPdf({ ...call, report: withSharedChannel(syntheticReportOfOneChannel()) }));
       expect(text.replace(/\s+/g, ' ')).toContain(SHARED_CHANNEL);
-      expect(text).not.toContain('71 %');
+      expect(text).not.toContain('71%');
     });
 
     it('goes on over as many pages as there is to say, and says what cannot be printed', () => {
