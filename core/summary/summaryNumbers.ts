@@ -2,6 +2,7 @@ import { measureOf, whyMissing } from '../measures/callMeasures.ts';
 import { formatMeasure } from '../measures/formatMeasure.ts';
 import type { Measure } from '../measures/measure.ts';
 import { type MeasureId, measures } from '../measures/measures.ts';
+import { unitFormat } from '../measures/measureUnits.ts';
 import { measureWords } from '../measures/measureWords.ts';
 import { Formatter } from '../messages/formatter.ts';
 import { english, type Language } from '../messages/language.ts';
@@ -104,7 +105,7 @@ class NumberWriter {
     const write = (value: number) => formatMeasure(measure, value, this.#format);
     if (low === high) return write(low);
     if (measure.unit === 'share' && high === 1) return this.#texts.atLeast({ value: write(low) });
-    return this.#texts.range({ low: this.#format.number(low, 1), high: write(high) });
+    return this.#texts.range({ low: this.#format.number(low, unitFormat(measure.unit).digits), high: write(high) });
   }
 
   #detail(id: MeasureId, value: number): string {
