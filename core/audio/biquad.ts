@@ -10,7 +10,7 @@ export interface BiquadCoefficients {
 /** Butterworth quality factor: no ripple, −3 dB at the cut-off. */
 const butterworthQ = Math.SQRT1_2;
 
-/** State below this is inaudible and would decay into denormal numbers, which are slow. */
+/** A smaller state is inaudible and would decay into denormal numbers, which are slow. */
 const negligible = 1e-20;
 
 /** Second-order Butterworth high-pass by the bilinear transform (R. Bristow-Johnson, Audio EQ Cookbook). */
@@ -29,11 +29,11 @@ export function lowPass(cutoffHz: number, sampleRate: number): BiquadCoefficient
 
 const UNCHANGED: BiquadCoefficients = { b0: 1, b1: 0, b2: 0, a1: 0, a2: 0 };
 
-/** One second-order section, or two one behind the other, that keep their state from block to block. */
+/** One or two second-order sections in series. Their state carries over from block to block. */
 export class BiquadPair {
   readonly #first: BiquadCoefficients;
   readonly #second: BiquadCoefficients;
-  /** State of both, transposed direct form II. */
+  /** State of both sections, transposed direct form II. */
   #p1 = 0;
   #p2 = 0;
   #q1 = 0;
@@ -44,7 +44,7 @@ export class BiquadPair {
     this.#second = second;
   }
 
-  /** Filters a block in place: both sections in one pass, since each sum waits for its own alone. */
+  /** Filters a block in place, both sections in one pass, so that the processor can overlap their sums. */
   filter(block: Float64Array): void {
     const first = this.#first;
     const second = this.#second;
@@ -75,7 +75,7 @@ function audible(state: number): number {
 
 function prewarped(cutoffHz: number, sampleRate: number) {
   if (!(cutoffHz > 0 && cutoffHz < sampleRate / 2)) {
-    throw new RangeError(`cut-off ${cutoffHz} Hz must lie between 0 and half of ${sampleRate} Hz`);
+    throw new RangeError(`cut-off ${cutoffHz} Hz must be between 0 and half of ${sampleRate} Hz`);
   }
   const omega = (2 * Math.PI * cutoffHz) / sampleRate;
   const alpha = Math.sin(omega) / (2 * butterworthQ);

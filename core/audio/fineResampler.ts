@@ -1,36 +1,37 @@
 import { appendGuarded } from './sampleGuard.ts';
 import { kaiserLowPass } from './windowedSinc.ts';
 
-/** The ratio may be off 1 by this much: 0.002 semitones. */
+/** Largest distance of the ratio from 1: 0.002 semitones. */
 export const FINE_RATIO_LIMIT = 1e-3;
 
-/** Positions between two samples that have a filter of their own; the nearest one is off by −72 dB at most. */
+/** Number of positions between two samples that have their own filter. Using the nearest one is at most −72 dB off. */
 const PHASES = 1024;
-/** Cut off at the Nyquist frequency itself, so that the filter of no shift at all is the identity. */
+/** Cut off at the Nyquist frequency itself, so that the filter for a shift of zero is the identity. */
 const PASS_EDGE = 0.43;
 const STOP_EDGE = 0.57;
 const ATTENUATION_DB = 70;
-/** What 64-bit sums are off by, and nobody hears. */
+/** Rounding error of 64-bit sums, which is inaudible. */
 const ROUNDING = 1e-9;
 
 const kernel = kaiserLowPass({ passEdge: PASS_EDGE, stopEdge: STOP_EDGE, attenuationDb: ATTENUATION_DB });
-/** A multiple of four, which the filter's four sums need. */
+/** A multiple of four, because the filter computes four sums. */
 const taps = 4 * Math.ceil(kernel.halfWidth / 2);
 
-/** By how many samples the output of a `FineResampler` is late. */
+/** Delay of the output of a `FineResampler`, in samples. */
 export const FINE_DELAY_SAMPLES = taps / 2 + 1;
 
 /**
- * Makes a mono PCM stream longer or shorter by a ratio close to 1, which may change between chunks: for a sound card whose
- * clock is not the machine's.
+ * Stretches or shortens a mono PCM stream by a ratio close to 1, which may change between chunks. It corrects a sound
+ * card whose clock differs from the machine's.
  *
- * Flat within ±0.1 dB up to 0.86 of the Nyquist frequency; late by `FINE_DELAY_SAMPLES`, and at a ratio of 1 otherwise
- * unchanged. N input samples give N outputs times the ratio, to within one. Non-finite samples become 0.
+ * Flat within ±0.1 dB up to 0.86 of the Nyquist frequency. The output is delayed by `FINE_DELAY_SAMPLES`; at a ratio of
+ * 1 it is otherwise unchanged. N input samples give N times the ratio output samples, to within one. Non-finite samples
+ * become 0.
  */
 export class FineResampler {
   readonly #filters = phaseFilters();
   #carry = new Float32Array(taps);
-  /** Where the filter of the next output begins, in samples from the start of the carry. */
+  /** Start of the next output's filter, in samples from the start of the carry. */
   #position = 0;
 
   /**
@@ -76,7 +77,9 @@ function interpolate(filters: Float32Array, block: Float32Array, position: numbe
 
 let made: Float32Array | undefined;
 
-/** One row of coefficients for each position between two samples: made once, when the first live source is opened. */
+/**
+ * Returns one row of coefficients for each position between two samples, computed when the first live source is opened.
+ */
 function phaseFilters(): Float32Array {
   if (made) return made;
   made = new Float32Array(PHASES * taps);

@@ -3,8 +3,8 @@ import type { Stage } from '../stream/stage.ts';
 import { appendGuarded } from './sampleGuard.ts';
 
 /**
- * Cuts a PCM stream into the overlapping frames of all spectral analysis: frame k covers the samples
- * [160 k, 160 k + 512), which is 32 ms every 10 ms at 16 kHz.
+ * Cuts a PCM stream into the overlapping frames used by all spectral analysis: frame k covers the samples [160 k, 160 k
+ * + 512), which is 32 ms every 10 ms at 16 kHz.
  *
  * Chunks may have any length; how the stream was chunked never changes the frames. Non-finite samples become 0, and a
  * trailing partial frame is dropped. Overlapping frames may share memory: read them, do not write to them.

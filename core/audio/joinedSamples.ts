@@ -1,4 +1,4 @@
-/** Chunks one after another, in an array of their own. */
+/** Joins chunks into a new array. */
 export function joinedSamples(chunks: readonly Float32Array[]): Float32Array<ArrayBuffer> {
   const whole = new Float32Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

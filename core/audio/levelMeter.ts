@@ -26,7 +26,7 @@ export class LevelMeter {
     this.#mutedAfter = sampleRateHz * MUTED_AFTER_SECONDS;
   }
 
-  /** Returns the readings that these samples completed, oldest first; how the stream was chunked never changes them. */
+  /** Returns the readings completed by these samples, oldest first. Chunking never changes them. */
   push(samples: Float32Array): readonly LevelReading[] {
     const readings: LevelReading[] = [];
     for (const raw of samples) {

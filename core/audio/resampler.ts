@@ -5,7 +5,7 @@ import { kaiserLowPass } from './windowedSinc.ts';
 
 const LOWEST_RATE_HZ = 8_000;
 const HIGHEST_RATE_HZ = 96_000;
-/** 4 dB beyond the promised 80, for the rounding of the coefficients to 32 bits. */
+/** 4 dB more than the documented 80 dB, to allow for coefficients rounded to 32 bits. */
 const ATTENUATION_DB = 84;
 
 function greatestCommonDivisor(a: number, b: number): number {
@@ -15,9 +15,9 @@ function greatestCommonDivisor(a: number, b: number): number {
 /**
  * Resamples a mono PCM stream to 16 kHz by a polyphase windowed-sinc filter.
  *
- * Flat within ±0.1 dB up to 0.9 of the lower Nyquist frequency, at least 80 dB down beyond the lower Nyquist frequency.
- * Output sample 0 lies at input sample 0 (no delay), and N input samples give ⌈N · 16000 / rate⌉ output samples. How the
- * stream was chunked never changes a sample; non-finite samples become 0. At 16 kHz the samples pass unchanged.
+ * Flat within ±0.1 dB up to 0.9 of the lower Nyquist frequency, and at least 80 dB down above it. Output sample 0
+ * coincides with input sample 0 (no delay), and N input samples give ⌈N · 16000 / rate⌉ output samples. How the stream
+ * was chunked never changes a sample; non-finite samples become 0. At 16 kHz the samples pass unchanged.
  *
  * @throws {RangeError} when the rate is not a whole number from 8 to 96 kHz
  */
@@ -26,7 +26,9 @@ export class Resampler implements Stage<Float32Array, Float32Array> {
   readonly #coefficients: Float32Array;
   readonly #taps: number;
   readonly #phases: number;
-  /** Input samples from one output to the next: a whole part, and a rest in 1 / `#phases` of a sample. */
+  /**
+   * Input samples from one output to the next: the whole part, and the remainder in units of 1 / `#phases` of a sample.
+   */
   readonly #stepWhole: number;
   readonly #stepRest: number;
   #carry: Float32Array;
@@ -88,7 +90,7 @@ export class Resampler implements Stage<Float32Array, Float32Array> {
     return count > 0 ? [output.subarray(0, count)] : [];
   }
 
-  /** The outputs whose filter reaches past the last input sample, taken as followed by silence. */
+  /** Returns the outputs whose filter extends past the last input sample, as if silence followed. */
   flush(): readonly Float32Array[] {
     return this.push(new Float32Array(this.#taps / 2));
   }

@@ -24,8 +24,9 @@ export interface Kernel {
 }
 
 /**
- * Kaiser-windowed sinc low-pass, cut off half way between its edges.
- * @see J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh window function" (1974), for β and the length
+ * Designs a Kaiser-windowed sinc low-pass whose cut-off is halfway between its edges.
+ * @see J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh window function" (1974), for β and the
+ *   length
  */
 export function kaiserLowPass({ passEdge, stopEdge, attenuationDb }: LowPassSpec): Kernel {
   const beta = 0.1102 * (attenuationDb - 8.7);

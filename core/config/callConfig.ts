@@ -2,15 +2,15 @@ import { provisionalSpeechSeconds } from '../model/baseline.ts';
 import { absoluteFastRate, easyPaceFactors, evenPitchSemitones, loudEffortDb, softEffortDb } from '../model/targets.ts';
 
 /**
- * Every default of the measures and the coaching, in one place, with its source.
- * A call's configuration is fixed when its pipeline is created; the report carries its hash.
+ * Every default of the measures and the coaching, with its source. A call's configuration is fixed when its pipeline is
+ * created; the report carries its hash.
  *
- * [lit] literature or standard · [M] measured on labelled speech · [J] judgement, to be tuned on real calls.
- * Units are in the names; rates are syllables a second; times are seconds.
+ * [lit] literature or standard · [M] measured on labelled speech · [J] judgement, to be tuned on real calls. Units are
+ * in the names; rates are syllables per second; times are seconds.
  */
 export const defaultCallConfig = {
   level: {
-    /** The active level looks back over this much time and needs this much speech in it. [J] */
+    /** Length of the window of the active level, and the amount of speech needed in it. [J] */
     activeWindowSeconds: 3,
     activeMinSpeechSeconds: 1,
   },
@@ -22,7 +22,7 @@ export const defaultCallConfig = {
     alphaPerDb: 0.5,
     /** Semitones of F0 per dB of vocal level, Andersson et al. 1996. [lit] */
     semitonesPerDb: 0.4,
-    /** F0 counts at most this much beyond the other parts: a high voice that is not loud takes no effort. [M] */
+    /** F0 exceeds the other parts by at most this much: a high voice that is not loud takes no effort. [M] */
     pitchLeadDb: 2,
     /** The soft share is the share of speech with effort in this band. One category of vocal effort is 5–11 dB. [lit + J] */
     bandDb: softEffortDb,
@@ -30,7 +30,7 @@ export const defaultCallConfig = {
     worstWindowSeconds: 30,
   },
   rate: {
-    /** The live rate: over this much speech, looking back no further than this. [J] */
+    /** Amount of speech that the live rate covers, and how far back it looks for it. [J] */
     windowSpeechSeconds: 4,
     lookBackSeconds: 10,
     minSpeechSeconds: 1.5,
@@ -49,31 +49,33 @@ export const defaultCallConfig = {
     backchannelMaxSeconds: 1.0,
     /** IPUs of one speaker at most this far apart form a group: one attempt to speak. [J] */
     groupSilenceSeconds: 0.5,
-    /** A speaker keeps the floor through a silence of up to this: the other's short word is a backchannel then, and a turn in a longer silence. [J] */
+    /**
+     * A longer silence gives up the floor: the other's short word is a backchannel before it, and a turn after it. [J]
+     */
     keptFloorSilenceSeconds: 1.0,
-    /** When the other party is not heard, a longer silence than this ends a turn, because the other may have spoken in it. [J] */
+    /** Without the other party's audio, a longer silence ends a turn, because the other may have spoken in it. [J] */
     loneTurnSilenceSeconds: 1.5,
     terminalOverlapSeconds: 0.5,
-    /** An interruption starts after the other has spoken for this long, and overlaps for this long. [J] */
+    /** Least speech of the other before an interruption, and its least overlap. [J] */
     interruptionFloorSeconds: 1.0,
     interruptionOverlapSeconds: 0.5,
     interruptionYieldSeconds: 2,
     interruptionHoldSeconds: 1,
     deadAirSeconds: 4,
-    /** Response times that count as a kept pause. [J] */
+    /** Response times that count as a deliberate pause. [J] */
     pauseKeptSeconds: { low: 1, high: 3 },
   },
   floor: {
     almostSeconds: 0.3,
-    /** YOUR TURN after this much silence: after a long turn, after a short one, at the height of a wave. [J] */
+    /** Silence before YOUR TURN: after a long turn, after a short turn, and at the height of a wave. [J] */
     afterLongTurnSeconds: 0.7,
     afterShortTurnSeconds: 0.5,
     atWaveSeconds: 1.0,
     longTurnSeconds: 2,
-    /** Adapts to the caller's pauses after this many of them, up to 1.2 s (Levinson & Torreira 2015). [lit] */
+    /** Number of the caller's pauses needed to adapt to them, up to 1.2 s (Levinson & Torreira 2015). [lit] */
     adaptAfterPauses: 8,
     adaptPercentile: 0.9,
-    /** Only this many of the latest pauses count, so that the light follows the caller. [J] */
+    /** Number of latest pauses that count, so that the light follows the caller. [J] */
     adaptOverPauses: 40,
     maxSeconds: 1.2,
   },
@@ -81,7 +83,7 @@ export const defaultCallConfig = {
     minIpuSeconds: 0.6,
     /** A longer IPU is cut into slices of this length, so that the wave moves while the caller is still speaking. [J] */
     sliceSeconds: 1.5,
-    /** Percentiles refer to this much of the caller's first speech. [J] */
+    /** Amount of the caller's first speech that percentiles refer to. [J] */
     referenceSpeechSeconds: 30,
     minSpeechSeconds: 15,
     /** Anger in labelled calls is louder and higher, not faster; level counts little because of far-end gain control. [M] */
@@ -99,16 +101,16 @@ export const defaultCallConfig = {
     reactivityWindowSeconds: 10,
   },
   cues: {
-    /** Between any two cues; "Let them finish" may come earlier. Rhema, IUI 2015: sparse cues every 20 s. [lit] */
+    /** Least time between two cues; less before "Let them finish". Rhema, IUI 2015: sparse cues every 20 s. [lit] */
     spacingSeconds: 20,
     sameKindSpacingSeconds: 45,
     maxPerMinute: 3,
     shownSeconds: 4,
-    /** A cue whose condition still holds this long after it disappeared was ignored. Counts in the condition's own time. [J] */
+    /** A cue was ignored if its condition holds this long after it disappeared, in the condition's own time. [J] */
     ignoredAfterSeconds: 4,
     ignoredBeforeRest: 3,
     restSeconds: 180,
-    /** A condition must be absent for this long, in its own time, to count as over. [J] */
+    /** Time for which a condition must be absent to count as over, in its own time. [J] */
     offSeconds: 0.5,
     /** Effort in dB; times in seconds of speech. [lit + J] */
     softer: { on: loudEffortDb, off: softEffortDb.high, onSeconds: 1.5 },
@@ -117,8 +119,8 @@ export const defaultCallConfig = {
     slower: { on: easyPaceFactors.high, off: 1.0, onSeconds: 3 },
     pitchRaised: { on: evenPitchSemitones.high, off: 1.5, onSeconds: 8 },
     /**
-     * Seconds of overlap. A voice that is quiet from its first word may be a backchannel, which is given longer. This is the
-     * effort of the last 400 ms rather than of 3 s, so it is no measure of soft speech. [J]
+     * Seconds of overlap. A voice that is quiet from its first word may be a backchannel, which is allowed longer. The
+     * effort is that of the last 400 ms rather than of 3 s, so it does not measure soft speech. [J]
      */
     letThemFinish: { overlapSeconds: 0.6, backchannelOverlapSeconds: 1.0, backchannelEffortDb: -2 },
     deadAirSeconds: 6,
@@ -132,7 +134,7 @@ export const defaultCallConfig = {
       hold: { step: 0.08, maxSteps: 5 },
       louder: { step: -1, maxSteps: 6 },
     },
-    /** After this much speech that needs no cue, times and distances grow by the factor, at most `maxSteps` times. [J] */
+    /** Times and distances grow by `factor` after every stretch of calm speech, at most `maxSteps` times. [J] */
     fading: { calmSpeechSeconds: 120, factor: 1.5, maxSteps: 2 },
   },
   /** The agent's choices in the settings. */
@@ -162,10 +164,10 @@ export const defaultCallConfig = {
     mutedSeconds: 2,
     minSnrDb: 12,
     clippedShare: 0.001,
-    /** The gain was changed if the noise steps by at least this much, and the speech by this share of it. [M] */
+    /** The gain has changed if the noise steps by at least this much, and the speech by this share of that step. [M] */
     gainStepDb: 5,
     gainStepSpeechShare: { low: 0.5, high: 2.5 },
-    /** A gain that was changed and set back to within this counts as unchanged. [J] */
+    /** A gain that returns to within this distance of its first value counts as unchanged. [J] */
     gainToleranceDb: 3,
   },
   timeline: { stepSeconds: 0.25 },
@@ -173,6 +175,6 @@ export const defaultCallConfig = {
   metrics: { perSecond: 10 },
 } as const;
 
-/** A configuration of the same shape with any values. */
+/** A call configuration of any values. */
 export type CallConfig = Widen<typeof defaultCallConfig>;
 type Widen<T> = T extends number ? number : T extends boolean ? boolean : { readonly [K in keyof T]: Widen<T[K]> };

@@ -3,7 +3,7 @@ import { recordOf } from '../model/recordOf.ts';
 import type { Settings } from '../model/settings.ts';
 import { type CallConfig, defaultCallConfig } from './callConfig.ts';
 
-/** The configuration of a call with the agent's settings for cues: which are enabled, their thresholds, and whether any is shown. */
+/** Returns the default configuration with the agent's cue settings: enabled kinds, threshold steps, and cue display. */
 export function callConfigFor({ cueMode, cues }: Pick<Settings, 'cueMode' | 'cues'>): CallConfig {
   return {
     ...defaultCallConfig,

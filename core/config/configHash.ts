@@ -1,4 +1,4 @@
-/** JSON with the keys of every object in order, so that equal values give equal text. */
+/** Returns JSON with the keys of every object sorted, so that equal values give equal text. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
@@ -7,7 +7,7 @@ function canonicalJson(value: unknown): string {
   );
 }
 
-/** A short name for a configuration: 64-bit FNV-1a of its canonical JSON, in hexadecimal. Not for secrets. */
+/** Returns a short name for a configuration: 64-bit FNV-1a of its canonical JSON, in hexadecimal. Not for secrets. */
 export function configHash(config: object): string {
   let hash = 0xcbf29ce484222325n;
   for (const character of canonicalJson(config)) {

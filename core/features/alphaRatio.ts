@@ -1,19 +1,19 @@
 import { NoiseGuard } from './noiseGuard.ts';
 import { type BinRange, bandMeanSquare, binsBetween, type PowerSpectrum } from './powerSpectrum.ts';
 
-/** Share of high-frequency energy that effort raises; a telephone passes 0.3–3.4 kHz of it. */
+/** Bands of the alpha ratio at full bandwidth. Effort raises the share of energy in the upper one. */
 const WIDE_BANDS = { low: binsBetween(200, 1000), high: binsBetween(1000, 4000) };
 const TELEPHONE_BANDS = { low: binsBetween(300, 1000), high: binsBetween(1000, 3400) };
 const TELEPHONE_RATE_HZ = 8000;
 
-/** The noise estimate is a plain mean at first and forgets with a time constant of 2 s later. */
+/** Time constant of the noise estimate, 2 s. The estimate starts as a plain mean. */
 const NOISE_MEMORY_FRAMES = 200;
-/** 100 ms. With less noise heard, its share of the speech frames is not known. */
+/** 100 ms. With less noise heard, its share of the speech frames is unknown. */
 const LEAST_NOISE_FRAMES = 10;
-/** 2 s: whoever speaks on so long without a pause has their quietest frames taken for the most that the noise can be. */
+/** 2 s. After this much speech without a pause, its quietest frames serve as the upper bound of the noise. */
 const LEAST_SPEECH_FRAMES = 200;
 
-/** 15 dB: below it the subtraction of noise leaves too little to trust. */
+/** 15 dB. Below it, subtracting the noise leaves too little to trust. */
 const LEAST_SIGNAL_TO_NOISE = 10 ** 1.5;
 
 interface BandEnergies {
@@ -23,7 +23,7 @@ interface BandEnergies {
 
 /** Mean squares, summed over frames; energies of any frames may be added up. */
 export interface AlphaEnergy extends BandEnergies {
-  /** The part of `low` and `high` that is noise, as estimated when the frames were heard. */
+  /** The noise in `low` and `high`, as estimated when the frames were heard. */
   readonly lowNoise: number;
   readonly highNoise: number;
 }
@@ -40,11 +40,11 @@ export function addAlphaEnergy(a: AlphaEnergy, b: AlphaEnergy): AlphaEnergy {
 }
 
 /**
- * Alpha ratio, a level-independent measure of vocal effort: energy of 1–4 kHz over energy of 0.2–1 kHz in dB (1–3.4 and
- * 0.3–1 kHz on the telephone), both less their noise, from the summed energies of voiced frames. It rises 0.42–0.68 dB per
- * dB of vocal level.
+ * Alpha ratio in dB, a level-independent measure of vocal effort: the energy in 1–4 kHz relative to that in 0.2–1 kHz
+ * (on the telephone, 1–3.4 kHz and 0.3–1 kHz), each less its noise, from the summed energies of voiced frames. It rises
+ * 0.42–0.68 dB per dB of vocal level.
  *
- * @returns the ratio in dB, or `undefined` when the signal-to-noise ratio of the sum is under 15 dB
+ * @returns the ratio in dB, or `undefined` if the signal-to-noise ratio of the sum is under 15 dB
  * @see J. Sundberg & M. Nordenberg, "Effects of vocal loudness variation on spectrum balance…" (2006)
  */
 export function alphaRatioDb({ low, high, lowNoise, highNoise }: AlphaEnergy): number | undefined {
@@ -55,7 +55,7 @@ export function alphaRatioDb({ low, high, lowNoise, highNoise }: AlphaEnergy): n
   return 10 * Math.log10(highVoice / lowVoice);
 }
 
-/** The alpha bands of one stream, frame by frame, with a running estimate of the noise in them. */
+/** Energies of one stream in the alpha bands, frame by frame, with a running estimate of their noise. */
 export class AlphaBands {
   readonly #low: BinRange;
   readonly #high: BinRange;
@@ -63,11 +63,11 @@ export class AlphaBands {
   #highNoise = 0;
   #noiseFrames = 0;
   readonly #guard = new NoiseGuard<BandEnergies>();
-  /** The latest spectrum without speech, which may hold for several frames, and what is in its bands. */
+  /** The latest spectrum without speech, which may be shared by several frames, and its band energies. */
   #silence: PowerSpectrum | undefined;
   #inSilence: BandEnergies = { low: 0, high: 0 };
   #speechFrames = 0;
-  /** The quietest frames of speech, the quietest first, while the noise is not known. */
+  /** The quietest frames of speech, quietest first, collected while the noise is unknown. */
   #quietest: BandEnergies[] = [];
 
   /** @param sourceRateHz sample rate before resampling; up to 8 kHz means telephone band */
@@ -77,7 +77,7 @@ export class AlphaBands {
     this.#high = bands.high;
   }
 
-  /** Learns the noise from a frame in which this speaker is silent, once it is known to lie well away from speech. */
+  /** Learns the noise from a frame in which this speaker is silent, once it is known to be well away from speech. */
   pushSilence(power: PowerSpectrum): void {
     if (power !== this.#silence) {
       this.#silence = power;
@@ -91,10 +91,10 @@ export class AlphaBands {
   }
 
   /**
-   * Takes a frame of speech. Its noise is what was heard in silence; where there was none yet, the quietest 100 ms of the
-   * speech, voiced or not, which hold at least as much.
+   * Takes a frame of speech. Its noise is the noise heard in silence. Before any silence, the quietest 100 ms of the
+   * speech, voiced or not, serve as an upper bound.
    *
-   * @returns its energies; `undefined` when it is unvoiced, or while neither is known
+   * @returns its energies; `undefined` if it is unvoiced or neither noise estimate is known
    */
   pushSpeech(power: PowerSpectrum, isVoiced: boolean): AlphaEnergy | undefined {
     this.#guard.pushSpeech();
@@ -106,7 +106,7 @@ export class AlphaBands {
     return isVoiced && bound ? { ...energies, lowNoise: bound.low, highNoise: bound.high } : undefined;
   }
 
-  /** The most that the noise can be, with one more frame of speech; `undefined` before 2 s of it. */
+  /** Returns the upper bound of the noise, including one more frame of speech; `undefined` before 2 s of speech. */
   #noiseBound(energies: BandEnergies): BandEnergies | undefined {
     this.#speechFrames += 1;
     this.#quietest = [...this.#quietest, energies]

@@ -1,12 +1,12 @@
 import { RealFft } from './realFft.ts';
 
 /**
- * Discrete Fourier transform of even real sequences of one power-of-two length, which is even and real too: of a power
- * spectrum, the autocorrelation. The result stays in `values` until the next.
+ * Discrete Fourier transform of even real sequences of one power-of-two length, which is also even and real. For a
+ * power spectrum, it is the autocorrelation. The result stays in `values` until the next transform.
  *
- * It takes a real transform of half the length, as the discrete cosine transform of type I (Press et al., "Numerical
- * Recipes" 12.4): the values at even places are that transform's real part, those at odd places a running sum of its
- * imaginary part.
+ * It needs a real transform of half the length, as the discrete cosine transform of type I (Press et al., "Numerical
+ * Recipes" 12.4): values at even indices are the real part of that transform, and those at odd indices a running sum of
+ * its imaginary part.
  */
 export class CosineTransform {
   /** Values 0…size/2 of the latest transform. */
@@ -18,7 +18,7 @@ export class CosineTransform {
   readonly #sin: Float64Array;
 
   /**
-   * @param size of the whole even sequence
+   * @param size length of the whole even sequence
    * @throws {RangeError} when the size is not a power of two from 64 to 131072
    */
   constructor(size: number) {
@@ -30,7 +30,7 @@ export class CosineTransform {
     this.#sin = Float64Array.from({ length: half }, (_, j) => Math.sin((Math.PI * j) / half));
   }
 
-  /** @param sequence places 0…size/2; the others are their mirror image */
+  /** @param sequence elements 0…size/2; the others mirror them */
   transform(sequence: Float64Array): void {
     const { values } = this;
     const folded = this.#folded;

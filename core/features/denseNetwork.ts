@@ -1,15 +1,15 @@
-/** One layer: `weights[input * outputs + output]`, one bias for each output. */
+/** One layer: `weights[input * outputs + output]`, and one bias per output. */
 export interface DenseLayer {
   readonly weights: Float64Array;
   readonly biases: Float64Array;
 }
 
-/** A small feed-forward network with one output: rectified sums, the last one as it is. It may serve many streams. */
+/** A small feed-forward network with one output and rectified hidden layers. One instance may serve many streams. */
 export class DenseNetwork {
   readonly #layers: readonly DenseLayer[];
   readonly #values: readonly Float64Array[];
 
-  /** @throws {RangeError} when a layer does not fit the one before, or the last has more than one output */
+  /** @throws {RangeError} when a layer does not fit the previous one, or the last has more than one output */
   constructor(inputs: number, layers: readonly DenseLayer[]) {
     let width = inputs;
     for (const { weights, biases } of layers) {
@@ -35,7 +35,9 @@ export class DenseNetwork {
   }
 }
 
-/** Four outputs at a time, so that no sum waits for the one before and none is put away until it is complete. */
+/**
+ * Computes four outputs at a time, so that no sum waits for another and each stays in a register until it is complete.
+ */
 function sums({ weights, biases }: DenseLayer, inputs: Float64Array, outputs: Float64Array): void {
   const width = outputs.length;
   const { length } = inputs;
@@ -69,9 +71,9 @@ function rectify(values: Float64Array): void {
 }
 
 /**
- * Reads a network written as text: for each layer a line of weights, input after input, and a line of biases.
+ * Parses a network written as text: for each layer a line of weights, ordered by input, and a line of biases.
  *
- * @throws {RangeError} as the network's constructor
+ * @throws {RangeError} when the layers do not fit each other
  */
 export function parseDenseNetwork(inputs: number, text: string): DenseNetwork {
   const rows = text

@@ -1,31 +1,33 @@
 import { secondsOf } from '../stream/frameTime.ts';
 
-/** Frames from a candidate to the one before it that are speech at most: a longer time is a pause. */
+/** Longest gap between two candidates that counts as speech, in frames; a longer one is a pause. */
 const LONGEST_INTERVAL_FRAMES = 40;
 const USUAL_INTERVAL_FRAMES = 20;
-/** How many candidates back the articulation rate is measured, about 3 s. */
+/** Number of candidates over which the articulation rate is measured, about 3 s. */
 const MEMORY_CANDIDATES = 20;
-/** What is taken to have come before the first candidate. */
+/** Speech assumed before the first candidate. */
 const PRIOR_SECONDS = 1;
 const PRIOR_SYLLABLES_PER_SECOND = 3.7;
 
-/** Hesitant speech is no faster, fluent speech no slower, both in syllables a second without pauses. */
+/** Upper limit of hesitant speech and lower limit of fluent speech, in syllables per second without pauses. */
 const HESITANT_RATE = 3;
 const FLUENT_RATE = 4.5;
-/** The talker's loud level above the floor, dB: with so little of it syllables drown in noise, with so much none does. */
+/**
+ * Level of the talker's loud speech above the noise floor, in dB: from where syllables drown in noise to where none do.
+ */
 const NOISY_DB = 20;
 const CLEAN_DB = 40;
-/** Log-odds that are added to the network's answer in fluent speech, and in hesitant speech without noise. */
+/** Log-odds added to the network's answer for fluent speech, and for hesitant speech without noise. */
 const FLUENT_LOG_ODDS = 0.7;
 const HESITANT_CLEAN_LOG_ODDS = -0.4;
 
 const FORGETTING = 1 - 1 / MEMORY_CANDIDATES;
 
 /**
- * Turns the network's answers into the syllables that are to be expected. A network takes people for more alike than they
- * are: fluent speakers whom it does not know are counted short and hesitant ones too long, these only where none of their
- * syllables drowns in noise. How fast somebody speaks by its own count tells them apart. The correction is to the log-odds,
- * so that clear syllables stay what they are.
+ * Turns the network's answers into expected syllable counts. The network underestimates the differences between people:
+ * it counts too few syllables for unknown fluent speakers, and too many for hesitant ones whose syllables do not drown
+ * in noise. The articulation rate by its own count tells them apart. The correction applies to the log-odds, so that
+ * clear syllables remain clear.
  */
 export class ExpectedSyllables {
   #syllables = 0;
@@ -33,9 +35,9 @@ export class ExpectedSyllables {
   #lastFrame: number | undefined;
 
   /**
-   * @param frame of a candidate, later than the one before
+   * @param frame frame of the candidate, later than the previous one
    * @param loudOverFloorDb level of the talker's loud speech above the floor
-   * @param logOdds that it is a syllable, as the network says
+   * @param logOdds the network's log-odds that the candidate is a syllable
    * @returns its share of the count, 0…1
    */
   add(frame: number, loudOverFloorDb: number, logOdds: number): number {
@@ -51,7 +53,7 @@ export class ExpectedSyllables {
   }
 }
 
-/** 0 up to `none`, 1 from `all` on. */
+/** Rises linearly from 0 at `none` to 1 at `all`. */
 function share(value: number, none: number, all: number): number {
   return Math.min(1, Math.max(0, (value - none) / (all - none)));
 }

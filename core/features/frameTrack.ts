@@ -1,7 +1,7 @@
-/** How many of the latest frames are kept: more than any delay a stage works with. */
+/** Number of latest frames stored: more than the delay of any stage. */
 const KEPT_FRAMES = 64;
 
-/** Symmetric weights of sum 1; element i weighs the frames at a distance of i. */
+/** Symmetric weights with sum 1; element i applies to the frames at a distance of i. */
 export type HalfWindow = Float64Array;
 
 function normalized(half: Float64Array): HalfWindow {
@@ -9,7 +9,7 @@ function normalized(half: Float64Array): HalfWindow {
   return half.map((weight) => weight / sum);
 }
 
-/** A Gaussian over frames, cut at three standard deviations. */
+/** A Gaussian over frames, truncated at three standard deviations. */
 export function gaussianWindow(sigmaFrames: number): HalfWindow {
   const reach = Math.ceil(3 * sigmaFrames);
   return normalized(Float64Array.from({ length: reach + 1 }, (_, i) => Math.exp(-0.5 * (i / sigmaFrames) ** 2)));
@@ -20,7 +20,7 @@ export function meanWindow(reachFrames: number): HalfWindow {
   return normalized(new Float64Array(reachFrames + 1).fill(1));
 }
 
-/** The latest 64 values of something measured once a frame. Before its first frame it is taken as constant. */
+/** The latest 64 values of a quantity measured once per frame. It is assumed constant before its first frame. */
 export class FrameTrack {
   readonly #values = new Float64Array(KEPT_FRAMES);
   #count = 0;
@@ -35,7 +35,7 @@ export class FrameTrack {
     return this.#values[(frame + KEPT_FRAMES) % KEPT_FRAMES]!;
   }
 
-  /** The weighted mean around `frame`; the window may not reach past the latest frame. */
+  /** Returns the weighted mean around `frame`; the window must not extend past the latest frame. */
   around(frame: number, window: HalfWindow): number {
     let sum = window[0]! * this.at(frame);
     for (let i = 1; i < window.length; i++) sum += window[i]! * (this.at(frame - i) + this.at(frame + i));

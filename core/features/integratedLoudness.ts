@@ -7,13 +7,13 @@ const RELATIVE_GATE_LU = -10;
 /** A gating block is 400 ms long and starts every 100 ms, which is a step. */
 const STEPS_IN_BLOCK = 4;
 
-/** Blocks are remembered by level in bins of 0.01 LU from the absolute gate up; louder than the last counts in the last. */
+/** Blocks are stored by level in bins of 0.01 LU from the absolute gate up. Louder blocks count in the last bin. */
 const BINS_PER_LU = 100;
 const BIN_COUNT = 90 * BINS_PER_LU;
 
 /**
- * Integrated loudness of ITU-R BS.1770-4 for one channel, in memory that does not grow: the blocks are kept as a
- * histogram of their levels with exact sums of power, so that only the place of the relative gate is rounded (to 0.01 LU).
+ * Integrated loudness of ITU-R BS.1770-4 for one channel, in constant memory. A histogram of the blocks' levels with
+ * exact sums of power is stored, so that only the position of the relative gate is rounded (to 0.01 LU).
  */
 export class IntegratedLoudness {
   readonly #counts = new Uint32Array(BIN_COUNT);
@@ -33,7 +33,7 @@ export class IntegratedLoudness {
     if (steps >= STEPS_IN_BLOCK) this.#addBlock(this.#steps.reduce((sum, step) => sum + step, 0) / STEPS_IN_BLOCK);
   }
 
-  /** Loudness of everything pushed so far, or `undefined` when no block reached −70 LUFS. */
+  /** Returns the loudness of everything pushed so far, or `undefined` if no block reached −70 LUFS. */
   integratedLufs(): number | undefined {
     const ungatedLufs = this.#meanFrom(0);
     if (ungatedLufs === undefined) return undefined;

@@ -6,11 +6,11 @@ import type { Stage } from '../stream/stage.ts';
 import { kWeighting } from './kWeighting.ts';
 
 /**
- * Mean square of the K-weighted signal in consecutive sub-blocks of one frame, 10 ms, full scale ±1. With steps of 100 ms
- * case 13 of EBU Tech 3341 fails.
+ * Mean square of the K-weighted signal in consecutive 10 ms sub-blocks (one frame each), full scale ±1. With steps of
+ * 100 ms, case 13 of EBU Tech 3341 fails.
  *
- * Sub-block k covers [10 k, 10 k + 10) ms whatever the chunks; a trailing partial one is dropped, and non-finite samples
- * count as 0.
+ * Sub-block k covers [10 k, 10 k + 10) ms regardless of chunking. A trailing partial sub-block is dropped, and
+ * non-finite samples count as 0.
  *
  * @throws {RangeError} when the sample rate is under 8 kHz or has no whole number of samples in 10 ms
  */

@@ -1,6 +1,6 @@
 import { type BiquadCoefficients, BiquadPair } from '../audio/biquad.ts';
 
-/** The head's effect: +4 dB above 1.7 kHz. Constants that give BS.1770's coefficients at 48 kHz, by the bilinear transform. */
+/** The head's effect: +4 dB above 1.7 kHz. The bilinear transform yields BS.1770's coefficients at 48 kHz. */
 function shelf(sampleRateHz: number): BiquadCoefficients {
   const k = Math.tan((Math.PI * 1681.974450955533) / sampleRateHz);
   const q = 0.7071752369554196;
@@ -16,7 +16,7 @@ function shelf(sampleRateHz: number): BiquadCoefficients {
   };
 }
 
-/** The ear's insensitivity to low sounds; its numerator 1, −2, 1 is not normalised, as in BS.1770. */
+/** The ear's insensitivity to low sounds. As in BS.1770, its numerator 1, −2, 1 is not normalised. */
 function highPass(sampleRateHz: number): BiquadCoefficients {
   const k = Math.tan((Math.PI * 38.13547087602444) / sampleRateHz);
   const q = 0.5003270373238773;
@@ -33,13 +33,13 @@ function powerGain({ b0, b1, b2, a1, a2 }: BiquadCoefficients, radians: number):
   return squaredMagnitude(b0, b1, b2) / squaredMagnitude(1, a1, a2);
 }
 
-/** The frequency at which K-weighting is meant to change nothing. */
+/** Frequency at which K-weighting has unit gain. */
 const REFERENCE_HZ = 997;
 
 /**
- * The K-weighting filter of ITU-R BS.1770 for one channel, designed for any sample rate from its analogue prototype and
- * scaled to unit gain at 997 Hz. BS.1770's constant −0.691 dB undoes that gain at 48 kHz only; here none is left to undo,
- * so that a level in LUFS is 10·log10 of the mean square.
+ * K-weighting filter of ITU-R BS.1770 for one channel, designed for any sample rate from its analogue prototype and
+ * scaled to unit gain at 997 Hz. BS.1770's constant of −0.691 dB undoes the gain at 997 Hz, but only at 48 kHz. This
+ * filter needs no such constant: a level in LUFS is 10·log10 of the mean square.
  *
  * @throws {RangeError} when the sample rate is under 8 kHz
  */

@@ -1,11 +1,11 @@
 const LOWEST_DB = -130;
 const BIN_COUNT = 140;
-/** Weights grow instead of the old ones being shrunk; this far up they are scaled back, out of reach of overflow. */
+/** New weights grow instead of old ones shrinking. At this size all are scaled back, well before they overflow. */
 const LARGEST_WEIGHT = 1e100;
 
 /**
- * Percentiles of a level that forget: a histogram of 1 dB bins from −130 to +10 dB in which an entry's weight falls to 1/e
- * over `memoryFrames` later entries. Levels outside count in the first or last bin.
+ * Percentiles of a level with exponential forgetting: a histogram of 1 dB bins from −130 to +10 dB in which the weight
+ * of an entry falls to 1/e over `memoryFrames` later entries. Levels outside the range count in the first or last bin.
  */
 export class LevelHistogram {
   readonly #weights = new Float64Array(BIN_COUNT);
@@ -25,7 +25,7 @@ export class LevelHistogram {
     if (this.#weight > LARGEST_WEIGHT) this.#scaleBack();
   }
 
-  /** The level under which `share` (0…1) of the weight lies, interpolated within its bin; `undefined` while empty. */
+  /** The level below which `share` (0…1) of the weight falls, interpolated within its bin; `undefined` while empty. */
   percentileDb(share: number): number | undefined {
     if (this.#total === 0) return undefined;
     const wanted = share * this.#total;

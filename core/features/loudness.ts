@@ -2,12 +2,12 @@
 const MOMENTARY_SUB_BLOCKS = 40;
 const SHORT_TERM_SUB_BLOCKS = 300;
 
-/** −120 LUFS. Weaker signals have no meaningful level: digital silence, or the decaying tail of a filter. */
+/** −120 LUFS. A weaker signal has no meaningful level: it is digital silence or the decaying tail of a filter. */
 const LEAST_POWER = 1e-12;
 
 /**
- * Level of a K-weighted mean square in LUFS (one channel, G = 1: a full-scale 997 Hz sine reads −3.01), or `undefined`
- * under −120.
+ * Returns the level of a K-weighted mean square in LUFS (one channel, G = 1: a full-scale 997 Hz sine reads −3.01), or
+ * `undefined` below −120.
  */
 export function lufsOfPower(power: number): number | undefined {
   return power >= LEAST_POWER ? 10 * Math.log10(power) : undefined;
@@ -16,7 +16,7 @@ export function lufsOfPower(power: number): number | undefined {
 /**
  * Momentary and short-term loudness of EBU Tech 3341 for one channel, updated every 10 ms.
  *
- * A window is summed on request, so that sums never drift and an unused window costs nothing.
+ * Windows are summed on request, so that sums never drift and an unused window costs nothing.
  */
 export class LoudnessMeter {
   readonly #ring = new Float64Array(SHORT_TERM_SUB_BLOCKS);
@@ -28,12 +28,12 @@ export class LoudnessMeter {
     this.#count += 1;
   }
 
-  /** Over the last 400 ms; missing until so much was heard, and in digital silence. */
+  /** Loudness of the last 400 ms; missing before 400 ms have been heard and in digital silence. */
   get momentaryLufs(): number | undefined {
     return this.#over(MOMENTARY_SUB_BLOCKS);
   }
 
-  /** Over the last 3 s; missing likewise. */
+  /** Loudness of the last 3 s; missing likewise. */
   get shortTermLufs(): number | undefined {
     return this.#over(SHORT_TERM_SUB_BLOCKS);
   }

@@ -6,17 +6,17 @@ import { RealFft } from './realFft.ts';
 const SIZE = FRAME_SAMPLES;
 const HANN = hannWindow(SIZE);
 
-/** The one feature asked of Meyda, whose types leave its extractors open. */
+/** The only Meyda feature in use. Meyda's types leave its extractors untyped. */
 const { powerSpectrum: extractPower } = Meyda.featureExtractors as {
   powerSpectrum(of: { readonly ampSpectrum: Float64Array }): PowerSpectrum;
 };
 
 /**
- * Meyda on the frames of one stream: one power spectrum a frame, which every measure shares.
+ * Runs Meyda on the frames of one stream: one power spectrum per frame, shared by every measure.
  *
- * Meyda's extractors are handed a spectrum, as its own `extract` does, but one of our own transform: Meyda's is complex,
- * works on objects and computes its factors again for every frame. Its other features are left alone: `rms` is taken after
- * the window, `loudness` is neither sone nor LUFS, and the ratios are NaN in silence.
+ * Like Meyda's own `extract`, this passes a spectrum to the extractor, but from our own transform. Meyda's transform is
+ * complex, works on objects and recomputes its factors for every frame. Its other features are not used: `rms` is
+ * measured after windowing, `loudness` is neither sone nor LUFS, and the ratios are NaN in silence.
  */
 export class MeydaFeatures {
   readonly #fft = new RealFft(SIZE);

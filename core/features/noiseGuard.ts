@@ -1,7 +1,7 @@
-/** 0.2 s: nearer to speech lie its echo, its onset, and what was too soft to be told for speech. */
+/** 0.2 s. Closer to speech there may be its echo, its onset, or speech too soft to be detected. */
 const GUARD_FRAMES = 20;
 
-/** Tells noise from what is merely not speech: whatever was heard at least 0.2 s after speech, and as long before the next. */
+/** Separates noise from other non-speech: noise is at least 0.2 s away from speech on both sides. */
 export class NoiseGuard<Value> {
   readonly #waiting: Value[] = [];
   #framesSinceSpeech = Number.POSITIVE_INFINITY;
@@ -11,7 +11,7 @@ export class NoiseGuard<Value> {
     this.#waiting.length = 0;
   }
 
-  /** Takes a frame without speech; returns the one 0.2 s earlier once it is known for noise. */
+  /** Takes a frame without speech, and returns the one 0.2 s earlier once it is known to be noise. */
   pushSilence(value: Value): Value | undefined {
     this.#framesSinceSpeech += 1;
     if (this.#framesSinceSpeech <= GUARD_FRAMES) return undefined;

@@ -1,4 +1,4 @@
-/** What is used of PFFFT as WebAssembly, which comes without types. Pointers count bytes from the start of its memory. */
+/** The part of PFFFT's WebAssembly in use; the package has no types. Pointers are byte offsets into its memory. */
 declare module '@echogarden/pffft-wasm/simd' {
   export interface Pffft {
     readonly HEAPF32: Float32Array;
@@ -8,6 +8,6 @@ declare module '@echogarden/pffft-wasm/simd' {
     /** @param direction 0 for forward */
     _pffft_transform_ordered(setup: number, input: number, output: number, work: number, direction: 0): void;
   }
-  // biome-ignore lint/style/noDefaultExport: the package has one
+  // biome-ignore lint/style/noDefaultExport: the package has a default export
   export default function createPffft(): Promise<Pffft>;
 }

@@ -3,42 +3,42 @@ import { CosineTransform } from './cosineTransform.ts';
 import { hannWindow } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';
 
-/** 40 ms, Praat's three periods of 75 Hz. In 64 ms a moving voice blurs, and only its steadiest, highest parts stay clear. */
+/** 40 ms, Praat's three periods of 75 Hz. Over 64 ms only the steadiest, highest parts of a moving voice stay clear. */
 export const PITCH_WINDOW_SAMPLES = 640;
-/** Longer than the window and the longest lag together, so that the autocorrelation does not wrap around. */
+/** Longer than the window plus the longest lag, so that the autocorrelation does not wrap around. */
 const FFT_SIZE = 1024;
 
 const LOWEST_HZ = 65;
 const HIGHEST_HZ = 450;
 const SHORTEST_LAG = Math.floor(ANALYSIS_RATE_HZ / HIGHEST_HZ);
 const LONGEST_LAG = Math.ceil(ANALYSIS_RATE_HZ / LOWEST_HZ);
-/** 2 kHz. Periods shorter than a voice's are looked at too, to tell a whistle or a ring tone from a voice an octave below. */
+/** 2 kHz, above any voice, to distinguish a whistle or a ring tone from a voice an octave below. */
 const SHORTEST_TONE_LAG = 8;
 
-/** Harmonics above tell periods apart no better, and are the first to drown in noise. */
+/** Higher harmonics do not separate periods any better, and are the first to drown in noise. */
 const LOWEST_BIN = Math.ceil((20 * FFT_SIZE) / ANALYSIS_RATE_HZ);
 const END_BIN = Math.ceil((2200 * FFT_SIZE) / ANALYSIS_RATE_HZ);
 
-/** −110 dBFS: nothing there to be periodic. */
+/** −110 dBFS. A weaker signal has no measurable period. */
 const LEAST_MEAN_SQUARE = 1e-11;
 
-/** The first peak this close to the highest is taken, since every multiple of the period peaks as high (McLeod's k). */
+/** The first peak this near the highest wins, since every multiple of the period peaks as high (McLeod's k). */
 const KEY_PEAK_SHARE = 0.9;
 
 export interface PitchEstimate {
   /** Fundamental frequency, 65–450 Hz. */
   readonly f0Hz: number;
-  /** Height of its peak, 0…1. Peaks of speech are lower than those of McLeod's difference function: 0.5 here is its 0.7–0.8. */
+  /** Height of the peak, 0…1. A height of 0.5 is 0.7–0.8 in McLeod's difference function. */
   readonly clarity: number;
 }
 
 /**
  * Fundamental frequency of one window: the first key peak (McLeod & Wyvill 2005) of a generalised autocorrelation, the
- * transform of the power spectrum to the power of 2/3 (after Tolonen & Karjalainen 2000), over the window's own
- * (Boersma 1993).
+ * transform of the power spectrum raised to 2/3 (after Tolonen & Karjalainen 2000), divided by the autocorrelation of
+ * the window function (Boersma 1993).
  *
- * Compressing the spectrum evens out its harmonics. In a telephone's band, where the fundamental is missing and two strong
- * even harmonics can look like a voice an octave higher, it halves the octave errors on labelled speech.
+ * Compressing the spectrum evens out its harmonics. In the telephone band, the fundamental is missing and two strong
+ * even harmonics can resemble a voice an octave higher. There, compression halves the octave errors on labelled speech.
  */
 export class PitchEstimator {
   readonly #fft = new RealFft(FFT_SIZE);
@@ -59,7 +59,7 @@ export class PitchEstimator {
 
   /**
    * @param window 640 finite samples at 16 kHz
-   * @returns `undefined` when nothing in the window is periodic within 65–450 Hz
+   * @returns `undefined` if nothing in the window is periodic within 65–450 Hz
    * @throws {RangeError} when the window has another length
    */
   estimate(window: Float32Array): PitchEstimate | undefined {
@@ -84,7 +84,7 @@ export class PitchEstimator {
     return lag === undefined || lag < SHORTEST_LAG ? undefined : this.#interpolate(lag);
   }
 
-  /** Leaves the generalised autocorrelation of the bins [first, end) of `#samples` in the values of the cosine transform. */
+  /** Writes the generalised autocorrelation of the bins [first, end) of `#samples` to the values of `#cosine`. */
   #autocorrelate(first: number, end: number): void {
     this.#fft.transform(this.#samples);
     for (let k = first; k < end; k++) {
@@ -110,7 +110,7 @@ export class PitchEstimator {
     return value >= this.#correlation[lag - 1]! && value > this.#correlation[lag + 1]!;
   }
 
-  /** The top of the parabola through a peak and its neighbours. */
+  /** Returns the vertex of the parabola through a peak and its neighbours. */
   #interpolate(lag: number): PitchEstimate {
     const before = this.#correlation[lag - 1]!;
     const here = this.#correlation[lag]!;

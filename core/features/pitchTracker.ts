@@ -3,46 +3,48 @@ import { ANALYSIS_RATE_HZ, FRAME_SAMPLES, HOP_SAMPLES, secondsOf } from '../stre
 import type { Stage } from '../stream/stage.ts';
 import { PITCH_WINDOW_SAMPLES, type PitchEstimate, PitchEstimator } from './pitchEstimator.ts';
 
-/** An estimate on every second analysis frame: 20 ms. */
+/** One estimate every second analysis frame: 20 ms. */
 const FRAMES_IN_STEP = 2;
 const STEP_SECONDS = secondsOf(FRAMES_IN_STEP);
-/** A window ends with its frame; its centre comes this long after the frame's start. */
+/** A window ends with its frame. Its centre is this long after the frame's start. */
 const CENTRE_SECONDS = (FRAME_SAMPLES - PITCH_WINDOW_SAMPLES / 2) / ANALYSIS_RATE_HZ;
 
-/** With this clarity the medians of labelled turns agree within 3 %, at 2 % of octave errors. */
+/** At this clarity the medians of labelled turns agree within 3%, with octave errors of 2%. */
 const LEAST_CLARITY = 0.5;
 
-/** Steps on each side of the one that is smoothed: a median of five. */
+/** Steps on each side of the smoothed one: a median of five. */
 const MEDIAN_REACH = 2;
 const MEDIAN_STEPS = 2 * MEDIAN_REACH + 1;
-/** An estimate further from the median is an error and gives way to it; one that is nearer is the voice's own movement. */
+/**
+ * An estimate further from the median is an error and is replaced by it. A nearer one is natural movement of the voice.
+ */
 const LARGEST_DEVIATION_SEMITONES = 2;
-/** With fewer voiced steps among the five it is noise that happened to look periodic. */
+/** With fewer voiced steps among the five, the estimate is noise that happened to be periodic. */
 const LEAST_VOICED_STEPS = 3;
 
-/** No voice moves faster within a step. */
+/** A voice cannot move further within a step. */
 const LARGEST_STEP_SEMITONES = 6;
 
 export interface PitchFrame {
   /** An analysis frame of 512 samples, 160 after the one before. */
   readonly frame: Float32Array;
-  /** False if there cannot be voice: the step then counts as unvoiced without an estimate. */
+  /** False if the frame cannot be voiced; the step then counts as unvoiced without an estimate. */
   readonly mayBeVoiced: boolean;
 }
 
 export interface PitchPoint {
-  /** Centre of the 40 ms that were looked at, from the start of the stream. */
+  /** Centre of the 40 ms window, from the start of the stream. */
   readonly timeSeconds: number;
   readonly f0Hz: number;
 }
 
 /**
- * F0 of one stream every 20 ms of clearly voiced sound: outliers give way to the median over five steps, without jumps of more than 6 semitones
- * from one step to the next. Unvoiced steps give no point. A point comes out 60 ms after its time.
+ * F0 of one stream every 20 ms of clearly voiced sound. Outliers are replaced by the median over five steps, and steps
+ * of more than 6 semitones are rejected. Unvoiced steps give no point. A point is returned 60 ms after its time.
  */
 export class PitchTracker implements Stage<PitchFrame, PitchPoint> {
   readonly #estimator = new PitchEstimator();
-  /** The latest samples, ending where the latest frame ends. */
+  /** The latest samples, up to the end of the latest frame. */
   readonly #window = new Float32Array(PITCH_WINDOW_SAMPLES);
   /** The latest steps, oldest first. */
   #steps: (PitchEstimate | undefined)[] = new Array<undefined>(MEDIAN_STEPS).fill(undefined);
@@ -76,7 +78,7 @@ export class PitchTracker implements Stage<PitchFrame, PitchPoint> {
     return [{ timeSeconds: step * STEP_SECONDS + CENTRE_SECONDS, f0Hz: smoothHz }];
   }
 
-  /** F0 at the middle step as those around it bear out, or `undefined` when that step or most of the others are unvoiced. */
+  /** The smoothed F0 of the middle step, or `undefined` if that step or most of the others are unvoiced. */
   #smoothHz(): number | undefined {
     const middleHz = this.#steps[MEDIAN_REACH]?.f0Hz;
     if (middleHz === undefined) return undefined;

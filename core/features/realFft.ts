@@ -5,7 +5,9 @@ const FLOAT_BYTES = 4;
 const LEAST_SIZE = 32;
 const LARGEST_SIZE = 65_536;
 
-/** Memory of the transforms of one size. It is never freed: there are few sizes, and all of them fit the first memory. */
+/**
+ * Memory of the transforms of one size. It is never freed: there are few sizes, and all of them fit the initial memory.
+ */
 interface Plan {
   readonly input: Float32Array;
   /** Real parts of bins 0 and size/2, then real and imaginary parts of the bins between. */
@@ -16,9 +18,9 @@ interface Plan {
 const plans = new Map<number, Plan>();
 
 /**
- * Discrete Fourier transform of real sequences of one power-of-two length, in place of fresh arrays: the result of a
- * transform stays in `re` and `im` until the next. It is computed in single precision: errors are about 10⁻⁷ of the
- * largest bin (ADR 0017).
+ * Discrete Fourier transform of real sequences of one power-of-two length, without allocation: the result stays in `re`
+ * and `im` until the next transform. It is computed in single precision, with errors of about 10⁻⁷ of the largest bin
+ * (ADR 0017).
  */
 export class RealFft {
   readonly size: number;

@@ -3,26 +3,26 @@ import { CosineTransform } from './cosineTransform.ts';
 import { bandMeanSquare, binsBetween, hannWindow, type PowerSpectrum } from './powerSpectrum.ts';
 import { RealFft } from './realFft.ts';
 
-/** The harmonics that carry voicing in a telephone and in a room alike. */
+/** The harmonics that carry voicing both on the telephone and in a room. */
 const BAND = binsBetween(80, 2200);
-/** Pitch periods looked for, in samples at 16 kHz: 400 down to 75 Hz. */
+/** Range of pitch periods, in samples at 16 kHz: 400 down to 75 Hz. */
 const SHORTEST_LAG = 40;
 const LONGEST_LAG = 212;
-/** −110 dBFS in the band: nothing there to be periodic. */
+/** −110 dBFS in the band. A weaker signal has no measurable period. */
 const LEAST_MEAN_SQUARE = 1e-11;
 
-/** Clarity from which a frame counts as voiced. */
+/** A frame with at least this clarity counts as voiced. */
 export const VOICED_CLARITY = 0.5;
 
 /**
- * How periodic an analysis frame is, 0…1, from its power spectrum alone: the highest autocorrelation at the lags of the
- * voice, over the window's own autocorrelation there.
+ * Periodicity of an analysis frame, 0…1, from its power spectrum alone: the highest autocorrelation at the lags of a
+ * voice, divided by the autocorrelation of the window function there.
  *
- * @see P. Boersma, "Accurate short-term analysis of the fundamental frequency…" (1993) for the division by the window's
+ * @see P. Boersma, "Accurate short-term analysis of the fundamental frequency…" (1993) for the division
  */
 export class SpectralClarity {
   readonly #transform = new CosineTransform(FRAME_SAMPLES);
-  /** Bins 0…256; all but those of the band stay 0. */
+  /** Bins 0…256; all outside the band stay 0. */
   readonly #spectrum = new Float64Array(FRAME_SAMPLES / 2 + 1);
   readonly #windowCorrelation = new Float64Array(LONGEST_LAG + 1);
 

@@ -2,14 +2,14 @@ import { FrameTrack, gaussianWindow, meanWindow } from './frameTrack.ts';
 import { LevelHistogram } from './levelHistogram.ts';
 import { bandMeanSquare, binsBetween, type PowerSpectrum } from './powerSpectrum.ts';
 
-/** Where a vowel is loudest, in any voice and on the telephone: its level rises and falls with the syllables. */
+/** Band in which the vowels of any voice are loudest. Its level rises and falls with the syllables. */
 const NUCLEUS_BAND = binsBetween(300, 1900);
-/** Speech as a whole, to tell how far a peak stands above the noise and below the talker's loudest. */
+/** Band of speech as a whole, used to compare a peak with the noise and with the talker's loudest speech. */
 const LEVEL_BAND = binsBetween(300, 2500);
 const LEVEL_WINDOW = gaussianWindow(1.5);
 const SHORT_WINDOW = gaussianWindow(0.8);
 
-/** The shape of the spectrum at a peak, about one critical band each (Zwicker 1961); a telephone carries nearly all. */
+/** Bands for the shape of a spectrum, about one critical band each (Zwicker 1961). A telephone carries nearly all. */
 const BANDS = [
   [200, 400],
   [400, 510],
@@ -33,10 +33,10 @@ const WIDE_BANDS = [
   [8, 11],
   [11, 13],
 ] as const;
-/** Frames around a peak at which that course is looked at. */
+/** Offsets in frames from a peak at which that course is sampled. */
 const COURSE_OFFSETS = [-16, -12, -8, -5, -3, 3, 5, 8, 12, 16, 20] as const;
 
-/** −100 dBFS: fainter is silence. */
+/** −100 dBFS; a weaker signal is silence. */
 const LEAST_MEAN_SQUARE = 1e-10;
 
 /** The talker's loud level and the noise floor are percentiles over the last 15 s. */
@@ -44,21 +44,21 @@ const LEVEL_MEMORY_FRAMES = 1500;
 const LOUD_SHARE = 0.9;
 const FLOOR_SHARE = 0.1;
 
-/** A candidate rises and falls by so little that nearly every spoken syllable has one. */
+/** Smallest rise and fall of a candidate: so small that nearly every spoken syllable has one. */
 const LEAST_DIP_DB = 0.7;
-/** What follows a peak is looked at for 250 ms, what came before for 400 ms. */
+/** A peak is described by the 250 ms after it and the 400 ms before it. */
 const LOOK_AHEAD_FRAMES = 25;
 const LOOK_BACK_FRAMES = 40;
 
-/** Input ahead of the frame that is followed, which smoothing takes. */
+/** Frames of look-ahead that smoothing needs. */
 const SMOOTHING_FRAMES = LEVEL_WINDOW.length - 1;
 
 const CLARITY_WINDOW = meanWindow(4);
 const SHORT_CLARITY_WINDOW = meanWindow(1);
 
-/** Values that describe a peak and its neighbours, before the spectra. */
+/** Values that describe a peak and its neighbours, without the spectra. */
 const PEAK_INPUTS = 17;
-/** How many candidates back their running mean reaches: 3 s, which tell how this person speaks. */
+/** Number of earlier candidates in the running mean, about 3 s, which describes how this person speaks. */
 const USUAL_CANDIDATES = 20;
 
 /** Values that describe a candidate. */
@@ -68,7 +68,7 @@ export interface SyllableFrame {
   readonly power: PowerSpectrum;
   /** From `SpectralClarity`, 0…1. */
   readonly clarity: number;
-  /** Whether this speaker, and nobody else in the room, speaks: syllables elsewhere are not counted. */
+  /** True if this speaker speaks; syllables of others in the room are not counted. */
   readonly isSpeech: boolean;
 }
 
@@ -77,11 +77,11 @@ export interface SyllableCandidate {
   readonly frame: number;
   /** The talker's loud level above the noise floor. */
   readonly loudOverFloorDb: number;
-  /** What is known about it, scaled to about ±1. Valid until the next frame. */
+  /** Description of the candidate, scaled to about ±1. Valid until the next frame. */
   readonly inputs: Float64Array;
 }
 
-/** A lowest point between two peaks. */
+/** A local minimum between two peaks. */
 interface Valley {
   readonly levelDb: number;
   readonly frame: number;
@@ -94,7 +94,7 @@ interface Peak {
   readonly valleyBefore: Valley;
 }
 
-/** A peak that was given out, as far as the next one is compared with it. */
+/** The values of a returned peak that the next one is compared with. */
 interface PassedPeak {
   readonly frame: number;
   readonly nucleusDb: number;
@@ -110,9 +110,9 @@ function clamp(value: number, least: number, most: number): number {
 }
 
 /**
- * Finds everything that may be a syllable: peaks of the level in 300–1900 Hz that rise and fall by 0.7 dB or more, within
- * speech. There are about one and a half times as many as syllables; each comes with what tells them apart, 0.3 s after it
- * was heard.
+ * Finds every possible syllable: peaks of the level in 300–1900 Hz that rise and fall by 0.7 dB or more, within speech.
+ * There are about one and a half times as many as syllables. Each is returned 0.3 s after it was heard, with the values
+ * that identify real syllables.
  */
 export class SyllableCandidates {
   readonly #nucleusDb = new FrameTrack();
@@ -122,14 +122,14 @@ export class SyllableCandidates {
   readonly #bands = BANDS.map(() => new FrameTrack());
   readonly #levels = new LevelHistogram(LEVEL_MEMORY_FRAMES);
   readonly #inputs = new Float64Array(CANDIDATE_INPUTS);
-  /** What describes the peaks so far, on average. */
+  /** Mean description of the peaks so far. */
   readonly #usual = new Float64Array(PEAK_INPUTS);
   #describedCount = 0;
   #pushed = 0;
   #valley: Valley = { levelDb: Number.POSITIVE_INFINITY, frame: 0, clarity: 0 };
-  /** The peak that is being climbed, or has not been left by the dip. */
+  /** The peak being climbed, or not yet followed by a sufficient dip. */
   #climbed: Peak | undefined;
-  /** Peaks whose future is not known yet, the oldest first. */
+  /** Peaks whose look-ahead is incomplete, oldest first. */
   readonly #waiting: Peak[] = [];
   #passed: PassedPeak | undefined;
   #latest: SyllableFrame | undefined;
@@ -149,7 +149,7 @@ export class SyllableCandidates {
     return this.#release(followed);
   }
 
-  /** Ends the stream, whose last frame is taken to go on. */
+  /** Ends the stream, as if its last frame continued. */
   flush(): readonly SyllableCandidate[] {
     const last = this.#latest;
     if (!last) return [];
@@ -158,7 +158,7 @@ export class SyllableCandidates {
     );
   }
 
-  /** Follows the level to one more frame. */
+  /** Follows the level for one more frame. */
   #follow(frame: number): void {
     const nucleusDb = this.#nucleusDb.around(frame, SHORT_WINDOW);
     const climbed = this.#climbed;
@@ -179,7 +179,7 @@ export class SyllableCandidates {
     return { frame, levelDb, clarity: this.#clarity.around(frame, SHORT_CLARITY_WINDOW) };
   }
 
-  /** Gives the oldest peak out once what follows it is known. */
+  /** Returns the oldest peak once its look-ahead is complete. */
   #release(frame: number): SyllableCandidate | undefined {
     const [peak, next = this.#climbed] = this.#waiting;
     if (!peak || frame < peak.frame + LOOK_AHEAD_FRAMES) return undefined;
@@ -240,7 +240,7 @@ export class SyllableCandidates {
     return { frame, loudOverFloorDb: loudDb - floorDb, inputs };
   }
 
-  /** The spectrum at a frame beside the level there. */
+  /** Returns the spectrum at a frame, relative to the level there. */
   #shapeAt(frame: number, levelDb: number): Float64Array {
     return Float64Array.from(
       this.#bands,
@@ -262,7 +262,7 @@ export class SyllableCandidates {
   }
 }
 
-/** Mean distance of two spectra, in units of 5 dB. */
+/** Returns the mean distance of two spectra, in units of 5 dB. */
 function distance(shape: Float64Array, other: Float64Array): number {
   return (2 * shape.reduce((sum, value, i) => sum + Math.abs(value - other[i]!), 0)) / shape.length;
 }

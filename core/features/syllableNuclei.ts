@@ -10,7 +10,7 @@ import {
 } from './syllableCandidates.ts';
 import { SYLLABLE_WEIGHTS } from './syllableWeights.ts';
 
-/** Read once for all streams. */
+/** Parsed once for all streams. */
 const network = parseDenseNetwork(CANDIDATE_INPUTS, SYLLABLE_WEIGHTS);
 
 export interface SyllableNucleus {
@@ -19,12 +19,12 @@ export interface SyllableNucleus {
 }
 
 /**
- * Counts syllables: a small network, trained by `scripts/syllables`, says of every peak of the level how probably it is one.
- * The probabilities are added up, and whenever the sum passes the next half, the peak at which it does is given out as a
- * nucleus. Clear peaks are their own nuclei, and of unclear ones as many are given as are to be expected: rounding each
- * by itself would count all of them or none.
+ * Counts syllables. A small network, trained by `scripts/syllables`, estimates for every peak of the level the
+ * probability that it is a syllable. The probabilities are summed, and whenever the sum passes the next half, that peak
+ * is returned as a nucleus. A clear peak is a nucleus itself, and unclear peaks yield as many nuclei as expected.
+ * Rounding each unclear peak separately would count all of them or none.
  *
- * A nucleus comes out 0.3 s after its peak, later where the level stays.
+ * A nucleus is returned 0.3 s after its peak, or later if the level stays up.
  */
 export class SyllableNuclei implements Stage<SyllableFrame, SyllableNucleus> {
   readonly #candidates = new SyllableCandidates();

@@ -1,5 +1,6 @@
 /**
- * The value below which a share of the values lies, interpolated linearly between neighbours (Hyndman and Fan 1996, type 7).
+ * Returns the value below which a given share of the values falls, interpolated linearly between neighbours (Hyndman
+ * and Fan 1996, type 7).
  *
  * @param sorted at least one value, ascending
  * @param share 0…1; 0.5 is the median
@@ -11,7 +12,7 @@ export function quantile(sorted: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** The middle value, or the mean of the two middle values if their number is even; undefined if there are none. */
+/** The middle value, or the mean of the two middle values if their number is even. Undefined if there are none. */
 export function median(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : quantile(ascending(values), 0.5);
 }

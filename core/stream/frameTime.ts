@@ -1,4 +1,4 @@
-/** Rate of everything behind the resampler, in Hz: the rate of the speech model and of wideband telephony. [lit] */
+/** Sample rate in Hz after resampling: the rate of the speech model and of wideband telephony. [lit] */
 export const ANALYSIS_RATE_HZ = 16_000;
 
 /** Samples from the start of one frame to the start of the next: 10 ms, the usual hop of speech analysis. [lit] */
@@ -9,7 +9,7 @@ export const FRAME_SAMPLES = 512;
 
 export const FRAMES_PER_SECOND = ANALYSIS_RATE_HZ / HOP_SAMPLES;
 
-/** Frames in a block: 100 ms, the grain of every trailing reading. */
+/** Frames in a block: 100 ms, the resolution of every trailing reading. */
 export const FRAMES_PER_BLOCK = 10;
 
 declare const wholeFrames: unique symbol;
@@ -25,7 +25,7 @@ export function framesOf(seconds: number): Frames {
   return Math.round(seconds * FRAMES_PER_SECOND) as Frames;
 }
 
-/** Exact to the last bit however many frames there are, because no sum of floats is involved. */
+/** Exact for any number of frames, because no floats are summed. */
 export function secondsOf(frames: number): number {
   return frames / FRAMES_PER_SECOND;
 }

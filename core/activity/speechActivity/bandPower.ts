@@ -2,7 +2,7 @@ import { BiquadPair, highPass, lowPass } from '../../audio/biquad.ts';
 import { meanSquare } from '../../audio/meanSquare.ts';
 import { ANALYSIS_RATE_HZ, HOP_SAMPLES } from '../../stream/frameTime.ts';
 
-/** The band every telephone carries, Hz: inside the 300–3400 Hz of ITU-T G.712. */
+/** The band every telephone carries, in Hz: within the 300–3400 Hz of ITU-T G.712. */
 const lowEdgeHz = 300;
 const highEdgeHz = 3300;
 
@@ -23,7 +23,7 @@ export class BandPower {
     this.#lowPasses = new BiquadPair(low, low);
   }
 
-  /** The mean square (full scale ±1) of every hop these samples complete. */
+  /** Returns the mean square (full scale ±1) of every hop completed by these samples. */
   push(samples: Float32Array): number[] {
     const powers: number[] = [];
     for (let from = 0; from < samples.length; ) {

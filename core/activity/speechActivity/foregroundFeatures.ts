@@ -2,45 +2,45 @@ import { RoomModel } from './roomModel.ts';
 import { TrailingMean } from './trailingMean.ts';
 import { TrailingMinimum } from './trailingMinimum.ts';
 
-/** Keeps digital silence at −90 dB. */
+/** Limits digital silence to −90 dB. */
 const POWER_FLOOR = 1e-9;
-/** A probability further out than ±5 logits says no more. */
+/** Probabilities beyond ±5 logits carry no further information. */
 const LOGIT_LIMIT = 5;
-/** Memory of the share of speech, frames. */
+/** Memory of the share of speech, in frames. */
 const LONG_FRAMES = 2000;
-/** Evidence of talker and room counts as complete after 10 s of frames. */
+/** Evidence of talker and room is complete after 10 s of frames. */
 const SETTLED_FRAMES = 1000;
 
-/** Numbers in a feature vector. */
+/** Length of a feature vector. */
 export const FOREGROUND_FEATURE_COUNT = 35;
 const TALKER_ABOVE_FLOOR_INDEX = 20;
 const SPEECH_LIKENESS_INDEX = 25;
 const SPEECH_HEARD_INDEX = 28;
 
-/** The model's log-odds of speech in a feature vector, within ±5. */
+/** Returns the model's log-odds of speech in a feature vector, within ±5. */
 export function modelLogOdds(features: Float64Array): number {
   return features[0]! * LOGIT_LIMIT;
 }
 
-/** How speech-like the background is in a feature vector, 0…1. */
+/** Returns how speech-like the background in a feature vector is, 0…1. */
 export function speechLikenessOf(features: Float64Array): number {
   return features[SPEECH_LIKENESS_INDEX]!;
 }
 
-/** Level of the talker's loud speech over the floor in a feature vector, dB. */
+/** Returns the level of the talker's loud speech above the floor in a feature vector, in dB. */
 export function talkerAboveFloorDb(features: Float64Array): number {
   return features[TALKER_ABOVE_FLOOR_INDEX]! * 10;
 }
 
-/** How well talker and floor are known in a feature vector: 0 before any speech, 1 after 10 s of it. */
+/** Returns how well talker and floor are known in a feature vector: 0 before any speech, 1 after 10 s of it. */
 export function speechHeardOf(features: Float64Array): number {
   return features[SPEECH_HEARD_INDEX]!;
 }
 
 /**
- * What tells the person at the microphone from the room: how sure the model is of speech, and the level against the
- * background, against the talker's own and against the recent past, each now and over trailing windows, with what is
- * known of the room. All are differences of levels, so that no gain changes them, and of a size near 1.
+ * Features that distinguish the person at the microphone from the room: the model's certainty of speech; the level
+ * relative to the background, to the talker's level and to the recent past, each now and over trailing windows; and the
+ * description of the room. All are level differences, so that no gain changes them, with magnitudes near 1.
  */
 export class ForegroundFeatures {
   readonly #room = new RoomModel();
@@ -61,7 +61,7 @@ export class ForegroundFeatures {
   /**
    * @param meanSquare of the next 10 ms in the telephone band, full scale ±1
    * @param probability the model's speech probability there, 0…1
-   * @param features where its `FOREGROUND_FEATURE_COUNT` numbers are written
+   * @param features output of `FOREGROUND_FEATURE_COUNT` numbers
    */
   next(meanSquare: number, probability: number, features: Float64Array): void {
     this.#frames += 1;
@@ -104,7 +104,7 @@ export class ForegroundFeatures {
   }
 }
 
-/** Writes a value and its trailing means from `at` on; returns where the next feature goes. */
+/** Writes a value and its trailing means, starting at index `at`; returns the index of the next feature. */
 function withMeans(features: Float64Array, at: number, value: number, means: readonly TrailingMean[]): number {
   features[at] = value;
   for (let i = 0; i < means.length; i += 1) features[at + 1 + i] = means[i]!.next(value);

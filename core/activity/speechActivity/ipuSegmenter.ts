@@ -1,21 +1,23 @@
 import { secondsOf } from '../../stream/frameTime.ts';
 
-/** Speech without a break for this long begins an IPU: 80 ms, shorter than any syllable, longer than a click. */
+/** Continuous speech of this length starts an IPU: 80 ms, shorter than any syllable and longer than a click. */
 const ONSET_FRAMES = 8;
-/** An IPU is bounded by this much silence: 200 ms, longer than the closure of a stop consonant. */
+/** Silence of this length ends an IPU: 200 ms, longer than the closure of a stop consonant. */
 const SILENCE_FRAMES = 20;
 
-/** After n frames, all boundaries up to frame n less this are known. */
+/** After n frames, all boundaries up to frame n minus this are known. */
 export const IPU_DECISION_FRAMES = SILENCE_FRAMES;
 
-/** Seconds from the start of the stream, in whole frames: the start of the first frame of speech, the end of the last. */
+/**
+ * Start of the first frame of speech or end of the last one, in seconds (whole frames) from the start of the stream.
+ */
 export type IpuEvent =
   | { readonly type: 'start'; readonly start: number }
   | { readonly type: 'end'; readonly start: number; readonly end: number };
 
 /**
- * Joins frames of speech to inter-pausal units (IPUs): a start as soon as it is confirmed, 80 ms after it, and the end
- * after 200 ms of silence, which do not belong to the unit.
+ * Joins frames of speech into inter-pausal units (IPUs). A start is reported when it is confirmed, 80 ms later, and an
+ * end after 200 ms of silence, which are not part of the unit.
  */
 export class IpuSegmenter {
   #frames = 0;
@@ -31,7 +33,7 @@ export class IpuSegmenter {
     return speech ? this.#pushSpeech(frame) : this.#pushSilence(frame);
   }
 
-  /** Ends the stream, and with it a unit that is still open. */
+  /** Ends the stream and any open unit. */
   flush(): readonly IpuEvent[] {
     return this.#unitStart === undefined ? [] : [this.#end(this.#unitStart)];
   }

@@ -1,54 +1,54 @@
 import { LevelHistogram } from '../../features/levelHistogram.ts';
 
-/** How long levels are remembered: 20 s of frames. */
+/** Memory of levels: 20 s of frames. */
 const MEMORY_FRAMES = 2000;
-/** The talker's level is also kept for 100 s of speech, so that listening for a while does not make the room the talker. */
+/** Memory of the talker's level: 100 s of speech, so that the room does not become the talker while they listen. */
 const LONG_MEMORY_FRAMES = 10_000;
 
-/** The model hears speech above this probability. */
+/** A frame with a higher model probability counts as speech. */
 const SPEECH_LIKE = 0.5;
-/** The talker's own level counts as known after this many frames of speech. */
+/** Frames of speech needed to know the talker's own level. */
 const TALKER_KNOWN_FRAMES = 20;
 
-/** The floor follows the power only while the level is less than this above the quiet decile, */
+/** The floor follows the power only at levels less than this above the quiet decile. */
 const FLOOR_REACH_DB = 5;
-/** with a time constant of 6 s at the slowest. */
+/** Slowest rate at which the floor follows: a time constant of 6 s. */
 const FLOOR_RATE = 1 / 600;
 
-/** A frame is background when it is this near to the quiet decile or this far below the talker's own level, */
+/** A background frame is at most this far above the quiet decile, or at least this far below the talker's own level. */
 const NEAR_QUIET_DB = 3;
 const BELOW_TALKER_DB = 14;
-/** for longer than this: a pause inside speech is not the room. */
+/** Frames before background counts as the room: a pause within speech does not. */
 const BACKGROUND_AFTER_FRAMES = 35;
-/** The quietest moments are as short as this, behind which the model no longer hears the speech before them. */
+/** Length of the quietest moments, after which the model no longer hears the preceding speech. */
 const QUIET_AFTER_FRAMES = 12;
-/** How speech-like the background is starts at 0, believed as if from this many frames, and follows within 10 s at the slowest. */
+/** Frames of prior weight of a speech-likeness of 0, and its slowest rate of change, a time constant of 10 s. */
 const PRIOR_FRAMES = 100;
 const SPEECH_LIKENESS_RATE = 1 / 1000;
 
-/** What is known of talker and room after a frame. Levels are dB of mean square, full scale ±1. */
+/** Description of talker and room after a frame. Levels are dB of mean square, full scale ±1. */
 export interface Room {
   /** Power of the background. */
   readonly floorDb: number;
-  /** Quiet decile, median and loud 5 % of all levels of the last 20 s. */
+  /** Quiet decile, median and loudest 5% of all levels of the last 20 s. */
   readonly quietDb: number;
   readonly medianDb: number;
   readonly loudDb: number;
-  /** Loud 5 %, median and quiet decile of the levels that the model takes for speech, over 20 s of such frames. */
+  /** Loudest 5%, median and quiet decile of the levels of 20 s of frames with speech, according to the model. */
   readonly talkerDb: number;
   readonly speechMedianDb: number;
   readonly speechQuietDb: number;
-  /** Loud 2 % of the same over 100 s. */
+  /** Loudest 2% of the same levels over 100 s. */
   readonly longTalkerDb: number;
-  /** Mean probability in the background: near 0 in noise, above .5 where other people talk. */
+  /** Mean probability in the background: near 0 in noise, above 0.5 if other people talk. */
   readonly speechLikeness: number;
-  /** The same of the quietest moments alone, where the talker's own soft voice is not taken for the room. */
+  /** Mean probability in the quietest moments, where the talker's own soft voice is not mistaken for the room. */
   readonly quietLikeness: number;
-  /** Frames of speech remembered, at most 2000. */
+  /** Frames of speech in memory, at most 2000. */
   readonly speechFrames: number;
 }
 
-/** Learns, frame by frame, how loud the person at the microphone is and what the room behind them sounds like. */
+/** Learns, frame by frame, the level of the person at the microphone and the sound of the room behind them. */
 export class RoomModel {
   readonly #levels150 = new LevelHistogram(MEMORY_FRAMES);
   readonly #levels30 = new LevelHistogram(MEMORY_FRAMES);
@@ -78,7 +78,7 @@ export class RoomModel {
    * @param level30Db level over 30 ms
    * @param level150Db level over 150 ms
    * @param probability the model's speech probability, 0…1
-   * @returns the same object every time, written over
+   * @returns the same object every time, overwritten
    */
   next(power: number, level30Db: number, level150Db: number, probability: number): Room {
     this.#levels150.add(level150Db);
@@ -117,14 +117,14 @@ export class RoomModel {
   }
 }
 
-/** Mean probability over some kind of frames, where they last. */
+/** Mean probability over frames of one kind, after the first ones of each run. */
 class RunningLikeness {
   readonly #afterFrames: number;
   #run = 0;
   #frames = PRIOR_FRAMES;
   #mean = 0;
 
-  /** @param afterFrames how many frames of the kind in a row come first */
+  /** @param afterFrames consecutive frames of the kind to skip */
   constructor(afterFrames: number) {
     this.#afterFrames = afterFrames;
   }

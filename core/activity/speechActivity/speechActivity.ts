@@ -2,36 +2,36 @@ import { HOP_SAMPLES } from '../../stream/frameTime.ts';
 import { BandPower } from './bandPower.ts';
 import { FINAL_DELAY_FRAMES, type FinalDecision, ForegroundSpeech } from './foregroundSpeech.ts';
 
-/** Samples for which the model gives one probability; window k covers [512k, 512k + 512). */
+/** Samples per probability of the model; window k covers [512k, 512k + 512). */
 const WINDOW_SAMPLES = 512;
 
-/** Below this probability nobody speaks, near or far. */
+/** With a lower probability nobody is speaking, near or far. */
 const MAY_BE_SPEECH = 0.1;
 
-/** Frames by which the final decision comes later than the frame. */
+/** Delay of the final decision, in frames. */
 export const SPEECH_DELAY_FRAMES = FINAL_DELAY_FRAMES;
 
-/** A frame of 10 ms as soon as it can be judged, at most 32 ms after its end. */
+/** A 10 ms frame, returned as soon as it can be judged, at most 32 ms after its end. */
 export interface SpeechFrame {
   readonly index: number;
-  /** The person at the microphone speaks, judged without look-ahead. */
+  /** True if the person at the microphone is speaking, judged without look-ahead. */
   readonly speakingNow: boolean;
   /** Log-odds of `speakingNow`. */
   readonly z: number;
-  /** False if looking for pitch is not worthwhile. */
+  /** False if a search for pitch would be futile. */
   readonly mayBeSpeech: boolean;
   /** The final decision of the frame `SPEECH_DELAY_FRAMES` earlier; missing at the start. */
   readonly decided: FinalDecision | undefined;
 }
 
 /**
- * Speech activity of one channel: a frame for every 10 ms. How samples and probabilities were chunked, and which of the
- * two came first, never changes the frames.
+ * Speech activity of one channel: one frame every 10 ms. Neither the chunking of samples and probabilities nor the
+ * order in which they arrive changes the frames.
  */
 export class SpeechActivity {
   readonly #bandPower = new BandPower();
   readonly #foreground = new ForegroundSpeech();
-  /** Frames whose window is not judged yet. */
+  /** Frames whose window has no probability yet. */
   readonly #powers: number[] = [];
   /** Probabilities of the windows from `#firstWindow` on. */
   readonly #probabilities: number[] = [];
@@ -48,13 +48,13 @@ export class SpeechActivity {
     return this.#judge((window) => this.#probabilities[window - this.#firstWindow]);
   }
 
-  /** The frames behind the last complete window, which are judged by it. */
+  /** Returns the frames after the last complete window, which are judged by that window. */
   flush(): readonly SpeechFrame[] {
     const last = this.#probabilities.at(-1) ?? 0;
     return this.#judge((window) => this.#probabilities[window - this.#firstWindow] ?? last);
   }
 
-  /** After `flush`: the final decisions that no frame came late enough to carry. */
+  /** Returns the final decisions that are still pending after `flush`. */
   rest(): readonly FinalDecision[] {
     return this.#foreground.flush();
   }
@@ -79,7 +79,7 @@ export class SpeechActivity {
   }
 }
 
-/** The window that covers the middle of a frame. */
+/** Returns the window that covers the middle of a frame. */
 function windowOf(frame: number): number {
   return Math.floor(((frame + 0.5) * HOP_SAMPLES) / WINDOW_SAMPLES);
 }

@@ -1,9 +1,9 @@
 import { meanSquare } from '../../audio/meanSquare.ts';
 import { LevelHistogram } from '../../features/levelHistogram.ts';
 
-/** Below this nothing is audible: digital silence and dither. */
+/** Anything softer is inaudible: digital silence and dither. */
 const INAUDIBLE_DB = -85;
-/** Keeps digital silence within what can be told apart. */
+/** Floor of the power, so that digital silence has a finite level. */
 const POWER_FLOOR = 1e-13;
 
 /** The background is the quiet decile of the last 20 s, known after 10 s of windows. */
@@ -11,19 +11,19 @@ const MEMORY_WINDOWS = 625;
 const BACKGROUND_SHARE = 0.1;
 const KNOWN_AFTER_WINDOWS = 312;
 
-/** A steady background stays this near to its quiet decile; speech does not. */
+/** A steady background stays this close to its quiet decile; speech does not. */
 const STEADY_DB = 3;
 
-/** Windows that still pass after the last that was not quiet (0.32 s), so that the model hears speech stop. */
+/** Windows that still pass after the last one that was not quiet (0.32 s), so that the model hears speech stop. */
 const HOLD_WINDOWS = 10;
 
 /**
- * Tells where speech is impossible, so that the model need not run there: in digital silence, and where the level has
- * rested at the background's for a while. Judged against the recent past of the channel, so a soft voice passes at any
- * gain.
+ * Detects windows where speech is impossible, so that the model need not run: digital silence, and levels that have
+ * rested near the background's for a while. Levels are compared with the channel's recent past, so that a soft voice
+ * passes at any gain.
  *
- * On two-channel calls, clean and with noise, it leaves out half of the windows and the model's decisions get no worse,
- * given that the model keeps its memory over the gap; starting it afresh costs up to 2 % of F1.
+ * On two-channel calls, clean and with noise, it skips half of the windows without worse decisions by the model,
+ * provided that the model keeps its memory across the gap. Restarting the model costs up to 2% of F1.
  */
 export class SpeechGate {
   readonly #levels = new LevelHistogram(MEMORY_WINDOWS);

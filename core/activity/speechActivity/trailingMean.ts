@@ -1,4 +1,4 @@
-/** Causal mean over the last `length` values; over fewer while fewer have been seen. */
+/** Causal mean of the last `length` values, or of fewer at the start. */
 export class TrailingMean {
   readonly #ring: Float64Array;
   #slot = 0;
@@ -7,11 +7,11 @@ export class TrailingMean {
 
   /** @throws {RangeError} when the length is not a positive integer */
   constructor(length: number) {
-    if (!Number.isInteger(length) || length < 1) throw new RangeError(`mean over ${length} values`);
+    if (!Number.isInteger(length) || length < 1) throw new RangeError(`cannot average ${length} values`);
     this.#ring = new Float64Array(length);
   }
 
-  /** Takes one value and returns the mean that includes it. */
+  /** Adds a value and returns the mean including it. */
   next(value: number): number {
     this.#sum += value - this.#ring[this.#slot]!;
     this.#ring[this.#slot] = value;

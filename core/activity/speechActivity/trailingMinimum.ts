@@ -1,18 +1,18 @@
-/** Least of the last `length` values. */
+/** Minimum of the last `length` values. */
 export class TrailingMinimum {
   readonly #length: number;
-  /** Values that may become the least, rising, and the count of values up to and with each. */
+  /** Candidates for the minimum, ascending, and the count of values up to and including each. */
   readonly #values: number[] = [];
   readonly #counts: number[] = [];
   #count = 0;
 
   /** @throws {RangeError} when the length is not a positive integer */
   constructor(length: number) {
-    if (!Number.isInteger(length) || length < 1) throw new RangeError(`least of ${length} values`);
+    if (!Number.isInteger(length) || length < 1) throw new RangeError(`no minimum of ${length} values`);
     this.#length = length;
   }
 
-  /** Takes one value and returns the least that includes it. */
+  /** Adds a value and returns the minimum including it. */
   next(value: number): number {
     this.#count += 1;
     while (this.#values.length > 0 && this.#values.at(-1)! >= value) {

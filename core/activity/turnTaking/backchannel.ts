@@ -2,13 +2,13 @@ import type { Ipu, IpuGroup } from './ipuGroup.ts';
 import type { TurnRules } from './turnRules.ts';
 
 /**
- * Decides whether a listener's group is a backchannel: no more than 1.0 s of speech, and the holder of the floor speaks past
- * its end, never silent around it for longer than a floor is kept (Yngve 1970; the silence is what tells it from a
- * short answer).
+ * Returns true if a listener's group is a backchannel: no more than 1.0 s of speech, while the holder of the floor
+ * continues past its end and is not silent around it for long enough to give up the floor (Yngve 1970; the silence
+ * distinguishes it from a short answer).
  *
  * @param holderIpus IPUs of the holder in order, from one that starts no later than the group
  * @param now all boundaries before this frame are known
- * @returns missing while what is known allows both
+ * @returns missing while both are still possible
  */
 export function isBackchannel(
   group: IpuGroup,

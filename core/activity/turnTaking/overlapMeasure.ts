@@ -2,7 +2,7 @@ import type { OverlapKind } from '../../model/callReport.ts';
 import { endsBefore, type IpuGroup } from './ipuGroup.ts';
 import type { TurnRules } from './turnRules.ts';
 
-/** A group that started while a group of the other speaker may still have been going on. */
+/** A group, and a group of the other speaker that may still have been open when it started. */
 export interface GroupPair {
   readonly earlier: IpuGroup;
   readonly later: IpuGroup;
@@ -19,10 +19,10 @@ export interface MeasuredOverlap {
 }
 
 /**
- * Measures and classifies the overlap of a pair once all that its kind depends on is known.
+ * Measures and classifies the overlap of a pair once everything that determines its kind is known.
  *
  * @param now all boundaries before this frame are known
- * @returns missing while it can still change; null when the two never overlapped long enough to count
+ * @returns missing while it can still change; null if the overlap is too short to count
  */
 export function measureOverlap(pair: GroupPair, now: number, rules: TurnRules): MeasuredOverlap | null | undefined {
   const { earlier, later } = pair;
@@ -57,7 +57,7 @@ export function measureOverlap(pair: GroupPair, now: number, rules: TurnRules): 
   }
 }
 
-/** First and last frame border and number of frames at which both spoke, up to `stop`. */
+/** Returns the start, the end and the number of the frames at which both spoke, up to `stop`. */
 function bothSpeaking(a: IpuGroup, b: IpuGroup, stop: number): { start: number; end: number; frames: number } {
   let start = stop;
   let end = stop;
@@ -76,7 +76,8 @@ function bothSpeaking(a: IpuGroup, b: IpuGroup, stop: number): { start: number; 
 }
 
 /**
- * True if the later speaker keeps the floor until a frame, including pauses that keep it; missing while that is open.
+ * Returns true if the later speaker holds the floor until a frame, across pauses that do not give it up; missing while
+ * undecided.
  */
 function holdsFloor(pair: GroupPair, until: number, now: number, rules: TurnRules): boolean | undefined {
   const { earlier, later } = pair;

@@ -4,13 +4,13 @@ import type { TurnRules } from './turnRules.ts';
 
 type Boundary = { readonly frame: number; readonly isStart: boolean };
 
-/** Gathers one speaker's IPU boundaries into groups and keeps those that no turn or backchannel has taken yet. */
+/** Collects one speaker's IPU boundaries into groups, and holds the groups until a turn or backchannel takes them. */
 export class SpeakerGroups {
   readonly role: Role;
   readonly #rules: TurnRules;
   readonly #boundaries: Boundary[] = [];
   readonly #waiting: IpuGroup[] = [];
-  /** The group boundaries are being added to, waiting or taken. */
+  /** The group to which boundaries are being added, waiting or taken. */
   #open: IpuGroup | undefined;
   /** The last group that was taken. */
   #taken: IpuGroup | undefined;
@@ -35,12 +35,12 @@ export class SpeakerGroups {
     return this.#taken;
   }
 
-  /** The earliest group not taken yet. */
+  /** The earliest group not yet taken. */
   get next(): IpuGroup | undefined {
     return this.#waiting[0];
   }
 
-  /** Every IPU from the start of the last group taken on. */
+  /** Every IPU from the start of the last taken group on. */
   get recentIpus(): readonly Ipu[] {
     return [...(this.#taken ? [this.#taken] : []), ...this.#waiting].flatMap((group) => group.ipus);
   }
@@ -51,7 +51,7 @@ export class SpeakerGroups {
     return group;
   }
 
-  /** @throws {RangeError} when the IPU starts before frame `now` or before the end of the one before */
+  /** @throws {RangeError} when the IPU starts before frame `now` or before the end of the previous one */
   pushStart(frame: number, now: number): void {
     if (this.#pushedStart !== undefined || frame < this.#lastPushed || frame < now) {
       throw new RangeError(`an IPU of the ${this.role} cannot start at frame ${frame}`);
@@ -60,7 +60,9 @@ export class SpeakerGroups {
     this.#pushed({ frame, isStart: true });
   }
 
-  /** @throws {RangeError} when it does not end, before frame `now`, an IPU that started at `start` */
+  /**
+   * @throws {RangeError} when no open IPU started at `start`, or the end is not after it and at or after frame `now`
+   */
   pushEnd(start: number, frame: number, now: number): void {
     if (this.#pushedStart !== start || frame <= start || frame < now) {
       throw new RangeError(`no IPU of the ${this.role} from frame ${start} can end at frame ${frame}`);
@@ -69,13 +71,13 @@ export class SpeakerGroups {
     this.#pushed({ frame, isStart: false });
   }
 
-  /** Ends an IPU that is still going on at the end of the call. */
+  /** Ends an open IPU at the end of the call. */
   endAt(frame: number): void {
     const start = this.#pushedStart;
     if (start !== undefined) this.pushEnd(start, Math.max(frame, start + 1), frame);
   }
 
-  /** Applies an IPU end at exactly this frame; whether there was one. */
+  /** Applies an IPU end at exactly this frame; returns true if there was one. */
   applyEnd(frame: number): boolean {
     const boundary = this.#boundaries[0];
     if (boundary?.frame !== frame || boundary.isStart) return false;
@@ -84,7 +86,7 @@ export class SpeakerGroups {
     return true;
   }
 
-  /** Applies an IPU start at exactly this frame; whether there was one. */
+  /** Applies an IPU start at exactly this frame; returns true if there was one. */
   applyStart(frame: number): boolean {
     const boundary = this.#boundaries[0];
     if (boundary?.frame !== frame) return false;
@@ -104,7 +106,7 @@ export class SpeakerGroups {
     this.#open?.closeIfSilent(now, this.#rules.groupSilence);
   }
 
-  /** Speech that the silence before this frame has not cut off from what follows. */
+  /** Returns the frames of earlier speech without a silence before this frame that gives up the floor. */
   #spokenUpTo(frame: number): number {
     const before = this.#open;
     if (before?.end === undefined || frame - before.end > this.#rules.keptFloorSilence) return 0;

@@ -3,7 +3,7 @@ import { type Frames, secondsOf } from '../../stream/frameTime.ts';
 import type { IpuGroup } from './ipuGroup.ts';
 import type { BackchannelEvent, TurnEvent } from './turnTakingEvent.ts';
 
-/** @param groups of one speaker, in order, all ended; at least one */
+/** @param groups ended groups of one speaker, in order; at least one */
 export function turnOf(groups: readonly IpuGroup[], pauseMin: Frames): TurnEvent {
   const ipus = groups.flatMap((group) => group.ipus);
   const pauses: Span[] = [];
@@ -14,7 +14,7 @@ export function turnOf(groups: readonly IpuGroup[], pauseMin: Frames): TurnEvent
   return { type: 'turn', ...speechOf(groups), pauses };
 }
 
-/** @param group ended */
+/** @param group an ended group */
 export function backchannelOf(group: IpuGroup): BackchannelEvent {
   return { type: 'backchannel', ...speechOf([group]) };
 }

@@ -36,7 +36,7 @@ export function turnRulesInFrames(turns: CallConfig['turns']): TurnRules {
   };
 }
 
-/** After this many frames of silence nothing said before it can change its meaning. */
+/** Returns the silence in frames after which nothing said before it can change its meaning. */
 export function longestWait(rules: TurnRules): number {
   return 1 + rules.groupSilence + rules.keptFloorSilence + rules.loneTurnSilence + rules.interruptionHold;
 }

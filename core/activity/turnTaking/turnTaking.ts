@@ -11,16 +11,16 @@ import { longestWait, type TurnRules, turnRulesInFrames } from './turnRules.ts';
 import type { TurnTakingEvent, TurnTakingInput } from './turnTakingEvent.ts';
 
 /**
- * Turns, floor transfers, overlaps and dead air from the IPUs of the parties, each as soon as it is final.
+ * Derives turns, floor transfers, overlaps and dead air from the parties' IPUs, each as soon as it is final.
  *
- * IPUs up to 0.5 s apart form a group, one attempt to speak. The floor belongs to whoever spoke last without being a
- * backchannel. A group that starts in the other's silence takes it; one that starts while the other's group goes on
- * takes it if it outlasts that group, and is otherwise a turn without the floor, inside the other's. Dead air before
- * the first and after the last speech of a call does not count. With one party only there are turns alone, ended by a
- * long silence.
+ * IPUs up to 0.5 s apart form a group, one attempt to speak. The last speaker holds the floor, unless they only gave a
+ * backchannel. A group that starts during the other's silence takes the floor. One that starts during the other's group
+ * takes it by outlasting that group; otherwise it is a turn without the floor, inside the other's turn. Dead air before
+ * the first and after the last speech of a call does not count. With only one party there are just turns, each ended by
+ * a long silence.
  *
- * Works frame by frame, so neither the order in which boundaries of different speakers arrive nor the grain of
- * `decided` changes the events or their order. Holds no more than the turns and overlaps that are open.
+ * Works frame by frame, so that neither the order in which boundaries of different speakers arrive nor the resolution
+ * of `decided` changes the events or their order. Only open turns and overlaps are held in memory.
  */
 export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
   readonly #rules: TurnRules;
@@ -28,20 +28,20 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
   /** All boundaries before this frame are known. */
   #now = 0;
   #lastSpeechEnd: number | undefined;
-  /** Groups of the turn that has the floor; they are of one speaker. */
+  /** Groups of the turn that has the floor, all of one speaker. */
   #turn: IpuGroup[] = [];
   #pairs: GroupPair[] = [];
   #events: TurnTakingEvent[] = [];
 
-  /** @param parties who is heard */
+  /** @param parties the parties with audio */
   constructor(config: Pick<CallConfig, 'turns'>, parties: readonly Role[]) {
     this.#rules = turnRulesInFrames(config.turns);
     this.#speakers = roles.filter((role) => parties.includes(role)).map((role) => new SpeakerGroups(role, this.#rules));
   }
 
   /**
-   * @throws {RangeError} for a party that is not heard, a boundary earlier than what was said to be decided, or IPUs of
-   *   one speaker out of order
+   * @throws {RangeError} for a party without audio, a boundary earlier than the decided time, or IPUs of one speaker
+   *   out of order
    */
   push(input: TurnTakingInput): readonly TurnTakingEvent[] {
     if (input.type === 'decided') return this.#advanceTo(framesOf(input.until));
@@ -91,8 +91,8 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
   }
 
   /**
-   * Gives the earliest group that waits to a turn or makes it a backchannel; false when there is none or too little
-   * is known.
+   * Assigns the earliest waiting group to a turn or a backchannel; returns false if there is none or too little is
+   * known.
    */
   #settleNextGroup(): boolean {
     const holder = this.#holder;
@@ -159,7 +159,7 @@ export class TurnTaking implements Stage<TurnTakingInput, TurnTakingEvent> {
     return later;
   }
 
-  /** True once the pair is settled, with or without an overlap. */
+  /** Returns true once the pair is settled, with or without an overlap. */
   #settlePair(pair: GroupPair): boolean {
     const overlap = measureOverlap(pair, this.#now, this.#rules);
     if (overlap) {

@@ -1,7 +1,7 @@
 import type { OverlapKind, Span } from '../../model/callReport.ts';
 import type { Role } from '../../model/role.ts';
 
-/** What the speech activity of the two parties reports. All times are seconds from the start of the call. */
+/** Input of turn taking, from the speech activity of both parties. All times are seconds from the start of the call. */
 export type TurnTakingInput =
   | { readonly type: 'ipu-start'; readonly role: Role; readonly start: number }
   | { readonly type: 'ipu-end'; readonly role: Role; readonly start: number; readonly end: number }
@@ -10,7 +10,7 @@ export type TurnTakingInput =
 
 /**
  * Consecutive IPUs of one speaker that no turn of the other interrupts. An attempt to speak that did not win the floor
- * is a turn too, inside the turn of the one who kept it.
+ * is also a turn, inside the turn of the party who held it.
  */
 export interface TurnEvent {
   readonly type: 'turn';
@@ -18,11 +18,11 @@ export interface TurnEvent {
   readonly start: number;
   readonly end: number;
   readonly ipus: readonly Span[];
-  /** The speaker's own silences of 250 ms and more inside the turn. */
+  /** The speaker's own silences of 250 ms and more within the turn. */
   readonly pauses: readonly Span[];
 }
 
-/** Short speech of a listener who left the other the floor; no turn. */
+/** Short speech of a listener who did not take the floor; not a turn. */
 export interface BackchannelEvent {
   readonly type: 'backchannel';
   readonly role: Role;
@@ -38,31 +38,33 @@ export interface FloorTransferEvent {
   readonly to: Role;
   /** Start of the new turn. */
   readonly at: number;
-  /** The new turn's start less the old turn's end; negative is overlap. */
+  /** Start of the new turn minus end of the old one; negative for overlap. */
   readonly seconds: number;
-  /** Within ± 120 ms: no gap and no overlap a listener would notice. */
+  /** True within ±120 ms: a listener would notice neither a gap nor an overlap. */
   readonly latch: boolean;
 }
 
-/** One event for each attempt to speak that met the other's speech for 120 ms or more. */
+/** One event for each attempt to speak that overlaps the other's speech for 120 ms or more. */
 export interface OverlapEvent {
   readonly type: 'overlap';
   /** First and last moment at which both spoke. */
   readonly start: number;
   readonly end: number;
-  /** Who began to speak while the other was speaking. */
+  /** The party that began to speak while the other was speaking. */
   readonly startedBy: Role;
   readonly kind: OverlapKind;
-  /** Of an interruption: the other stopped within 2 s and the interrupter spoke on for 1 s. Missing for other kinds. */
+  /**
+   * For an interruption, true if the other stopped within 2 s and the interrupter spoke on for 1 s; otherwise missing.
+   */
   readonly successful: boolean | undefined;
   /**
-   * Of an interruption or a plain overlap: from its start until one of the two stopped and the other went on. Missing
-   * for other kinds and where nobody yielded, both having stopped within 120 ms of each other.
+   * For an interruption or a plain overlap, the time from its start until one party stopped and the other continued.
+   * Missing for other kinds, and if nobody yielded because both stopped within 120 ms of each other.
    */
   readonly yieldSeconds: number | undefined;
 }
 
-/** Nobody spoke for 4 s or more, between speech before and speech after. */
+/** Nobody spoke for 4 s or more, between two stretches of speech. */
 export interface DeadAirEvent {
   readonly type: 'dead-air';
   readonly start: number;
