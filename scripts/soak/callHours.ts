@@ -10,12 +10,12 @@ import type { SoakPart } from './soakPart.ts';
 
 const callMinutes = 10;
 const callsPerHour = 60 / callMinutes;
-/** Before the heap has settled: code that is compiled, tables that are made once. */
+/** Hours before the heap settles: code is compiled and tables are made once. */
 const settlingHours = 2;
 const mostMegabytesPerHour = 1;
 const roles = ['agent', 'customer'] as const;
 
-/** What the front ends make of a minute in which both speak in turn, to be heard over and over. */
+/** The output of the front ends for a minute in which both parties speak in turn; it is repeated. */
 interface Minute {
   readonly ticks: Readonly<Record<(typeof roles)[number], readonly FrontEndTick[]>>;
 }
@@ -44,23 +44,23 @@ export const callHours: SoakPart = {
     const slope = slopeOf(heapMegabytes);
     return {
       figures: [
-        ['call-hours', String(hours)],
+        ['hours', String(hours)],
         [
-          'heap after the first, and after the last',
+          'heap after the first and the last hour',
           `${megabytes(heapMegabytes[0])}, ${megabytes(heapMegabytes.at(-1))}`,
         ],
-        ['heap more with each hour', `${(1_024 * slope).toFixed(0)} KiB`],
-        ['failures that the services did not expect', String(test.logger.errors.length)],
+        ['growth of the heap per hour', `${(1_024 * slope).toFixed(0)} KiB`],
+        ['unexpected failures of the services', String(test.logger.errors.length)],
       ],
       failures: [
-        ...(slope > mostMegabytesPerHour ? [`the heap grows by ${slope.toFixed(2)} MiB an hour`] : []),
+        ...(slope > mostMegabytesPerHour ? [`the heap grows by ${slope.toFixed(2)}MiB per hour`] : []),
         ...test.logger.errors.map(({ message }) => message),
       ],
     };
   },
 };
 
-/** Everything behind the front ends: what a call is made of, up to its report. */
+/** Runs everything behind the front ends, up to the report of the call. */
 function pipelineCall({ ticks }: Minute): void {
   const parties = roles.map((role, channel) => ({
     role,
@@ -76,7 +76,7 @@ function pipelineCall({ ticks }: Minute): void {
   pipeline.flush();
 }
 
-/** A minute of ticks, so many minutes later. */
+/** Returns a minute of ticks, moved later by a number of minutes. */
 function later(ticks: readonly FrontEndTick[], minutes: number): FrontEndTick[] {
   const frames = minutes * ticks.length;
   return ticks.map(({ live, settled }) => ({
@@ -92,7 +92,7 @@ function later(ticks: readonly FrontEndTick[], minutes: number): FrontEndTick[] 
   }));
 }
 
-/** Everything around the analysis: sources, watchers, what is kept. */
+/** Runs everything around the analysis: sources, watchers, storage. */
 async function serviceCall({ services, analysis, devices, clock }: TestServices): Promise<void> {
   const { sessionId } = await services.live.start({
     inputs: roles.map((role, i) => ({ role, source: { kind: 'device', name: devices.names[i]! } })),
@@ -110,7 +110,7 @@ async function serviceCall({ services, analysis, devices, clock }: TestServices)
   const { callId } = await services.live.session(sessionId).stop();
   await watched;
   services.calls.erase([callId]);
-  // What the fakes remember is no part of the app.
+  // The memory of the fakes is not part of the app.
   analysis.lives.length = 0;
   devices.opened.length = 0;
 }
@@ -130,7 +130,7 @@ function ticksOf(samples: Float32Array): readonly FrontEndTick[] {
     Math.abs(samples[window * 512 + 256]!) > 0.002 ? 0.95 : 0.02,
   );
   const ticks = [...frontEnd.push(samples, probabilities), ...frontEnd.flush()];
-  // Those that wait for a look-ahead at the end would come twice.
+  // Ticks that wait for look-ahead at the end would appear twice.
   return ticks.filter(({ live }) => live !== undefined);
 }
 
@@ -139,7 +139,7 @@ function garbageCollector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
-/** Of a straight line through values an hour apart, by least squares. */
+/** Returns the slope, by least squares, of a straight line through values an hour apart. */
 function slopeOf(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -30,18 +30,18 @@ export const damagedDatabases: SoakPart = {
       const missing = noticed.reduce((sum, { missingCalls }) => sum + missingCalls, 0);
       return {
         figures: [
-          ['databases cut off, with a wiped page or a flipped bit, one third each', String(count)],
+          ['databases truncated, with a wiped page or with a flipped bit, a third each', String(count)],
           ['crashes', String(crashes.length)],
           ['with any wrong answer', String(wrong)],
-          ['noticed and recovered; the others answer as before the damage', String(noticed.length)],
-          ['damaged files not kept as they were', String(lost)],
-          ['calls lost, with a backup of one half of them', `${((100 * missing) / (200 * count)).toFixed(1)} %`],
+          ['damage noticed and recovered; the others answer as before the damage', String(noticed.length)],
+          ['damaged files not preserved unchanged', String(lost)],
+          ['calls lost, with a backup of half of them', `${((100 * missing) / (200 * count)).toFixed(1)}%`],
         ],
         failures: [
           ...crashes.map(String),
           ...(wrong > 0 ? [`${wrong} databases gave wrong answers`] : []),
-          ...(silent > 0 ? [`${silent} databases lost calls silently`] : []),
-          ...(lost > 0 ? [`${lost} damaged files were not kept`] : []),
+          ...(silent > 0 ? [`${silent} databases lost calls without a notice`] : []),
+          ...(lost > 0 ? [`${lost} damaged files were not preserved`] : []),
         ],
       };
     } finally {

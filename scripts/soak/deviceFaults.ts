@@ -13,7 +13,7 @@ const limits = {
   unaccountedSeconds: captureFrameSize / captureRateHz,
   killedSeconds: 2,
   loopMilliseconds: 50,
-  /** Two periods lost while the tone is listened to; the nearest other sample rate makes 36 Hz. */
+  /** Two periods lost while the tone is measured; the nearest other sample rate would make 36 Hz. */
   detunedHz: 5,
 };
 
@@ -26,7 +26,7 @@ export const deviceFaults: SoakPart = {
     if (problem !== undefined) return { figures: [], failures: [problem] };
     const rig = await CaptureRig.start();
     const draw = seededRandom(seed);
-    // What it measures includes its own interval.
+    // The measured delays include its own interval.
     const delays = monitorEventLoopDelay({ resolution: 1 });
     const figures: [string, string][] = [['faults of each kind', String(count)]];
     const failures: string[] = [];
@@ -48,22 +48,22 @@ export const deviceFaults: SoakPart = {
         const detected = sorted(outcomes, (outcome) => outcome.detected);
         const resumed = sorted(outcomes, (outcome) => outcome.resumed);
         figures.push([
-          `${kind}: detected after, median and most`,
+          `${kind}: detected after, median and maximum`,
           `${seconds(middle(detected))}, ${seconds(detected.at(-1))}`,
         ]);
         figures.push([
-          `${kind}: back after return, median and 95 %`,
+          `${kind}: sound again after the device's return, median and 95%`,
           `${seconds(middle(resumed))}, ${seconds(high(resumed))}`,
         ]);
         const wrongSamples = outcomes.reduce((sum, outcome) => sum + outcome.wrongSamples, 0);
         const unaccounted = sorted(outcomes, (outcome) => outcome.unaccounted);
         if ((high(unaccounted) ?? 0) > limits.unaccountedSeconds)
           failures.push(`${kind}: ${milliseconds(high(unaccounted))} unaccounted for`);
-        if (wrongSamples > 0) failures.push(`${kind}: ${wrongSamples} samples are of another source`);
+        if (wrongSamples > 0) failures.push(`${kind}: ${wrongSamples} samples came from another source`);
         if ((detected.at(-1) ?? 0) > limits.detectedSeconds)
           failures.push(`${kind}: detected after ${seconds(detected.at(-1))}`);
         if ((high(resumed) ?? 0) > limits.resumedSeconds)
-          failures.push(`${kind}: back after ${seconds(high(resumed))}`);
+          failures.push(`${kind}: sound again after ${seconds(high(resumed))}`);
       }
     } finally {
       await rig.stop();
@@ -76,16 +76,16 @@ export const deviceFaults: SoakPart = {
     figures.push(
       ['samples of another source', String(wrong)],
       [
-        'time neither captured nor told as missing, 95 % and most',
+        'time neither captured nor reported as missing, 95% and maximum',
         `${milliseconds(high(unaccounted))}, ${milliseconds(unaccounted.at(-1))}`,
       ],
-      [`a tone of ${toneHz} Hz, once it is back, is off by, most`, `${detuned.toFixed(2)} Hz`],
-      ['a capture child that hangs is gone after, most', seconds(killed)],
-      ['delay of the event loop, 99 %', `${loop.toFixed(0)} ms`],
+      [`a tone of ${toneHz} Hz, once it is audible again, is off by at most`, `${detuned.toFixed(2)} Hz`],
+      ['a hung capture child is gone after at most', seconds(killed)],
+      ['delay of the event loop, 99%', `${loop.toFixed(0)} ms`],
     );
     if (!(detuned <= limits.detunedHz)) failures.push(`the tone is off by ${detuned.toFixed(2)} Hz`);
     if ((killed ?? 0) > limits.killedSeconds) failures.push(`a hung child lived for ${seconds(killed)}`);
-    if (loop > limits.loopMilliseconds) failures.push(`the event loop was held up for ${loop.toFixed(0)} ms`);
+    if (loop > limits.loopMilliseconds) failures.push(`the event loop was delayed by ${loop.toFixed(0)} ms`);
     return { figures, failures };
   },
 };
@@ -95,7 +95,7 @@ function sorted<T>(items: readonly T[], value: (item: T) => number): number[] {
 }
 
 const middle = (values: readonly number[]) => values[values.length >> 1];
-/** At least 95 % of the values are no larger. */
+/** Returns the value that at least 95% of the values do not exceed. */
 const high = (values: readonly number[]) => values[Math.ceil(0.95 * values.length) - 1];
 const seconds = (value = Number.NaN) => `${value.toFixed(2)} s`;
 const milliseconds = (value = Number.NaN) => `${(1_000 * value).toFixed(0)} ms`;

@@ -13,8 +13,8 @@ export const deviceHours: SoakPart = {
       figures: [
         ['hours', String(hours)],
         ['frames captured', (captured / captureFrameSize).toFixed(0)],
-        ['frames told as missing', (missing / captureFrameSize).toFixed(0)],
-        ['more of both than the time holds', `${frames.toFixed(2)} frames`],
+        ['frames reported as missing', (missing / captureFrameSize).toFixed(0)],
+        ['their sum minus the frames that fit into the time', `${frames.toFixed(2)} frames`],
       ],
       failures: Math.abs(frames) > hours ? [`${frames.toFixed(1)} frames are not accounted for in ${hours} hours`] : [],
     };

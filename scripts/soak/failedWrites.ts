@@ -13,35 +13,36 @@ const codes: readonly WriteErrorCode[] = ['ENOSPC', 'EIO'];
 
 export const failedWrites: SoakPart = {
   name: 'failed-writes',
-  title: 'A recording whose disk fails, at each of its writes in turn',
+  title: 'A recording whose disk fails at each of its writes in turn',
   count: 2 * callSeconds,
   async run({ count }) {
     const folder = await mkdtemp(join(tmpdir(), 'softspoken-soak-'));
     try {
       const failures: string[] = [];
-      let [told, playable, longest, runs] = [0, 0, 0, 0];
+      let [reported, playable, longest, runs] = [0, 0, 0, 0];
       for (const code of codes) {
         for (let writes = 1; writes <= count; writes++) {
           const outcome = await failedRecording(join(folder, 'audio'), count / 2, writes, code);
           const { failures: heard, toldAfterMilliseconds, wav } = outcome;
           longest = Math.max(longest, toldAfterMilliseconds);
           runs += 1;
-          const isTold = heard.length === 1 && (heard[0] as NodeJS.ErrnoException).code === code;
+          const isReported = heard.length === 1 && (heard[0] as NodeJS.ErrnoException).code === code;
           const isWhole =
             wav.length === headerBytes + (writes - 1) * bytesPerWrite &&
             wav.readUInt32LE(headerBytes - 4) === wav.length - headerBytes;
-          told += Number(isTold);
+          reported += Number(isReported);
           playable += Number(isWhole);
-          if (!isTold || !isWhole) failures.push(`${code} after ${writes} writes: told ${isTold}, plays ${isWhole}`);
+          if (!isReported || !isWhole)
+            failures.push(`${code} after ${writes} writes: reported ${isReported}, plays ${isWhole}`);
         }
       }
-      if (!(longest <= longestMilliseconds)) failures.push(`told after ${longest.toFixed(0)} ms`);
+      if (!(longest <= longestMilliseconds)) failures.push(`reported after ${longest.toFixed(0)} ms`);
       return {
         figures: [
           [`recordings of ${count / 2} s, ${codes.join(' and ')} after each write`, String(runs)],
-          ['told once', String(told)],
-          ['played up to the last whole write', String(playable)],
-          ['told after, most', `${longest.toFixed(1)} ms`],
+          ['failure reported exactly once', String(reported)],
+          ['plays up to the last whole write', String(playable)],
+          ['reported after at most', `${longest.toFixed(1)} ms`],
         ],
         failures,
       };

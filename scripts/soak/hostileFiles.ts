@@ -28,10 +28,10 @@ export const hostileFiles: SoakPart = {
       figures: [
         [`mutations, of ${formats.length} formats by ${Math.ceil(count / formats.length)} seeds`, String(count)],
         ['refused with a sentence', of('refused')],
-        ['read up to a break that is told', of('broken')],
+        ['read up to a break that is reported', of('broken')],
         ['read to the end', of('decoded')],
-        ['errors without a type, or samples that are no number', of('raw')],
-        ['the longest took', `${longest.toFixed(0)} ms`],
+        ['errors without a type, or samples that are not numbers', of('raw')],
+        ['longest time', `${longest.toFixed(0)} ms`],
       ],
       failures,
     };

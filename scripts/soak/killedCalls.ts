@@ -23,13 +23,13 @@ export const killedCalls: SoakPart = {
       return {
         figures: [
           ['SIGKILL at random moments', String(count)],
-          ['calls not in the library at the next start', String(calls.filter(({ state }) => !state).length)],
+          ['calls missing from the library at the next start', String(calls.filter(({ state }) => !state).length)],
           ['acknowledged changes lost', String(calls.filter(({ keptTitle }) => !keptTitle).length)],
           ['recordings that do not play', String(calls.filter(({ plays }) => !plays).length)],
-          ['audio missing, most', seconds(missing.at(-1))],
-          ['missing from the report once analysed anew, most', seconds(of((call) => call.unreportedSeconds).at(-1))],
+          ['audio missing, maximum', seconds(missing.at(-1))],
+          ['missing from the report after re-measuring, maximum', seconds(of((call) => call.unreportedSeconds).at(-1))],
           ['from the start of the next process until the call is listed, median', seconds(recovered[count >> 1])],
-          ['the same, most', seconds(recovered.at(-1))],
+          ['the same, maximum', seconds(recovered.at(-1))],
         ],
         failures: calls.flatMap((call, i) => (isWell(call) ? [] : [`call ${i + 1}: ${JSON.stringify(call)}`])),
       };

@@ -22,19 +22,19 @@ export const killedImports: SoakPart = {
       const isAccountedFor = progress.done + progress.duplicates + progress.failed === progress.total;
       return {
         figures: [
-          ['recordings of 4 s, with a copy of one and a file that is none', String(count)],
-          ['SIGKILL after so many were imported', doneAtKills.join(', ')],
+          ['recordings of 4 s, plus a copy of one and a file that is not a recording', String(count)],
+          ['recordings imported at each SIGKILL', doneAtKills.join(', ')],
           ['recordings missing at the end', String(missing.length)],
-          ['recordings that are there twice', String(doubled.length)],
+          ['recordings imported twice', String(doubled.length)],
           ['calls without their report, waveform or audio', String(incomplete)],
-          ['told as there already, and as no recording', `${progress.duplicates}, ${progress.failed}`],
-          ['time in all, with the starts', `${seconds.toFixed(0)} s`],
+          ['reported as already imported, and as not a recording', `${progress.duplicates}, ${progress.failed}`],
+          ['total time, including the starts', `${seconds.toFixed(0)} s`],
         ],
         failures: [
           ...missing.map((name) => `${name} is missing`),
-          ...doubled.map((name) => `${name} is there twice`),
-          ...(incomplete > 0 ? [`${incomplete} calls are not whole`] : []),
-          ...(isAccountedFor && progress.done === count ? [] : [`told: ${JSON.stringify(progress)}`]),
+          ...doubled.map((name) => `${name} was imported twice`),
+          ...(incomplete > 0 ? [`${incomplete} calls are incomplete`] : []),
+          ...(isAccountedFor && progress.done === count ? [] : [`reported: ${JSON.stringify(progress)}`]),
         ],
       };
     } finally {

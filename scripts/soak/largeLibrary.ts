@@ -13,13 +13,13 @@ const repeats = 20;
 const masterKey = Buffer.alloc(32, 1);
 
 const queries = {
-  'newest 200 of all': {},
-  'by two ranges and a period, sorted by a measure': {
+  'the newest 200': {},
+  'those in two ranges and a period, sorted by a measure': {
     from: '2026-01-01T00:00:00Z',
     ranges: { talkShare: { min: 0.2, max: 0.8 }, agentInterruptions: { min: 1 } },
     sortBy: 'softShare',
   },
-  'by words, an agent and a tag, sorted by title': {
+  'those with certain words, an agent and a tag, sorted by title': {
     search: 'ORDER arrived',
     agents: ['Agent 3'],
     tags: ['billing'],
@@ -75,7 +75,7 @@ export const largeLibrary: SoakPart = {
       const figures: [string, string][] = [
         ['calls', String(count)],
         ['size of the database', `${((await stat(databaseFile)).size / 2 ** 20).toFixed(1)} MiB`],
-        ['opening it and unsealing every title', `${opening.toFixed(0)} ms`],
+        ['opening it and unsealing all titles', `${opening.toFixed(0)} ms`],
         ['checking pages, indexes and every row', `${checking.toFixed(0)} ms`],
       ];
       const failures: string[] = [];
@@ -97,7 +97,7 @@ export const largeLibrary: SoakPart = {
   },
 };
 
-/** Processor time: what else the machine does is not the library's. */
+/** Measures processor time, so that other work of the machine does not count. */
 async function timed<T>(task: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
   const from = process.cpuUsage();
   const value = await task();

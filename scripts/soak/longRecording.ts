@@ -10,7 +10,7 @@ const mostMegabytes = 300;
 
 export const longRecording: SoakPart = {
   name: 'long-recording',
-  title: 'A recording of two channels that lasts for hours',
+  title: 'A two-channel recording of several hours',
   count: 8,
   async run({ count: hours }) {
     const folder = await mkdtemp(join(tmpdir(), 'softspoken-soak-'));

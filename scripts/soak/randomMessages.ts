@@ -1,7 +1,7 @@
 import { sendRandomMessages } from '../../tests/contract/fakes/randomMessages.ts';
 import type { SoakPart } from './soakPart.ts';
 
-/** To services of its own each, so that what earlier ones have opened is not in the way of all later ones. */
+/** Each run has its own services, so that what earlier messages opened does not hinder all later ones. */
 const messagesPerRun = 5_000;
 
 export const randomMessages: SoakPart = {
@@ -22,13 +22,13 @@ export const randomMessages: SoakPart = {
     return {
       figures: [
         ['messages', String(sent)],
-        ['calls that had an answer', String(answered)],
-        ['connections that were cut off for what they sent', String(refused)],
-        ['exceptions nobody caught, and failures nobody expected', String(uncaught.length)],
+        ['calls that were answered', String(answered)],
+        ['connections that were closed because of what they sent', String(refused)],
+        ['uncaught exceptions and unexpected failures', String(uncaught.length)],
       ],
       failures: [
         ...uncaught.map(String),
-        ...(answered < sent / 2 ? [`only ${answered} of ${sent} had an answer`] : []),
+        ...(answered < sent / 2 ? [`only ${answered} of ${sent} were answered`] : []),
       ],
     };
   },

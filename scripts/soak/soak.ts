@@ -1,6 +1,6 @@
 /**
- * `npm run soak`: the figures of docs/reliability.md at full length. Writes each part's table, with seed, date and commit, into
- * that file between the part's own marks. `npm run soak -- killed-calls --count 5 --seed 7 --dry` runs a part without writing.
+ * `npm run soak` measures the figures of docs/reliability.md at full length. It writes each part's table, with seed, date and
+ * commit, between the part's marks in that file. `npm run soak -- killed-calls --count 5 --seed 7 --dry` runs one part dry.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ const { values, positionals } = parseArgs({
 const seed = Number(values.seed);
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
-  throw new RangeError(`no part ${unknown.join(', ')}; there are ${parts.map(({ name }) => name).join(', ')}`);
+  throw new RangeError(`unknown part ${unknown.join(', ')}; the parts are ${parts.map(({ name }) => name).join(', ')}`);
 }
 
 for (const part of parts) {
@@ -73,6 +73,6 @@ function publish({ name, title }: SoakPart, { figures }: SoakResult): void {
   const text = readFileSync(document, 'utf8');
   const from = text.indexOf(begin);
   const to = text.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`${document} has no place for ${name}`);
+  if (from < 0 || to < 0) throw new Error(`${document} has no marks for ${name}`);
   writeFileSync(document, `${text.slice(0, from)}${begin}\n\n${table}\n\n${text.slice(to)}`);
 }

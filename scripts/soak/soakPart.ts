@@ -1,22 +1,22 @@
-/** What one part of the soak found. */
+/** The result of one part of the soak. */
 export interface SoakResult {
-  /** Rows of the part's table in docs/reliability.md: what was counted or measured, and how much it was. */
+  /** Rows of the part's table in docs/reliability.md: what was counted or measured, and the result. */
   readonly figures: readonly (readonly [what: string, figure: string])[];
-  /** What should not have happened; empty where all is well. */
+  /** Unwanted events; empty if all is well. */
   readonly failures: readonly string[];
 }
 
-/** A figure of docs/reliability.md at its full length. */
+/** A part of the soak, with a table in docs/reliability.md. */
 export interface SoakPart {
-  /** As the command line names it. */
+  /** The name on the command line. */
   readonly name: string;
   readonly title: string;
-  /** How often, unless the command line says otherwise. */
+  /** The default number of repetitions. */
   readonly count: number;
   run(options: {
     readonly seed: number;
     readonly count: number;
-    /** How often a part kills its host where one run of it is killed more than once. */
+    /** Number of times that a part kills its host, if it kills it more than once per run. */
     readonly kills: number;
   }): Promise<SoakResult>;
 }
