@@ -1,4 +1,6 @@
-/** A queue between a producer that cannot wait and one reader that can. Unbounded: the producer watches `size`. */
+/**
+ * A queue between a producer that cannot wait and one reader that can. It is unbounded: the producer watches `size`.
+ */
 export class AsyncQueue<T> implements AsyncIterable<T> {
   #items: T[] = [];
   #finished = false;
@@ -15,19 +17,19 @@ export class AsyncQueue<T> implements AsyncIterable<T> {
     this.#wake?.();
   }
 
-  /** Takes an item back that has not been read. */
+  /** Removes an item that has not been read. */
   remove(item: T): void {
     const index = this.#items.indexOf(item);
     if (index >= 0) this.#items.splice(index, 1);
   }
 
-  /** Nothing follows; the reader still gets what is queued. */
+  /** Ends the queue; the reader still gets what is queued. */
   end(): void {
     this.#finished = true;
     this.#wake?.();
   }
 
-  /** The reader gets this error instead of what is queued. */
+  /** Makes the reader get this error instead of what is queued. */
   fail(error: unknown): void {
     if (this.#finished) return;
     this.#items = [];
@@ -35,7 +37,7 @@ export class AsyncQueue<T> implements AsyncIterable<T> {
     this.end();
   }
 
-  /** Reading ends with the queue, or when the reader stops; what comes after that is dropped. */
+  /** Reading ends with the queue, or when the reader stops; later items are dropped. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     try {
       while (true) {

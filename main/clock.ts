@@ -1,10 +1,10 @@
-/** Time as the services see it, so that a test can turn the hands. */
+/** Time as the services see it, so that a test can control it. */
 export interface Clock {
-  /** Time of day, for what is shown and stored. */
+  /** Time of day, for display and storage. */
   now(): Date;
   /** Seconds since some fixed moment; never jumps, unlike the time of day. */
   monotonicSeconds(): number;
-  /** Runs the task again and again; the returned function ends it. Never keeps the process alive. */
+  /** Runs the task repeatedly; the returned function stops it. Never keeps the process alive. */
   every(seconds: number, task: () => void): () => void;
 }
 

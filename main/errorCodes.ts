@@ -1,11 +1,10 @@
-/** Code of an error of the operating system, such as `ENOENT`; undefined for any other error. */
+/** Returns the code of an operating system error, such as `ENOENT`; undefined for any other error. */
 export function systemErrorCode(error: unknown): string | undefined {
   return hasField(error, 'code') && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /**
- * Primary result code of an error of SQLite, such as 11 for SQLITE_CORRUPT; undefined for any other error.
- *
+ * Returns the primary result code of an SQLite error, such as 11 for SQLITE_CORRUPT; undefined for any other error.
  * @see https://www.sqlite.org/rescode.html
  */
 export function sqliteErrorCode(error: unknown): number | undefined {

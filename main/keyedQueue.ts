@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 
-/** Runs tasks that share a key one after another, and tasks with different keys side by side. */
+/** Runs tasks that share a key one after another, and tasks with different keys concurrently. */
 export class KeyedQueue {
   readonly #queues = new Map<string, PQueue>();
 

@@ -1,6 +1,8 @@
-/** Where the app's own troubles are written. Never audio, names of people or what was said. */
+/** The log of the app's own errors. Never audio, names of people or what was said. */
 export interface Logger {
   info(message: string): void;
-  /** @param error what was thrown, with its stack; each is logged once, where it is turned into something else */
+  /**
+   * @param error the value that was thrown, with its stack; each is logged once, where it is turned into something else
+   */
   error(message: string, error: unknown): void;
 }

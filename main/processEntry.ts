@@ -6,8 +6,8 @@ const sourceFiles = {
 export type ProcessEntryName = keyof typeof sourceFiles;
 
 /**
- * The file that a worker thread or child process of this name runs: the TypeScript source when this module itself runs
- * from source, the built file beside this module's chunk otherwise.
+ * Returns the file that a worker thread or child process of this name runs: the TypeScript source if this module itself
+ * runs from source, otherwise the built file next to this module's chunk.
  */
 export function processEntry(name: ProcessEntryName): URL {
   const file = import.meta.url.endsWith('.ts') ? sourceFiles[name] : `./${name}.js`;

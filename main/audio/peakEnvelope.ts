@@ -7,10 +7,10 @@ export interface Peaks {
   readonly values: Uint8Array;
 }
 
-/** Bins a second of a waveform's envelope: fine enough for a screen that shows a minute. */
+/** Bins per second of a waveform's envelope: fine enough for a screen that shows a minute. */
 export const PEAKS_PER_SECOND = 50;
 const FULL_SCALE = 127;
-/** Room is made for so much at first, and for twice as much when it is full. */
+/** The buffer starts at this size and doubles whenever it is full. */
 const ROOM_SECONDS = 60;
 
 /** Peak |sample| per bin of 20 ms of a mono stream, 0…127; samples beyond full scale count as full scale. */
@@ -42,9 +42,9 @@ export class PeakEnvelope {
     }
   }
 
-  /** Every bin so far, the one begun included; an array of its own. */
+  /** Returns a copy of every bin so far, including the incomplete one. */
   values(): Uint8Array {
-    // What stands behind the last bin is written over when the one begun is complete.
+    // The slot after the last bin is overwritten when the incomplete bin is complete.
     this.#values[this.#bins] = this.#scaled();
     return this.#values.slice(0, this.#peak > 0 ? this.#bins + 1 : this.#bins);
   }

@@ -7,7 +7,7 @@ export interface WavFormat {
   readonly channelCount: number;
 }
 
-/** As much of a file handle as the writer needs. */
+/** The part of a file handle that the writer needs. */
 export type WritableFile = Pick<FileHandle, 'write' | 'close'>;
 
 export const WAV_HEADER_BYTES = 44;
@@ -15,9 +15,8 @@ export const WAV_SAMPLE_BYTES = 2;
 const UNKNOWN_SIZE = 0xffffffff;
 
 /**
- * Creates a 16-bit PCM WAV file that only its owner can read, in place of any that was there.
- *
- * @throws {AppError} `no-write-permission`; other errors of the file system as they are
+ * Creates a 16-bit PCM WAV file that only its owner can read, replacing any earlier one.
+ * @throws {AppError} `no-write-permission`; other file system errors unchanged
  */
 export async function createWavFile(path: string, format: WavFormat): Promise<WavWriter> {
   let file: FileHandle;
@@ -31,8 +30,8 @@ export async function createWavFile(path: string, format: WavFormat): Promise<Wa
 }
 
 /**
- * Appends samples to a WAV file that can be read at every moment: until it is closed its sizes are 0xFFFFFFFF, which
- * readers take as "to the end of the file". Beyond 4 GiB they stay so. Calls must wait for each other.
+ * Appends samples to a WAV file that is readable at any time: until it is closed its sizes are 0xFFFFFFFF, which
+ * readers take as "to the end of the file". Beyond 4 GiB they stay that way. Calls must not overlap.
  */
 export class WavWriter {
   readonly #file: WritableFile;
@@ -51,9 +50,8 @@ export class WavWriter {
   }
 
   /**
-   * Samples beyond full scale ±1 are clipped, NaN becomes 0. When the file system refuses, what it took of them counts
-   * as not written: the next call writes over it.
-   *
+   * Clips samples beyond full scale ±1 and turns NaN into 0. If the file system refuses, the samples count as not
+   * written: the next call writes over them.
    * @param channels one array per channel, all of the same length
    */
   async write(channels: readonly Float32Array[]): Promise<void> {
@@ -62,7 +60,7 @@ export class WavWriter {
     this.#dataBytes += bytes.length;
   }
 
-  /** Writes the sizes and lets go of the file. */
+  /** Writes the sizes and closes the file. */
   async close(): Promise<void> {
     try {
       await this.#writeAt(wavHeader(this.#format, this.#dataBytes), 0);
@@ -79,7 +77,10 @@ export class WavWriter {
   }
 }
 
-/** The 44 bytes in front of the samples. Sizes that do not fit (beyond 4 GiB) are 0xFFFFFFFF, "to the end of the file". */
+/**
+ * Returns the 44 bytes before the samples. Sizes that do not fit (beyond 4 GiB) are 0xFFFFFFFF, "to the end of the
+ * file".
+ */
 export function wavHeader({ sampleRateHz, channelCount }: WavFormat, dataBytes: number): Uint8Array {
   const blockBytes = channelCount * WAV_SAMPLE_BYTES;
   const header = Buffer.alloc(WAV_HEADER_BYTES);
@@ -99,14 +100,13 @@ export function wavHeader({ sampleRateHz, channelCount }: WavFormat, dataBytes: 
 }
 
 /**
- * 16-bit PCM of all channels in turn. Samples beyond full scale ±1 are clipped, NaN becomes 0.
- *
+ * Interleaves channels as 16-bit PCM. Samples beyond full scale ±1 are clipped, NaN becomes 0.
  * @param channels one array per channel, all of the same length
  */
 export function interleave(channels: readonly Float32Array[], channelCount: number): Uint8Array {
   const length = channels[0]?.length ?? 0;
   if (channels.length !== channelCount || channels.some((samples) => samples.length !== length)) {
-    throw new RangeError(`expected ${channelCount} channels of one length`);
+    throw new RangeError(`expected ${channelCount} channels of equal length`);
   }
   const bytes = new Uint8Array(length * channelCount * WAV_SAMPLE_BYTES);
   const view = new DataView(bytes.buffer);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parseByteRange } from './byteRange.ts';
 
-/** A call's audio as a host serves it: a WAV file, wherever its bytes come from. */
+/** A call's audio as a host serves it: a WAV file, whatever the source of its bytes. */
 export interface AudioContent {
   readonly sizeBytes: number;
   /** Both ends included. */
@@ -12,13 +12,12 @@ export interface AudioContent {
 export interface AudioAnswer {
   readonly status: 200 | 206 | 416;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined where the answer has none; closes the content when it is read or given up. */
+  /** Undefined if the answer has no body; closes the content when it is read or given up. */
   readonly body: Readable | undefined;
 }
 
 /**
- * The whole, or the part a media element asks for: one that gets no 206 cannot jump.
- *
+ * Returns the whole audio, or the part a media element asks for: one that gets no 206 cannot jump.
  * @param range the request's `Range` header
  * @param withBody false for a HEAD request
  */
@@ -43,13 +42,16 @@ export async function audioAnswer(
   return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` }, body };
 }
 
-/** The bytes, with the content closed at their end. Not a generator, which would not close what nobody began to read. */
+/**
+ * Returns the bytes and closes the content at their end. Not a generator, which would not close if nobody began to read
+ * it.
+ */
 function closing(content: AudioContent, start: number, end: number): AsyncIterable<Uint8Array> {
   const bytes = content.bytes(start, end)[Symbol.asyncIterator]();
   return {
     [Symbol.asyncIterator]: () => ({
       next: () => bytes.next(),
-      // A stream calls it when it is destroyed, be it at the end, by an error or unread.
+      // A stream calls this when it is destroyed: at the end, by an error or unread.
       async return() {
         await bytes.return?.();
         await content.close();

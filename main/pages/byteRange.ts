@@ -5,10 +5,9 @@ export interface ByteRange {
 }
 
 /**
- * What a `Range` header asks for (RFC 9110 §14). More than one range, another unit or a malformed header is answered with the
+ * Parses a `Range` header (RFC 9110 §14). More than one range, another unit or a malformed header is answered with the
  * whole, as the standard allows.
- *
- * @returns the range clipped to the size, `whole`, or `none` where it lies outside
+ * @returns the range clipped to the size, `whole`, or `none` if it is outside
  */
 export function parseByteRange(header: string | undefined, size: number): ByteRange | 'whole' | 'none' {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');

@@ -1,11 +1,11 @@
-/** A file that a page is given to be saved, and never to be shown at the app's own address. */
+/** A file that a page may save but that is never shown at the app's own address. */
 export interface FileToSave {
   readonly path: string;
   readonly fileName: string;
   readonly sizeBytes: number;
 }
 
-/** The name as RFC 6266 has it, for every alphabet. */
+/** Encodes the name as in RFC 6266, for every alphabet. */
 export function savingHeaders({ fileName, sizeBytes }: FileToSave): Record<string, string> {
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,

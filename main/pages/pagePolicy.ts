@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-/** A value for one load of a page; styles and scripts that carry it are ours. */
+/** Returns a value for one load of a page; styles and scripts that carry it are ours. */
 export function createNonce(): string {
   return randomBytes(18).toString('base64');
 }
 
 /**
- * What a page may load, and from where.
- *
+ * Returns the policy on what a page may load, and from which origins.
  * @param connect origins for its connections besides its own, such as `ws://127.0.0.1:1234`
  */
 export function contentSecurityPolicy(nonce: string, connect: readonly string[]): string {
@@ -34,7 +33,10 @@ export const protectiveHeaders: Readonly<Record<string, string>> = {
     'microphone=(self), display-capture=(self), camera=(), geolocation=(), accelerometer=(), gyroscope=(), magnetometer=(), midi=(), payment=(), usb=(), serial=(), hid=()',
 };
 
-/** The page with this load's nonce: on its inline scripts and styles, and in a `csp-nonce` meta element for those made later. */
+/**
+ * Returns the page with this load's nonce: on its inline scripts and styles, and in a `csp-nonce` meta element for
+ * those made later.
+ */
 export function withNonce(html: string, nonce: string): string {
   return html
     .replace(/<meta\s+name="csp-nonce"[^>]*>/g, '')

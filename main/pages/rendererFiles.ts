@@ -26,11 +26,9 @@ export interface RendererFile {
 export type RendererFiles = ReadonlyMap<string, RendererFile>;
 
 /**
- * Reads the built screens into memory, with the clips they play: a few MB. A request then touches no disk, so no path can
- * lead out of the folders and a file that goes away takes nothing down.
- * Clips are served below `/clips`.
- *
- * @throws Error where the folder holds no `index.html`
+ * Reads the built screens into memory, with the clips they play: a few MB. A request then touches no disk, so no path
+ * can lead out of the folders, and a file that disappears does no harm. Clips are served below `/clips`.
+ * @throws Error if the folder has no `index.html`
  */
 export async function loadRenderer(dir: string): Promise<RendererFiles> {
   const files = new Map([...(await loadFolder(dir, '')), ...(await loadFolder(clipsDir, '/clips'))]);

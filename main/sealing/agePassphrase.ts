@@ -4,22 +4,21 @@ import { type Identity, type Recipient, Stanza } from 'age-encryption';
 import { scryptKey } from './scryptKey.ts';
 import { damagedSeal, wrongPassphrase } from './sealError.ts';
 
-/** Cost of trying one passphrase: 128 MiB and a good part of a second. OWASP's first choice for scrypt. */
+/** Cost of trying one passphrase: 128 MiB and most of a second. OWASP's first choice for scrypt. */
 const LOG_N = 17;
-/** What a file may ask of the machine that opens it: 1 GiB. */
+/** Most memory that a file may require of the machine that opens it: 1 GiB. */
 const MOST_LOG_N = 20;
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 const LABEL = 'age-encryption.org/v1/scrypt';
-/** The key of a file and its tag. */
+/** The file key and its tag. */
 const BODY_BYTES = 16 + 16;
-/** Each key is used for one file key alone. */
+/** Safe because each key encrypts one file key only. */
 const NONCE = new Uint8Array(12);
 
 /**
- * The scrypt recipient of age. The library's own computes the key on the calling thread, which a live call may need:
- * 0.7 s in JavaScript.
- *
+ * The scrypt recipient of age. The library's own version computes the key on the calling thread, which a live call may
+ * need: 0.7 s in JavaScript.
  * @see https://github.com/C2SP/C2SP/blob/main/age.md#scrypt-recipient-stanza
  */
 export class AgePassphrase implements Recipient, Identity {

@@ -1,4 +1,4 @@
-/** Bytes of a stream, taken in portions other than those they arrive in. */
+/** Bytes of a stream, read in portions that differ from those they arrive in. */
 export class ByteQueue {
   readonly #source: AsyncIterator<Uint8Array>;
   #held: Buffer = Buffer.alloc(0);
@@ -14,7 +14,7 @@ export class ByteQueue {
     return taken;
   }
 
-  /** The bytes that `take` would return, which stay in the queue. */
+  /** Returns the bytes that `take` would return and leaves them in the queue. */
   async peek(count: number): Promise<Buffer> {
     const parts: Uint8Array[] = [this.#held];
     let length = this.#held.length;

@@ -8,30 +8,29 @@ import { isSealedBeforeAge, openSealedBeforeAge } from './sealedBeforeAge.ts';
 
 const FORMAT = 'age-encryption.org/';
 const FIRST_LINE = `${FORMAT}v1\n`;
-/** A header with one passphrase has about 160 bytes; a longer one is not read. */
+/** A header with one passphrase has about 160 bytes; a longer one is rejected. */
 const MOST_HEADER_BYTES = 1024;
 
 /**
  * Seals a stream under a passphrase as an age file (https://age-encryption.org/v1), which the `age` program opens too.
- * Neither end holds the stream whole.
- *
+ * Neither end holds the whole stream.
  * @throws {RangeError} for an empty passphrase
  */
 export async function* sealWithPassphrase(
   passphrase: string,
   plain: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  if (passphrase === '') throw new RangeError('an empty passphrase seals nothing');
+  if (passphrase === '') throw new RangeError('an empty passphrase protects nothing');
   const encrypter = new Encrypter();
   encrypter.addRecipient(new AgePassphrase(passphrase));
   yield* await encrypter.encrypt(ReadableStream.from(plain));
 }
 
 /**
- * Opens what `sealWithPassphrase` makes, and files sealed before age was used. Nothing is yielded before it is proved
- * to be what was sealed.
- *
- * @throws {AppError} `not-sealed`, `newer-data`, `wrong-passphrase`, `damaged-file` (also after some of it was yielded)
+ * Opens what `sealWithPassphrase` makes, and files sealed before age was used. Nothing is yielded before it is
+ * authenticated.
+ * @throws {AppError} `not-sealed`, `newer-data`, `wrong-passphrase`, `damaged-file` (possibly after part of it was
+ *   yielded)
  */
 export async function* openWithPassphrase(
   passphrase: string,

@@ -6,7 +6,7 @@ import { damagedSeal, newerSeal, wrongPassphrase } from './sealError.ts';
 
 const NAME = 'SoftspokenSeal';
 const VERSION = 1;
-/** The most a file may ask of the machine that opens it. */
+/** The highest cost that a file may require of the machine that opens it. */
 const MOST = { logN: 20, r: 16, p: 4 } as const;
 const PARAMETERS_AT = NAME.length + 1;
 const SALT_AT = PARAMETERS_AT + 3;
@@ -27,8 +27,7 @@ export function isSealedBeforeAge(head: string): boolean {
  * Opens a file in the format of our own that sealed coach packs up to version 0.1: name and version, the cost of scrypt
  * (log₂ N, r, p) and its salt, their CRC-32, a proof of the passphrase (HMAC-SHA256), then chunks of 64 KiB under
  * AES-256-GCM with 7 random bytes, the number of the chunk and a mark of the last one as nonce (STREAM).
- *
- * @throws {AppError} `newer-data`, `wrong-passphrase`, `damaged-file` (also after some of it was yielded)
+ * @throws {AppError} `newer-data`, `wrong-passphrase`, `damaged-file` (possibly after part of it was yielded)
  */
 export async function* openSealedBeforeAge(passphrase: string, bytes: ByteQueue): AsyncGenerator<Uint8Array> {
   const header = await bytes.take(HEADER_BYTES);

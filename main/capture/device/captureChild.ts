@@ -5,10 +5,11 @@ import { machineClock } from './machineClock.ts';
 
 /*
  * Entry of the capture child. It reads frames and sends them on, and does nothing else: a blocked thread loses sound.
- * It never lets go of a device either. It is killed instead, because the library hangs in `release()` after a device loss.
+ * It never releases a device either: it is killed instead, because the library hangs in `release()` after a device
+ * loss.
  */
 
-/** How often it says that it is alive while it has nothing else to say. */
+/** Interval between signs of life while it has nothing else to send. */
 const heartbeatPeriodMs = 250;
 const searchPeriodMs = 250;
 const identityPeriodMs = 1_000;
@@ -20,7 +21,7 @@ channel.onCommand((command) => {
   work.catch((error: unknown) => channel.send({ type: 'failed', message: String(error) }));
 });
 
-/** Loaded here and nowhere else: native code that hangs or crashes takes only this process along. */
+/** Loads the recorder, which no other process does: native code that hangs or crashes takes down only this process. */
 async function loadRecorder() {
   return (await import('@picovoice/pvrecorder-node')).PvRecorder;
 }
@@ -33,7 +34,7 @@ async function listDevices(): Promise<void> {
   try {
     defaultName = new PvRecorder(captureFrameSize, -1).getSelectedDevice();
   } catch {
-    // Without a default device none is marked as such.
+    // Without a default device, none is marked as the default.
   }
   channel.send({ type: 'devices', names, defaultName });
 }
@@ -54,7 +55,7 @@ async function capture(name: string): Promise<void> {
     }
   }
   recorder.start();
-  // From here on frames say that it is alive.
+  // From here on, frames are the sign of life.
   clearInterval(heartbeat);
   channel.send({ type: 'started', name: recorder.getSelectedDevice() });
 

@@ -1,37 +1,37 @@
 import type { SpawnCaptureChild } from './captureChildPort.ts';
 import { WatchedChild } from './watchedChild.ts';
 
-/** How often `tick` is to be called. */
+/** The interval at which to call `tick`. */
 export const supervisionSeconds = 0.125;
 
 const stalledAfterSeconds = 0.5;
 const restSeconds = { first: 0.05, longest: 1 };
 
-/** What becomes of the device; `absent` means that a child looks for it in vain. */
+/** Events of the device; `absent` means that a child looks for it and does not find it. */
 export interface CaptureListener {
   frame(samples: Int16Array, atSeconds: number): void;
   /** Frames flow, for the first time or again. */
   streaming(): void;
   /** No frame for half a second; the child still has a second to recover. */
   stalled(): void;
-  /** The child is gone and its sound with it. */
+  /** The child has ended and its sound has stopped. */
   lost(reason: string): void;
   absent(names: readonly string[]): void;
 }
 
 /**
- * Keeps one capture child at work on one device, and starts the next one, which looks for the device by name, as soon as a
- * child has ended. A child that stalls has a successor started at once: by the time that it is known for hung, or for
- * cut off from its device, the other one is loaded and looks for the device, or has its sound already.
+ * Keeps one capture child working on one device. As soon as a child has ended, it starts the next one, which looks for
+ * the device by name. For a child that stalls it starts a successor immediately: by the time the first one is known to
+ * hang, or to be cut off from its device, the successor is loaded and looks for the device or already has its sound.
  */
 export class CaptureSupervisor {
   readonly #deviceName: string;
   readonly #spawn: SpawnCaptureChild;
   readonly #nowSeconds: () => number;
   readonly #listener: CaptureListener;
-  /** Has the sound, or is to have it next; undefined while there is a rest before the next one. */
+  /** The child that has the sound or is to have it next; undefined during the rest before the next one. */
   #current: WatchedChild | undefined;
-  /** While the current one stalls. */
+  /** Defined while the current child stalls. */
   #successor: WatchedChild | undefined;
   #restsUntilSeconds = 0;
   #nextRestSeconds = restSeconds.first;
@@ -47,7 +47,7 @@ export class CaptureSupervisor {
     this.#current = this.#startChild();
   }
 
-  /** Whether there is no sound, nor any to be expected from the child that had it. */
+  /** True if there is no sound and none to be expected from the child that had it. */
   get isLost(): boolean {
     return this.#current?.isStreaming !== true;
   }
@@ -108,7 +108,7 @@ export class CaptureSupervisor {
     else this.#loseCurrent(reason);
   }
 
-  /** Its successor takes its place, or the next one after a rest. */
+  /** Replaces the current child with its successor or, without one, with a new child after a rest. */
   #loseCurrent(reason: string): void {
     this.#current?.kill();
     this.#current = this.#successor;

@@ -1,6 +1,6 @@
 import { type CaptureCommand, type CaptureMessage, captureCommandSchema } from './captureProtocol.ts';
 
-/** The part of Electron's `process.parentPort` that is used; it exists in a utility process only. */
+/** The part of Electron's `process.parentPort` that is used; it exists only in a utility process. */
 interface ParentPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
@@ -11,7 +11,10 @@ export interface ChildChannel {
   onCommand(listener: (command: CaptureCommand) => void): void;
 }
 
-/** The capture child's connection to the process that started it, by `utilityProcess.fork` or by `child_process.fork`. */
+/**
+ * Opens the capture child's connection to the process that started it, by `utilityProcess.fork` or by
+ * `child_process.fork`.
+ */
 export function openChildChannel(): ChildChannel {
   const { parentPort } = process as { parentPort?: ParentPort };
   if (parentPort !== undefined) {
@@ -20,7 +23,7 @@ export function openChildChannel(): ChildChannel {
       onCommand: (listener) => parentPort.on('message', (event) => listener(captureCommandSchema.parse(event.data))),
     };
   }
-  // Not `process.exit()`: that runs native teardown, which hangs for ever once a device was lost.
+  // Not `process.exit()`: that runs native teardown, which hangs forever once a device was lost.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   return {
     send: (message) => process.send?.(message, undefined, undefined, ignoreSendError),
@@ -28,5 +31,5 @@ export function openChildChannel(): ChildChannel {
   };
 }
 
-/** Sending fails only once the parent is gone, and then `disconnect` ends this process. */
+/** Sending fails only once the parent has gone, and then `disconnect` ends this process. */
 function ignoreSendError(): void {}

@@ -12,13 +12,16 @@ const listTimeoutSeconds = 5;
 
 export interface DeviceCaptureOptions {
   readonly spawn: SpawnCaptureChild;
-  /** Runs before a device is opened, to ask the operating system for permission; throws `microphone-denied` without it. */
+  /**
+   * Runs before a device is opened, to ask the operating system for permission; throws `microphone-denied` if it is
+   * refused.
+   */
   readonly beforeOpen?: () => Promise<void>;
   /** The clock that also stamps the children's frames. */
   readonly clock?: Clock;
 }
 
-/** The capture devices of this machine, each used in a process of its own that can be killed. */
+/** The capture devices of this machine, each used in a separate process that can be killed. */
 export class DeviceCapture implements CaptureDevices {
   readonly #spawn: SpawnCaptureChild;
   readonly #beforeOpen: (() => Promise<void>) | undefined;

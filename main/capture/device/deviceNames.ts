@@ -2,21 +2,20 @@ import type { CaptureDevice } from '../../../contract/hostContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 
 /**
- * What ALSA lists besides hardware when no PulseAudio or PipeWire answers: names of its plugins, which open nothing.
- * The texts are the `hint.description` entries of alsa-lib and alsa-plugins.
+ * Entries that ALSA lists besides hardware when no PulseAudio or PipeWire answers: names of its plugins, which open
+ * nothing. The texts are the `hint.description` entries of alsa-lib and alsa-plugins.
  */
 const alsaPlugin =
   /^(Discard all samples|Rate Converter Plugin|Plugin (using|for) |JACK Audio Connection Kit|Open Sound System|PulseAudio Sound Server|PipeWire Sound Server|Default Audio Device|Default ALSA Output)/;
 
-/** The monitor of an output, as PulseAudio and PipeWire name it; the other systems list no monitors. */
+/** True for the monitor of an output, as PulseAudio and PipeWire name it; other systems list no monitors. */
 export function isMonitorName(name: string): boolean {
   return name.startsWith('Monitor of ');
 }
 
 /**
- * The devices that can be opened, each name once.
- *
- * @throws {AppError} `no-sound-server` or `no-such-device` when nothing can be opened
+ * Returns the devices that can be opened, each name once.
+ * @throws {AppError} `no-sound-server` or `no-such-device` if nothing can be opened
  */
 export function usableDevices(names: readonly string[], defaultName: string | null): CaptureDevice[] {
   const usable = [...new Set(names)].filter((name) => !alsaPlugin.test(name));
@@ -24,7 +23,7 @@ export function usableDevices(names: readonly string[], defaultName: string | nu
   return usable.map((name) => ({ name, isDefault: name === defaultName, isMonitor: isMonitorName(name) }));
 }
 
-/** Why the device of this name cannot be opened, given the names that exist. */
+/** Explains why the device of this name cannot be opened, given the names that exist. */
 export function absentDevice(name: string, names: readonly string[]): AppError {
   if (names.every((other) => alsaPlugin.test(other))) return nothingUsable(names);
   return new AppError('no-such-device', `“${name}” is not connected. Connect it, or choose another device.`);

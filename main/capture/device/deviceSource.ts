@@ -13,7 +13,7 @@ import { DigitalSilence } from './digitalSilence.ts';
 import { ReturningFrames, type TimedFrame } from './returningFrames.ts';
 import { SampleClock } from './sampleClock.ts';
 
-/** A device that gives no sound gets this many tries before the user hears of it. */
+/** Attempts to get sound from a device before the user is notified. */
 const openingTries = 2;
 /** Items a reader may fall behind by before it misses some: about ten seconds. */
 const readerLimit = 320;
@@ -29,9 +29,10 @@ interface Reader {
 }
 
 /**
- * One capture device through all its troubles, mono at 16 kHz by this machine's clock. It never turns into another device: while the device is away
- * it yields gaps, and sound again once a device of exactly this name is back. One reader at a time: a new one ends the one
- * before it and starts from now. Without a reader the samples are forgotten.
+ * One capture device through all its troubles, mono at 16 kHz by this machine's clock. It never switches to another
+ * device: while the device is away it yields gaps, and it yields sound again once a device of exactly this name is
+ * back. It has one reader at a time: a new reader ends the previous one and starts from now. Without a reader the
+ * samples are dropped.
  */
 export class DeviceSource implements LiveSource {
   readonly label: string;
@@ -40,7 +41,7 @@ export class DeviceSource implements LiveSource {
   readonly channelCount = 1;
   readonly expectedSampleCount = undefined;
   readonly progress = undefined;
-  /** Resolves with the first sound; rejects with an `AppError` when there will be none. */
+  /** Resolves with the first sound; rejects with an `AppError` if there will be none. */
   readonly opened: Promise<void>;
   readonly #clock: Clock;
   readonly #supervisor: CaptureSupervisor;

@@ -1,19 +1,19 @@
-/** How long exact zeros last until they are noticed. */
+/** Duration of exact zeros before they are noticed. */
 const noticeAfterSeconds = {
-  /** A device may begin with up to 2 s of them. */
+  /** A device may start with up to 2 s of them. */
   beforeSound: 2,
   afterSound: 1.2,
-  /** A device that is used to them: the caller may speak for so long. */
+  /** For a device that often sends zeros: the caller may speak this long. */
   usual: 30,
 };
-/** Runs as long as this that ended by themselves are counted; shorter ones are part of any quiet recording. */
+/** Runs at least this long that ended by themselves are counted; shorter ones are part of any quiet recording. */
 const countedRunSeconds = 0.1;
-/** After so many of them zeros are usual: the device has a noise gate, or a mute key that is used. */
+/** After this many runs, zeros are usual: the device has a noise gate, or a mute key that is in use. */
 const usualAfterRuns = 3;
 
 /**
- * Notices a run of exact zeros: a muted device or a missing permission, since any open microphone has noise, unless a noise
- * gate takes it away.
+ * Notices a run of exact zeros: a muted device or a missing permission. Any open microphone has noise, unless a noise
+ * gate removes it.
  */
 export class DigitalSilence {
   readonly #sampleRateHz: number;
@@ -25,7 +25,7 @@ export class DigitalSilence {
     this.#sampleRateHz = sampleRateHz;
   }
 
-  /** Accepts samples and returns whether they end in zeros that have lasted for too long. */
+  /** Accepts samples and returns true if they end in zeros that have lasted too long. */
   push(samples: Int16Array): boolean {
     const first = samples.findIndex((sample) => sample !== 0);
     if (first < 0) {

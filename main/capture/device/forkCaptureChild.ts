@@ -3,9 +3,8 @@ import type { SpawnCaptureChild } from './captureChildPort.ts';
 
 /**
  * Starts capture children as Node processes.
- *
  * @param modulePath file of the child's entry
- * @param env environment of the child, which tells it the sound server
+ * @param env environment of the child, which names the sound server
  */
 export function forkCaptureChild(modulePath: string | URL, env: NodeJS.ProcessEnv = process.env): SpawnCaptureChild {
   return () => {
@@ -14,11 +13,11 @@ export function forkCaptureChild(modulePath: string | URL, env: NodeJS.ProcessEn
       execArgv: [],
       // Plain JSON would turn every frame into an object with 512 keys.
       serialization: 'advanced',
-      // The sound libraries print warnings about every backend that they try in vain.
+      // The sound libraries print warnings about every backend that they try without success.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     return {
-      // A child that is gone cannot be sent to; its exit is what the caller hears of.
+      // A child that has ended accepts no messages; the caller learns of its exit instead.
       send: (command) => child.connected && child.send(command, () => {}),
       onMessage: (listener) => child.on('message', listener),
       onExit(listener) {

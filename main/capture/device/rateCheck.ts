@@ -1,15 +1,15 @@
 const windowSeconds = 0.25;
-/** So many windows in a row must tell of the same rate: less may be sound that is late. */
+/** This many windows in a row must show the same rate: fewer may be sound that is late. */
 const windowCount = 4;
-/** The nearest two rates of sound cards, 44.1 and 48 kHz, are 8 % apart; no two clocks differ by more than 0.1 %. */
+/** The closest two rates of sound cards, 44.1 and 48 kHz, are 8% apart; no two clocks differ by more than 0.1%. */
 const leastDeviation = 0.04;
-/** A rate deviates by as much in every window; what is late or lost is so in one of them. */
+/** A wrong rate deviates equally in every window; late or lost sound shows in one of them. */
 const leastEvenness = 0.5;
 
 /**
- * Hears that sound comes at another rate than it is said to have: of another pitch, and too much or too little of it. Told from
- * how the lag of the samples behind the clock changes: sound that is late catches up, sound that is lost stays behind by
- * the same amount, and at another rate the lag goes on changing evenly.
+ * Detects sound that arrives at a rate other than its nominal one: its pitch is wrong, and there is too much or too
+ * little of it. The evidence is how the lag of the samples behind the clock changes: late sound catches up, lost sound
+ * stays behind by the same amount, and at another rate the lag changes evenly.
  */
 export class RateCheck {
   readonly #sampleRateHz: number;
@@ -20,16 +20,15 @@ export class RateCheck {
   /** The smallest lag of each of the last windows, in seconds. */
   #lags: number[] = [];
 
-  /** @param sampleRateHz that the sound is said to have */
+  /** @param sampleRateHz nominal rate of the sound */
   constructor(sampleRateHz: number) {
     this.#sampleRateHz = sampleRateHz;
   }
 
   /**
    * Accepts samples.
-   *
    * @param atSeconds when the last of them was read
-   * @returns whether they have come at another rate for a second
+   * @returns true if they have arrived at another rate for a second
    */
   push(sampleCount: number, atSeconds: number): boolean {
     this.#startSeconds ??= atSeconds - sampleCount / this.#sampleRateHz;
@@ -43,7 +42,7 @@ export class RateCheck {
   }
 
   #close(windows: number): boolean {
-    // A window without any sound tells nothing of its rate.
+    // A window without any sound says nothing about its rate.
     if (windows > 1) this.#lags = [];
     this.#lags.push(this.#leastLagSeconds);
     this.#leastLagSeconds = Number.POSITIVE_INFINITY;

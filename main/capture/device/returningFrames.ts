@@ -6,30 +6,31 @@ export interface TimedFrame {
   readonly atSeconds: number;
 }
 
-/** A quarter of a second: the least late of so many frames is hardly late. */
+/** A quarter of a second: among this many frames, the least late one is hardly late at all. */
 const heldFrames = 8;
 const frameSeconds = captureFrameSize / captureRateHz;
 
 /**
- * Frames of a device that was lost and is back. How long it was away is told by when its first frame was read, and a device that
- * starts is read late and in bursts. So the first frames are held back, and timed by the one of them that was least late.
+ * Frames of a device that was lost and is back. The time at which its first frame was read shows how long it was away,
+ * but a starting device is read late and in bursts. The first frames are therefore held back and timed by the one that
+ * was least late.
  */
 export class ReturningFrames {
   #held: TimedFrame[] | undefined;
 
-  /** @returns the frames to go on with: this one, or none, or all that were held */
+  /** @returns the frames to process now: this one, none, or all that were held */
   push(frame: TimedFrame): readonly TimedFrame[] {
     if (!this.#held) return [frame];
     this.#held.push(frame);
     return this.#held.length < heldFrames ? [] : this.end();
   }
 
-  /** The device is lost: the first frames of its return are to be held. */
+  /** Marks the device as lost: the first frames after its return are to be held. */
   lose(): void {
     this.#held = [];
   }
 
-  /** The frames that are still held; from now on none are. */
+  /** Returns the frames that are still held and stops holding. */
   end(): readonly TimedFrame[] {
     const held = this.#held ?? [];
     this.#held = undefined;

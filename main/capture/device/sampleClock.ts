@@ -1,14 +1,17 @@
-/** How long sound must stay late before it counts as lost: a backlog arrives all at once, within much less. */
+/** Time for which sound must stay late before it counts as lost: a backlog arrives all at once, much sooner. */
 const confirmationSeconds = 0.5;
-/** Within this much of its start a frame that comes early tells that the first one was read late: no sound comes early. */
+/**
+ * Within this time of the start, a frame that arrives early shows that the first one was read late: no sound arrives
+ * early.
+ */
 const beginningSeconds = 0.5;
 
-/** Counts samples against the monotonic clock, so that samples kept + samples reported as missing = time elapsed, ± 1 frame. */
+/** Counts samples by the monotonic clock: samples accepted + samples reported as missing = time elapsed, ± 1 frame. */
 export class SampleClock {
   readonly #sampleRateHz: number;
   readonly #frameSize: number;
   #originSeconds: number;
-  /** Samples kept or reported as missing. */
+  /** Samples accepted or reported as missing. */
   #count = 0;
   #late: { readonly sinceSeconds: number; leastDeficit: number } | undefined;
   #interrupted = false;
@@ -27,11 +30,10 @@ export class SampleClock {
 
   /**
    * Accounts for a frame.
-   *
    * @param atSeconds when the last of its samples was read
-   * @param sampleCount its samples, made longer or shorter for the drift of its clock
-   * @returns how many samples are missing before the frame, and whether to keep it: a frame that began before the start is
-   *   dropped, and so is one of a sound card that has run a whole frame ahead of the clock
+   * @param sampleCount its samples, stretched or shortened for the drift of its clock
+   * @returns how many samples are missing before the frame, and whether to keep it: a frame is dropped if it began
+   *   before the start, or if the sound card has run a whole frame ahead of the clock
    */
   accept(atSeconds: number, sampleCount: number = this.#frameSize): { missing: number; keep: boolean } {
     if (this.#count === 0 && !this.#alignOrigin(atSeconds)) return { missing: 0, keep: false };
@@ -42,15 +44,14 @@ export class SampleClock {
     return { missing, keep: true };
   }
 
-  /** By how many samples what is accounted for falls short of the time elapsed. */
+  /** Returns how many samples are missing between what is accounted for and the time elapsed. */
   lagSamples(atSeconds: number): number {
     return (atSeconds - this.#originSeconds) * this.#sampleRateHz - this.#count;
   }
 
   /**
    * Accounts for time that has certainly passed without sound.
-   *
-   * @returns samples that are newly missing, up to one frame before now
+   * @returns newly missing samples, up to one frame before now
    */
   lose(nowSeconds: number): number {
     this.#interrupted = true;
@@ -60,13 +61,16 @@ export class SampleClock {
     return missing;
   }
 
-  /** Samples missing at the end: a loss that there was no time to confirm. Within two frames sound is only on its way. */
+  /**
+   * Returns the samples missing at the end: a loss that could not be confirmed in time. Up to two frames may only be
+   * late.
+   */
   end(nowSeconds: number): number {
     const missing = this.#elapsedSamples(nowSeconds) - this.#count;
     return missing > 2 * this.#frameSize ? this.lose(nowSeconds) : 0;
   }
 
-  /** Lets time begin with the first frame where that is the one after the start; false for a frame from before it. */
+  /** Starts time with the first frame if that is the one after the start; returns false for a frame from before it. */
   #alignOrigin(atSeconds: number): boolean {
     const frameSeconds = this.#frameSize / this.#sampleRateHz;
     const lead = atSeconds - frameSeconds - this.#originSeconds;

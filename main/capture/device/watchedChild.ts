@@ -4,22 +4,22 @@ import { type CaptureMessage, captureMessageSchema } from './captureProtocol.ts'
 import { RateCheck } from './rateCheck.ts';
 
 /**
- * How long a child may be silent in each of its phases before it counts as hung. Loading Node and the library takes a
- * moment; the first frame of an idle device comes after up to two seconds, with nothing heard of the child meanwhile.
+ * Time for which a child may be silent in each of its phases before it counts as hung. Loading Node and the library
+ * takes a moment; the first frame of an idle device takes up to two seconds, and the child sends nothing meanwhile.
  */
 const silenceLimitSeconds = { loading: 5, searching: 1.5, starting: 4, streaming: 1.5 };
 
-/** What becomes of a child. */
+/** Events of a child. */
 export interface ChildListener {
-  /** The first frame of a device begins with up to 25 ms of silence that was never heard: `samples` is undefined. */
+  /** The first frame of a device begins with up to 25 ms of silence that was never recorded: `samples` is undefined. */
   frame(samples: Int16Array | undefined, atSeconds: number): void;
-  /** It looks for the device in vain. */
+  /** The child looks for the device and does not find it. */
   absent(names: readonly string[]): void;
-  /** It was ended: it hung, failed, or had another device under its hands. Nothing follows. */
+  /** The child was ended: it hung, failed, or was moved to another device. Nothing follows. */
   over(reason: string): void;
 }
 
-/** One capture child at work on one device, from its start to its end; it is killed as soon as it is of no use. */
+/** One capture child working on one device, from start to end; it is killed as soon as it is of no use. */
 export class WatchedChild {
   readonly #deviceName: string;
   readonly #child: CaptureChild;
@@ -40,24 +40,26 @@ export class WatchedChild {
     child.send({ type: 'capture', name: deviceName });
   }
 
-  /** Whether it has sent sound. */
+  /** True if it has sent sound. */
   get isStreaming(): boolean {
     return this.#phase === 'streaming';
   }
 
-  /** Since the last word of it that counts; once it streams, since the last frame. */
+  /** Seconds since its last message that counts; once it streams, since the last frame. */
   get silentSeconds(): number {
     return this.#nowSeconds() - this.#heardAtSeconds;
   }
 
-  /** @param ownDelaySeconds for how long this process was held up itself: what the child said meanwhile waits to be heard */
+  /**
+   * @param ownDelaySeconds time for which this process itself was delayed: messages of the child may still be waiting
+   */
   tick(ownDelaySeconds: number): void {
     this.#heardAtSeconds += ownDelaySeconds;
     if (this.#phase === 'over') return;
     if (this.silentSeconds > silenceLimitSeconds[this.#phase]) this.#giveUp('It did not answer any more.');
   }
 
-  /** Ends it; its listener hears nothing more. */
+  /** Ends the child; its listener is not called again. */
   kill(): void {
     if (this.#phase === 'over') return;
     this.#phase = 'over';
@@ -89,7 +91,7 @@ export class WatchedChild {
         this.#giveUp('The capture library failed.');
         break;
       case 'devices':
-        // The answer to a list, which this child was not asked for.
+        // The answer to `list`, which this child was not asked for.
         break;
       case 'heartbeat':
         if (phase === 'loading' || phase === 'searching') this.#enter('searching');

@@ -1,20 +1,22 @@
-/** What a format reader found in a file, ready to be pulled. */
+/** The contents of a file as its format reader found them, ready to be pulled. */
 export interface AudioTrack {
-  /** Field's names of what was recognised, such as "RF64" and "IMA ADPCM". */
+  /** The usual names of the formats, such as "RF64" and "IMA ADPCM". */
   readonly container: string;
   readonly codec: string;
   readonly sampleRateHz: number;
   readonly channelCount: number;
-  /** Samples per channel, where the file says so. */
+  /** Samples per channel, if the file states it. */
   readonly expectedSampleCount: number | undefined;
   /**
-   * Decoded samples in order, one array per channel, any length (also none).
-   * Throws `StreamDamage` where the stream breaks; what came before is good.
+   * Decoded samples in order, one array per channel, of any length (even 0). Throws `StreamDamage` where the stream is
+   * damaged; everything before that is valid.
    */
   readonly blocks: AsyncIterable<readonly Float32Array[]>;
 }
 
-/** From here on a stream cannot be read. The message is a clause that says why: "the file ends inside a frame". */
+/**
+ * From here on a stream cannot be read. The message is a clause that gives the reason: "the file ends inside a frame".
+ */
 export class StreamDamage extends Error {
   override readonly name = 'StreamDamage';
 }

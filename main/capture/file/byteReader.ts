@@ -1,12 +1,12 @@
 /** Bytes of a known size that can be read at any position: an open file, or an array in a test. */
 export interface ByteStore {
   readonly size: number;
-  /** Fills `into` from `position` on; returns the bytes read, fewer than asked where it must, 0 only at the end. */
+  /** Fills `into` from `position` on; returns the bytes read: fewer than asked for if necessary, 0 only at the end. */
   read(into: Uint8Array, position: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Reads a store from front to back through one buffer, so that memory does not grow with the file. */
+/** Reads a store from start to end through one buffer, so that memory does not grow with the file. */
 export class ByteReader {
   readonly #store: ByteStore;
   readonly #readBytes: number;
@@ -16,7 +16,7 @@ export class ByteReader {
   #position = 0;
   #size: number;
 
-  /** @param readBytes how much is asked of the store at once; it never changes what is read */
+  /** @param readBytes bytes requested from the store at a time; it never changes what is read */
   constructor(store: ByteStore, readBytes = 65_536) {
     if (!Number.isInteger(readBytes) || readBytes < 1) throw new RangeError('readBytes must be a positive integer');
     this.#store = store;
@@ -24,7 +24,7 @@ export class ByteReader {
     this.#size = store.size;
   }
 
-  /** Bytes in the store; less than it claimed once it turned out to be shorter. */
+  /** Bytes in the store; corrected if it turns out to be shorter than it claimed. */
   get size(): number {
     return this.#size;
   }
@@ -45,14 +45,17 @@ export class ByteReader {
     this.#position += byteCount;
   }
 
-  /** The next `byteCount` bytes without moving on: fewer only at the end. A view, valid until the next call. */
+  /**
+   * Returns the next `byteCount` bytes without advancing; fewer only at the end. The result is a view, valid until the
+   * next call.
+   */
   async peek(byteCount: number): Promise<Uint8Array<ArrayBuffer>> {
     if (!this.#holds(byteCount)) await this.#fill(byteCount);
     const from = this.#position - this.#bufferStart;
     return this.#buffer.subarray(from, Math.max(from, Math.min(from + byteCount, this.#bufferLength)));
   }
 
-  /** Like `peek`, and moves on behind what it returned. */
+  /** Like `peek`, and advances past what it returned. */
   async take(byteCount: number): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.peek(byteCount);
     this.#position += bytes.length;

@@ -1,9 +1,9 @@
 import { StreamDamage } from './audioTrack.ts';
 
 /**
- * Joins and cuts decoded blocks to chunks of `chunkSamples` samples per channel; only the last one is shorter.
- * Every chunk is plain arrays of their own, so that a consumer may transfer them. NaN and ±Infinity become 0,
- * nothing is clipped. Damage is passed on after the samples that came before it.
+ * Joins and cuts decoded blocks into chunks of `chunkSamples` samples per channel; only the last one is shorter. Every
+ * chunk has plain arrays of its own, so that a consumer may transfer them. NaN and ±Infinity become 0; nothing is
+ * clipped. Damage is passed on after the samples before it.
  */
 export async function* cutIntoChunks(
   blocks: AsyncIterable<readonly Float32Array[]>,
@@ -46,7 +46,7 @@ function copyFinite(from: Float32Array, to: Float32Array, offset: number): void 
   for (let i = 0; i < from.length; i++) if (!Number.isFinite(from[i]!)) to[offset + i] = 0;
 }
 
-/** What is not finite is not 0 when multiplied by 0. Two sums, so that none waits for the one before. */
+/** True if every sample is finite: anything else times 0 is not 0. Two sums, so that neither waits for the other. */
 function areFinite(samples: Float32Array): boolean {
   let even = 0;
   let odd = 0;

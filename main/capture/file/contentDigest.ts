@@ -6,10 +6,9 @@ import { openRecordingFile } from './fileSource.ts';
 const readBytes = 256 * 1024;
 
 /**
- * Digest of a file's bytes (SHA-256), the same wherever the file is and whatever it is called; of a file that cannot be read to
- * its end, of what can be read.
- *
- * @throws AppError `file-not-found`, `no-read-permission`, `not-audio` for what is no file, `cancelled`
+ * Returns the SHA-256 digest of a file's bytes, independent of the file's place and name. If a file cannot be read to
+ * its end, the digest covers the readable part.
+ * @throws AppError `file-not-found`, `no-read-permission`, `not-audio` for anything but a file, `cancelled`
  */
 export async function contentDigest(path: string, fileName: string, signal: AbortSignal): Promise<Uint8Array> {
   const file = await openRecordingFile(path, fileName);

@@ -8,7 +8,7 @@ import { openTrack } from './openTrack.ts';
 
 /** A recording. Iterate once; every array that it yields belongs to the consumer. */
 export interface FileSource extends AudioSource {
-  /** Names of what was recognised, such as "RF64" and "IMA ADPCM". */
+  /** The usual names of the formats, such as "RF64" and "IMA ADPCM". */
   readonly container: string;
   readonly codec: string;
 }
@@ -16,11 +16,11 @@ export interface FileSource extends AudioSource {
 export interface DecodedSourceOptions {
   /** Ends opening and iterating with an `AppError` of code `cancelled`. */
   readonly signal?: AbortSignal | undefined;
-  /** How much is asked of the store at once, in bytes; it never changes what is yielded. */
+  /** Bytes requested from the store at a time; it never changes what is yielded. */
   readonly readBytes?: number | undefined;
 }
 
-/** The model and messages between threads cost less in long chunks. */
+/** Long chunks reduce the cost of the model and of messages between threads. */
 const CHUNK_SECONDS = 1;
 
 type Chunk = readonly Float32Array[];
@@ -35,11 +35,11 @@ interface OpenedTrack {
 }
 
 /**
- * Opens a recording and decodes its first chunk, so that what cannot be read at all is refused here.
- * The source owns the store from now on; it is closed when opening fails.
- *
+ * Opens a recording and decodes its first chunk, so that an unreadable file is rejected here. The source owns the store
+ * from now on; the store is closed if opening fails.
  * @param fileName only for messages
- * @throws {AppError} `empty-audio`, `not-audio`, `unsupported-codec`, `unsupported-format`, `truncated-audio`, `cancelled`
+ * @throws {AppError} `empty-audio`, `not-audio`, `unsupported-codec`, `unsupported-format`, `truncated-audio`,
+ *   `cancelled`
  */
 export async function openDecodedSource(
   store: ByteStore,

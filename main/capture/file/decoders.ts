@@ -1,6 +1,6 @@
 /*
- * The decoders of compressed formats. Each is loaded when a recording needs it: they unpack themselves as they are loaded,
- * in every thread, and most recordings need none.
+ * The decoders of compressed formats. Each is loaded only when a recording needs it: loading unpacks it, in every
+ * thread, and most recordings need none.
  */
 
 import type { UnitDecoder } from './unitDecoding.ts';

@@ -1,11 +1,11 @@
 import { AppError } from '../../../core/model/appError.ts';
 import { recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 
-/** Rates and channel counts that the pipeline takes. */
+/** Sample rates and channel counts that the pipeline accepts. */
 const RATE_RANGE_HZ = { lowest: 8_000, highest: 96_000 };
 const MOST_CHANNELS = 8;
 
-/** @param codec the codec and what it comes in, such as "AAC in M4A/MP4" */
+/** @param codec the codec and its container, such as "AAC in M4A/MP4" */
 export function unsupportedCodec(codec: string, fileName: string): AppError {
   return new AppError(
     'unsupported-codec',
@@ -21,7 +21,7 @@ export function emptyAudio(fileName: string): AppError {
   return new AppError('empty-audio', `"${fileName}" holds no sound. Record or export the call again.`);
 }
 
-/** @param what what is wrong, as the beginning of a sentence */
+/** @param what the problem, as the beginning of a sentence */
 export function unsupportedFormat(what: string, remedy: string): AppError {
   return new AppError('unsupported-format', `${what}. ${remedy}`);
 }
@@ -43,7 +43,7 @@ export function checkFormat(format: { sampleRateHz: number; channelCount: number
   }
 }
 
-/** A command line to paste. A name that a shell would expand is not put into it. */
+/** Returns a command line to paste. A name that a shell would expand is left out. */
 function convertCommand(fileName: string, options = ''): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is kept out
   const name = /["$`\\!%\u0000-\u001f]/.test(fileName) ? 'recording' : fileName;

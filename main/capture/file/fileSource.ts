@@ -6,12 +6,11 @@ import type { ByteStore } from './byteReader.ts';
 import { type FileSource, openDecodedSource } from './decodedSource.ts';
 
 /**
- * Opens a recording in one of the formats of core/model/recordingFormats.ts. It is read as it is pulled, a second at a time;
- * memory does not grow with its length. A recording that breaks off yields what it has and then `broken`.
- *
- * @param options.fileName what the user knows the file as, for messages; its own name otherwise
+ * Opens a recording in one of the formats of core/model/recordingFormats.ts. It is read as it is pulled, one second at
+ * a time; memory does not grow with its length. A truncated recording yields what it has and then `broken`.
+ * @param options.fileName the name the user knows the file by, for messages; the file's own name by default
  * @throws {AppError} `file-not-found`, `no-read-permission`, `not-audio`, `empty-audio`, `unsupported-codec` (named),
- *   `unsupported-format`, `truncated-audio` (nothing readable before the break), `cancelled`
+ *   `unsupported-format`, `truncated-audio` (nothing readable before the end), `cancelled`
  */
 export async function openFileSource(
   path: string,
@@ -23,13 +22,12 @@ export async function openFileSource(
 }
 
 /**
- * Opens a recording's bytes.
- *
- * @throws AppError `file-not-found`, `no-read-permission`, `not-audio` for what is no file
+ * Opens the bytes of a recording.
+ * @throws AppError `file-not-found`, `no-read-permission`, `not-audio` for anything but a file
  */
 export async function openRecordingFile(path: string, fileName: string): Promise<ByteStore> {
   try {
-    // Looked at before it is opened: opening a named pipe would wait for its writer.
+    // Checked before it is opened: opening a named pipe would wait for its writer.
     const about = await stat(path);
     if (!about.isFile()) {
       const what = about.isDirectory() ? 'a folder' : 'not a file';

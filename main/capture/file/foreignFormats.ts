@@ -1,7 +1,7 @@
 import type { ByteReader } from './byteReader.ts';
 import { dataViewOf, latin1 } from './byteViews.ts';
 
-/** Beginnings of files that hold sound and are not read, with the name to call them. */
+/** First bytes of audio formats that are not supported, with the name of each. */
 const SIGNATURES: readonly (readonly [offset: number, beginning: string, name: string])[] = [
   [0, '\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011', 'Windows Media (WMA/ASF)'],
   [0, '#!AMR-WB', 'AMR-WB'],
@@ -32,7 +32,7 @@ const SIGNATURES: readonly (readonly [offset: number, beginning: string, name: s
 
 const HEAD_BYTES = 64;
 
-/** Names a format that is known and not read: "AAC in M4A/MP4", "AMR"; undefined for everything else. */
+/** Names a format that is known but not supported: "AAC in M4A/MP4", "AMR"; undefined for everything else. */
 export async function foreignFormatName(reader: ByteReader): Promise<string | undefined> {
   const head = await reader.peek(HEAD_BYTES);
   if (latin1(head, 4, 4) === 'ftyp') return `${(await mp4CodecName(reader)) ?? 'sound'} in M4A/MP4`;
@@ -44,7 +44,7 @@ export async function foreignFormatName(reader: ByteReader): Promise<string | un
   return SIGNATURES.find(([offset, beginning]) => latin1(head, offset, beginning.length) === beginning)?.[2];
 }
 
-/** A sampling frequency that exists, a frame longer than its header. */
+/** True if the sampling frequency exists and the frame is longer than its header. */
 function isAdtsChain(head: Uint8Array): boolean {
   const frameBytes = ((head[3]! & 3) << 11) | (head[4]! << 3) | (head[5]! >> 5);
   return ((head[2]! >> 2) & 15) <= 12 && frameBytes > 7;
@@ -87,7 +87,10 @@ async function mp4CodecName(reader: ByteReader): Promise<string | undefined> {
   return undefined;
 }
 
-/** A sample description box is "stsd", version, count, size of the first entry, its four characters. */
+/**
+ * Returns the four characters of a sound entry. A sample description box is "stsd", version, count, size of the first
+ * entry, its four characters.
+ */
 function soundEntryName(moov: Uint8Array): string | undefined {
   for (let at = 0; at + 20 <= moov.length; at++) {
     if (moov[at] !== 0x73 || latin1(moov, at, 4) !== 'stsd') continue;

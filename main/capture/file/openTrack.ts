@@ -16,7 +16,7 @@ interface SignedFormat {
   open(reader: ByteReader, fileName: string): Promise<AudioTrack>;
 }
 
-/** Formats that begin with a signature. MP3 has none: it is looked for when nothing else fits. */
+/** Formats that begin with a signature. MP3 has none: it is looked for if nothing else fits. */
 const signedFormats: Readonly<Record<Exclude<RecordingFormat, 'mp3'>, SignedFormat>> = {
   wav: {
     recognises: (head) => ['RIFF', 'RF64', 'BW64'].includes(latin1(head, 0, 4)) && latin1(head, 8, 4) === 'WAVE',
@@ -27,10 +27,9 @@ const signedFormats: Readonly<Record<Exclude<RecordingFormat, 'mp3'>, SignedForm
 };
 
 /**
- * Recognises what a file holds by its content, never by its name.
- *
+ * Recognises the format of a file by its content, never by its name.
  * @throws {AppError} `empty-audio`, `not-audio`, `unsupported-codec`, `unsupported-format`
- * @throws {StreamDamage} where the file ends or is damaged within its header
+ * @throws {StreamDamage} if the file ends or is damaged within its header
  */
 export async function openTrack(reader: ByteReader, fileName: string): Promise<AudioTrack> {
   await skipId3v2(reader);

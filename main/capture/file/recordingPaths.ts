@@ -10,9 +10,9 @@ export interface RecordingPath {
 }
 
 /**
- * Finds the recordings among files and folders. Folders are searched to any depth for files with the extension of a recording,
- * in the order of their names; a file that is named itself may have any extension. A path that cannot be looked up counts as
- * a file, so that opening it says what is wrong.
+ * Finds the recordings among files and folders. Folders are searched to any depth for files with the extension of a
+ * recording, in order of name; a file that is named itself may have any extension. A path that cannot be looked up
+ * counts as a file, so that opening it reports the problem.
  */
 export async function recordingPaths(paths: readonly string[]): Promise<RecordingPath[]> {
   const found: RecordingPath[] = [];

@@ -2,7 +2,10 @@ import { StreamDamage } from './audioTrack.ts';
 import type { ByteReader } from './byteReader.ts';
 import { latin1 } from './byteViews.ts';
 
-/** What may follow the last frame of a stream that has no end of its own: ID3v1, APEv2, Lyrics3, a second ID3v2. */
+/**
+ * Beginnings of tags that may follow the last frame of a stream without an end marker: ID3v1, APEv2, Lyrics3, a second
+ * ID3v2.
+ */
 const TAG_BEGINNINGS = ['TAG', 'APETAGEX', 'LYRICSBEGIN', 'ID3'];
 const LONGEST_BEGINNING_BYTES = 11;
 const PADDING_LOOKED_AT_BYTES = 4_096;
@@ -12,16 +15,15 @@ export function beginsTag(bytes: Uint8Array, offset = 0): boolean {
   return TAG_BEGINNINGS.some((beginning) => text.startsWith(beginning));
 }
 
-/** Whether nothing but tags or zeros is left at the reader's position. */
+/** True if only tags or zeros are left at the reader's position. */
 export async function atEndOrTag(reader: ByteReader): Promise<boolean> {
   const rest = await reader.peek(PADDING_LOOKED_AT_BYTES);
   return beginsTag(rest) || rest.every((byte) => byte === 0);
 }
 
 /**
- * Moves behind the ID3v2 tags at the reader's position, if there are any (id3.org, ID3v2.4 section 3.1).
- *
- * @throws {StreamDamage} where the file ends inside one
+ * Moves past the ID3v2 tags at the reader's position, if there are any (id3.org, ID3v2.4 section 3.1).
+ * @throws {StreamDamage} if the file ends inside one
  */
 export async function skipId3v2(reader: ByteReader): Promise<void> {
   for (;;) {

@@ -10,15 +10,14 @@ export interface UnitDecoder {
 interface DecodedAudio {
   readonly channelData: readonly Float32Array[];
   readonly sampleRate: number;
-  /** What could not be decoded; the decoders' own typings leave it out. */
+  /** Units that could not be decoded; the decoders' own typings leave it out. */
   readonly errors?: readonly unknown[];
 }
 
 /**
- * Decodes units that are whole by themselves (frames, pages), one at a time. Where the units break off, what the
- * decoder still holds comes first.
- *
- * @throws {StreamDamage} where units or decoder report damage, or the format changes within the stream
+ * Decodes self-contained units (frames, pages), one at a time. If the units end early, the samples still in the decoder
+ * are yielded first.
+ * @throws {StreamDamage} if the units or the decoder report damage, or if the format changes within the stream
  */
 export async function* decodeUnits(
   units: AsyncIterable<Uint8Array>,

@@ -20,8 +20,9 @@ export interface PageSourceOptions {
 }
 
 /**
- * A microphone, or the computer's own sound, that a page captures and pushes here, in step with this machine's clock. One reader at a time: a new one ends the
- * one before it and starts from now. Without a reader the samples are forgotten.
+ * A microphone, or the computer's own sound, that a page captures and pushes here, in step with this machine's clock.
+ * It has one reader at a time: a new reader ends the previous one and starts from now. Without a reader the samples are
+ * dropped.
  */
 export class PageSource implements LiveSource {
   readonly label: string;
@@ -56,7 +57,7 @@ export class PageSource implements LiveSource {
     return this.#closed;
   }
 
-  /** Takes mono samples. */
+  /** Accepts mono samples. */
   push(samples: Float32Array): void {
     if (this.#closed || samples.length === 0) return;
     this.#lastArrival = this.#clock.monotonicSeconds();
@@ -70,7 +71,10 @@ export class PageSource implements LiveSource {
     if (late < inStep.length) this.#give({ type: 'samples', channels: [inStep.subarray(late)] }, inStep.length - late);
   }
 
-  /** The page's connection is gone before it said that nothing follows: the page is gone, its microphone, or its sample rate. */
+  /**
+   * Ends the source with an error: the page disconnected before it announced its end, because the page or its
+   * microphone has gone, or its sample rate changed.
+   */
   lose(): void {
     if (this.#closed) return;
     this.#announce({

@@ -1,26 +1,26 @@
-/** Silence of this length is filled in while it lasts, so that the call's other party is not held up. */
+/** A stall of this length is filled with silence while it lasts, so that the call's other party is not delayed. */
 const stallSeconds = 1.5;
-/** What a fill leaves open, for samples that are merely late. */
+/** The part of a stall left unfilled, for samples that are merely late. */
 const lateSeconds = 0.5;
 /** Samples that stay this far behind over a whole window are lost, not late. */
 const lossSeconds = 0.25;
 const windowSeconds = 2;
-/** Two clocks of one machine drift apart by less; what is slower than this is drift, not loss. */
+/** Two clocks of one machine drift apart by less; anything slower than this is drift, not loss. */
 const driftPerSecond = 200e-6;
 
 /**
- * Keeps a page's sample count in step with the clock. Samples cross from the page in order and without loss, but may come
- * late in a burst; what the page itself failed to capture never comes. The two are told apart by the smallest lag seen
- * over two seconds: lateness passes, loss stays.
+ * Keeps a page's sample count in step with the clock. Samples arrive from the page in order and without loss, but
+ * possibly late and in a burst; samples that the page itself failed to capture never arrive. The smallest lag over two
+ * seconds distinguishes the two: lateness passes, loss remains.
  */
 export class PageTimekeeper {
   readonly #sampleRateHz: number;
   #origin: number | undefined;
-  /** Samples accounted for: taken, or reported as gap. */
+  /** Samples accounted for: accepted, or reported as gap. */
   #position = 0;
   /** The lag, in samples, of a page that lost nothing. */
   #usualLag = 0;
-  /** Samples filled in as silence that may still turn up late. */
+  /** Samples filled in as silence that may still arrive late. */
   #filled = 0;
   /** Undefined until samples flow: the time of a stall says nothing about their lag. */
   #windowStart: number | undefined;
@@ -31,9 +31,9 @@ export class PageTimekeeper {
   }
 
   /**
-   * @param sampleCount samples that just came
+   * @param sampleCount samples that just arrived
    * @param atSeconds the monotonic clock
-   * @returns how many of them to leave out, oldest first, because silence already stands in their place, and how many
+   * @returns how many of them to leave out, oldest first, because silence has already replaced them, and how many
    *   samples were lost before them
    */
   arrived(sampleCount: number, atSeconds: number): { late: number; lost: number } {
@@ -47,7 +47,7 @@ export class PageTimekeeper {
     return { late, lost: this.#closeWindow(atSeconds - this.#windowStart) };
   }
 
-  /** @returns samples to fill in as silence because nothing has come for too long; none before the first samples */
+  /** @returns samples to fill in as silence because nothing has arrived for too long; none before the first samples */
   waited(atSeconds: number): number {
     const behind = this.lagSamples(atSeconds) - this.#usualLag;
     if (behind <= stallSeconds * this.#sampleRateHz) return 0;
@@ -58,7 +58,7 @@ export class PageTimekeeper {
     return gap;
   }
 
-  /** By how many samples what is accounted for falls short of the time elapsed. */
+  /** Returns how many samples are missing between what is accounted for and the time elapsed. */
   lagSamples(atSeconds: number): number {
     return this.#origin === undefined ? 0 : (atSeconds - this.#origin) * this.#sampleRateHz - this.#position;
   }

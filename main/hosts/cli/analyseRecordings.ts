@@ -9,7 +9,7 @@ import { complain, terminalLogger } from './terminal.ts';
 
 export interface RecordingOptions {
   readonly roles?: (Role | null)[];
-  /** Two people share the channel of those that have one. */
+  /** True if two people share the channel of single-channel recordings. */
   readonly sharedChannel?: boolean;
   readonly jobs: number;
   readonly baseline: Baseline | null;
@@ -17,11 +17,11 @@ export interface RecordingOptions {
 
 export interface AnalysedRecording {
   readonly recording: RecordingPath;
-  /** Missing where it could not be analysed, of which the user was told. */
+  /** Undefined if it could not be analysed; the user has been notified. */
   readonly report: CallReport | undefined;
 }
 
-/** Analyses recordings, `jobs` at a time, and yields them in their order, with a progress line on a terminal. */
+/** Analyses recordings, `jobs` at a time, and yields them in order, with a progress line on a terminal. */
 export async function* analyseRecordings(
   recordings: readonly RecordingPath[],
   options: RecordingOptions,

@@ -20,7 +20,7 @@ interface AnalyzeOptions {
   readonly baseline?: string;
 }
 
-/** Analyses recordings, `jobs` at a time, and gives their reports in the order of the recordings. */
+/** Analyses recordings, `jobs` at a time, and writes their reports in the order of the recordings. */
 export async function analyzeCommand(paths: readonly string[], options: AnalyzeOptions): Promise<0 | 1> {
   let baseline: Baseline | null;
   try {

@@ -9,7 +9,7 @@ interface BaselineOptions {
   readonly agc?: boolean;
 }
 
-/** Measures a baseline from one or two readings and writes it. */
+/** Measures a baseline from one or two enrolment recordings and writes it. */
 export async function baselineCommand(
   normalPath: string,
   softPath: string | undefined,

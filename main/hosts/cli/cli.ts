@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The launcher of the command line. It imports nothing newer than Node 20: on an older runtime it runs the program again on
- * the Node that the project pins, with the same arguments, streams, signals and exit code.
+ * The launcher of the command line. It imports nothing newer than Node 20: on an older runtime it runs the program
+ * again on the Node that the project pins, with the same arguments, streams, signals and exit code.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

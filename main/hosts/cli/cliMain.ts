@@ -32,7 +32,7 @@ function roleList(text: string) {
   }
 }
 
-/** The program with all its commands, which are loaded when they are called; each leaves its exit code with `end`. */
+/** Builds the program with all its commands, which are loaded when called; each sets its exit code with `end`. */
 function program(end: (code: ExitCode) => void): Command {
   const softspoken = new Command('softspoken')
     .description(
@@ -135,7 +135,7 @@ function program(end: (code: ExitCode) => void): Command {
   return softspoken;
 }
 
-/** Runs the command line and leaves its exit code in `process.exitCode`. */
+/** Runs the command line and sets `process.exitCode`. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   try {
     await program((code) => {

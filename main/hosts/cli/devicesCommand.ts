@@ -3,7 +3,7 @@ import { forkCaptureChild } from '../../capture/device/forkCaptureChild.ts';
 import { processEntry } from '../../processEntry.ts';
 import { complain, printOut } from './terminal.ts';
 
-/** The capture devices of this machine, through a child process that can be killed. */
+/** Opens the capture devices of this machine, through a child process that can be killed. */
 export function deviceCapture(): DeviceCapture {
   return new DeviceCapture({ spawn: forkCaptureChild(processEntry('captureChild')) });
 }

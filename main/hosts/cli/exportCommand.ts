@@ -35,7 +35,7 @@ interface ExportOptions {
 
 const REPORT_ENDING = '.report.json';
 
-/** Writes calls, from recordings or from their reports, in the format asked for. 2 for options that do not fit. */
+/** Writes calls, from recordings or from their reports, in the requested format. Returns 2 for incompatible options. */
 export async function exportCommand(paths: readonly string[], options: ExportOptions): Promise<0 | 1 | 2> {
   const reportPaths = paths.filter((path) => path.endsWith('.json'));
   const recordings = await recordingPaths(paths.filter((path) => !path.endsWith('.json')));

@@ -19,7 +19,7 @@ interface LiveOptions {
   readonly json?: boolean;
 }
 
-/** Coaches a call in the terminal until it is told to stop, then prints its summary or report. */
+/** Coaches a call in the terminal until it is stopped, then prints its summary or report. */
 export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
   try {
     const baseline = await readBaseline(options.baseline);
@@ -32,7 +32,7 @@ export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
       const { callId } = await services.live.session(session.sessionId).stop();
       await watching;
       const { report } = await services.calls.get(callId);
-      // The command line keeps nothing.
+      // The command line stores nothing.
       services.calls.erase([callId]);
       await printOut(options.json ? `${JSON.stringify(report)}\n` : summaryText(report));
     } finally {
@@ -54,7 +54,7 @@ async function inputsOf(options: LiveOptions, devices: CaptureDevices): Promise<
   return [agent, { role: 'customer', source: { kind: 'device', name: options.customerDevice } }];
 }
 
-/** Follows the call on stderr, over one line on a terminal; resolves at its end. */
+/** Shows the progress of the call on stderr, on one line of a terminal; resolves when the call ends. */
 async function watch(services: Services, session: LiveSession, isShown: boolean): Promise<void> {
   const isTerminal = isShown && process.stderr.isTTY;
   let call = newLiveCall(session);

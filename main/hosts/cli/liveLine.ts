@@ -4,7 +4,7 @@ import { cueWords } from '../../../core/model/cueWords.ts';
 
 const FLOOR_WORDS = { wait: 'Wait', almost: 'Almost', 'your-turn': 'Your turn' } as const;
 
-/** The state of a call as one line of text. */
+/** Returns the state of a call as one line of text. */
 export function liveLine(metrics: CallMetrics, cue: CueKind | undefined): string {
   const { agent } = metrics;
   const minutes = Math.floor(metrics.at / 60);

@@ -1,13 +1,13 @@
 const BAR_WIDTH = 24;
 
-/** How long something will go on, in words as short as they can be true. */
+/** Returns a duration in words, as short as accuracy allows. */
 export function remainingText(seconds: number): string {
   if (seconds < 1) return 'a moment left';
   if (seconds < 90) return `${Math.round(seconds)} s left`;
   return `${Math.round(seconds / 60)} min left`;
 }
 
-/** One line that is written over itself on a terminal, and nothing at all elsewhere. */
+/** One line that overwrites itself on a terminal; prints nothing elsewhere. */
 export class ProgressLine {
   readonly #stream: NodeJS.WriteStream;
   readonly #total: number;
@@ -31,7 +31,7 @@ export class ProgressLine {
     this.#draw(name);
   }
 
-  /** Wipes the line, so that other output can follow. */
+  /** Erases the line, so that other output can follow. */
   clear(): void {
     if (this.#stream.isTTY) this.#stream.write('\r\x1b[K');
   }

@@ -1,21 +1,21 @@
 import { type Role, roleSchema } from '../../../core/model/role.ts';
 
-/** What the words of `--roles` may be. */
+/** Help on the words of `--roles`. */
 export const ROLES_HELP = 'who is on each channel, in order: agent, customer, or - to skip one';
 
-/** What `--shared-channel` says. */
+/** Help on `--shared-channel`. */
 export const SHARED_CHANNEL_HELP = 'both parties are on the channel of recordings that have one';
 
 /**
- * Reads `--roles agent,customer`: one word a channel.
- * @throws {RangeError} naming the word that is none
+ * Parses `--roles agent,customer`: one word per channel.
+ * @throws {RangeError} naming the invalid word
  */
 export function parseRoles(text: string): (Role | null)[] {
   return text.split(',').map((part) => {
     const word = part.trim();
     if (word === '-') return null;
     const role = roleSchema.safeParse(word);
-    if (!role.success) throw new RangeError(`"${word}" is no role: use agent, customer or -`);
+    if (!role.success) throw new RangeError(`"${word}" is not a role: use agent, customer or -`);
     return role.data;
   });
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/model/appError.ts';
 import { checkScenarioText } from '../../../core/practice/scenarioCheck.ts';
 import { complain, printOut } from './terminal.ts';
 
-/** Says what is wrong with a scenario file, one line a problem. 0: nothing. 1: something. */
+/** Lists the problems of a scenario file, one per line. Returns 0 if there are none, 1 otherwise. */
 export async function scenarioCheckCommand(path: string): Promise<0 | 1> {
   try {
     const check = checkScenarioText(await readText(path));

@@ -7,7 +7,7 @@ import { deviceCapture } from './devicesCommand.ts';
 import { complain, printOut, terminalLogger } from './terminal.ts';
 import { untilSignal } from './untilSignal.ts';
 
-/** Serves the app at a loopback address until it is told to stop. */
+/** Serves the app at a loopback address until it is stopped. */
 export async function serveCommand(options: { readonly port: number; readonly open: boolean }): Promise<0 | 1> {
   try {
     const services = await startServices({ kind: 'web', devices: deviceCapture(), logger: terminalLogger });

@@ -4,7 +4,7 @@ import type { CallReport } from '../../../core/model/callReport.ts';
 import { missingFields } from '../../../core/summary/missingFields.ts';
 import { summaryNumbers } from '../../../core/summary/summaryNumbers.ts';
 
-/** A readable summary of a call report, one screen in a terminal. */
+/** Returns a readable summary of a call report, one screen in a terminal. */
 export function summaryText(report: CallReport): string {
   const { source, analysis } = report;
   const duration = new Formatter(english()).clock(source.durationSeconds);

@@ -1,12 +1,12 @@
 import { toAppErrorData } from '../../../core/model/appError.ts';
 import type { Logger } from '../../logger.ts';
 
-/** One plain line on stderr for anything that went wrong. */
+/** Writes one plain line to stderr for anything that went wrong. */
 export function complain(subject: string, error: unknown): void {
   process.stderr.write(`softspoken: ${subject}: ${toAppErrorData(error).message}\n`);
 }
 
-/** What the app logs goes to stderr here, as far as it is a trouble. */
+/** Writes the app's warnings and errors to stderr. */
 export const terminalLogger: Logger = {
   info: () => {},
   error: (message, error) => {
@@ -15,7 +15,7 @@ export const terminalLogger: Logger = {
   },
 };
 
-/** Writes to stdout and waits until the reader has room, so that long output keeps memory flat. */
+/** Writes to stdout and waits until the reader has room, so that long output uses constant memory. */
 export function printOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()));

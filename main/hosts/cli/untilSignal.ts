@@ -1,4 +1,4 @@
-/** Waits for the user or the system to ask the program to end, or for so many seconds. */
+/** Waits for the user or the system to ask the program to end, or for this many seconds. */
 export function untilSignal(seconds?: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = seconds === undefined ? undefined : setTimeout(done, seconds * 1000);

@@ -10,9 +10,9 @@ import { isAppUrl } from './appAddress.ts';
 export interface AppContent {
   /** The built screens. */
   readonly files: RendererFiles;
-  /** A call's audio; undefined where there is none. */
+  /** Returns a call's audio; undefined if there is none. */
   audio(callId: string): Promise<AudioContent | undefined>;
-  /** A file made to be saved; undefined where there is none. */
+  /** Returns a file made to be saved; undefined if there is none. */
   made(exportId: string): FileToSave | undefined;
 }
 
@@ -21,7 +21,10 @@ type Body = ConstructorParameters<typeof Response>[0];
 const exportPath = /^\/export\/([^/]+)$/;
 const audioPath = /^\/audio\/([^/]+)$/;
 
-/** Answers a request to the app's own scheme: the page with a fresh nonce, the files it needs, the audio of a call, a file to save. */
+/**
+ * Answers a request to the app's own scheme: the page with a fresh nonce, the files it needs, the audio of a call, a
+ * file to save.
+ */
 export async function answerAppRequest(request: Request, content: AppContent): Promise<Response> {
   if (!isAppUrl(request.url)) return refuse(404);
   if (request.method !== 'GET') return refuse(405);

@@ -3,9 +3,9 @@ import type { Logger } from '../../logger.ts';
 import { appScheme } from './appAddress.ts';
 import { type AppContent, answerAppRequest } from './appAnswers.ts';
 
-/** Gives the app's scheme an origin of its own, as a web address has. To be called before the app is ready. */
+/** Gives the app's scheme an origin of its own, as a web address has. Call it before the app is ready. */
 export function registerAppScheme(): void {
-  // Media plays, and jumps, only from a scheme that is both standard and a stream.
+  // Media can be played, and sought in, only from a scheme that is both standard and a stream.
   const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
 }

@@ -1,7 +1,7 @@
 import { BrowserWindow } from 'electron';
 import { pagePreferences } from './pagePreferences.ts';
 
-/** Opens the app's window, empty until `loadURL`; it shows once it has something to show. */
+/** Opens the app's window, empty until `loadURL`; it appears once it has something to show. */
 export function createAppWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1_200,

@@ -1,6 +1,6 @@
 import type { Logger } from '../../logger.ts';
 
-/** Troubles go to stderr, where a desktop keeps them or shows them to who started the app from a terminal. */
+/** Writes errors to stderr, where the desktop logs them or a terminal shows them. */
 export const desktopLogger: Logger = {
   info: () => {},
   error(message, error) {

@@ -9,7 +9,10 @@ import { requestMicrophone } from './microphoneAccess.ts';
 import { systemKeyStore } from './systemKeyStore.ts';
 import { utilityCaptureChild } from './utilityCaptureChild.ts';
 
-/** The services as this desktop runs them: devices are captured in a utility process, after the system was asked. */
+/**
+ * Creates the services for this desktop: devices are captured in a utility process, after the system has granted
+ * permission.
+ */
 export function createDesktopServices(logger: Logger): Promise<Services> {
   const devices = new DeviceCapture({
     spawn: utilityCaptureChild(fileURLToPath(processEntry('captureChild'))),

@@ -10,7 +10,10 @@ import { GlobalShortcuts } from './globalShortcuts.ts';
 import { OverlayWindow } from './overlayWindow.ts';
 import { AppTray } from './tray.ts';
 
-/** What stands around the app's window on a desktop, each following the running call: tray, small window, global shortcuts. */
+/**
+ * Starts everything around the app's window on a desktop: tray, small window, global shortcuts. Each follows the
+ * running call.
+ */
 export function startShell(window: BrowserWindow, preload: string, services: Services): void {
   const { live, settings, logger } = services;
   let call: LiveCall | undefined;
@@ -42,7 +45,7 @@ export function startShell(window: BrowserWindow, preload: string, services: Ser
     showTray();
   });
 
-  // A call outlives the window that it was started in: the page may be what hears it.
+  // A call outlives the window that it was started in: the page may be what captures it.
   window.on('close', (event) => {
     if (!call) return;
     event.preventDefault();
@@ -75,7 +78,7 @@ function act(shortcut: GlobalShortcut, call: LiveCall, { live, cueFeedback, logg
       cueFeedback.markLive(sessionId, { kind: lastCue.kind, at: lastCue.at, wrong: !lastCue.markedWrong });
     }
   } catch (error) {
-    // The call may have ended a moment before.
+    // The call may just have ended.
     reportUnexpected(logger, 'A global shortcut had no effect', error);
   }
 }

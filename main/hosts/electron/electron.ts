@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   await window.loadURL(appUrl);
 }
 
-/** Lets what runs come to its end, then quits for good. */
+/** Lets running work finish, then quits. */
 function closeBeforeQuitting(close: () => Promise<void>): void {
   let closing = false;
   app.on('before-quit', (event) => {

@@ -4,9 +4,9 @@ import type { Logger } from '../../logger.ts';
 import type { LiveService } from '../../services/live/liveService.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
 
-/** Tells of the running call when it starts and after everything that happens in it but readings, and of its end by `undefined`. */
+/** Reports the running call when it starts and after every event in it but readings, and `undefined` when it ends. */
 export function followCalls(live: LiveService, logger: Logger, tell: (call: LiveCall | undefined) => void): void {
-  /** A call may begin before the last event of the one before it. */
+  /** A call may begin before the last event of the previous one. */
   let latest: string | undefined;
 
   async function follow(session: LiveSession): Promise<void> {

@@ -3,7 +3,7 @@ import { type GlobalShortcut, globalShortcuts, type Settings } from '../../../co
 
 type Keys = Settings['globalShortcuts'];
 
-/** Keys that work while another program has the keyboard. They are taken while a call runs only. */
+/** Keys that work while another program has the keyboard. They are registered only while a call runs. */
 export class GlobalShortcuts {
   readonly #act: (shortcut: GlobalShortcut) => void;
   readonly #tellRefused: (refused: GlobalShortcut[]) => void;
@@ -12,14 +12,17 @@ export class GlobalShortcuts {
 
   constructor(options: {
     readonly act: (shortcut: GlobalShortcut) => void;
-    /** Told which shortcuts another program has, whenever that was tried. */
+    /** Called after every attempt with the shortcuts that another program holds. */
     readonly tellRefused: (refused: GlobalShortcut[]) => void;
   }) {
     this.#act = options.act;
     this.#tellRefused = options.tellRefused;
   }
 
-  /** Takes the chosen keys up. Outside a call they are taken and let go at once, to see whether they can be had. */
+  /**
+   * Applies the selected keys. Outside a call they are registered and immediately released, to find out if they are
+   * available.
+   */
   follow(keys: Keys): void {
     const before = this.#keys;
     if (before && globalShortcuts.every((name) => before[name] === keys[name])) return;

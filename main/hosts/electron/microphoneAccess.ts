@@ -2,8 +2,7 @@ import { systemPreferences } from 'electron';
 import { AppError } from '../../../core/model/appError.ts';
 
 /**
- * Asks macOS for the microphone, which it grants to the app and its children together; the other systems do not ask.
- *
+ * Asks macOS for the microphone, which it grants to the app and its children together; other systems do not ask.
  * @throws {AppError} `microphone-denied`
  */
 export async function requestMicrophone(platform: string = process.platform): Promise<void> {

@@ -1,7 +1,7 @@
 import type { App, Session } from 'electron';
 import { isAppUrl } from './appAddress.ts';
 
-/** Keeps every page where it is: no other address, no further window, no embedded page. */
+/** Prevents every page from leaving its address, opening another window or embedding a page. */
 export function limitNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -13,10 +13,10 @@ export function limitNavigation(app: App): void {
   });
 }
 
-/** What a page needs and its policy allows, besides the tools of Chromium itself. */
+/** Schemes that a page needs and its policy allows, besides the tools of Chromium itself. */
 const localScheme = /^(app|blob|data|devtools):/;
 
-/** Lets nothing out of this machine, whatever a page asks for. */
+/** Blocks every request to other machines, whatever page makes it. */
 export function limitNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !localScheme.test(details.url) }));
 }

@@ -1,10 +1,13 @@
 import type { Point, Rectangle } from 'electron';
 
-/** Of the compact view, in pixels of the screen. */
+/** Size of the compact view, in pixels of the screen. */
 export const overlaySize = { width: 320, height: 110 } as const;
 const marginPixels = 24;
 
-/** The nearest place where the small window is wholly inside an area; the lower right corner where none was chosen. */
+/**
+ * Returns the nearest place where the small window is wholly inside an area; the lower right corner if none was
+ * selected.
+ */
 export function overlayPlace(chosen: Point | null, area: Rectangle): Point {
   const right = area.x + area.width - overlaySize.width;
   const bottom = area.y + area.height - overlaySize.height;

@@ -7,12 +7,12 @@ import { overlayPlace, overlaySize } from './overlayPlace.ts';
 import { pagePreferences } from './pagePreferences.ts';
 import { handOverPorts } from './portHandOver.ts';
 
-/** A window that is dragged tells of every pixel; its place is kept when it rests this long. */
+/** A window that is dragged reports every pixel; its place is saved when it rests this long. */
 const restMilliseconds = 400;
 
 /**
- * The call in the smallest room, above all other windows. It never takes the keyboard from the softphone. There is a window
- * only while it is shown: a page costs memory.
+ * A compact view of the call, above all other windows. It never takes the keyboard from the softphone. The window
+ * exists only while it is shown: a page costs memory.
  */
 export class OverlayWindow {
   readonly #preload: string;
@@ -62,7 +62,7 @@ export class OverlayWindow {
     this.follow(overlay);
     handOverPorts(window, this.#services);
     window.loadURL(`${appUrl}#/compact`).catch((error: unknown) => {
-      // It may have been hidden before it was there.
+      // It may have been hidden before it was loaded.
       if (!window.isDestroyed()) reportUnexpected(logger, 'The small window could not be opened', error);
     });
   }
@@ -72,12 +72,15 @@ export class OverlayWindow {
     this.#window = undefined;
   }
 
-  /** Takes a change of the settings up. */
+  /** Applies a change of the settings. */
   follow({ excludedFromCapture }: Settings['overlay']): void {
     this.#window?.setContentProtection(excludedFromCapture);
   }
 
-  /** Keeps where the window is put from now on. Where it opened was no choice: a screen may only be unplugged for a while. */
+  /**
+   * Saves the place of the window whenever it is moved. The place where it opened was not selected by anyone: a screen
+   * may be unplugged for a while.
+   */
   #rememberPlace(window: BrowserWindow): void {
     let timer: NodeJS.Timeout | undefined;
     let [keptX, keptY] = window.getPosition();
@@ -96,7 +99,7 @@ export class OverlayWindow {
   }
 }
 
-/** Inside a screen that is there now. */
+/** Returns a place inside a connected screen. */
 function place(chosen: Settings['overlay']['position']) {
   const display = chosen ? screen.getDisplayMatching({ ...chosen, ...overlaySize }) : screen.getPrimaryDisplay();
   return overlayPlace(chosen, display.workArea);

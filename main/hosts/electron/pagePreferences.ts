@@ -1,6 +1,8 @@
 import type { WebPreferences } from 'electron';
 
-/** What the page of any of the app's windows may do: show itself, and ask for ports through the preload script. */
+/**
+ * Returns the permissions of every page of the app: it may show itself, and ask for ports through the preload script.
+ */
 export function pagePreferences(preload: string): WebPreferences {
   return {
     preload,
@@ -15,7 +17,7 @@ export function pagePreferences(preload: string): WebPreferences {
     webviewTag: false,
     // Its dictionaries come from the network.
     spellcheck: false,
-    // A window behind the softphone still hears the call.
+    // A window behind the softphone still captures the call.
     backgroundThrottling: false,
   };
 }

@@ -3,14 +3,14 @@ import { isAppUrl } from './appAddress.ts';
 
 interface Wish {
   readonly permission: string;
-  /** Page that asks. */
+  /** The page that asks. */
   readonly url: string;
   readonly isMainFrame: boolean;
-  /** What it wants to capture, where it asks for media. */
+  /** The kinds of media it wants to capture, if any. */
   readonly mediaTypes: readonly string[];
 }
 
-/** Sound for the app's own page, and nothing else: Electron itself would approve everything. */
+/** True for sound for the app's own page, and nothing else: Electron by default would approve everything. */
 function isAllowed({ permission, url, isMainFrame, mediaTypes }: Wish): boolean {
   if (!isMainFrame || !isAppUrl(url)) return false;
   if (permission === 'display-capture') return true;

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const [bitsPerChannel, rgbaColour] = [8, 6];
 
-/** A square PNG (ISO/IEC 15948) of `sizePixels`² pixels of four bytes each: red, green, blue, opacity. */
+/** Encodes a square PNG (ISO/IEC 15948) of `sizePixels`² pixels of four bytes each: red, green, blue, opacity. */
 export function encodePng(sizePixels: number, rgba: Uint8Array): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(sizePixels, 0);

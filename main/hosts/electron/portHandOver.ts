@@ -19,8 +19,8 @@ import { bulkTransport, rpcTransport } from './portTransports.ts';
 const bulkRequestSchema = z.object({ streamId: streamIdSchema });
 
 /**
- * Gives the window's page, each time it is loaded, one port for calls and events and one that takes a port for every bulk
- * stream, until it is closed. The preload script asks for them; nobody else gets any.
+ * Gives the window's page, each time it is loaded, one port for calls and events and one that accepts a port for every
+ * bulk stream, until it is closed. The preload script asks for them; no other sender gets any.
  */
 export function handOverPorts(window: BrowserWindow, services: Services): void {
   const serveRpc = createRpcServer(createAppRouter(services), services.logger);

@@ -2,7 +2,10 @@ import type { MessagePortMain } from 'electron';
 import type { BulkTransport } from '../../rpc/bulkConnection.ts';
 import type { RpcTransport } from '../../rpc/rpcConnection.ts';
 
-/** A port, with the same end whichever side closes it: Electron reports only what the other side does. */
+/**
+ * Wraps a port so that it ends in the same way whichever side closes it: Electron reports only what the other side
+ * does.
+ */
 function linkPort(port: MessagePortMain) {
   const listeners: (() => void)[] = [];
   let over = false;

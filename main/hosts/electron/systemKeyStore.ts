@@ -2,8 +2,9 @@ import { safeStorage } from 'electron';
 import { type MasterKeyStore, storedKey } from '../../storage/sealing/masterKeyStore.ts';
 
 /**
- * Keeps the master key in a file that only the user's keychain opens (Keychain, DPAPI, libsecret or KWallet). A Linux without any
- * of them gets Electron's `basic_text`, which hides the key and protects it from nobody. Only after the app is ready.
+ * Stores the master key in a file that only the user's keychain opens (Keychain, DPAPI, libsecret or KWallet). A Linux
+ * without any of them gets Electron's `basic_text`, which hides the key but does not protect it. Use it only after the
+ * app is ready.
  */
 export function systemKeyStore(path: string): MasterKeyStore {
   const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system';

@@ -1,12 +1,15 @@
 import { desktopCapturer, type Session } from 'electron';
 import { isAppUrl } from './appAddress.ts';
 
-/** Where a page can capture what the computer plays. On Linux that is a capture device, the monitor of an output. */
+/**
+ * Platforms where a page can capture what the computer plays. On Linux a capture device, the monitor of an output, does
+ * this.
+ */
 const loopbackPlatforms: readonly string[] = ['win32', 'darwin'];
 
 /**
- * Lets the app's page hear what the computer plays, through `getDisplayMedia`. That API gives sound only together with a
- * picture, which the page drops at once. macOS shows its own picker where it has one.
+ * Lets the app's page capture what the computer plays, through `getDisplayMedia`. That API delivers sound only together
+ * with a picture, which the page drops immediately. macOS shows its own picker if it has one.
  */
 export function allowSystemSound(session: Session, platform: string): void {
   session.setDisplayMediaRequestHandler(

@@ -13,7 +13,7 @@ interface TrayActions {
   readonly quit: () => void;
 }
 
-/** The app's icon among the system's, with what it is at and the way to its windows. */
+/** The app's icon in the system tray, with its state and the way to its windows. */
 export class AppTray {
   readonly #actions: TrayActions;
   readonly #tray: Tray;

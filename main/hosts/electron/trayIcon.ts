@@ -1,14 +1,17 @@
 import { type NativeImage, nativeImage } from 'electron';
 import { encodePng } from './pngImage.ts';
 
-/** Waiting for a call, beside one, or beside one with something wrong. */
+/** Waiting for a call, coaching one, or coaching one with a problem. */
 export type TrayState = 'idle' | 'call' | 'trouble';
 
-/** Side of the icon in pixels of a screen of usual density; all lengths below are of this measure. */
+/** Side of the icon in pixels of a screen of usual density; all lengths below use this unit. */
 const side = 16;
 const centre = side / 2;
 
-/** A shape of its own for each state, and not a colour alone. Distance to its edge, negative inside. */
+/**
+ * A different shape for each state, not just another colour. Each function returns the distance to the edge, negative
+ * inside.
+ */
 const shapes: Readonly<Record<TrayState, (x: number, y: number) => number>> = {
   idle: (x, y) => Math.abs(Math.hypot(x - centre, y - centre) - 5.5) - 1,
   call: (x, y) => Math.hypot(x - centre, y - centre) - 6.5,

@@ -7,17 +7,17 @@ export function utilityCaptureChild(modulePath: string): SpawnCaptureChild {
     const child = utilityProcess.fork(modulePath, [], { serviceName: 'Softspoken capture', stdio: 'ignore' });
     let unwanted = false;
 
-    // Not `child.kill()`: that asks politely, and waits for a hung process while this one stands still.
+    // Not `child.kill()`: that asks politely, and waits for a hung process while this one is blocked.
     function end(): void {
       if (child.pid === undefined) return;
       try {
         process.kill(child.pid, 'SIGKILL');
       } catch {
-        // It ended by itself in this moment.
+        // It has just ended by itself.
       }
     }
 
-    // A process that has not come up yet has no id to end it by.
+    // A process that has not started yet has no id to end it by.
     child.once('spawn', () => unwanted && end());
     return {
       send: (command) => child.postMessage(command),

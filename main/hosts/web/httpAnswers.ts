@@ -9,8 +9,8 @@ import type { RendererFile } from '../../pages/rendererFiles.ts';
 const noPage = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
- * Leads on to the clean address. A page rather than a redirect: the browser came from elsewhere, and would not send a
- * SameSite=Strict cookie along a redirect that began there.
+ * Leads to the clean address. It is a page rather than a redirect: the browser came from elsewhere, and would not send
+ * a SameSite=Strict cookie along a redirect that began there.
  */
 const launchPage =
   '<!doctype html><meta charset="utf-8"><title>Softspoken</title><meta http-equiv="refresh" content="0;url=/">';
@@ -47,13 +47,13 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, f
   else answer(response, 200, headers, file.body);
 }
 
-/** A call's audio, whole or the part a media element asks for. */
+/** Answers with a call's audio, whole or the part that a media element asks for. */
 export async function answerAudio(
   request: IncomingMessage,
   response: ServerResponse,
   content: AudioContent,
 ): Promise<void> {
-  // The browser may have gone on while the audio was opened: a media element does whenever it learns enough.
+  // The browser may have moved on while the audio was opened: a media element does so whenever it learns enough.
   if (response.destroyed) return content.close();
   const { status, headers, body } = await audioAnswer(content, request.headers.range, request.method !== 'HEAD');
   writeHead(response, status, headers);
@@ -61,7 +61,7 @@ export async function answerAudio(
   else response.end();
 }
 
-/** A file that was made to be saved. */
+/** Answers with a file that was made to be saved. */
 export async function answerSaving(
   request: IncomingMessage,
   response: ServerResponse,
@@ -79,7 +79,7 @@ function answer(
   body: string | Buffer,
 ): void {
   writeHead(response, status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
-  // To a HEAD request Node leaves the body out.
+  // For a HEAD request, Node leaves the body out.
   response.end(body);
 }
 

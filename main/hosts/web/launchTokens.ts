@@ -2,7 +2,7 @@ import { createSecret, isSameSecret } from './secretCheck.ts';
 
 const maxOutstanding = 8;
 
-/** One-time tokens that open the app in a browser. Only the newest few unused ones are good. */
+/** One-time tokens that open the app in a browser. Only the newest few unused ones are valid. */
 export class LaunchTokens {
   #outstanding: string[] = [];
 
@@ -12,7 +12,7 @@ export class LaunchTokens {
     return token;
   }
 
-  /** True once for each issued token. */
+  /** Returns true once for each issued token. */
   redeem(given: string): boolean {
     const match = this.#outstanding.filter((token) => isSameSecret(given, token));
     this.#outstanding = this.#outstanding.filter((token) => !match.includes(token));

@@ -6,11 +6,11 @@ import { systemErrorCode } from '../../errorCodes.ts';
 const attempts = 5;
 
 /**
- * Listens on 127.0.0.1 and ::1 at the same port, so that nobody else answers at `localhost`; without IPv6 on 127.0.0.1 alone.
- *
+ * Listens on 127.0.0.1 and ::1 at the same port, so that nobody else answers at `localhost`; without IPv6, on 127.0.0.1
+ * alone.
  * @param port 0 for any free one
  * @returns the port
- * @throws AppError where the port is taken
+ * @throws AppError if the port is in use
  */
 export async function listenOnLoopback(ipv4: Server, ipv6: Server, port: number): Promise<number> {
   for (let attempt = 1; ; attempt++) {

@@ -4,10 +4,9 @@ import open from 'open';
 import { makePrivateDir } from '../../storage/privateDir.ts';
 
 /**
- * Opens the user's browser at an address that carries a secret. The address goes through a private file, because a command
- * line can be read by every user of the machine; the next launch replaces it.
- *
- * @param dir a folder of this user's alone
+ * Opens the user's browser at an address that carries a secret. The address is passed in a private file, because every
+ * user of the machine can read a command line; the next launch replaces it.
+ * @param dir a folder that only this user can read
  */
 export async function openBrowser(url: string, dir: string): Promise<void> {
   await makePrivateDir(dir);

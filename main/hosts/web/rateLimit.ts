@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 
-/** A token bucket: `burst` at once, `perSecond` in the long run. */
+/** A token bucket: `burst` requests in a row, `perSecond` in the long run. */
 export class RateLimit {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -16,7 +16,7 @@ export class RateLimit {
     this.#filledAt = clock.monotonicSeconds();
   }
 
-  /** True while the rate is kept. */
+  /** Returns true while the rate is within the limit. */
   take(): boolean {
     const now = this.#clock.monotonicSeconds();
     this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#filledAt) * this.#perSecond);

@@ -1,4 +1,4 @@
-/** What is known of a request before anything is done about it. */
+/** The facts of a request that decide what is done about it. */
 export interface RequestFacts {
   readonly method: string | undefined;
   /** The request's target as it was sent: path and query. */
@@ -22,22 +22,25 @@ export type HttpRoute =
 
 export type SocketRoute = { readonly to: 'rpc' } | { readonly to: 'bulk'; readonly streamId: string };
 
-/** The status to refuse with. */
+/** The status of the refusal. */
 export type Refusal = 403 | 404 | 405;
 
-/** The names under which this host answers; any other `Host` is a name that was bent to point here (DNS rebinding). */
+/**
+ * Returns the names under which this host answers; any other `Host` is a name that was bent to point here (DNS
+ * rebinding).
+ */
 export function allowedHosts(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
 }
 
-/** Decides on a plain request. Nothing but reading is offered, and only the launch is open to who is not let in yet. */
+/** Decides on a plain request. Only reading is offered, and only the launch is open to a browser without a session. */
 export function routeRequest(facts: RequestFacts, options: GuardOptions): HttpRoute | Refusal {
   const { host, origin, target = '' } = facts;
   if (host === undefined || !allowedHosts(options.port).includes(host)) return 403;
   if (origin !== undefined && origin !== `http://${host}`) return 403;
   if (facts.method !== 'GET' && facts.method !== 'HEAD') return 405;
   const token = /^\/launch\?token=([A-Za-z0-9_-]{43})$/.exec(target)?.[1];
-  // HEAD must not use the token up: something other than the browser may be looking whether the address is there.
+  // HEAD must not use the token up: something other than the browser may be checking the address.
   if (token !== undefined) return facts.method === 'GET' ? { to: 'launch', token } : 405;
   if (!options.isLetIn(facts.cookie)) return 403;
   if (target === '/' || target === '/index.html') return { to: 'page', host };
@@ -48,7 +51,7 @@ export function routeRequest(facts: RequestFacts, options: GuardOptions): HttpRo
   return target.startsWith('/') ? { to: 'file', path: target.split('?', 1)[0]! } : 404;
 }
 
-/** Decides on a WebSocket's upgrade: always from our own page, always let in. */
+/** Decides on a WebSocket upgrade: always from our own page, always with a session. */
 export function routeUpgrade(facts: RequestFacts, options: GuardOptions): SocketRoute | Refusal {
   const { host, origin, target = '' } = facts;
   if (host === undefined || !allowedHosts(options.port).includes(host)) return 403;

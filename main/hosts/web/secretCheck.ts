@@ -1,11 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** 256 random bits, safe in an address and a cookie. */
+/** Returns 256 random bits, safe in an address and a cookie. */
 export function createSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Compares without telling by its duration how much was right. */
+/** Compares in a time that does not depend on how much was right. */
 export function isSameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createSecret, isSameSecret } from './secretCheck.ts';
 
 /**
- * The browser's proof that it was let in. Cookies are shared by all ports of a host name, so every instance of the app has a
- * name of its own.
+ * The browser's proof of its session. Cookies are shared by all ports of a host name, so every instance of the app uses
+ * a different name.
  */
 export class SessionCookie {
   readonly #name = `softspoken-${randomBytes(6).toString('hex')}`;
   readonly #secret = createSecret();
 
-  /** Value of the `Set-Cookie` header. Not `Secure`: the address is plain http, and never leaves the machine. */
+  /** Value of the `Set-Cookie` header. It is not `Secure`: the address is plain http, and never leaves the machine. */
   get setCookie(): string {
     return `${this.#name}=${this.#secret}; Path=/; HttpOnly; SameSite=Strict`;
   }

@@ -31,20 +31,19 @@ export interface WebHostOptions {
 }
 
 export interface WebHost {
-  /** Opens the app in one browser, once. Never to be logged or put on a command line. */
+  /** Opens the app in one browser, once. Never log it or put it on a command line. */
   readonly url: string;
   readonly port: number;
-  /** Another such address, to open the app again. */
+  /** Returns another such address, to open the app again. */
   issueUrl(): string;
-  /** Says goodbye to the pages and stops listening. The services belong to the caller. */
+  /** Closes the pages' connections and stops listening. The services belong to the caller. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the app to browsers of this machine at a loopback address, for machines without a desktop runtime.
- * Its defences: `docs/architecture.md`.
- *
- * @throws AppError where the port is taken
+ * Serves the app to browsers of this machine at a loopback address, for machines without a desktop runtime. Its
+ * defences: `docs/architecture.md`.
+ * @throws AppError if the port is in use
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { services, rendererDir, port: wantedPort = 0, clock = systemClock } = options;
@@ -83,7 +82,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   }
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // A browser that goes away in mid-handshake is no trouble of ours.
+    // A browser that leaves during the handshake is not an error.
     socket.on('error', () => {});
     const route = rate.take() && !sockets.isFull ? routeUpgrade(factsOf(request), guard) : 429;
     if (typeof route === 'number') {
@@ -136,7 +135,7 @@ function refuseUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** The browser stopped reading, as a media element does whenever the user jumps. */
+/** True if the browser stopped reading, as a media element does whenever the user jumps. */
 function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -15,14 +15,14 @@ const rpcMaxBytes = 64 * 1024;
 const rpcRate = { perSecond: 100, burst: 400 };
 const bulkRate = { perSecond: 5_000, burst: 10_000 };
 const maxSockets = 32;
-/** A page that lets so much pile up unread is gone or stuck. */
+/** A page that leaves this much unread has gone or is stuck. */
 const maxUnsentBytes = 64 * 1024 * 1024;
 const closeSeconds = 1;
 
 /** WebSocket close codes (RFC 6455 §7.4.1). */
 const closeCode = { done: 1000, goingAway: 1001, failed: 1008 } as const;
 
-/** The connections of pages that were let in. */
+/** The connections of pages with a session. */
 export class WebSockets {
   readonly #services: Services;
   readonly #clock: Clock;
@@ -40,7 +40,7 @@ export class WebSockets {
     return this.#all().length >= maxSockets;
   }
 
-  /** Completes an upgrade that has been allowed. @throws AppError where there is no such stream */
+  /** Completes an upgrade that has been allowed. @throws AppError if there is no such stream */
   accept(route: SocketRoute, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (route.to === 'rpc') {
       this.#rpcServer.handleUpgrade(request, socket, head, (webSocket) => this.#connectRpc(webSocket));
@@ -98,7 +98,7 @@ export class WebSockets {
     listener: (message: Uint8Array | string) => void,
   ): void {
     const limit = new RateLimit(rate, this.#clock);
-    // Oversized or malformed frames; the library closes the connection with the fitting code.
+    // Oversized or malformed frames; the library closes the connection with the matching code.
     socket.on('error', () => {});
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       if (limit.take()) listener(isBinary ? data : data.toString('utf8'));
@@ -111,7 +111,7 @@ function createSocketServer(maxPayload: number): WebSocketServer {
   return new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
 }
 
-/** Closes, and hears nothing more meanwhile. */
+/** Closes the connection and ignores anything that arrives meanwhile. */
 function endConnection(socket: WebSocket, code: number): void {
   socket.removeAllListeners('message');
   socket.close(code);

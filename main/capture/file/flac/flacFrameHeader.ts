@@ -1,11 +1,11 @@
-/** The header of a FLAC frame, as far as it tells where frames are (RFC 9639 section 9.1). */
+/** The part of a FLAC frame's header that is needed to find frames (RFC 9639 section 9.1). */
 export interface FlacFrameHeader {
   readonly headerBytes: number;
   readonly channelCount: number;
   readonly blockSamples: number;
-  /** Counts frames, or samples where block sizes vary. */
+  /** Counts frames, or samples if block sizes vary. */
   readonly number: number;
-  /** The number that the frame after this one carries. */
+  /** The number in the header of the next frame. */
   readonly nextNumber: number;
 }
 
@@ -17,7 +17,7 @@ const CRC8 = Uint8Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** @returns undefined unless a whole header with a correct checksum stands at `offset` */
+/** @returns undefined unless `offset` is the start of a whole header with a correct checksum */
 export function parseFlacFrameHeader(bytes: Uint8Array, offset: number): FlacFrameHeader | undefined {
   if (bytes[offset] !== 0xff || (bytes[offset + 1]! & 0xfe) !== 0xf8) return undefined;
   const blockCode = bytes[offset + 2]! >> 4;
@@ -54,7 +54,7 @@ function readBlockSamples(code: number, bytes: Uint8Array, at: number): number {
   return 1 << code;
 }
 
-/** A number of up to 36 bits, written like UTF-8. */
+/** Reads a number of up to 36 bits, coded like UTF-8. */
 function readCodedNumber(bytes: Uint8Array, at: number): { value: number; end: number } | undefined {
   const first = bytes[at];
   if (first === undefined) return undefined;

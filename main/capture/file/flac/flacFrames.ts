@@ -13,10 +13,9 @@ const CRC16 = Uint16Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * Cuts the frames out of a FLAC stream. Frames do not tell their length: one ends where its checksum (RFC 9639
- * section 9.3) comes out and the next header, the end of the file or a tag follows.
- *
- * @throws {StreamDamage} where a frame is damaged, missing or cut off
+ * Cuts a FLAC stream into frames. Frames do not state their length: a frame ends where its checksum (RFC 9639 section
+ * 9.3) matches and the next header, the end of the file or a tag follows.
+ * @throws {StreamDamage} if a frame is damaged, missing or truncated
  */
 export async function* flacFrames(reader: ByteReader, streamInfo: FlacStreamInfo): AsyncGenerator<Uint8Array> {
   let previous: FlacFrameHeader | undefined;
@@ -35,7 +34,7 @@ function fits(header: FlacFrameHeader, streamInfo: FlacStreamInfo): boolean {
   return header.channelCount === streamInfo.channelCount && header.blockSamples <= streamInfo.largestBlockSamples;
 }
 
-/** Samples stored verbatim, one more bit for a side channel, and some room for the headers. */
+/** Returns the size of verbatim samples, with one more bit for a side channel and some room for the headers. */
 function largestFrameBytes({ largestBlockSamples, channelCount, bitsPerSample }: FlacStreamInfo): number {
   return Math.ceil((largestBlockSamples * channelCount * (bitsPerSample + 1)) / 8) + 1_024;
 }

@@ -2,13 +2,13 @@ import { StreamDamage } from '../audioTrack.ts';
 import type { ByteReader } from '../byteReader.ts';
 import { dataViewOf, latin1 } from '../byteViews.ts';
 
-/** STREAMINFO, the block that every FLAC stream begins with (RFC 9639 section 8.2). */
+/** STREAMINFO, the first block of every FLAC stream (RFC 9639 section 8.2). */
 export interface FlacStreamInfo {
   readonly largestBlockSamples: number;
   readonly sampleRateHz: number;
   readonly channelCount: number;
   readonly bitsPerSample: number;
-  /** Undefined where the encoder did not know. */
+  /** Undefined if the encoder did not know it. */
   readonly sampleCount: number | undefined;
 }
 
@@ -30,8 +30,7 @@ export function parseStreamInfo(bytes: Uint8Array): FlacStreamInfo {
 
 /**
  * Reads the metadata at the start of a FLAC file and leaves the reader at the first frame.
- *
- * @throws {StreamDamage} where the file ends within them or they do not begin with STREAMINFO
+ * @throws {StreamDamage} if the file ends within the metadata or does not begin with STREAMINFO
  */
 export async function readFlacMetadata(reader: ByteReader): Promise<FlacStreamInfo> {
   if (latin1(await reader.take(4), 0, 4) !== 'fLaC') throw new StreamDamage('its header is damaged');

@@ -6,11 +6,11 @@ import { flacFrames } from './flacFrames.ts';
 import { readFlacMetadata } from './flacStreamInfo.ts';
 import { toFullScale } from './fullScale.ts';
 
-/** A FLAC stream outside of Ogg. */
+/** Opens a FLAC stream outside of Ogg. */
 export async function openFlac(reader: ByteReader): Promise<AudioTrack> {
   const streamInfo = await readFlacMetadata(reader);
   const { sampleRateHz, channelCount, bitsPerSample, sampleCount } = streamInfo;
-  // The decoder is given whole frames: where a frame header straddles two pieces of input it loses that frame.
+  // The decoder gets whole frames: it loses a frame whose header straddles two pieces of input.
   const blocks = decodeUnits(flacFrames(reader, streamInfo), newFlacDecoder, streamInfo);
   return {
     container: 'FLAC',

@@ -1,6 +1,6 @@
 /**
- * The decoder divides by the most positive integer, all of Softspoken by the most negative one. Undoing it exactly
- * keeps a lossless format lossless.
+ * Rescales decoded samples exactly. The decoder divides by the most positive integer, Softspoken everywhere by the most
+ * negative one; without this step a lossless format would not be lossless.
  */
 export async function* toFullScale(
   blocks: AsyncIterable<readonly Float32Array[]>,

@@ -1,14 +1,17 @@
 import type { ByteReader } from '../byteReader.ts';
 import { continuesStream, MPEG_HEADER_BYTES, type MpegFrameHeader, parseMpegFrameHeader } from './mpegFrameHeader.ts';
 
-/** A stream may begin in the middle of a frame, where a recorder was switched on; further away it is not looked for. */
+/**
+ * A stream may begin in the middle of a frame, where a recorder was switched on; it is not looked for beyond this
+ * distance.
+ */
 const SEARCHED_BYTES = 16_384;
 const LARGEST_FRAME_BYTES = 2_881;
-/** A header is few bits, so more of them in a row are asked for where the stream is only searched for. */
+/** A header has few bits, so a search requires several in a row. */
 const FRAMES_AT_START = 2;
 const FRAMES_ELSEWHERE = 4;
 
-/** Looks for MPEG audio and leaves the reader at its first frame; where there is none the reader stays. */
+/** Looks for MPEG audio and leaves the reader at its first frame; does not move the reader if there is none. */
 export async function findMpegStream(reader: ByteReader): Promise<MpegFrameHeader | undefined> {
   const bytes = await reader.peek(SEARCHED_BYTES + FRAMES_ELSEWHERE * LARGEST_FRAME_BYTES);
   const endsInView = bytes.length === reader.remaining;

@@ -9,8 +9,7 @@ import { continuesStream, MPEG_HEADER_BYTES, type MpegFrameHeader, parseMpegFram
 import { parseXingHeader } from './xingHeader.ts';
 
 /**
- * The first MPEG audio near the start of a file.
- *
+ * Opens the first MPEG audio near the start of a file.
  * @returns undefined if there is none
  * @throws {AppError} `unsupported-codec` for layers 1 and 2
  */
@@ -20,7 +19,7 @@ export async function openMp3(reader: ByteReader, fileName: string): Promise<Aud
   if (first.layer !== 3) throw unsupportedCodec(`MPEG layer ${first.layer}`, fileName);
   const xing = parseXingHeader(await reader.peek(first.frameBytes), first);
   const { sampleRateHz, channelCount } = first;
-  // The frame with the Xing header has no sound, but the decoder takes from it what to leave out at both ends.
+  // The frame with the Xing header has no sound, but from it the decoder learns what to trim at both ends.
   const frameCount = xing && xing.frameCount + 1;
   return {
     container: 'MP3',
@@ -33,10 +32,9 @@ export async function openMp3(reader: ByteReader, fileName: string): Promise<Aud
 }
 
 /**
- * Cuts a stream into frames, so that the decoder never meets anything else.
- *
- * @param frameCount how many there are, where the file says so
- * @throws {StreamDamage} where the file ends inside a frame or before its last one, or something else follows
+ * Cuts a stream into frames, so that the decoder never sees anything else.
+ * @param frameCount number of frames, if the file states it
+ * @throws {StreamDamage} if the file ends inside a frame or before its last one, or if something else follows
  */
 async function* mp3Frames(
   reader: ByteReader,

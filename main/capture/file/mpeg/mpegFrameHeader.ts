@@ -1,17 +1,19 @@
-/** The header of an MPEG audio frame (ISO/IEC 11172-3 section 2.4.1.3, 13818-3 for the lower rates, "2.5" below those). */
+/**
+ * The header of an MPEG audio frame (ISO/IEC 11172-3 section 2.4.1.3, 13818-3 for the lower rates, "2.5" below those).
+ */
 export interface MpegFrameHeader {
   readonly layer: 1 | 2 | 3;
   readonly sampleRateHz: number;
   readonly channelCount: 1 | 2;
   readonly frameBytes: number;
   readonly samplesPerFrame: number;
-  /** Where the side information of layer 3 ends, counted from the start of the frame. */
+  /** End of the layer 3 side information, counted from the start of the frame. */
   readonly sideInfoEnd: number;
 }
 
 export const MPEG_HEADER_BYTES = 4;
 
-/** kbit/s by bitrate index, 0 where it means "free format", which is not read. */
+/** kbit/s by bitrate index; 0 means "free format", which is not supported. */
 const KBITS_MPEG1 = {
   1: [0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448],
   2: [0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
@@ -19,11 +21,11 @@ const KBITS_MPEG1 = {
 };
 const KBITS_MPEG2_LAYER1 = [0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256];
 const KBITS_MPEG2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-/** Layers by their code, of which 0 is reserved. */
+/** Layers by their code; 0 is reserved. */
 const LAYERS = [undefined, 3, 2, 1] as const;
 const RATES_MPEG1_HZ = [44_100, 48_000, 32_000];
 
-/** @returns undefined unless a whole, valid header stands at `offset` */
+/** @returns undefined unless `offset` is the start of a whole, valid header */
 export function parseMpegFrameHeader(bytes: Uint8Array, offset: number): MpegFrameHeader | undefined {
   if (offset + MPEG_HEADER_BYTES > bytes.length) return undefined;
   if (bytes[offset] !== 0xff || (bytes[offset + 1]! & 0xe0) !== 0xe0) return undefined;
@@ -52,7 +54,7 @@ export function parseMpegFrameHeader(bytes: Uint8Array, offset: number): MpegFra
   };
 }
 
-/** Whether a frame can follow another in one stream. */
+/** True if the frame can follow the other in one stream. */
 export function continuesStream(next: MpegFrameHeader, first: MpegFrameHeader): boolean {
   return (
     next.layer === first.layer &&

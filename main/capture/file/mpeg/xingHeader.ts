@@ -1,19 +1,19 @@
 import { dataViewOf, latin1 } from '../byteViews.ts';
 import type { MpegFrameHeader } from './mpegFrameHeader.ts';
 
-/** What an encoder noted about the whole stream in a first frame without sound ("Xing" or "Info", with LAME's part). */
+/** An encoder's notes about the whole stream, in a first frame without sound ("Xing" or "Info", with LAME's part). */
 export interface XingHeader {
-  /** Frames with sound, without the one of this header. */
+  /** Frames with sound, not counting the one with this header. */
   readonly frameCount: number;
   /** Samples per channel without the encoder's delay and padding. */
   readonly sampleCount: number;
 }
 
 const HAS_FRAME_COUNT = 1;
-/** From the start of the Xing header, with all of its fields, to where LAME wrote delay and padding. */
+/** Distance from the start of the Xing header, with all of its fields, to LAME's delay and padding. */
 const DELAY_OFFSET = 120 + 21;
 
-/** @returns undefined where the frame is not such a header, or does not tell the number of frames */
+/** @returns undefined if the frame is not such a header or does not state the number of frames */
 export function parseXingHeader(frame: Uint8Array, header: MpegFrameHeader): XingHeader | undefined {
   const xing = frame.subarray(header.sideInfoEnd);
   if (xing.length < 12 || !['Xing', 'Info'].includes(latin1(xing, 0, 4))) return undefined;

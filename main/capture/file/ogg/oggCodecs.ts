@@ -3,12 +3,12 @@ import { newFlacDecoder, newOpusDecoder, newVorbisDecoder } from '../decoders.ts
 import { parseStreamInfo, STREAM_INFO_BYTES } from '../flac/flacStreamInfo.ts';
 import type { UnitDecoder } from '../unitDecoding.ts';
 
-/** What the first packet of a stream tells, for a codec that is read. */
+/** The first packet of a stream in a supported codec. */
 export interface OggCodec {
   readonly name: string;
   readonly sampleRateHz: number;
   readonly channelCount: number;
-  /** Samples that are decoded at the start and not heard; the last position counts them. */
+  /** Samples that are decoded at the start and not played; the last position includes them. */
   readonly preSkipSamples: number;
   /** For integer samples. */
   readonly bitsPerSample?: number;
@@ -19,7 +19,7 @@ export interface OggCodec {
 const OPUS_RATE_HZ = 48_000;
 const FLAC_STREAM_INFO_AT = 17;
 
-/** @returns undefined for a codec that is not read, or a first packet that is cut off */
+/** @returns undefined for an unsupported codec or a truncated first packet */
 export function readOggCodec(packet: Uint8Array): OggCodec | undefined {
   const view = dataViewOf(packet);
   if (latin1(packet, 0, 8) === 'OpusHead' && packet.length >= 19) {
@@ -57,7 +57,7 @@ const UNREAD_CODECS: readonly (readonly [beginning: string, name: string])[] = [
   ['BBCD', 'Dirac video'],
 ];
 
-/** The name of a codec that is not read, from its first packet. */
+/** Returns the name of an unsupported codec, from its first packet. */
 export function unreadOggCodecName(packet: Uint8Array): string | undefined {
   const beginning = latin1(packet, 0, 8);
   return UNREAD_CODECS.find(([known]) => beginning.startsWith(known))?.[1];

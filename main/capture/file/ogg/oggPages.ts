@@ -4,7 +4,7 @@ import { dataViewOf, latin1 } from '../byteViews.ts';
 
 /** A page of an Ogg file (RFC 3533 section 6). */
 export interface OggPage {
-  /** The page with its header: a copy. */
+  /** A copy of the page with its header. */
   readonly bytes: Uint8Array;
   readonly body: Uint8Array;
   readonly serial: number;
@@ -25,10 +25,9 @@ const CRC32 = Int32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * Reads the page at the reader's position and moves behind it.
- *
+ * Reads the page at the reader's position and moves past it.
  * @returns undefined at the end of the file
- * @throws {StreamDamage} where no whole page with a correct checksum stands there
+ * @throws {StreamDamage} if there is no whole page with a correct checksum
  */
 export async function takeOggPage(reader: ByteReader): Promise<OggPage | undefined> {
   if (reader.remaining === 0) return undefined;
@@ -52,13 +51,13 @@ export async function takeOggPage(reader: ByteReader): Promise<OggPage | undefin
   };
 }
 
-/** Whether a page that begins a stream stands at the reader's position. */
+/** True if a page that begins a stream is at the reader's position. */
 export async function atStreamStart(reader: ByteReader): Promise<boolean> {
   const head = await reader.peek(HEADER_BYTES);
   return head.length === HEADER_BYTES && latin1(head, 0, 4) === 'OggS' && (head[5]! & BEGINS_STREAM) !== 0;
 }
 
-/** The checksum of a page, whose own checksum field counts as zero. */
+/** Returns the checksum of a page, whose checksum field counts as zero. */
 export function oggChecksum(page: Uint8Array): number {
   let crc = 0;
   for (let i = 0; i < page.length; i++) {
@@ -70,7 +69,7 @@ export function oggChecksum(page: Uint8Array): number {
 
 const LARGEST_PAGE_BYTES = HEADER_BYTES + 255 + 255 * 255;
 
-/** The position in samples at which the file ends, out of the last page of a stream; moves the reader there. */
+/** Returns the position in samples at which the file ends, from the last page of a stream; moves the reader there. */
 export async function lastGranulePosition(reader: ByteReader, serial: number): Promise<number | undefined> {
   reader.seek(Math.max(0, reader.size - LARGEST_PAGE_BYTES));
   const tail = await reader.peek(LARGEST_PAGE_BYTES);

@@ -7,9 +7,8 @@ import { type OggCodec, readOggCodec, unreadOggCodecName } from './oggCodecs.ts'
 import { atStreamStart, lastGranulePosition, takeOggPage } from './oggPages.ts';
 
 /**
- * The first stream of an Ogg file that holds sound in a codec that is read: Opus, Vorbis or FLAC.
- *
- * @throws {AppError} `unsupported-codec` when there is none
+ * Opens the first stream of an Ogg file that holds sound in a supported codec: Opus, Vorbis or FLAC.
+ * @throws {AppError} `unsupported-codec` if there is none
  */
 export async function openOgg(reader: ByteReader, fileName: string): Promise<AudioTrack> {
   const start = reader.position;
@@ -27,7 +26,9 @@ export async function openOgg(reader: ByteReader, fileName: string): Promise<Aud
   };
 }
 
-/** All streams begin before any goes on, each with a page that holds its first packet only. */
+/**
+ * Finds the stream to read. All streams begin before any continues, each with a page that holds only its first packet.
+ */
 async function findStream(reader: ByteReader, fileName: string): Promise<{ serial: number; codec: OggCodec }> {
   let unread: string | undefined;
   for (let page = await takeOggPage(reader); page?.beginsStream; page = await takeOggPage(reader)) {
@@ -38,7 +39,7 @@ async function findStream(reader: ByteReader, fileName: string): Promise<{ seria
   throw unsupportedCodec(`${unread ?? 'an unknown codec'} in Ogg`, fileName);
 }
 
-/** @throws {StreamDamage} where a page is damaged or missing, or the file ends before the stream does */
+/** @throws {StreamDamage} if a page is damaged or missing, or if the file ends before the stream does */
 async function* streamPages(reader: ByteReader, serial: number): AsyncGenerator<Uint8Array> {
   let sequence: number | undefined;
   for (let page = await takeOggPage(reader); page; page = await takeOggPage(reader)) {

@@ -1,11 +1,11 @@
 import type { WaveCodec } from './waveCodec.ts';
 
-/** An ADPCM codec as far as it differs: how long a block is in samples, and how one block decodes. */
+/** The differences between ADPCM codecs: the length of a block in samples, and its decoding. */
 export interface AdpcmBlocks {
   readonly name: string;
   readonly channelCount: number;
   readonly blockBytes: number;
-  /** Samples per channel in one block, whole or cut off. */
+  /** Returns the samples per channel in one block, whole or truncated. */
   blockSampleCount(byteCount: number): number;
   /** Decodes one block into `channels`, from `offset` on. */
   decodeBlock(block: Uint8Array, channels: readonly Float32Array[], offset: number): void;
@@ -32,7 +32,7 @@ export function adpcmCodec(adpcm: AdpcmBlocks): WaveCodec {
   };
 }
 
-/** The 16-bit range that both codecs predict in. */
+/** Clamps to the 16-bit range in which both codecs predict. */
 export function clampToInt16(value: number): number {
   return Math.max(-0x8000, Math.min(0x7fff, value));
 }

@@ -1,4 +1,6 @@
-/** ITU-T G.711: 8-bit logarithmic samples, expanded to the 14 (µ-law) or 13 (A-law) bits they stand for, full scale ±1. */
+/**
+ * ITU-T G.711: 8-bit logarithmic samples, expanded to the 14 (µ-law) or 13 (A-law) bits they represent, full scale ±1.
+ */
 
 const MU_LAW = Float32Array.from({ length: 256 }, (_, code) => expandMuLaw(code) / 0x8000);
 const A_LAW = Float32Array.from({ length: 256 }, (_, code) => expandALaw(code) / 0x8000);
@@ -11,7 +13,7 @@ export function decodeALaw(bytes: Uint8Array, channelCount: number): Float32Arra
   return lookUp(A_LAW, bytes, channelCount);
 }
 
-/** On the scale of 16-bit integers: ±32,124 at most. All bits are sent inverted. */
+/** Expands µ-law on the scale of 16-bit integers: ±32,124 at most. All bits are sent inverted. */
 function expandMuLaw(code: number): number {
   const inverted = ~code & 0xff;
   const segment = (inverted >> 4) & 7;
@@ -19,7 +21,7 @@ function expandMuLaw(code: number): number {
   return inverted & 0x80 ? -magnitude : magnitude;
 }
 
-/** On the scale of 16-bit integers: ±32,256 at most. Even bits are sent inverted. */
+/** Expands A-law on the scale of 16-bit integers: ±32,256 at most. Even bits are sent inverted. */
 function expandALaw(code: number): number {
   const plain = code ^ 0x55;
   const segment = (plain >> 4) & 7;

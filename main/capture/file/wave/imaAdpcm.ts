@@ -16,9 +16,8 @@ const GROUP_BYTES = 4;
 const GROUP_SAMPLES = 8;
 
 /**
- * IMA/DVI ADPCM as it stands in WAV files (IMA Digital Audio Focus and Technical Working Groups, 1992; RFC 2361, tag 0x11).
- *
- * @returns undefined when a block cannot hold its own header
+ * IMA/DVI ADPCM as used in WAV files (IMA Digital Audio Focus and Technical Working Groups, 1992; RFC 2361, tag 0x11).
+ * @returns undefined if a block cannot hold its own header
  */
 export function imaAdpcm(channelCount: number, blockBytes: number): WaveCodec | undefined {
   const headerBytes = HEADER_BYTES * channelCount;
@@ -56,7 +55,7 @@ export function imaAdpcm(channelCount: number, blockBytes: number): WaveCodec | 
   });
 }
 
-/** Sign and three fractional bits of the step, each rounded down by itself as the reference does. */
+/** Returns sign and three fractional bits of the step, each rounded down separately as in the reference. */
 function difference(code: number, step: number): number {
   let magnitude = step >> 3;
   if (code & 4) magnitude += step;

@@ -5,15 +5,15 @@ import type { WaveCodec } from './waveCodec.ts';
 /** Predictor index (1 byte), step (2), newest (2) and oldest (2) sample, each for all channels in turn. */
 const HEADER_BYTES = 7;
 const SMALLEST_STEP = 16;
-/** Steps are kept in 32 bits, so that hostile data cannot make them grow for ever. */
+/** Steps are limited to 32 bits, so that hostile data cannot make them grow forever. */
 const LARGEST_STEP = Math.floor(0x7fffffff / 768);
 const STEP_FACTORS = [230, 230, 230, 230, 307, 409, 512, 614, 768, 614, 512, 409, 307, 230, 230, 230];
 
 /**
  * Microsoft ADPCM (Microsoft, "New Multimedia Data Types and Data Techniques", 1994; RFC 2361, tag 0x02).
- *
- * @param extra the format chunk behind its size field: samples per block, coefficient count, coefficient pairs
- * @returns undefined when the coefficients are missing or a block cannot hold its own header
+ * @param extra the rest of the format chunk after its size field: samples per block, coefficient count, coefficient
+ *   pairs
+ * @returns undefined if the coefficients are missing or a block cannot hold its own header
  */
 export function msAdpcm(channelCount: number, blockBytes: number, extra: Uint8Array): WaveCodec | undefined {
   const headerBytes = HEADER_BYTES * channelCount;

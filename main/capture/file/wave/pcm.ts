@@ -7,7 +7,10 @@ export interface PcmDecoder {
 
 type SampleReader = (view: DataView, offset: number) => number;
 
-/** By bytes per sample. Integers have full scale ±1 at their most negative value; 8 bits are unsigned by definition. */
+/**
+ * Readers by bytes per sample. Integers have full scale ±1 at their most negative value; 8 bits are unsigned by
+ * definition.
+ */
 const INTEGER_READERS: Readonly<Record<number, SampleReader>> = {
   1: (view, offset) => (view.getUint8(offset) - 128) / 0x80,
   2: (view, offset) => view.getInt16(offset, true) / 0x8000,
@@ -20,10 +23,9 @@ const FLOAT_READERS: Readonly<Record<number, SampleReader>> = {
 };
 
 /**
- * A decoder for interleaved little-endian samples. Integer samples of fewer bits than their bytes hold stand in the
- * upper bits, so the container's size alone gives the scale.
- *
- * @returns undefined where no such samples exist
+ * Creates a decoder for interleaved little-endian samples. Integer samples with fewer bits than their bytes hold use
+ * the upper bits, so the container's size alone determines the scale.
+ * @returns undefined if no such samples exist
  */
 export function pcmDecoder(kind: 'integer' | 'float', sampleBytes: number, bits: number): PcmDecoder | undefined {
   const read = (kind === 'float' ? FLOAT_READERS : INTEGER_READERS)[sampleBytes];
@@ -54,7 +56,9 @@ function deinterleave(
   });
 }
 
-/** The same of 16-bit integers, of which most recordings of calls are made; the machines it runs on are little-endian. */
+/**
+ * Does the same for 16-bit integers, which most recordings of calls contain; the machines it runs on are little-endian.
+ */
 function deinterleave16(bytes: Uint8Array, channelCount: number): Float32Array[] {
   const { buffer, byteOffset } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
   const length = Math.floor(bytes.length / (2 * channelCount));

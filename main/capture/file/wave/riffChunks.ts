@@ -2,7 +2,7 @@ import { StreamDamage } from '../audioTrack.ts';
 import type { ByteReader } from '../byteReader.ts';
 import { dataViewOf, latin1 } from '../byteViews.ts';
 
-/** Where the parts of a WAV file are. */
+/** The positions of the parts of a WAV file. */
 export interface WaveLayout {
   /** RIFF, RF64 (EBU Tech 3306) or BW64 (ITU-R BS.2088). */
   readonly form: string;
@@ -10,7 +10,7 @@ export interface WaveLayout {
   /** Samples per channel from the `fact` chunk, as written. */
   readonly factSampleCount: number | undefined;
   readonly dataStart: number;
-  /** Size of the sample data in bytes; undefined where the writer never came to fill it in. */
+  /** Size of the sample data in bytes; undefined if the writer never filled it in. */
   readonly declaredDataBytes: number | undefined;
 }
 
@@ -18,10 +18,9 @@ const MOST_CHUNKS = 10_000;
 const FORMAT_CHUNK_LIMIT_BYTES = 4_096;
 
 /**
- * Walks the chunks of a WAV file, in whatever order they come, until format and data are found.
- *
- * @returns the layout, or undefined when the file is whole but has no data chunk
- * @throws {StreamDamage} when the file ends before format and data are found
+ * Walks the chunks of a WAV file, in any order, until format and data are found.
+ * @returns the layout, or undefined if the file is whole but has no data chunk
+ * @throws {StreamDamage} if the file ends before format and data are found
  */
 export async function readWaveLayout(reader: ByteReader): Promise<WaveLayout | undefined> {
   const head = await reader.take(12);
@@ -65,14 +64,14 @@ export async function readWaveLayout(reader: ByteReader): Promise<WaveLayout | u
 }
 
 /**
- * Sizes that writers put in before they know better: all ones, give or take a header, or the 2 GiB less 4 KiB of
- * sox. A size that does not fit into 32 bits cannot be true either; the caller checks that.
+ * True for sizes that writers put in before they know the real one: all ones, give or take a header, or the 2 GiB less
+ * 4 KiB of sox. A size that does not fit into 32 bits cannot be true either; the caller checks that.
  */
 function isPlaceholder(bytes: number): boolean {
   return bytes >= 0xffffff00 || bytes === 0x7ffff000;
 }
 
-/** The size of the data chunk from a `ds64` chunk; infinite where it was not filled in. */
+/** Reads the size of the data chunk from a `ds64` chunk; infinite if it was not filled in. */
 async function readLongDataBytes(reader: ByteReader): Promise<number | undefined> {
   const sizes = await reader.peek(16);
   if (sizes.length < 16) return undefined;

@@ -1,9 +1,9 @@
-/** How the bytes of a WAV data chunk become samples. A block is the smallest unit that decodes by itself. */
+/** Decodes the bytes of a WAV data chunk. A block is the smallest unit that can be decoded separately. */
 export interface WaveCodec {
   readonly name: string;
   readonly blockBytes: number;
-  /** Samples per channel in so many bytes of a block or of several; what is too short for a sample does not count. */
+  /** Returns the samples per channel in this many bytes of one or several blocks; a partial sample does not count. */
   sampleCount(byteCount: number): number;
-  /** Decodes whole blocks; only the last one may be cut off. Returns one array per channel. */
+  /** Decodes whole blocks; only the last one may be truncated. Returns one array per channel. */
   decode(bytes: Uint8Array): Float32Array[];
 }

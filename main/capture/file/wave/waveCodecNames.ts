@@ -1,8 +1,8 @@
-/** Format tags of WAV files that are read (RFC 2361 and Microsoft's mmreg.h). */
+/** Supported format tags of WAV files (RFC 2361 and Microsoft's mmreg.h). */
 export const FormatTag = { pcm: 0x0001, msAdpcm: 0x0002, float: 0x0003, aLaw: 0x0006, muLaw: 0x0007, imaAdpcm: 0x0011 };
 export const EXTENSIBLE = 0xfffe;
 
-/** Tags that are met in recordings of calls and not read, by the name their users know (same sources). */
+/** Unsupported tags found in recordings of calls, by the name their users know (same sources). */
 const UNREAD_CODECS: ReadonlyMap<number, string> = new Map([
   [0x0010, 'OKI ADPCM'],
   [0x0014, 'G.723 ADPCM'],
@@ -35,7 +35,7 @@ const UNREAD_CODECS: ReadonlyMap<number, string> = new Map([
   [0xf1ac, 'FLAC'],
 ]);
 
-/** @param tag undefined for a codec that is named by a GUID without a tag */
+/** @param tag undefined for a codec identified by a GUID without a tag */
 export function codecName(tag: number | undefined): string {
   if (tag === undefined) return 'a codec without a registered name';
   return UNREAD_CODECS.get(tag) ?? `codec 0x${tag.toString(16).padStart(4, '0')}`;

@@ -19,8 +19,8 @@ const EXTENSIBLE_BYTES = 40;
 
 /**
  * Reads a `fmt ` chunk (WAVEFORMATEX or WAVEFORMATEXTENSIBLE; Microsoft, "Multiple channel audio data and WAVE files").
- *
- * @throws {AppError} `unsupported-codec` with the codec's name, `unsupported-format` when the fields contradict each other
+ * @throws {AppError} `unsupported-codec` with the codec's name, `unsupported-format` if the fields contradict each
+ *   other
  */
 export function readWaveFormat(chunk: Uint8Array, fileName: string): WaveFormat {
   if (chunk.length < 16) throw damagedHeader('its format chunk is too short');
@@ -70,7 +70,7 @@ function waveCodec({ tag, channelCount, blockBytes, bits, extra }: CodecFields):
   }
 }
 
-/** A codec in which every sample has a size of its own, wherever it stands. */
+/** Creates a codec in which every sample has the same size at any position. */
 function fixedSize(
   name: string,
   blockBytes: number,
@@ -85,7 +85,7 @@ function fixedSize(
   };
 }
 
-/** The 16-bit format tag, out of the GUID where there is one; undefined for a GUID that stands for no tag. */
+/** Returns the 16-bit format tag, taken from the GUID if there is one; undefined for a GUID without a tag. */
 function readTag(chunk: Uint8Array, fields: DataView): number | undefined {
   const tag = fields.getUint16(0, true);
   if (tag !== EXTENSIBLE || chunk.length < EXTENSIBLE_BYTES) return tag;

@@ -5,14 +5,13 @@ import { readWaveLayout } from './riffChunks.ts';
 import type { WaveCodec } from './waveCodec.ts';
 import { readWaveFormat } from './waveFormat.ts';
 
-/** About so many bytes are decoded at once, in whole blocks. */
+/** About this many bytes are decoded at a time, in whole blocks. */
 const DECODE_BYTES = 16_384;
 
 /**
- * A WAV, RF64 or BW64 file. Where the header has no size yet, because the recording was cut off, the data reach to the
- * end of the file; where it declares more data than there are, the track breaks off there.
- *
- * @throws {AppError} `empty-audio` when the file has no data chunk
+ * Opens a WAV, RF64 or BW64 file. If the header has no size yet, because the recording was interrupted, the data extend
+ * to the end of the file; if it declares more data than the file has, the track is truncated there.
+ * @throws {AppError} `empty-audio` if the file has no data chunk
  */
 export async function openWave(reader: ByteReader, fileName: string): Promise<AudioTrack> {
   const layout = await readWaveLayout(reader);
@@ -36,7 +35,7 @@ export async function openWave(reader: ByteReader, fileName: string): Promise<Au
   };
 }
 
-/** A block codec fills up its last block; `fact` tells how much of it is meant. A `fact` that tells anything else is wrong. */
+/** Removes padding. A block codec fills up its last block; `fact` states the real length. Any other `fact` is wrong. */
 function trimPadding(sampleCount: number, factSampleCount: number | undefined, codec: WaveCodec): number {
   if (factSampleCount === undefined) return sampleCount;
   const shortest = sampleCount - codec.sampleCount(codec.blockBytes);
