@@ -81,8 +81,6 @@ export const responseSchema = z.object({
   /** Mean change with its 95 % interval, dB; null for fewer than three. */
   change: z.object({ valueDb: z.number(), ci95: spanSchema }).nullable(),
   n: count,
-  /** It all in one plain sentence. */
-  sentence: z.string(),
 });
 export type Response = z.infer<typeof responseSchema>;
 

@@ -42,6 +42,11 @@ export class Formatter {
     });
   }
 
+  /** A number beside an axis: −2.5, 10. */
+  tick(value: number): string {
+    return this.#number(value, { maximumFractionDigits: 1 });
+  }
+
   /** A number with its unit: 5.5 dB. */
   quantity(value: number, digits: number, unit: Unit): string {
     return this.#units[unit]({ value: this.number(value, digits) });

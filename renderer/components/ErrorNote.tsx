@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { errorNoteWords } from './errorNoteWords.ts';
 import './errorNote.css';
 
 interface ErrorNoteProps {
@@ -20,7 +21,7 @@ export function ErrorNote({ message, title, onClose, children }: ErrorNoteProps)
       icon={<IconAlertTriangle aria-hidden />}
       title={title}
       withCloseButton={onClose !== undefined}
-      closeButtonLabel="Dismiss"
+      closeButtonLabel={errorNoteWords.dismiss}
       {...(onClose && { onClose })}
     >
       {message}

@@ -33,7 +33,7 @@ export interface FakeHostOptions {
   readonly audioUrl?: string;
 }
 
-const reactivityOfNothing = { direction: 'too-few' as const, change: null, n: 0, sentence: 'Too little to say.' };
+const reactivityOfNothing = { direction: 'too-few' as const, change: null, n: 0 };
 
 const usualDevices: readonly CaptureDevice[] = [
   { name: 'Headset Microphone', isDefault: true, isMonitor: false },

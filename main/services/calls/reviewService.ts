@@ -139,8 +139,8 @@ export function createReviewService(options: {
   };
 }
 
-function onTheWire({ direction, change, n, sentence }: Response): Trends['reactivity'] {
-  return { direction, n, sentence, change: change ? { valueDb: change.valueDb, ci95: change.ci95 } : null };
+function onTheWire({ direction, change, n }: Response): Trends['reactivity'] {
+  return { direction, n, change: change ? { valueDb: change.valueDb, ci95: change.ci95 } : null };
 }
 
 function agreementOf(rubric: Rubric, sheets: readonly ScoreSheet[], coach: string | null): Scoring['agreement'] {

@@ -23,7 +23,7 @@ export function CallLibrary() {
     <section className="library" aria-labelledby="library-heading">
       <div className="library-head">
         <h2 id="library-heading">{libraryWords.heading}</h2>
-        {total !== undefined && <p role="status">{libraryWords.count(total)}</p>}
+        {total !== undefined && <p role="status">{libraryWords.count({ total })}</p>}
         <OneAgent />
       </div>
       <LibraryFilters />
@@ -39,12 +39,12 @@ function OneAgent() {
   const { library } = useIntents();
   const [agent, ...others] = useLibraryStore((state) => state.query.agents);
   if (agent === undefined || others.length > 0) return null;
-  const { eraseAgent, confirmEraseAgent } = libraryWords.chosen;
+  const { eraseAgent, confirmEraseAgent } = libraryWords.selected;
   return (
     <div className="library-agent">
       <EraseButton
-        label={eraseAgent(agent)}
-        question={confirmEraseAgent(agent)}
+        label={eraseAgent({ agent })}
+        question={confirmEraseAgent({ agent })}
         onErase={() => library.eraseAgent(agent)}
       />
     </div>

@@ -5,7 +5,7 @@ import type { CallListItem, CallQuery } from '../../../contract/callContract.ts'
 import { useIntents } from '../../intents/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { hashOf } from '../../state/page.ts';
-import { formatDay } from '../../text/formatReading.ts';
+import { format } from '../../text/format.ts';
 import { type CallColumn, columns } from './callColumns.ts';
 import { libraryWords } from './libraryWords.ts';
 import './callTable.css';
@@ -96,7 +96,7 @@ function CallRow({ call, isChosen, onChoose }: CallRowProps) {
       <td className="call-table-choice">
         <Checkbox
           size="xs"
-          aria-label={words.choose(title)}
+          aria-label={words.choose({ title })}
           checked={isChosen}
           onChange={({ currentTarget }) => onChoose([callId], currentTarget.checked)}
         />
@@ -118,7 +118,8 @@ function CallRow({ call, isChosen, onChoose }: CallRowProps) {
 }
 
 function factsOf({ kind, state, followUpOn, tags }: CallListItem): string[] {
-  const followUp = followUpOn === null ? [] : [words.followUp(formatDay(`${followUpOn}T00:00`))];
+  const followUp =
+    followUpOn === null ? [] : [words.followUp({ day: format.recentDay(new Date(`${followUpOn}T00:00`), new Date()) })];
   return [words.kinds[kind], ...(state === 'complete' ? [] : [words.states[state]]), ...followUp, ...tags];
 }
 

@@ -42,7 +42,7 @@ export function DropTarget() {
   return (
     <div className="drop-target" aria-hidden="true">
       <IconFileDownload size={56} stroke={1.3} />
-      {count > 1 ? recordingWords.drop.overSeveral(count) : recordingWords.drop.over}
+      {count > 1 ? recordingWords.drop.overSeveral({ count }) : recordingWords.drop.over}
     </div>
   );
 }

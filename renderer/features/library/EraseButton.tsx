@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { libraryWords } from './libraryWords.ts';
 
-const words = libraryWords.chosen;
+const words = libraryWords.selected;
 
 interface EraseButtonProps {
   readonly label: string;
@@ -27,7 +27,7 @@ export function EraseButton({ label, question, onErase }: EraseButtonProps) {
         </p>
         <div className="chosen-field">
           <Button variant="default" onClick={() => setOpened(false)} data-autofocus>
-            {words.keep}
+            {words.cancel}
           </Button>
           <Button
             color="red.9"

@@ -5,13 +5,20 @@ import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useIntents } from '../../intents/intents.ts';
 import { useExportStore } from '../../state/exportStore.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
+import { format } from '../../text/format.ts';
 import { libraryWords } from './libraryWords.ts';
 import { PackDialog } from './PackDialog.tsx';
 
-const words = libraryWords.takeAway;
+const words = libraryWords.exporting;
 const formats = ['csv', 'moments', 'json'] as const;
 /** Titles that are named; of more there is a count. */
 const mostTitles = 6;
+
+function listed(titles: readonly string[]): string {
+  const named = titles.slice(0, mostTitles).map((title) => words.title({ title }));
+  const more = titles.length - named.length;
+  return format.list(more > 0 ? [...named, words.more({ count: more })] : named);
+}
 
 /** Makes one file of the chosen calls, or a pack in a dialog of its own, once it was said what is in it. */
 export function ExportSelected() {
@@ -41,19 +48,19 @@ export function ExportSelected() {
           </Button>
         </Popover.Target>
         <Popover.Dropdown className="chosen-away" aria-label={words.label}>
-          <p className="chosen-question">{words.what(titles.slice(0, mostTitles), titles.length)}</p>
+          <p className="chosen-question">{words.what({ titles: listed(titles) })}</p>
           <ul>
-            {formats.map((format) => (
-              <li key={format}>
+            {formats.map((file) => (
+              <li key={file}>
                 <Button
                   variant="default"
                   size="compact-sm"
                   disabled={isWorking}
-                  onClick={() => void exports.save({ format, callIds: [...chosen] })}
+                  onClick={() => void exports.save({ format: file, callIds: [...chosen] })}
                 >
-                  {words.formats[format].name}
+                  {words.formats[file].name}
                 </Button>
-                <span>{words.formats[format].holds}</span>
+                <span>{words.formats[file].holds}</span>
               </li>
             ))}
             <li>
@@ -68,11 +75,11 @@ export function ExportSelected() {
               >
                 {words.pack.name}
               </Button>
-              <span>{isTooMany ? words.pack.tooMany(mostPackedCalls) : words.pack.holds}</span>
+              <span>{isTooMany ? words.pack.tooMany({ most: mostPackedCalls }) : words.pack.holds}</span>
             </li>
           </ul>
           {error && <ErrorNote message={error.message} />}
-          <p role="status">{made && words.done(made.fileName)}</p>
+          <p role="status">{made && words.done({ name: made.fileName })}</p>
         </Popover.Dropdown>
       </Popover>
       {isPacking && (

@@ -4,6 +4,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useIntents } from '../../intents/intents.ts';
 import { pageImportId, useImportStore } from '../../state/importStore.ts';
+import { format } from '../../text/format.ts';
 import { importWords as words } from './importWords.ts';
 import { remainingText } from './recordingWords.ts';
 import './importList.css';
@@ -18,7 +19,7 @@ export function ImportList() {
     <Panel label={words.heading} heading>
       <ul className="imports">
         {all.map((view) => (
-          <li key={view.importId} aria-label={words.label(nameOf(view))}>
+          <li key={view.importId} aria-label={words.label({ name: nameOf(view) })}>
             <OneImport view={view} />
           </li>
         ))}
@@ -32,6 +33,7 @@ function OneImport({ view }: { readonly view: ImportView }) {
   const { total, done, duplicates, failed, current } = progress;
   const finished = done + duplicates + failed;
   const name = nameOf(view);
+  const count = words.count({ finished, total });
   return (
     <>
       <div className="import-head">
@@ -47,12 +49,19 @@ function OneImport({ view }: { readonly view: ImportView }) {
         <div>
           {total > 0 && (
             <p>
-              {words.count(finished, total)}
-              {state === 'running' && ` · ${remainingText(progress.remainingSeconds ?? undefined)}`}
+              {state === 'running'
+                ? words.countAndTime({ count, time: remainingText(progress.remainingSeconds ?? undefined) })
+                : count}
             </p>
           )}
-          {finished > done && <p>{words.outcome(progress)}</p>}
-          {current.length > 0 && <p className="import-current">{words.current(current)}</p>}
+          {finished > done && (
+            <p>
+              {failed > 0
+                ? words.outcome({ done, duplicates, failed })
+                : words.outcomeWithoutFailures({ done, duplicates })}
+            </p>
+          )}
+          {current.length > 0 && <p className="import-current">{words.current({ names: format.list(current) })}</p>}
         </div>
         <ImportActions view={view} name={name} />
       </div>
@@ -71,19 +80,23 @@ function ImportActions({ view, name }: { readonly view: ImportView; readonly nam
     <div className="import-actions">
       {!isOver &&
         (state === 'paused' ? (
-          <Button aria-label={words.of(words.resume, name)} onClick={() => void imports.resume(importId)}>
+          <Button aria-label={words.of({ action: words.resume, name })} onClick={() => void imports.resume(importId)}>
             {words.resume}
           </Button>
         ) : (
           <Button
             variant="default"
-            aria-label={words.of(words.pause, name)}
+            aria-label={words.of({ action: words.pause, name })}
             onClick={() => void imports.pause(importId)}
           >
             {words.pause}
           </Button>
         ))}
-      <Button variant="default" aria-label={words.of(end, name)} onClick={() => void imports.remove(importId)}>
+      <Button
+        variant="default"
+        aria-label={words.of({ action: end, name })}
+        onClick={() => void imports.remove(importId)}
+      >
         {end}
       </Button>
     </div>
@@ -94,14 +107,14 @@ function Failures({ progress: { failed, failures } }: { readonly progress: Impor
   if (failed === 0) return null;
   return (
     <details className="import-failures">
-      <summary>{words.failures(failed)}</summary>
+      <summary>{words.failures({ count: failed })}</summary>
       <ul>
         {failures.map(({ name, error }) => (
           <li key={name}>
             <strong>{name}</strong> {error.message}
           </li>
         ))}
-        {failed > failures.length && <li>{words.more(failed - failures.length)}</li>}
+        {failed > failures.length && <li>{words.more({ count: failed - failures.length })}</li>}
       </ul>
     </details>
   );

@@ -1,7 +1,7 @@
 import { Button, FileButton, Radio } from '@mantine/core';
 import { IconWaveSine } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { recordingExtensions } from '../../../core/model/recordingFormats.ts';
+import { recordingExtensions, recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 import { BaselineChooser } from '../../components/BaselineChooser.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { FollowUpsDue } from '../../components/FollowUpsDue.tsx';
@@ -37,7 +37,7 @@ export function LibraryPage() {
       <FollowUpsDue />
       {analysis.phase === 'failed' && (
         <ErrorNote
-          title={recordingWords.failed(analysis.title)}
+          title={recordingWords.failed({ title: analysis.title })}
           message={analysis.error.message}
           onClose={() => recordings.dismiss()}
         />
@@ -62,7 +62,7 @@ function OpeningForm() {
         <IconWaveSine size={44} stroke={1.4} aria-hidden />
         <div>
           <h2>{drop.heading}</h2>
-          <p>{drop.hint}</p>
+          <p>{drop.hint({ formats: recordingFormatNames })}</p>
         </div>
         <div className="opening-actions">
           <FileButton multiple accept={acceptedFiles} onChange={openRecording}>

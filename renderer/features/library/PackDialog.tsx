@@ -8,7 +8,7 @@ import { isPassphraseReady } from '../../components/PassphraseFields.tsx';
 import { partsOfCall } from '../../components/partsOfCall.ts';
 import { useIntents } from '../../intents/intents.ts';
 import { useExportStore } from '../../state/exportStore.ts';
-import { formatClock } from '../../text/formatReading.ts';
+import { format } from '../../text/format.ts';
 import { libraryWords } from './libraryWords.ts';
 
 interface PackDialogProps {
@@ -30,7 +30,7 @@ export function PackDialog({ callIds, onClose }: PackDialogProps) {
   const { parts, note, passphrase } = form;
   return (
     <ExportFrame
-      title={libraryWords.takeAway.pack.title(packedIds.length)}
+      title={libraryWords.exporting.pack.title({ count: packedIds.length })}
       canSave={calls !== undefined && isPassphraseReady(form)}
       onSave={() => void exports.save({ format: 'coach-pack', callIds: packedIds, parts, note, passphrase })}
       onClose={onClose}
@@ -48,7 +48,7 @@ function PackPreview({ calls, parts }: { readonly calls: readonly ExportContents
     <ExportLeaving>
       {calls.map((call) => (
         <li key={call.callId}>
-          {exportWords.call({ title: call.title, length: formatClock(call.durationSeconds) })}
+          {exportWords.call({ title: call.title, length: format.clock(call.durationSeconds) })}
           <small>{partsOfCall(call, parts).join(' · ')}</small>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { useIntents } from '../../intents/intents.ts';
 import { useLibraryStore } from '../../state/libraryStore.ts';
 import { libraryWords } from './libraryWords.ts';
 
-const words = libraryWords.chosen;
+const words = libraryWords.selected;
 
 /** Takes a tag off the chosen calls; nothing where none of them has one. */
 export function RemoveTag() {
@@ -29,7 +29,7 @@ export function RemoveTag() {
               key={tag}
               variant="default"
               size="compact-sm"
-              aria-label={words.removeThisTag(tag)}
+              aria-label={words.removeThisTag({ tag })}
               rightSection={<IconX size={14} aria-hidden />}
               onClick={() => {
                 setOpened(false);

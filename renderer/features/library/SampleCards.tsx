@@ -1,7 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { useIntents } from '../../intents/intents.ts';
 import { useRecordingStore } from '../../state/recordingStore.ts';
-import { formatClock } from '../../text/formatReading.ts';
+import { format } from '../../text/format.ts';
 import { recordingWords } from './recordingWords.ts';
 
 export function SampleCards({ isBusy }: { readonly isBusy: boolean }) {
@@ -23,7 +23,7 @@ export function SampleCards({ isBusy }: { readonly isBusy: boolean }) {
             onClick={() => void recordings.openSample(id, title)}
           >
             <span className="sample-title">{title}</span>
-            <span className="sample-length">{formatClock(durationSeconds)}</span>
+            <span className="sample-length">{format.clock(durationSeconds)}</span>
             <span className="sample-text">{description}</span>
             <IconArrowRight className="sample-arrow" size={20} aria-hidden />
           </button>

@@ -6,7 +6,7 @@ import { libraryWords } from './libraryWords.ts';
 import { OneField } from './OneField.tsx';
 import { RemoveTag } from './RemoveTag.tsx';
 
-const words = libraryWords.chosen;
+const words = libraryWords.selected;
 
 /** What can be done to the chosen calls at once. */
 export function SelectedCalls() {
@@ -14,13 +14,13 @@ export function SelectedCalls() {
   const count = useLibraryStore((state) => state.chosen.size);
   if (count === 0) return null;
   return (
-    <div className="chosen" role="toolbar" aria-label={words.count(count)}>
-      <strong>{words.count(count)}</strong>
+    <div className="chosen" role="toolbar" aria-label={words.count({ count })}>
+      <strong>{words.count({ count })}</strong>
       <OneField label={words.agent} action={words.setAgent} onDone={(agent) => library.change({ agent })} />
       <OneField label={words.tag} action={words.addTag} onDone={(tag) => library.change({ addTags: [tag] })} />
       <RemoveTag />
       <ExportSelected />
-      <EraseButton label={words.erase} question={words.confirmErase(count)} onErase={library.erase} />
+      <EraseButton label={words.erase} question={words.confirmErase({ count })} onErase={library.erase} />
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { CallListItem, CallQuery } from '../../../contract/callContract.ts'
 import { measures } from '../../../core/measures/measures.ts';
 import { measureWords } from '../../../core/measures/measureWords.ts';
 import { formatMeasureNumber } from '../../components/formatMeasure.ts';
-import { formatClock, missing } from '../../text/formatReading.ts';
-import { locale } from '../../text/locale.ts';
+import { format } from '../../text/format.ts';
+import { missing } from '../../text/formatReading.ts';
 import { libraryWords } from './libraryWords.ts';
 
 export interface CallColumn {
@@ -15,8 +15,6 @@ export interface CallColumn {
   show(call: CallListItem): string;
 }
 
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const minWidths = { medium: 640, large: 900 } as const;
 
 const names = libraryWords.columns;
@@ -29,7 +27,7 @@ export const columns: readonly CallColumn[] = [
     name: names.startedAt,
     isNumber: false,
     minWidth: 0,
-    show: ({ startedAt }) => `${day.format(new Date(startedAt))}, ${time.format(new Date(startedAt))}`,
+    show: ({ startedAt }) => format.moment(new Date(startedAt)),
   },
   { sortBy: 'agent', name: names.agent, isNumber: false, minWidth: 640, show: ({ agent }) => agent ?? missing },
   {
@@ -37,7 +35,7 @@ export const columns: readonly CallColumn[] = [
     name: names.durationSeconds,
     isNumber: true,
     minWidth: 640,
-    show: ({ durationSeconds }) => formatClock(durationSeconds),
+    show: ({ durationSeconds }) => format.clock(durationSeconds),
   },
   ...measures
     .filter((measure) => 'column' in measure)

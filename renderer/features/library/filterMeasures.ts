@@ -9,8 +9,9 @@ const { withUnit } = libraryWords.filters;
 export const filterMeasures = [
   ...measures.map(({ id, unit }) => {
     const { symbol, scale } = unitFormat(unit);
-    return { id, label: withUnit(measureWords[id].label, symbol), scale };
+    const { label } = measureWords[id];
+    return { id, label: symbol === '' ? label : withUnit({ label, unit: symbol }), scale };
   }),
-  { id: 'durationSeconds', label: withUnit(libraryWords.columns.durationSeconds, 's'), scale: 1 },
+  { id: 'durationSeconds', label: withUnit({ label: libraryWords.columns.durationSeconds, unit: 's' }), scale: 1 },
 ] as const;
 export type FilterMeasure = (typeof filterMeasures)[number];

@@ -1,52 +1,46 @@
-import type { ImportView } from '../../../contract/importContract.ts';
-import { locale } from '../../text/locale.ts';
+import { screenMessages } from '../../text/screenMessages.ts';
 
-const recordings = (count: number) => (count === 1 ? '1 recording' : `${count.toLocaleString(locale)} recordings`);
-
-export const importWords = {
+/** Texts of imports. */
+export const importWords = screenMessages('imports', {
   heading: 'Imports',
   pageFiles: 'Files from this page',
-  label: (name: string) => `Import of ${name}`,
-  bar: 'Progress of the import',
+  label: 'Import of {name}',
+  bar: 'Import progress',
   states: {
     running: 'Importing',
-    held: 'Waiting until the call is over',
+    held: 'Waiting for the call to end',
     paused: 'Paused',
     done: 'Done',
     watching: 'Watching for new recordings',
   },
-  count: (finished: number, total: number) => `${finished} of ${recordings(total)}`,
-  /** What has come of them, where it is more than that they are in the library. */
-  outcome({ done, duplicates, failed }: ImportView['progress']): string {
-    const parts = [
-      done > 0 && `${done} imported`,
-      duplicates > 0 && `${duplicates} here already`,
-      failed > 0 && `${failed} not imported`,
-    ];
-    return parts.filter(Boolean).join(' · ');
-  },
-  current: (names: readonly string[]) => `Listening to ${names.join(', ')}`,
-  failures: (count: number) => (count === 1 ? 'What went wrong with 1 file' : `What went wrong with ${count} files`),
-  more: (count: number) => `and ${count} more`,
+  count: '{finished, number} of {total, plural, one {# recording} other {# recordings}}',
+  countAndTime: '{count} · {time}',
+  /** Shown if there is more to say than that they were imported. */
+  outcome:
+    '{done, plural, =0 {} other {# imported · }}{duplicates, plural, =0 {} other {# already imported · }}{failed, number} failed',
+  outcomeWithoutFailures: '{done, plural, =0 {} other {# imported · }}{duplicates, number} already imported',
+  current: 'Analysing {names}',
+  failures: '{count, plural, one {Problem with # file} other {Problems with # files}}',
+  more: 'and {count, number} more',
   pause: 'Pause',
-  resume: 'Go on',
+  resume: 'Resume',
   stop: 'Stop',
   stopWatching: 'Stop watching',
-  dismiss: 'Take off the list',
-  /** Which import a button is for, where there are several. */
-  of: (action: string, name: string) => `${action}: ${name}`,
+  dismiss: 'Dismiss',
+  /** Tells which import a button is for if there are several. */
+  of: '{action}: {name}',
   form: {
     label: 'Import a folder',
     path: 'Folder',
-    choose: 'Choose a folder…',
-    pathHint: 'Its whole path. Folders inside it are searched too.',
+    choose: 'Select a folder…',
+    pathHint: 'Full path. Includes subfolders.',
     agent: 'Agent’s name',
     agentHint: 'For all of these calls',
     tags: 'Tags',
-    tagsHint: 'With commas between them',
-    watches: 'Keep watching: import what is added to it later',
+    tagsHint: 'Separate with commas',
+    watches: 'Keep watching this folder and import new recordings',
     start: 'Import',
     cancel: 'Cancel',
-    channels: 'Channels and baseline are as chosen below.',
+    channels: 'Uses the channels and the voice baseline selected below.',
   },
-} as const;
+});

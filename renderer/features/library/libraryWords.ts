@@ -1,10 +1,11 @@
-import { locale } from '../../text/locale.ts';
+import { screenMessages } from '../../text/screenMessages.ts';
 
-export const libraryWords = {
+/** Texts of the library. */
+export const libraryWords = screenMessages('library', {
   heading: 'Calls',
-  count: (total: number) => (total === 1 ? '1 call' : `${total.toLocaleString(locale)} calls`),
-  none: 'No calls yet. One that you open or end is kept here.',
-  noneFound: 'No call is like that.',
+  count: '{total, plural, one {# call} other {# calls}}',
+  none: 'No calls yet. Calls you import or record appear here.',
+  noneFound: 'No calls match these filters.',
   columns: {
     title: 'Call',
     startedAt: 'When',
@@ -12,11 +13,11 @@ export const libraryWords = {
     durationSeconds: 'Length',
   },
   table: {
-    choose: (title: string) => `Choose ${title}`,
-    chooseAll: 'Choose all that are listed',
+    choose: 'Select {title}',
+    chooseAll: 'Select all',
     kinds: { file: 'Recording', live: 'Live call', practice: 'Practice' },
-    states: { running: 'going on', recovered: 'broken off', unkept: 'not kept' },
-    followUp: (day: string) => `follow up ${day}`,
+    states: { running: 'in progress', recovered: 'interrupted', unkept: 'not saved' },
+    followUp: 'follow up {day}',
   },
   filters: {
     search: 'Search',
@@ -26,50 +27,49 @@ export const libraryWords = {
     from: 'From',
     to: 'To',
     measure: 'Measure',
-    oneMore: 'One more measure',
+    oneMore: 'Another measure',
     anyMeasure: 'Any measure',
-    withUnit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),
+    withUnit: '{label}, {unit}',
     atLeast: 'at least',
     atMost: 'at most',
-    anyAgent: 'Every agent',
-    anyTag: 'Every tag',
+    anyAgent: 'All agents',
+    anyTag: 'All tags',
     open: 'Filters',
-    clear: 'Show all',
+    clear: 'Clear filters',
   },
-  chosen: {
-    count: (count: number) => `${count} chosen`,
+  selected: {
+    count: '{count, number} selected',
     agent: 'Agent’s name',
     setAgent: 'Set agent',
     tag: 'Tag',
     addTag: 'Add tag',
     removeTag: 'Remove tag',
-    removeThisTag: (tag: string) => `Remove the tag ${tag}`,
+    removeThisTag: 'Remove the tag {tag}',
     erase: 'Erase…',
-    confirmErase: (count: number) => (count === 1 ? 'Erase this call for good?' : `Erase ${count} calls for good?`),
-    eraseHint: 'Audio, reports and notes are gone then, from every backup too.',
-    eraseAgent: (agent: string) => `Erase all of ${agent}…`,
-    confirmEraseAgent: (agent: string) => `Erase every call of ${agent} for good, and end the imports under this name?`,
-    eraseNow: 'Erase for good',
-    keep: 'Keep',
+    confirmErase: '{count, plural, =1 {Erase this call permanently?} other {Erase # calls permanently?}}',
+    eraseHint: 'Audio, reports and notes will be erased, from every backup too.',
+    eraseAgent: 'Erase all calls of {agent}…',
+    confirmEraseAgent: 'Erase every call of {agent} permanently, and end the imports under this name?',
+    eraseNow: 'Erase permanently',
+    cancel: 'Cancel',
   },
-  takeAway: {
-    open: 'Take away…',
-    label: 'Take the chosen calls away',
-    what: (titles: readonly string[], count: number) => {
-      const more = count > titles.length ? ` and ${count - titles.length} more` : '';
-      return `What will leave this computer’s library, of ${titles.map((title) => `“${title}”`).join(', ')}${more}:`;
-    },
+  exporting: {
+    open: 'Export…',
+    label: 'Export the selected calls',
+    what: 'What will be exported of {titles}:',
+    title: '“{title}”',
+    more: '{count, number} more',
     formats: {
-      csv: { name: 'Numbers (CSV)', holds: 'every number, looking back; no comments, no voices' },
+      csv: { name: 'Numbers (CSV)', holds: 'every number, reflection; no comments, no voices' },
       moments: { name: 'Moments (CSV)', holds: 'every moment with its time, comments; no voices' },
-      json: { name: 'For programs (JSON)', holds: 'everything measured; no comments, no voices' },
+      json: { name: 'For other programs (JSON)', holds: 'everything measured; no comments, no voices' },
     },
     pack: {
       name: 'Coach pack, sealed…',
-      holds: 'what you choose next, under a passphrase',
-      tooMany: (most: number) => `at most ${most} calls in one pack`,
-      title: (count: number) => (count === 1 ? 'A coach pack of 1 call' : `A coach pack of ${count} calls`),
+      holds: 'what you select next, protected by a passphrase',
+      tooMany: 'at most {most, number} calls in one pack',
+      title: '{count, plural, one {Coach pack with # call} other {Coach pack with # calls}}',
     },
-    done: (name: string) => `${name} was handed to your downloads.`,
+    done: '{name} was saved to your downloads.',
   },
-} as const;
+});

@@ -1,6 +1,6 @@
-import { recordingFormatNames } from '../../../core/model/recordingFormats.ts';
 import type { ChannelRoles } from '../../host/fileUpload.ts';
-import { formatSeconds } from '../../text/formatReading.ts';
+import { format } from '../../text/format.ts';
+import { screenMessages } from '../../text/screenMessages.ts';
 
 export type RoleLayout = 'usual' | 'swapped' | 'one';
 
@@ -10,19 +10,20 @@ export const channelRoles: Readonly<Record<RoleLayout, ChannelRoles>> = {
   one: ['agent'],
 };
 
-export const recordingWords = {
+/** Texts of opening recordings. */
+export const recordingWords = screenMessages('recordings', {
   title: 'Calls',
   drop: {
     heading: 'Drop recorded calls here',
-    hint: `${recordingFormatNames}. It stays on this computer.`,
-    choose: 'Choose files',
+    hint: '{formats}. They stay on this computer.',
+    choose: 'Select files',
     over: 'Drop to open this recording',
-    overSeveral: (count: number) => `Drop to import these ${count} recordings`,
+    overSeveral: 'Drop to import {count, plural, one {# recording} other {# recordings}}',
     folder: 'Import a folder…',
     pack: 'Open a coach pack…',
   },
   roles: {
-    label: 'Who is on which channel',
+    label: 'Channels',
     usual: 'Agent left, caller right',
     swapped: 'Caller left, agent right',
     one: 'One speaker',
@@ -32,19 +33,20 @@ export const recordingWords = {
     lead: 'The same call, handled in two ways.',
   },
   progress: {
-    heading: (title: string) => `Listening to ${title}`,
+    heading: 'Analysing {title}',
     label: 'Progress',
-    remaining: (time: string) => `about ${time} left`,
-    soon: 'a moment',
+    done: '{share} · {time}',
+    remaining: 'about {time} left',
+    soon: 'almost done',
     starting: 'starting…',
     cancel: 'Cancel',
   },
-  failed: (title: string) => `${title} could not be opened`,
-} as const;
+  failed: '{title} couldn’t be opened',
+});
 
-/** How long something will go on; it has just begun where nobody knows yet. */
+/** How long an analysis will still take; it has just started if nobody knows yet. */
 export function remainingText(seconds: number | undefined): string {
   const words = recordingWords.progress;
   if (seconds === undefined) return words.starting;
-  return words.remaining(seconds < 1.5 ? words.soon : formatSeconds(Math.ceil(seconds)));
+  return seconds < 1.5 ? words.soon : words.remaining({ time: format.duration(Math.ceil(seconds)) });
 }

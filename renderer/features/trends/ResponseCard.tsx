@@ -1,20 +1,23 @@
 import type { Response } from '../../../contract/reviewContract.ts';
+import { format } from '../../text/format.ts';
+import type { trendsWords } from './trendsWords.ts';
 
 /** dB shown on either side of no change. */
 const rangeDb = 10;
 
 interface ResponseCardProps {
-  readonly name: string;
+  readonly words: (typeof trendsWords)['reactivity' | 'coRegulation'];
   readonly response: Response;
 }
 
 /** How a voice went after what the other did, with how uncertain that is, and in one sentence. */
-export function ResponseCard({ name, response: { change, sentence } }: ResponseCardProps) {
+export function ResponseCard({ words, response }: ResponseCardProps) {
+  const { change } = response;
   const place = (db: number) => 50 + (50 * Math.max(-rangeDb, Math.min(rangeDb, db))) / rangeDb;
   return (
-    <section className="response" aria-label={name}>
-      <h3>{name}</h3>
-      <p>{sentence}</p>
+    <section className="response" aria-label={words.name}>
+      <h3>{words.name}</h3>
+      <p>{sentence(words, response)}</p>
       {change && (
         <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
           <line className="response-axis" x1={0} x2={100} y1={8} y2={8} />
@@ -31,4 +34,10 @@ export function ResponseCard({ name, response: { change, sentence } }: ResponseC
       )}
     </section>
   );
+}
+
+function sentence(words: ResponseCardProps['words'], { direction, change, n }: Response): string {
+  if (direction === 'too-few' || !change) return words['too-few']({ n });
+  const [low, high] = change.ci95.map((db) => format.quantity(db, 1, 'dB')) as [string, string];
+  return words[direction]({ n, low, high, change: format.quantity(Math.abs(change.valueDb), 1, 'dB') });
 }

@@ -21,13 +21,13 @@ export function TrendChart({ trend }: { readonly trend: Trend }) {
       {own && latest ? (
         <>
           <p className="trend-latest">
-            {format(latest.median)} <span>{words.latest(weekName(latest.week))}</span>
+            {format(latest.median)} <span>{words.latest({ week: weekName(latest.week) })}</span>
           </p>
           <Weeks trend={trend} />
-          <p>{words.own(format(own.median), format(own.q1), format(own.q3))}</p>
+          <p>{words.own({ median: format(own.median), low: format(own.q1), high: format(own.q3) })}</p>
           {best && (
             <p>
-              <a href={hashOf({ name: 'call', callId: best.callId })}>{words.best(format(best.value))}</a>
+              <a href={hashOf({ name: 'call', callId: best.callId })}>{words.best({ value: format(best.value) })}</a>
             </p>
           )}
         </>
@@ -49,7 +49,7 @@ function Weeks({ trend: { measure, own, weeks } }: { readonly trend: Trend }) {
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={words.chart(followedMeasure(measure).label, weeks.length)}
+      aria-label={words.chart({ name: followedMeasure(measure).label, weeks: weeks.length })}
     >
       <rect className="trend-own" x={0} width={width} y={y(own.q3)} height={Math.max(1, y(own.q1) - y(own.q3))} />
       <line className="trend-median" x1={0} x2={width} y1={y(own.median)} y2={y(own.median)} />

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect } from 'react';
+import type { Trends } from '../../../contract/reviewContract.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useIntents } from '../../intents/intents.ts';
 import { useTrendsStore } from '../../state/trendsStore.ts';
@@ -39,8 +40,9 @@ export function TrendsPage() {
       {trends && (
         <>
           <p className="trends-count">
-            {trends.calls === 0 ? words.none : words.counted(trends.calls)}
-            {trends.leftOut > 0 && ` · ${words.leftOut(trends.leftOut)}`}
+            {trends.leftOut > 0
+              ? words.counts({ counted: countOf(trends), leftOut: words.leftOut({ calls: trends.leftOut }) })
+              : countOf(trends)}
           </p>
           {trends.calls > 0 && (
             <>
@@ -51,12 +53,10 @@ export function TrendsPage() {
               </div>
               <section className="trends-responses" aria-labelledby="responses-heading">
                 <h2 id="responses-heading">{words.responses}</h2>
-                <p>
-                  {words.responsesOf(trends.responseCalls)} {words.caveat}
-                </p>
+                <p>{words.responsesOf({ calls: trends.responseCalls })}</p>
                 <div>
-                  <ResponseCard name={words.reactivity} response={trends.reactivity} />
-                  <ResponseCard name={words.coRegulation} response={trends.coRegulation} />
+                  <ResponseCard words={words.reactivity} response={trends.reactivity} />
+                  <ResponseCard words={words.coRegulation} response={trends.coRegulation} />
                 </div>
               </section>
               <TrendsTable trends={trends.trends} />
@@ -66,4 +66,8 @@ export function TrendsPage() {
       )}
     </div>
   );
+}
+
+function countOf({ calls }: Trends): string {
+  return calls === 0 ? words.none : words.counted({ calls });
 }

@@ -1,4 +1,4 @@
-import { locale } from '../../text/locale.ts';
+import { format } from '../../text/format.ts';
 
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
@@ -13,10 +13,8 @@ export function weekNumber(week: string): number {
   return Math.floor((monday + (Number(number) - 1) * weekMs) / weekMs);
 }
 
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** The week by its Monday, as people say it. */
 export function weekName(week: string): string {
   // 1 January 1970 was a Thursday.
-  return day.format(new Date(weekNumber(week) * weekMs + 4 * dayMs));
+  return format.utcDay(new Date(weekNumber(week) * weekMs + 4 * dayMs));
 }

@@ -48,7 +48,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await tabTo(page, 'link', /^Calls$/);
     await page.keyboard.press('Enter');
     const choosing = page.waitForEvent('filechooser');
-    await tabTo(page, 'button', /^Choose files$/);
+    await tabTo(page, 'button', /^Select files$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(samplePath('soft-and-patient'));
     await callShown(page);

@@ -36,8 +36,8 @@ describe('importing', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await ofFolder.getByRole('progressbar').waitFor();
     await ofFolder.getByText('6 of 6 recordings').waitFor(analysisTimeout);
-    await ofFolder.getByText('4 imported · 1 here already · 1 not imported').waitFor();
-    await ofFolder.getByText('What went wrong with 1 file').click();
+    await ofFolder.getByText('4 imported · 1 already imported · 1 failed').waitFor();
+    await ofFolder.getByText('Problem with 1 file').click();
     await ofFolder.getByText(/"notes\.wav" is not a recording/).waitFor();
     await expectNoViolation(page);
     await expect
@@ -76,7 +76,7 @@ describe('importing', { timeout: testTimeout }, () => {
       file('notes.wav', Buffer.from('Call the customer back.')),
       file('five again.wav', recordingBytes(5, 3)),
     ]);
-    await imports(page).getByText('1 imported · 1 here already · 1 not imported').waitFor(analysisTimeout);
+    await imports(page).getByText('1 imported · 1 already imported · 1 failed').waitFor(analysisTimeout);
     await expect.poll(() => titles(page)).toEqual(['five.wav']);
     await takeOffTheList(page);
   });
@@ -101,7 +101,7 @@ const titles = (page: Page) => page.getByRole('row').getByRole('link').locator('
 
 async function takeOffTheList(page: Page): Promise<void> {
   await imports(page)
-    .getByRole('button', { name: /^Take off the list/ })
+    .getByRole('button', { name: /^Dismiss/ })
     .click();
   await imports(page).waitFor({ state: 'detached' });
 }

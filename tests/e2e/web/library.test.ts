@@ -29,7 +29,7 @@ describe('the library', { timeout: testTimeout }, () => {
   it('finds what is searched for', async ({ page }) => {
     await page.getByRole('textbox', { name: 'Search' }).fill('anger');
     await expect.poll(() => titles(page)).toEqual(['Matching the anger']);
-    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(async () => (await titles(page)).length).toBe(2);
   });
 
@@ -39,11 +39,11 @@ describe('the library', { timeout: testTimeout }, () => {
     const softShare = page.getByRole('group', { name: 'Spoke softly, %' });
     await softShare.getByLabel('at least').fill('50');
     await expect.poll(() => titles(page)).toEqual(['Soft and patient']);
-    const more = page.getByRole('group', { name: 'One more measure' });
+    const more = page.getByRole('group', { name: 'Another measure' });
     await more.getByRole('combobox', { name: 'Measure', exact: true }).selectOption('durationSeconds');
     const length = page.getByRole('group', { name: 'Length, s' });
     await length.getByLabel('at most').fill('5');
-    await page.getByText('No call is like that.').waitFor();
+    await page.getByText('No calls match these filters.').waitFor();
     await softShare.getByLabel('at least').fill('');
     await length.getByLabel('at most').fill('3600');
     await expect.poll(async () => (await titles(page)).length).toBe(2);
@@ -62,7 +62,7 @@ describe('the library', { timeout: testTimeout }, () => {
 
   it('tags the chosen calls, and takes a tag off again', async ({ page }) => {
     const call = callLink(page, 'Soft and patient');
-    const checkbox = page.getByRole('checkbox', { name: 'Choose Soft and patient' });
+    const checkbox = page.getByRole('checkbox', { name: 'Select Soft and patient' });
     await checkbox.check();
     await page.getByRole('button', { name: 'Add tag' }).click();
     await page.getByRole('dialog', { name: 'Add tag' }).getByRole('textbox', { name: 'Tag' }).fill('billing');
@@ -107,8 +107,8 @@ describe('the library', { timeout: testTimeout }, () => {
 
   it('says what leaves of the chosen calls, and makes one file of them', async ({ page }) => {
     await selectAll(page).check();
-    await page.getByRole('button', { name: 'Take away…' }).click();
-    await page.getByText(/^What will leave .*“Soft and patient”, “Matching the anger”:$/).waitFor();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByText(/^What will be exported of “Soft and patient” and “Matching the anger”:$/).waitFor();
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Numbers (CSV)' }).click();
     const rows = readCsv(await readFile(await (await downloading).path(), 'utf8'));
@@ -125,10 +125,10 @@ describe('the library', { timeout: testTimeout }, () => {
       client.notes.changeReflection({ callId: callIds['matching-the-anger'], change: reflection }),
     );
     await selectAll(page).check();
-    await page.getByRole('button', { name: 'Take away…' }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByRole('button', { name: 'Coach pack, sealed…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'A coach pack of 2 calls' });
-    const leaving = dialog.getByRole('region', { name: /^What will leave/ }).getByRole('listitem');
+    const dialog = page.getByRole('dialog', { name: 'Coach pack with 2 calls' });
+    const leaving = dialog.getByRole('region', { name: /^What will be exported/ }).getByRole('listitem');
     await expect
       .poll(() => leaving.allInnerTexts())
       .toEqual(['“Soft and patient”, 1:26\nno voices', '“Matching the anger”, 1:03\nLooking back · no voices']);
@@ -151,7 +151,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await dialog.getByText(/^calls\.coachpack \(.* MB\) was saved to your downloads\.$/).waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    const opener = page.getByRole('button', { name: 'Take away…' });
+    const opener = page.getByRole('button', { name: 'Export…' });
     await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
 
     const other = await E2eApp.start();
@@ -162,18 +162,18 @@ describe('the library', { timeout: testTimeout }, () => {
       const passphrase = there.getByLabel('Passphrase', { exact: true });
       await passphrase.fill('another passphrase');
       await there.keyboard.press('Enter');
-      await there.getByText('The pack did not open').waitFor();
+      await there.getByText('The pack couldn’t be opened').waitFor();
       await passphrase.fill('a quiet passphrase');
       await there.keyboard.press('Enter');
       await there.getByText('Hear both.').waitFor();
       await there.getByRole('heading', { level: 1, name: 'Soft and patient' }).waitFor();
-      await there.getByLabel('Its 2 calls').selectOption('2. Matching the anger');
+      await there.getByLabel('2 calls in this pack').selectOption('2. Matching the anger');
       await there.getByRole('heading', { level: 1, name: 'Matching the anger' }).waitFor();
       await there.getByText('I stayed.').waitFor();
       await there.getByText('I see it differently. The line was bad.').waitFor();
       await there.getByRole('button', { name: 'Play', exact: true }).waitFor();
       await expectNoViolation(there, { part: '.pack-banner, .coaching' });
-      await there.getByRole('button', { name: 'Keep in the library' }).click();
+      await there.getByRole('button', { name: 'Import into the library' }).click();
       await callLink(there, 'Matching the anger').waitFor();
       await callLink(there, 'Soft and patient').waitFor();
       other.expectNoComplaints();
@@ -183,12 +183,12 @@ describe('the library', { timeout: testTimeout }, () => {
   });
 
   it('erases the chosen call once that is confirmed', async ({ page }) => {
-    await page.getByRole('checkbox', { name: 'Choose Matching the anger' }).check();
+    await page.getByRole('checkbox', { name: 'Select Matching the anger' }).check();
     await page.getByRole('button', { name: 'Erase…' }).click();
-    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     expect((await titles(page)).length).toBe(2);
     await page.getByRole('button', { name: 'Erase…' }).click();
-    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByRole('button', { name: 'Erase permanently' }).click();
     await expect.poll(() => titles(page)).toEqual(['Soft and patient']);
   });
 
@@ -197,9 +197,9 @@ describe('the library', { timeout: testTimeout }, () => {
     await page.reload();
     await page.getByRole('button', { name: 'Filters' }).click();
     await agentFilter(page).selectOption('Bo');
-    await page.getByRole('button', { name: 'Erase all of Bo…' }).click();
-    await page.getByText('Erase every call of Bo for good').waitFor();
-    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByRole('button', { name: 'Erase all calls of Bo…' }).click();
+    await page.getByText('Erase every call of Bo permanently').waitFor();
+    await page.getByRole('button', { name: 'Erase permanently' }).click();
     await expect.poll(() => titles(page)).toEqual(['Matching the anger']);
     expect(await agentFilter(page).locator('option').allTextContents()).not.toContain('Bo');
   });
@@ -210,7 +210,7 @@ const titles = (page: Page) => page.getByRole('row').getByRole('link').locator('
 const callLink = (page: Page, title: string): Locator =>
   page.getByRole('row').getByRole('link', { name: new RegExp(`^${title}`) });
 
-const selectAll = (page: Page) => page.getByRole('checkbox', { name: 'Choose all that are listed' });
+const selectAll = (page: Page) => page.getByRole('checkbox', { name: 'Select all' });
 
 const agentFilter = (page: Page) => page.getByRole('combobox', { name: 'Agent', exact: true });
 

@@ -153,7 +153,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
   }) => {
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('radio', { name: /^Coach pack/ }).check();
-    const preview = page.getByRole('region', { name: /^What will leave/ });
+    const preview = page.getByRole('region', { name: /^What will be exported/ });
     await expect
       .poll(() => preview.getByRole('listitem').allTextContents())
       .toEqual([
@@ -185,7 +185,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await open();
     await page.getByLabel('Passphrase', { exact: true }).fill('another passphrase');
     await press('Enter');
-    await page.getByText('The pack did not open').waitFor();
+    await page.getByText('The pack couldn’t be opened').waitFor();
     await expectNoBarrier(page, { part: '.pack' });
     await page.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
     await press('Enter');
@@ -201,7 +201,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
 
     await open();
     await press('Enter');
-    await page.getByRole('button', { name: 'Keep in the library' }).click();
+    await page.getByRole('button', { name: 'Import into the library' }).click();
     await callShown(page);
     await page.getByRole('link', { name: 'Calls' }).click();
     await expect.poll(() => rows().count()).toBe(2);
@@ -227,17 +227,17 @@ describe('in light and in dark', { timeout: testTimeout }, () => {
 
   it('comparing has no barrier', async ({ page, callIds }) => {
     await page.getByRole('link', { name: 'Compare' }).click();
-    await page.getByText(/^There are 0 earlier calls/).waitFor();
+    await page.getByText(/^There are no earlier calls/).waitFor();
     const callId = callIds['matching-the-anger'];
     await page.goto(`${page.url().split('#')[0]}#/compare/${callId}/${callId}`);
-    await page.getByRole('heading', { name: 'On one axis of time' }).waitFor();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
     await expectNoBarrier(page, { part: 'main' });
   });
 
   it('trends have no barrier', async ({ page }) => {
     await page.getByRole('link', { name: 'Trends' }).click();
-    await page.getByText('How each of you answers the other').waitFor();
-    await page.getByText('Every week, as a table').click();
+    await page.getByText('How you and the caller respond to each other').waitFor();
+    await page.getByText('All weeks as a table').click();
     await expectNoBarrier(page, { part: 'main' });
   });
 });

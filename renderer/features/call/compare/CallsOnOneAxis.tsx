@@ -58,7 +58,7 @@ function CallStrip({ call: { title, report, durationSeconds }, seconds }: CallSt
         viewBox={`0 0 ${width} ${2 * laneHeight + 2}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={words.strip(title)}
+        aria-label={words.strip({ title })}
       >
         <rect className="compare-call" x={0} y={0} width={x(durationSeconds)} height={2 * laneHeight + 2} />
         {marks.map(({ layer, role, start, end }) => (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
+import { format } from '../../../text/format.ts';
 import 'uplot/dist/uPlot.min.css';
-import { formatClock } from '../../../text/formatReading.ts';
 import { usePaletteColours } from '../curves/usePaletteColours.ts';
 import { compareWords as words } from './compareWords.ts';
 
@@ -43,13 +43,13 @@ export function CompareCurve(props: CompareCurveProps) {
         cursor: { show: false },
         scales: { x: { time: false, range: [0, seconds] } },
         axes: [
-          { ...axis, grid: { show: false }, values: (_chart, splits) => splits.map(formatClock) },
+          { ...axis, grid: { show: false }, values: (_chart, splits) => splits.map((split) => format.clock(split)) },
           {
             ...axis,
             size: 44,
             space: 26,
             grid: { stroke: colours.edge, width: 1 },
-            values: (_chart, splits) => splits.map((split) => String(split).replace('-', '−')),
+            values: (_chart, splits) => splits.map((split) => format.tick(split)),
           },
         ],
         series: [

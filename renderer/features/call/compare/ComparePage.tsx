@@ -5,7 +5,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useIntents } from '../../../intents/intents.ts';
 import { useComparisonStore } from '../../../state/comparisonStore.ts';
 import { goTo, hashOf } from '../../../state/page.ts';
-import { locale } from '../../../text/locale.ts';
+import { format } from '../../../text/format.ts';
 import { CallsOnOneAxis } from './CallsOnOneAxis.tsx';
 import { compareWords as words } from './compareWords.ts';
 import { PastTable, TwoCallsTable } from './MeasureTables.tsx';
@@ -57,12 +57,10 @@ export function ComparePage({ callId, otherId }: ComparePageProps) {
   );
 }
 
-const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-
 function choicesOf(choices: readonly CallListItem[], otherId: string | undefined) {
   const listed = choices.map(({ callId, title, startedAt }) => ({
     value: callId,
-    label: words.call(title, day.format(new Date(startedAt))),
+    label: words.call({ title, day: format.day(new Date(startedAt)) }),
   }));
   // One that is too old for the list stays chosen.
   const isListed = otherId === undefined || choices.some(({ callId }) => callId === otherId);

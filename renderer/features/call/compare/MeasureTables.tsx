@@ -24,17 +24,20 @@ export function TwoCallsTable({ measures }: { readonly measures: Comparison }) {
 
 export function PastTable({ past: { calls, measures } }: { readonly past: PastComparison }) {
   const isKnown = measures.some(({ past }) => past !== null);
-  if (!isKnown) return <p className="compare-note">{words.tooFew(calls)}</p>;
+  if (!isKnown) return <p className="compare-note">{words.tooFew({ calls })}</p>;
   return (
     <>
-      <p className="compare-note">{words.pastOf(calls)}</p>
+      <p className="compare-note">{words.pastOf({ calls })}</p>
       <MeasureTable columns={[words.this, words.usual, words.onAxis, words.place]}>
         {measures.map(({ measure, value, past, place }) => (
           <Row key={measure} measure={measure}>
             <Table.Td>{followedMeasure(measure).format(value)}</Table.Td>
             <Table.Td>
               {past
-                ? `${followedMeasure(measure).format(past.q1)} – ${followedMeasure(measure).format(past.q3)}`
+                ? words.range({
+                    low: followedMeasure(measure).format(past.q1),
+                    high: followedMeasure(measure).format(past.q3),
+                  })
                 : missing}
             </Table.Td>
             <Table.Td>

@@ -59,7 +59,7 @@ function PassphraseForm({ file, isOpening, error }: PassphraseFormProps) {
   };
   return (
     <form className="pack-form" onSubmit={open}>
-      <p className="pack-file">{packWords.file(file.name)}</p>
+      <p className="pack-file">{packWords.file({ name: file.name })}</p>
       {error && <ErrorNote title={packWords.failed} message={error.message} />}
       <PasswordInput
         label={packWords.passphrase}
@@ -94,9 +94,9 @@ function OpenPack({ pack: { note, calls }, error }: OpenPackProps) {
             <strong>{packWords.from}</strong> {note}
           </blockquote>
         )}
-        {error && <ErrorNote title={packWords.keepFailed} message={error.message} />}
+        {error && <ErrorNote title={packWords.importFailed} message={error.message} />}
         <div className="pack-actions">
-          {!areKept && <Button onClick={() => void packs.keep()}>{packWords.keep}</Button>}
+          {!areKept && <Button onClick={() => void packs.keep()}>{packWords.import}</Button>}
           <Button variant="default" onClick={() => void packs.discard()}>
             {areKept ? packWords.close : packWords.discard}
           </Button>
@@ -104,10 +104,13 @@ function OpenPack({ pack: { note, calls }, error }: OpenPackProps) {
         {calls.length > 1 && (
           <NativeSelect
             className="pack-calls"
-            label={packWords.calls(calls.length)}
+            label={packWords.calls({ count: calls.length })}
             value={shown ?? ''}
             onChange={({ currentTarget }) => setShown(currentTarget.value)}
-            data={calls.map(({ callId, title }, i) => ({ value: callId, label: packWords.call(i + 1, title) }))}
+            data={calls.map(({ callId, title }, i) => ({
+              value: callId,
+              label: packWords.call({ place: i + 1, title }),
+            }))}
           />
         )}
       </Panel>
