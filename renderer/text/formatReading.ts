@@ -12,15 +12,6 @@ export function formatClock(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${ending}`;
 }
 
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** A day from an ISO 8601 moment: 3 Nov, and 3 Nov 2024 where it is another year than `now`. */
-export function formatDay(iso: string, now = new Date()): string {
-  const moment = new Date(iso);
-  return (moment.getFullYear() === now.getFullYear() ? day : dayOfYear).format(moment);
-}
-
 /** The local day of a moment as an ISO 8601 date. */
 export function isoDay(moment: Date): string {
   const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'));
