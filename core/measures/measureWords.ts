@@ -1,6 +1,8 @@
+import type { Language } from '../messages/language.ts';
+import { messages } from '../messages/messages.ts';
 import type { MeasureId } from './measures.ts';
 
-interface MeasureWords {
+export interface MeasureWords {
   /** Stands alone, without the detail. */
   readonly label: string;
   /** What the number is of, or compared with. */
@@ -9,9 +11,8 @@ interface MeasureWords {
   readonly column?: string;
 }
 
-/** What screens call the measures. */
-export const measureWords: Readonly<Record<MeasureId, MeasureWords>> = {
-  talkShare: { label: 'Share of the talking', detail: 'of both parties’ speech' },
+const texts = {
+  talkShare: { label: 'Talk share', detail: 'of both parties’ speech' },
   softShare: { label: 'Spoke softly', detail: 'of the speech', column: 'Soft' },
   paceShare: { label: 'Easy pace', detail: 'of the speech' },
   medianResponseSeconds: { label: 'Response time', detail: 'median', column: 'Response, s' },
@@ -38,4 +39,9 @@ export const measureWords: Readonly<Record<MeasureId, MeasureWords>> = {
   coRegulationDb: { label: 'Caller’s loudness after soft turns', detail: 'mean change' },
   cuesShown: { label: 'Cues', detail: 'shown in the call' },
   captureGapSeconds: { label: 'Missing audio', detail: 'in the whole call' },
-};
+} satisfies Readonly<Record<MeasureId, MeasureWords>>;
+
+/** What screens, exports and the command line call the measures. */
+export function measureWords(language: Language): Readonly<Record<MeasureId, MeasureWords>> {
+  return messages(language, 'measures', texts);
+}

@@ -50,11 +50,13 @@ class NumberWriter {
   readonly #report: CallReport;
   readonly #format: Formatter;
   readonly #texts: ReturnType<typeof summaryTexts>;
+  readonly #measures: ReturnType<typeof measureWords>;
 
   constructor(report: CallReport, language: Language) {
     this.#report = report;
     this.#format = new Formatter(language);
     this.#texts = summaryTexts(language);
+    this.#measures = measureWords(language);
   }
 
   measure(measure: (typeof measures)[number]): SummaryNumber {
@@ -63,7 +65,7 @@ class NumberWriter {
     const value = measureOf(this.#report, measure);
     return {
       id,
-      label: measureWords[id].label,
+      label: this.#measures[id].label,
       target: target && this.#target(measure),
       jumpTo: this.#jumpTo(id),
       ...(value === null
@@ -136,9 +138,9 @@ class NumberWriter {
       case 'rushedSeconds':
         return texts.spans({ count: speakers.find(({ role }) => role === 'agent')?.rushedSpans.length ?? 0 });
       case 'cuesShown':
-        return source.kind === 'live' ? measureWords[id].detail : texts.wouldBeShown;
+        return source.kind === 'live' ? this.#measures[id].detail : texts.wouldBeShown;
       default:
-        return measureWords[id].detail;
+        return this.#measures[id].detail;
     }
   }
 

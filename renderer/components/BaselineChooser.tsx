@@ -3,10 +3,9 @@ import { IconUserCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useIntents } from '../intents/intents.ts';
 import { useBaselineStore } from '../state/baselineStore.ts';
+import { baselineWords as words } from './baselineWords.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import './baselineChooser.css';
-
-const learned = 'Without a baseline, your voice is learned from your first 20 seconds of speech.';
 
 interface BaselineChooserProps {
   /** What is measured against as long as no file is chosen. */
@@ -16,7 +15,7 @@ interface BaselineChooserProps {
 }
 
 /** The agent's baseline file: optional, and in force for live calls and recordings alike. */
-export function BaselineChooser({ otherwise = learned, action }: BaselineChooserProps) {
+export function BaselineChooser({ otherwise = words.learned, action }: BaselineChooserProps) {
   const { baseline } = useIntents();
   const { chosen, error } = useBaselineStore();
   return (
@@ -26,18 +25,18 @@ export function BaselineChooser({ otherwise = learned, action }: BaselineChooser
         <p className="baseline-text">
           {chosen ? (
             <>
-              Measured against your baseline <strong>{chosen.fileName}</strong>
+              {words.file} <strong>{chosen.fileName}</strong>
             </>
           ) : (
             otherwise
           )}
         </p>
-        {chosen && <CloseButton aria-label="Stop using this baseline" onClick={() => baseline.forget()} />}
+        {chosen && <CloseButton aria-label={words.forget} onClick={() => baseline.forget()} />}
         {!chosen && action}
         <FileButton accept="application/json,.json" onChange={(file) => file && void baseline.choose(file)}>
           {(props) => (
             <Button {...props} variant="default" size="xs">
-              {chosen ? 'Change' : action ? 'From a file' : 'Choose a baseline'}
+              {chosen ? words.change : action ? words.fromFile : words.choose}
             </Button>
           )}
         </FileButton>

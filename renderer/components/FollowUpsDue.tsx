@@ -4,7 +4,7 @@ import { useIntents } from '../intents/intents.ts';
 import { useFollowUpStore } from '../state/followUpStore.ts';
 import { hashOf } from '../state/page.ts';
 import { format } from '../text/format.ts';
-import { isoDay } from '../text/formatReading.ts';
+import { isoDay } from '../text/isoDay.ts';
 import { followUpWords as words } from './followUpWords.ts';
 import './followUpsDue.css';
 

@@ -4,6 +4,12 @@ import { screenMessages } from '../text/screenMessages.ts';
 export const baselineWords = screenMessages('baseline', {
   measured: 'Your voice with this microphone: measured {date}',
   provisional: 'Provisional: Softspoken learns your voice from your first 20 seconds of speech',
+  learned: 'Without a voice baseline, Softspoken learns your voice from your first 20 seconds of speech.',
+  file: 'Compared with your voice baseline',
+  forget: 'Stop using this voice baseline',
+  change: 'Change',
+  fromFile: 'From a file',
+  choose: 'Select a voice baseline',
   measure: 'Measure my voice',
   again: 'Measure again',
 });

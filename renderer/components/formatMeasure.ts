@@ -2,9 +2,9 @@ import { type FollowedMeasureId, followedMeasures } from '../../core/measures/fo
 import { formatMeasure } from '../../core/measures/formatMeasure.ts';
 import type { Measure } from '../../core/measures/measure.ts';
 import { unitFormat } from '../../core/measures/measureUnits.ts';
-import { measureWords } from '../../core/measures/measureWords.ts';
 import { missing } from '../../core/messages/formatter.ts';
 import { format } from '../text/format.ts';
+import { measureNames, perTenMinutes } from './measureNames.ts';
 
 /** A value without its unit, for a column whose heading names the unit; shares have their percent sign. */
 export function formatMeasureNumber({ unit }: Measure, value: number | null): string {
@@ -16,10 +16,10 @@ export function formatMeasureNumber({ unit }: Measure, value: number | null): st
 export function followedMeasure(id: FollowedMeasureId) {
   const measure: Measure = followedMeasures.find((each) => each.id === id)!;
   const isPerTenMinutes = measure.followed === 'per-ten-minutes';
-  const { label, detail } = measureWords[id];
+  const { label, detail } = measureNames[id];
   return {
     label,
-    detail: isPerTenMinutes ? 'per 10 minutes' : detail,
+    detail: isPerTenMinutes ? perTenMinutes : detail,
     format: (value: number | null) =>
       value === null ? missing : formatMeasure(measure, value, format, isPerTenMinutes ? 1 : 0),
   };

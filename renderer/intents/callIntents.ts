@@ -8,7 +8,7 @@ import { useFollowUpStore } from '../state/followUpStore.ts';
 import { useLibraryStore } from '../state/libraryStore.ts';
 import { useNotesStore } from '../state/notesStore.ts';
 import { useReanalysisStore } from '../state/reanalysisStore.ts';
-import { isoDay } from '../text/formatReading.ts';
+import { isoDay } from '../text/isoDay.ts';
 
 type CallFacts = Pick<CallListItem, 'title' | 'agent' | 'tags'>;
 

@@ -3,7 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useIntents } from '../../intents/intents.ts';
 import { isNarrowed, useLibraryStore } from '../../state/libraryStore.ts';
-import { isoDay } from '../../text/formatReading.ts';
+import { isoDay } from '../../text/isoDay.ts';
 import { libraryWords } from './libraryWords.ts';
 import { MeasureFilters } from './MeasureFilters.tsx';
 import './libraryFilters.css';

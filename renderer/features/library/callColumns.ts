@@ -1,9 +1,9 @@
 import type { CallListItem, CallQuery } from '../../../contract/callContract.ts';
 import { measures } from '../../../core/measures/measures.ts';
-import { measureWords } from '../../../core/measures/measureWords.ts';
+import { missing } from '../../../core/messages/formatter.ts';
 import { formatMeasureNumber } from '../../components/formatMeasure.ts';
+import { measureNames } from '../../components/measureNames.ts';
 import { format } from '../../text/format.ts';
-import { missing } from '../../text/formatReading.ts';
 import { libraryWords } from './libraryWords.ts';
 
 export interface CallColumn {
@@ -42,7 +42,7 @@ export const columns: readonly CallColumn[] = [
     .map(
       (measure): CallColumn => ({
         sortBy: measure.id,
-        name: measureWords[measure.id].column ?? measureWords[measure.id].label,
+        name: measureNames[measure.id].column ?? measureNames[measure.id].label,
         isNumber: true,
         minWidth: minWidths[measure.column],
         show: (call) => formatMeasureNumber(measure, call.measures[measure.id]),

@@ -1,6 +1,6 @@
 import { measures } from '../../../core/measures/measures.ts';
 import { unitFormat } from '../../../core/measures/measureUnits.ts';
-import { measureWords } from '../../../core/measures/measureWords.ts';
+import { measureNames } from '../../components/measureNames.ts';
 import { libraryWords } from './libraryWords.ts';
 
 const { withUnit } = libraryWords.filters;
@@ -9,7 +9,7 @@ const { withUnit } = libraryWords.filters;
 export const filterMeasures = [
   ...measures.map(({ id, unit }) => {
     const { symbol, scale } = unitFormat(unit);
-    const { label } = measureWords[id];
+    const { label } = measureNames[id];
     return { id, label: symbol === '' ? label : withUnit({ label, unit: symbol }), scale };
   }),
   { id: 'durationSeconds', label: withUnit({ label: libraryWords.columns.durationSeconds, unit: 's' }), scale: 1 },

@@ -36,7 +36,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await page.keyboard.press('Enter');
     await expect.poll(() => playhead(page)).toBe(9);
 
-    await tabTo(page, 'button', /^Take away$/);
+    await tabTo(page, 'button', /^Export$/);
     await page.keyboard.press('Enter');
     const downloading = page.waitForEvent('download');
     await tabTo(page, 'button', /^Save file$/);
@@ -63,7 +63,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await tabTo(page, 'button', /^From a file$/);
     await page.keyboard.press('Enter');
     await (await choosing).setFiles(baselinePath);
-    await page.getByText(/^Measured against your baseline/).waitFor();
+    await page.getByText(/^Compared with your voice baseline/).waitFor();
     await tabTo(page, 'button', /^Start$/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
@@ -86,7 +86,7 @@ describe('in light, in dark and in a narrow window', { timeout: testTimeout }, (
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('button', { name: /^Matching the anger/ }).click();
     await callShown(page);
-    await page.getByText('Everything marked, as a table').click();
+    await page.getByText('All marks as a table').click();
     await expectNoBarrier(page);
   });
 

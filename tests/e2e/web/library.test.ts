@@ -34,7 +34,7 @@ describe('the library', { timeout: testTimeout }, () => {
   });
 
   it('finds calls by the ranges of several measures', async ({ page }) => {
-    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByRole('combobox', { name: 'Measure', exact: true }).selectOption('softShare');
     const softShare = page.getByRole('group', { name: 'Spoke softly, %' });
     await softShare.getByLabel('at least').fill('50');
@@ -56,7 +56,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await popover.getByRole('textbox', { name: 'Agent’s name' }).fill('Ada');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByRole('cell', { name: 'Ada' }).count()).toBe(2);
-    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await expect.poll(() => agentFilter(page).locator('option').allTextContents()).toContain('Ada');
   });
 
@@ -80,7 +80,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Soft and very patient');
     await page.getByRole('textbox', { name: 'Agent’s name' }).fill('Bo');
-    await page.getByRole('textbox', { name: 'Tags, with commas between them' }).fill('calm, billing');
+    await page.getByRole('textbox', { name: 'Tags (separate with commas)' }).fill('calm, billing');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Soft and very patient' }).waitFor();
     await page.getByText('Bo · calm · billing').waitFor();
@@ -131,13 +131,13 @@ describe('the library', { timeout: testTimeout }, () => {
     const leaving = dialog.getByRole('region', { name: /^What will be exported/ }).getByRole('listitem');
     await expect
       .poll(() => leaving.allInnerTexts())
-      .toEqual(['“Soft and patient”, 1:26\nno voices', '“Matching the anger”, 1:03\nLooking back · no voices']);
+      .toEqual(['“Soft and patient”, 1:26\nno voices', '“Matching the anger”, 1:03\nReflection · no voices']);
     await dialog.getByRole('checkbox', { name: /^Both voices/ }).check();
     await expect
       .poll(() => leaving.allInnerTexts())
       .toEqual([
         expect.stringMatching(/^“Soft and patient”, 1:26\nBoth voices \(\d\.\d MB\)$/),
-        expect.stringMatching(/^“Matching the anger”, 1:03\nLooking back · Both voices \(\d\.\d MB\)$/),
+        expect.stringMatching(/^“Matching the anger”, 1:03\nReflection · Both voices \(\d\.\d MB\)$/),
       ]);
     await dialog.getByLabel('Message').fill('Hear both.');
     await dialog.getByLabel('Passphrase', { exact: true }).fill('a quiet passphrase');
@@ -195,7 +195,7 @@ describe('the library', { timeout: testTimeout }, () => {
   it('erases all of an agent once that is confirmed', async ({ app, page, callIds }) => {
     await change(app, callIds['soft-and-patient'], { agent: 'Bo' });
     await page.reload();
-    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await agentFilter(page).selectOption('Bo');
     await page.getByRole('button', { name: 'Erase all calls of Bo…' }).click();
     await page.getByText('Erase every call of Bo permanently').waitFor();

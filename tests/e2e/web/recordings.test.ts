@@ -49,7 +49,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
       `${(summary.medianResponseGapSeconds ?? Number.NaN).toFixed(1).replace('-', '−')} s`,
     );
     expect(await number(page, 'Interruptions by the agent')).toBe(String(summary.agentInterruptions));
-    expect(await number(page, 'Share of the talking')).toBe(percent(summary.talkShare));
+    expect(await number(page, 'Talk share')).toBe(percent(summary.talkShare));
     expect(await number(page, 'Waves')).toBe(String(expected.waves.length));
     expect(await number(page, 'Pauses kept')).toBe(String(expected.speakers[0]?.pausesKept));
   });

@@ -38,10 +38,10 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Stop looping (L)' }).waitFor();
     await press('.', '.', '.');
     expect(await page.getByLabel('Speed').inputValue()).toBe('2');
-    await page.getByRole('button', { name: 'Mute Caller' }).click();
-    await page.getByLabel('Volume of You').focus();
+    await page.getByRole('button', { name: 'Mute: Caller' }).click();
+    await page.getByLabel('Volume: You').focus();
     await press('ArrowLeft');
-    expect(await page.getByLabel('Volume of You').inputValue()).toBe('95');
+    expect(await page.getByLabel('Volume: You').inputValue()).toBe('95');
     await page.getByRole('heading', { level: 1 }).click();
     await press(' ');
     await page.getByRole('button', { name: 'Pause' }).waitFor();
@@ -63,7 +63,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await press(' ');
     await expect.poll(() => marks(page).count()).toBeLessThan(before);
     await press(' ');
-    await page.getByLabel('Go through').selectOption({ label: 'Cue (3)' });
+    await page.getByLabel('Show').selectOption({ label: 'Cue (3)' });
     await page.getByRole('heading', { level: 1 }).click();
     await press('p', 'p', 'p', 'n');
     const first = await playhead(page);
@@ -80,9 +80,9 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByText('Calming an angry caller').click();
     await page.getByRole('group', { name: 'Speaks softly' }).getByRole('radio').first().focus();
     await press(' ', 'ArrowRight');
-    await page.getByRole('button', { name: 'Hand in' }).click();
-    await page.getByText('Handed in. These scores stay as they are.').waitFor();
-    await page.getByText('25% of what can be reached').waitFor();
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByText('Submitted. These scores can’t be changed.').waitFor();
+    await page.getByText('Score: 25 of 100').waitFor();
     await page.getByLabel('What worked well').fill('I stayed.');
     await press('Tab');
     await page.reload();
@@ -91,8 +91,8 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
   });
 
   it('keeps what the agent answers to the coach, until it is taken back', async ({ page }) => {
-    const answer = page.getByLabel('To what your coach says');
-    const note = page.getByLabel('Why, if you like');
+    const answer = page.getByLabel('Your reply to the coach');
+    const note = page.getByLabel('Why? (optional)');
     // One right after the other, as a hand that is quick does it.
     await page.getByLabel('What could be improved').fill('The end.');
     await answer.selectOption('I see it differently');
@@ -110,7 +110,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await answer.selectOption('I agree');
     await expect.poll(() => answer.inputValue()).toBe('acknowledged');
     await expectNoViolation(page, { part: '.reflection' });
-    await answer.selectOption('No answer yet');
+    await answer.selectOption('No reply yet');
     await note.waitFor({ state: 'detached' });
     await page.reload();
     await expect.poll(() => answer.inputValue()).toBe('none');
@@ -144,14 +144,14 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await page.getByLabel('Weight').nth(1).inputValue()).toBe('7');
     await expectNoBarrier(page, { part: '.rubric-page' });
     await page.goto(back);
-    await page.getByText('25% of what can be reached').waitFor();
+    await page.getByText('Score: 25 of 100').waitFor();
   });
 
   it('says what leaves in a sealed pack, which opens with its passphrase alone and can be discarded or kept', async ({
     coached: page,
     press,
   }) => {
-    await page.getByRole('button', { name: 'Take away' }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('radio', { name: /^Coach pack/ }).check();
     const preview = page.getByRole('region', { name: /^What will be exported/ });
     await expect
@@ -193,7 +193,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByText('I stayed.').waitFor();
     await page.getByText('I see it differently. The line was bad.').waitFor();
     await page.getByRole('columnheader', { name: 'Kim' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Swap who is who' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Swap channels' }).count()).toBe(0);
     await expectNoBarrier(page, { part: '.pack-banner, .coaching' });
     const rows = () => page.getByRole('row').getByRole('link');
     await page.getByRole('button', { name: 'Discard' }).click();
@@ -212,9 +212,9 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
   it('measures the call anew with its parties swapped, and leaves what was said about it', async ({
     coached: page,
   }) => {
-    const share = page.getByRole('listitem').filter({ hasText: 'Share of the talking' });
+    const share = page.getByRole('listitem').filter({ hasText: 'Talk share' });
     const before = await share.innerText();
-    await page.getByRole('button', { name: 'Swap who is who' }).click();
+    await page.getByRole('button', { name: 'Swap channels' }).click();
     await expect.poll(() => share.innerText(), analysisTimeout).not.toBe(before);
     await page.getByText('Wait for the pause.').first().waitFor();
   });

@@ -103,8 +103,8 @@ describe('an agent', { timeout: testTimeout }, () => {
     await button(page, 'Stop').click();
     await callShown(page);
     await button(page, /^Flag/).waitFor();
-    await page.getByRole('region', { name: 'Time at each step' }).getByRole('term').nth(1).waitFor();
-    await page.getByText('measured against your baseline').waitFor();
+    await page.getByRole('region', { name: 'Time in each step' }).getByRole('term').nth(1).waitFor();
+    await page.getByText('compared with your voice baseline').waitFor();
     await page.getByRole('button', { name: '“Softer” was wrong', pressed: true }).waitFor();
 
     await page.keyboard.press('5');

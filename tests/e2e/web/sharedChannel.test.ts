@@ -9,8 +9,8 @@ import { e2eTest } from '../../support/e2e/e2eTest.ts';
 import { mix } from '../../support/signals.ts';
 
 const testTimeout = 120_000;
-const say = 'Both of you are on it';
-const takeBack = 'Only one of you is on it';
+const say = 'Both voices on one channel';
+const takeBack = 'Only one voice on this channel';
 
 let buffer: Buffer;
 

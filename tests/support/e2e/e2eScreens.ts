@@ -29,8 +29,8 @@ export function recordingInput(page: Page): Locator {
 
 /** Exports the report of the call on the screen, as parsed JSON. */
 export async function exportedReport(page: Page): Promise<unknown> {
-  await page.getByRole('button', { name: 'Take away' }).click();
-  await page.getByRole('radio', { name: /^Report for programs/ }).check();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('radio', { name: /^Report for other programs/ }).check();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save file' }).click();
   const report: unknown = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
@@ -46,7 +46,7 @@ export async function devicesListed(page: Page): Promise<void> {
 /** Chooses the file of the sample calls' agent as the baseline of what follows. */
 export async function chooseSampleBaseline(page: Page): Promise<void> {
   await page.locator('input[type=file][accept*="application/json"]').setInputFiles(baselinePath);
-  await page.getByText(/^Measured against your baseline/).waitFor();
+  await page.getByText(/^Compared with your voice baseline/).waitFor();
 }
 
 /** What the live screen has shown, in the order of time. */

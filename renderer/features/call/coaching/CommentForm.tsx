@@ -39,7 +39,7 @@ export function CommentForm({ draft, needsName, onDone }: CommentFormProps) {
         <TextInput label={words.name} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
       )}
       <Textarea
-        label={words.newComment(whenOf(draft))}
+        label={words.newComment({ when: whenOf(draft) })}
         placeholder={words.text}
         autoFocus
         rows={2}

@@ -23,7 +23,7 @@ export function CommentList({ comments, playback, onRemove }: CommentListProps) 
           <button
             type="button"
             className="comments-when"
-            aria-label={words.jump(whenOf(comment))}
+            aria-label={words.jump({ when: whenOf(comment) })}
             onClick={() => playback.seek(comment.at)}
           >
             {whenOf(comment)}
@@ -35,7 +35,7 @@ export function CommentList({ comments, playback, onRemove }: CommentListProps) 
             <ActionIcon
               variant="subtle"
               color="var(--ss-ink-soft)"
-              aria-label={words.remove(whenOf(comment))}
+              aria-label={words.remove({ when: whenOf(comment) })}
               onClick={() => onRemove(comment.id)}
             >
               <IconTrash size={17} stroke={1.7} aria-hidden />

@@ -1,5 +1,6 @@
+import { missing } from '../../../../core/messages/formatter.ts';
 import { type Criterion, rubricScale } from '../../../../core/model/rubric.ts';
-import { missing } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 
 interface CriterionFieldProps {
@@ -43,7 +44,7 @@ export function CriterionField({ criterion, level, others, isLocked, onLevel }: 
       </dl>
       {others.map(({ coach, level: given }) => (
         <p key={coach} className="criterion-other">
-          {words.other(coach)}: {given ?? missing}
+          {words.other({ coach, level: given === null ? missing : format.number(given) })}
         </p>
       ))}
     </fieldset>

@@ -32,7 +32,9 @@ export function RubricPanel({ scoring: { rubric, sheets, agreement }, coach }: R
       <details open={own !== undefined}>
         <summary>
           {rubric.name}
-          {own && <strong>{words.share(own.share === null ? missing : format.share(own.share))}</strong>}
+          {own && (
+            <strong>{words.score({ points: own.share === null ? missing : format.number(100 * own.share) })}</strong>
+          )}
         </summary>
         <p className="coaching-hint">
           {coach === '' ? words.nameFirst : words.scoresHint}{' '}
@@ -58,19 +60,19 @@ export function RubricPanel({ scoring: { rubric, sheets, agreement }, coach }: R
               {words.submit}
             </Button>
             <Button variant="default" disabled={coach === ''} onClick={() => save(false)}>
-              {words.keepScores}
+              {words.saveDraft}
             </Button>
           </div>
         )}
       </details>
       {agreement && agreement.n > 0 && (
         <p className="rubric-agreement">
-          {words.agreement(
-            String(Math.round((agreement.sameShare ?? 0) * agreement.n)),
-            agreement.n,
-            agreement.other,
-            (agreement.meanDistance ?? 0).toFixed(1),
-          )}{' '}
+          {words.agreement({
+            same: Math.round((agreement.sameShare ?? 0) * agreement.n),
+            n: agreement.n,
+            other: agreement.other,
+            distance: format.number(agreement.meanDistance ?? 0, 1),
+          })}{' '}
           {words.tooFew}
         </p>
       )}

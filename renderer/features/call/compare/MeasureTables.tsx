@@ -2,9 +2,9 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Comparison, PastComparison } from '../../../../contract/reviewContract.ts';
 import type { FollowedMeasureId } from '../../../../core/measures/followedMeasures.ts';
+import { missing } from '../../../../core/messages/formatter.ts';
 import { followedMeasure } from '../../../components/formatMeasure.ts';
 import { WideTable } from '../../../components/WideTable.tsx';
-import { missing } from '../../../text/formatReading.ts';
 import { compareWords as words } from './compareWords.ts';
 import { UsualAxis } from './UsualAxis.tsx';
 

@@ -95,9 +95,14 @@ function HoverReading({ curve, nameOf, index, at }: HoverReadingProps) {
       {curve.series.map(({ role, values }) => (
         <span key={role}>
           {' · '}
-          {nameOf(role)} {values[index]?.toFixed(1).replace('-', '−') ?? missing}
+          {nameOf(role)} {numberAt(values, index)}
         </span>
       ))}
     </span>
   );
+}
+
+function numberAt(values: readonly (number | null)[], index: number): string {
+  const value = values[index];
+  return value == null ? missing : format.number(value, 1);
 }

@@ -31,7 +31,7 @@ function Rows({ report, curves }: CurveTableProps) {
           {curves.flatMap(({ kind, series }) =>
             series.map(({ role }) => (
               <Table.Th key={`${kind}-${role}`} scope="col">
-                {words[kind]}, {partyName(report, role).toLowerCase()} ({words.units[kind]})
+                {words.column({ curve: words[kind], who: partyName(report, role), unit: words.units[kind] })}
               </Table.Th>
             )),
           )}
@@ -43,7 +43,7 @@ function Rows({ report, curves }: CurveTableProps) {
             <Table.Th scope="row">{format.clock(from)}</Table.Th>
             {means.map((mean, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-              <Table.Td key={column}>{mean?.toFixed(1).replace('-', '−') ?? missing}</Table.Td>
+              <Table.Td key={column}>{mean == null ? missing : format.number(mean, 1)}</Table.Td>
             ))}
           </Table.Tr>
         ))}

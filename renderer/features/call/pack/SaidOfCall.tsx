@@ -42,7 +42,7 @@ function LookingBack({ reflection }: { readonly reflection: Reflection }) {
     { label: words.couldBeImproved, text: couldBeImproved },
     {
       label: words.answer,
-      text: answer === null ? '' : [words.answers[answer], answerNote].filter(Boolean).join('. '),
+      text: answer === null ? '' : replyOf(words.answers[answer], answerNote),
     },
   ].filter(({ text }) => text !== '');
   return (
@@ -56,7 +56,7 @@ function LookingBack({ reflection }: { readonly reflection: Reflection }) {
           </div>
         ))}
       </dl>
-      {isPolicyNotVoice && <p className="coaching-hint">{words.policy}.</p>}
+      {isPolicyNotVoice && <p className="coaching-hint">{words.policy}</p>}
     </Panel>
   );
 }
@@ -88,11 +88,17 @@ function Scores({ scoring: { rubric, sheets } }: { readonly scoring: Scoring }) 
           <Table.Tr>
             <Table.Th scope="row">{packWords.whole}</Table.Th>
             {sheets.map(({ sheet, share }) => (
-              <Table.Td key={sheet.coach}>{share === null ? missing : format.share(share)}</Table.Td>
+              <Table.Td key={sheet.coach}>
+                {share === null ? missing : words.score({ points: format.number(100 * share) })}
+              </Table.Td>
             ))}
           </Table.Tr>
         </Table.Tbody>
       </WideTable>
     </Panel>
   );
+}
+
+function replyOf(answer: string, note: string): string {
+  return note === '' ? answer : words.answerWithNote({ answer, note });
 }

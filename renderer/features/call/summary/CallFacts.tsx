@@ -67,7 +67,7 @@ function FactsForm({ call, onDone }: FactsFormProps) {
       {field(words.agent, agent, setAgent, 100)}
       {field(words.tags, tags, setTags, 1_000)}
       <Button type="submit" disabled={title.trim() === ''}>
-        {words.keep}
+        {words.save}
       </Button>
     </form>
   );

@@ -6,8 +6,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useIntents } from '../../../intents/intents.ts';
 import { hashOf } from '../../../state/page.ts';
 import { useReanalysisStore } from '../../../state/reanalysisStore.ts';
-import { formatClock, formatShare } from '../../../text/formatReading.ts';
-import { locale } from '../../../text/locale.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import type { Playback } from '../timeline/playback.ts';
@@ -28,10 +27,14 @@ export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
       <div>
         <h1>{title}</h1>
         <p>
-          {callWords.kinds[call.kind]} · {formatClock(call.durationSeconds)} · {dateAndTimeOf(call.startedAt)} ·{' '}
-          {callWords.baselines[report.analysis.baseline]}
-          {call.agent !== null && ` · ${call.agent}`}
-          {call.tags.map((tag) => ` · ${tag}`)}
+          {[
+            callWords.kinds[call.kind],
+            format.clock(call.durationSeconds),
+            format.moment(new Date(call.startedAt)),
+            callWords.baselines[report.analysis.baseline],
+            ...(call.agent === null ? [] : [call.agent]),
+            ...call.tags,
+          ].join(' · ')}
         </p>
         <SharedChannel callId={callId} report={report} isReadOnly={isReadOnly} />
       </div>
@@ -82,14 +85,8 @@ function SwapRoles({ callId, roles }: SwapRolesProps) {
           )
         }
       >
-        {isRunning ? `${callWords.remeasuring} · ${formatShare(reanalysis.fraction)}` : label}
+        {isRunning ? callWords.remeasuring({ share: format.share(reanalysis.fraction) }) : label}
       </Button>
     </>
   );
-}
-
-const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-
-function dateAndTimeOf(iso: string): string {
-  return dateAndTime.format(new Date(iso));
 }

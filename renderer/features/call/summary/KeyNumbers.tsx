@@ -1,8 +1,8 @@
 import { IconArrowRight, IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { missing } from '../../../../core/messages/formatter.ts';
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import { summaryNumbers } from '../../../../core/summary/summaryNumbers.ts';
-import { missing } from '../../../text/formatReading.ts';
 import { language } from '../../../text/language.ts';
 import { callWords } from '../callWords.ts';
 import './keyNumbers.css';
@@ -28,7 +28,7 @@ export function KeyNumbers({ report, onJump }: KeyNumbersProps) {
                 <button
                   type="button"
                   className="number-jump"
-                  aria-label={words.jump(number.label)}
+                  aria-label={words.jump({ label: number.label })}
                   onClick={() => number.jumpTo !== undefined && onJump(number.jumpTo)}
                 >
                   <IconArrowRight size={16} aria-hidden />
@@ -54,7 +54,7 @@ function Target({ target, isMet }: TargetProps) {
   return (
     <span className="number-target" data-met={isMet}>
       <Icon size={15} stroke={2.2} aria-hidden />
-      {isMet ? words.met(target) : words.target(target)}
+      {isMet ? words.met({ target }) : words.target({ target })}
     </span>
   );
 }

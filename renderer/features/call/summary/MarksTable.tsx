@@ -3,7 +3,7 @@ import type { CallReport } from '../../../../core/model/callReport.ts';
 import type { CallMoment } from '../../../../core/summary/callMoments.ts';
 import { TableDisclosure } from '../../../components/TableDisclosure.tsx';
 import { WideTable } from '../../../components/WideTable.tsx';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import { loudSpans } from '../timeline/loudSpans.ts';
 
@@ -70,8 +70,8 @@ function Rows({ report, moments }: MarksTableProps) {
           <Table.Tr key={`${what}-${who}-${start}`}>
             <Table.Td>{what}</Table.Td>
             <Table.Td>{who}</Table.Td>
-            <Table.Td>{formatClock(start)}</Table.Td>
-            <Table.Td>{formatClock(end)}</Table.Td>
+            <Table.Td>{format.clock(start)}</Table.Td>
+            <Table.Td>{format.clock(end)}</Table.Td>
             <Table.Td>{detail}</Table.Td>
           </Table.Tr>
         ))}

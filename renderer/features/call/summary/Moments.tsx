@@ -24,7 +24,6 @@ import type { CueMark } from '../../../../core/model/cueMark.ts';
 import type { CallMoment, MomentKind } from '../../../../core/summary/callMoments.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { format } from '../../../text/format.ts';
-import { formatClock } from '../../../text/formatReading.ts';
 import { callWords } from '../callWords.ts';
 import type { Playback } from '../timeline/playback.ts';
 import { momentsOfKind } from './moments.ts';
@@ -85,10 +84,10 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
             value={kind ?? ''}
             onChange={({ currentTarget }) => onKind(kinds.find(([each]) => each === currentTarget.value)?.[0])}
             data={[
-              { value: '', label: callWords.moments.all(moments.length) },
+              { value: '', label: callWords.moments.all({ count: moments.length }) },
               ...kinds.map(([each, title]) => ({
                 value: each,
-                label: `${title} (${momentsOfKind(moments, each).length})`,
+                label: callWords.moments.ofKind({ title, count: momentsOfKind(moments, each).length }),
               })),
             ]}
           />
@@ -105,7 +104,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
                   >
                     <Icon size={19} stroke={1.7} aria-hidden />
                     <span className="moments-title">{moment.title}</span>
-                    <span className="moments-time">{formatClock(moment.at)}</span>
+                    <span className="moments-time">{format.clock(moment.at)}</span>
                     <Detail moment={moment} />
                   </button>
                   {moment.cue && onMark && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
@@ -138,8 +137,8 @@ function WrongToggle({ cue: { kind, at, markedWrong }, words, onMark }: WrongTog
       type="button"
       className="moments-wrong"
       aria-pressed={markedWrong}
-      aria-label={callWords.moments.cueWrong(words)}
-      title={callWords.moments.cueWrong(words)}
+      aria-label={callWords.moments.cueWrong({ cue: words })}
+      title={callWords.moments.cueWrong({ cue: words })}
       onClick={() => onMark({ kind, at, wrong: !markedWrong })}
     >
       <IconBellX size={17} stroke={1.7} aria-hidden />

@@ -21,7 +21,7 @@ export function SharedChannel({ callId, report, isReadOnly }: SharedChannelProps
   const isShared = isChannelShared(report);
   return (
     <div className="shared-channel">
-      <p>{callWords.unheard(unheard.reason)}</p>
+      <p>{asSentence(unheard.reason)}</p>
       {!isReadOnly && (
         <Button
           variant="default"
@@ -34,4 +34,8 @@ export function SharedChannel({ callId, report, isReadOnly }: SharedChannelProps
       )}
     </div>
   );
+}
+
+function asSentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }

@@ -1,7 +1,7 @@
 import { callMarks, secondsPerStage } from '../../../../core/model/callMark.ts';
 import type { CallReport } from '../../../../core/model/callReport.ts';
 import { stepTitles } from '../../../components/stepTitles.ts';
-import { formatClock } from '../../../text/formatReading.ts';
+import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import './stageTimes.css';
 
@@ -16,7 +16,7 @@ export function StageTimes({ report }: { readonly report: CallReport }) {
         {[...times].map(([stage, seconds]) => (
           <div key={stage}>
             <dt>{stepTitles[stage]}</dt>
-            <dd>{formatClock(seconds)}</dd>
+            <dd>{format.clock(seconds)}</dd>
           </div>
         ))}
       </dl>

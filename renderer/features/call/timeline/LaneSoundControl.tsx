@@ -27,7 +27,7 @@ export function LaneSoundControl({ role, name, playback }: LaneSoundControlProps
             variant="subtle"
             color="var(--ss-ink-soft)"
             size={28}
-            aria-label={words.mute(name)}
+            aria-label={words.mute({ who: name })}
             aria-pressed={isMuted}
             onClick={() => playback.setLane(role, { isMuted: !isMuted })}
           >
@@ -39,7 +39,7 @@ export function LaneSoundControl({ role, name, playback }: LaneSoundControlProps
             max={100}
             step={5}
             value={Math.round(100 * volume)}
-            aria-label={words.volume(name)}
+            aria-label={words.volume({ who: name })}
             onChange={({ currentTarget }) => playback.setLane(role, { volume: Number(currentTarget.value) / 100 })}
           />
         </>

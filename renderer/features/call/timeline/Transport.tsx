@@ -68,7 +68,7 @@ function SpeedChoice({ playback }: { readonly playback: Playback }) {
       aria-label={words.speed}
       title={words.speedHint}
       value={String(speed)}
-      data={speeds.map((each) => ({ value: String(each), label: `${each} ×` }))}
+      data={speeds.map((each) => ({ value: String(each), label: words.speedOption({ speed: format.tick(each) }) }))}
       onChange={({ currentTarget: { value } }) => {
         const chosen = speeds.find((each) => String(each) === value);
         if (chosen) playback.setSpeed(chosen);

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
+import { missing } from '../../../../core/messages/formatter.ts';
 import { exerciseKey } from '../../../../core/model/practiceAttempt.ts';
 import { useIntents } from '../../../intents/intents.ts';
 import { usePracticeStore } from '../../../state/practiceStore.ts';
 import { format } from '../../../text/format.ts';
-import { missing } from '../../../text/formatReading.ts';
 import { exerciseName } from '../exerciseName.ts';
 import { practiceWords } from '../practiceWords.ts';
 
