@@ -11,7 +11,7 @@ import { reviewContract } from './reviewContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { streamContract } from './streamContract.ts';
 
-/** Everything a screen can ask of its host. Read the parts in this order. */
+/** Everything a screen can ask of its host, split into the parts below. */
 export const appContract = {
   host: hostContract,
   streams: streamContract,

@@ -14,31 +14,34 @@ export const storedBaselineSchema = z.object({
 export type StoredBaseline = z.infer<typeof storedBaselineSchema>;
 
 export const readingEventSchema = z.discriminatedUnion('type', [
-  /** About ten a second. */
+  /** Sent about ten times per second. */
   z.object({
     type: z.literal('progress'),
-    /** Sound heard so far. */
+    /** Sound recorded so far. */
     seconds: z.number(),
-    /** Of it speech; known about half a second late. */
+    /** The part of it that is speech; known about half a second late. */
     speechSeconds: z.number(),
     level: levelPreviewSchema,
   }),
-  /** What the reading says of the voice. Always the last event. */
+  /** The voice measured by this enrolment. Always the last event. */
   z.object({ type: z.literal('done'), reading: baselineSchema }),
 ]);
 export type ReadingEvent = z.infer<typeof readingEventSchema>;
 
 export const baselineContract = {
-  /** The stored baselines, newest first, now and after every change. */
+  /** Yields the stored baselines, newest first, now and after every change. */
   watch: procedure.output(eventIterator(z.array(storedBaselineSchema))),
-  /** Listens to somebody reading aloud for so long. A listener who leaves breaks the reading off. */
+  /**
+   * Records somebody who reads the passage, for this many seconds. Ends early, without a result, when its listener
+   * leaves.
+   */
   read: procedure
     .input(z.object({ source: liveSourceSchema, seconds: z.number().min(10).max(60) }))
     .output(eventIterator(readingEventSchema)),
-  /** Makes two readings on one device its baseline, in place of an earlier one. */
+  /** Makes two enrolments on one device its baseline, replacing any earlier one. */
   save: procedure
     .input(z.object({ normal: baselineSchema, soft: baselineSchema.nullable() }))
     .output(storedBaselineSchema),
-  /** A device without one is no error. */
+  /** Does nothing if the device has no baseline. */
   remove: procedure.input(z.object({ device: z.string() })).output(z.void()),
 };

@@ -9,15 +9,15 @@ import { procedure } from './procedure.ts';
 export const callIdSchema = z.string().min(1).max(64);
 
 /**
- * The envelope of one party's waveform, peak |sample| per bin, 0…127, as base64 of a byte each: as a list of numbers, each looked
- * at by itself, an hour would take a fifth of a second longer to open.
+ * The envelope of one party's waveform, peak |sample| per bin, 0…127, as base64 with one byte per bin: as a list of
+ * numbers that are validated one by one, an hour would take a fifth of a second longer to open.
  */
 export const packedPeaksSchema = z.object({ role: roleSchema, peaksPerSecond: z.number(), bins: z.string() });
 export type PackedPeaks = z.infer<typeof packedPeaksSchema>;
 
 /**
- * `running` until its end; `recovered` where Softspoken broke off in mid-call and the call was put together at the next start;
- * `unkept` out of a coach pack that was opened to be looked at: in no list, and gone with this run of the app.
+ * `running` until the call ends; `recovered` if Softspoken ended during the call and the call was restored at the next
+ * start; `unkept` for a preview from a coach pack: in no list, and erased when the app closes.
  */
 export const callStateSchema = z.enum(['running', 'complete', 'recovered', 'unkept']);
 export type CallState = z.infer<typeof callStateSchema>;
@@ -29,19 +29,19 @@ export const tagSchema = z.string().trim().min(1).max(60);
 export const callListItemSchema = z.object({
   callId: callIdSchema,
   title: z.string(),
-  /** A recording, a live call, or an attempt of the practice, which says nothing of the agent's calls. */
+  /** A recording, a live call, or a practice attempt, which says nothing about the agent's calls. */
   kind: z.enum(['file', 'live', 'practice']),
   state: callStateSchema,
-  /** Role of each channel, in order. */
+  /** The role of each channel, in order. */
   roles: z.array(roleSchema),
-  /** Name of the agent; null where nobody said. */
+  /** The agent's name; null if none was given. */
   agent: z.string().nullable(),
   tags: z.array(z.string()),
-  /** The day to look at the matter again. */
+  /** The day to follow the call up. */
   followUpOn: z.iso.date().nullable(),
-  /** ISO 8601, UTC. Of a recording the moment it came into the library; of an imported file, when it was last written to. */
+  /** ISO 8601, UTC. For a recording, the moment it entered the library; for an imported file, its last modification. */
   startedAt: z.string(),
-  /** Of a running call, the moment up to which it is kept. */
+  /** For a running call, the moment up to which it is saved. */
   endedAt: z.string(),
   durationSeconds: z.number(),
   hasAudio: z.boolean(),
@@ -50,13 +50,13 @@ export const callListItemSchema = z.object({
 export type CallListItem = z.infer<typeof callListItemSchema>;
 
 /**
- * A call with all that its screen shows. The report goes as JSON text, as it is kept: as values, each of the hundred thousand
- * numbers of an hour would be looked at three times on its way.
+ * A call with everything its screen shows. The report is sent as JSON text, as it is stored: as values, each of the
+ * hundred thousand numbers of an hour would be validated three times on its way.
  */
 export const packedCallSchema = callListItemSchema.extend({
   report: z.string(),
   peaks: z.array(packedPeaksSchema),
-  /** Same-origin address of the call's audio as WAV, a channel per role; null where no audio was kept. */
+  /** Same-origin address of the call's audio as WAV, one channel per role; null if no audio is stored. */
   audioUrl: z.string().nullable(),
 });
 export type PackedCall = z.infer<typeof packedCallSchema>;
@@ -65,7 +65,7 @@ export interface CallDetail extends Omit<PackedCall, 'report'> {
   readonly report: CallReport;
 }
 
-/** @throws ZodError where the report is of another format */
+/** @throws ZodError if the report has another format */
 export function unpackCall(packed: PackedCall): CallDetail {
   const report: CallReport = JSON.parse(packed.report);
   callReportSchema.shape.schema.parse(report.schema);
@@ -75,21 +75,21 @@ export function unpackCall(packed: PackedCall): CallDetail {
 const rangeSchema = z.object({ min: z.number().nullable().default(null), max: z.number().nullable().default(null) });
 
 export const callQuerySchema = z.object({
-  /** Words that must all be in the title, the agent's name or a tag; case and accents do not matter. */
+  /** Words that must all occur in the title, the agent's name or a tag; case and accents do not matter. */
   search: z.string().max(200).default(''),
   /** Any of these agents. */
   agents: z.array(z.string()).max(100).default([]),
   /** All of these tags. */
   tags: z.array(z.string()).max(100).default([]),
-  /** Only calls to look at again on this day or before. */
+  /** Only calls to follow up on this day or earlier. */
   followUpBy: z.iso.date().nullable().default(null),
   /** ISO 8601: calls that started at `from` or later, before `to`. */
   from: z.iso.datetime().nullable().default(null),
   to: z.iso.datetime().nullable().default(null),
-  /** Both limits included. A call that lacks the measure is left out. */
+  /** Both limits included. A call without the measure is left out. */
   ranges: z.partialRecord(z.enum([...measureIds, 'durationSeconds']), rangeSchema).default({}),
   sortBy: z.enum(['startedAt', 'title', 'agent', 'durationSeconds', ...measureIds]).default('startedAt'),
-  /** Calls that lack what the list is sorted by come last in both directions. */
+  /** Calls without the sorted value come last in both directions. */
   descending: z.boolean().default(true),
   limit: z.number().int().min(1).max(1_000).default(200),
   offset: z.number().int().min(0).default(0),
@@ -98,7 +98,7 @@ export type CallQuery = z.infer<typeof callQuerySchema>;
 
 export const callPageSchema = z.object({
   calls: z.array(callListItemSchema),
-  /** Calls the filters let through, on every page. */
+  /** Calls that match the filters, on every page. */
   total: z.number().int(),
 });
 export type CallPage = z.infer<typeof callPageSchema>;
@@ -107,7 +107,7 @@ export const callChangesSchema = z.object({
   title: titleSchema.optional(),
   agent: agentSchema.nullable().optional(),
   tags: z.array(tagSchema).max(50).optional(),
-  /** To and from whatever tags each call has. */
+  /** Added to, and removed from, the tags of each call. */
   addTags: z.array(tagSchema).max(50).optional(),
   removeTags: z.array(tagSchema).max(50).optional(),
   followUpOn: z.iso.date().nullable().optional(),
@@ -119,13 +119,13 @@ const callIdsSchema = z.array(callIdSchema).min(1).max(1_000);
 export const callContract = {
   list: procedure.input(callQuerySchema.prefault({})).output(callPageSchema),
   get: procedure.input(z.object({ callId: callIdSchema })).output(packedCallSchema),
-  /** Every agent and tag in use, in alphabetical order: what the filters can be set to. */
+  /** Returns every agent and tag in use, in alphabetical order, as options for the filters. */
   facets: procedure.output(z.object({ agents: z.array(z.string()), tags: z.array(z.string()) })),
-  /** Changes what is given, of all these calls alike. */
+  /** Changes only the given values, in all of these calls. */
   update: procedure.input(z.object({ callIds: callIdsSchema, changes: callChangesSchema })).output(z.void()),
-  /** Erases calls for good: their keys, and with them every copy in every backup. */
+  /** Erases calls permanently: their keys, and thereby every copy in every backup. */
   erase: procedure.input(z.object({ callIds: callIdsSchema })).output(z.void()),
-  /** Erases every call of an agent. Returns how many there were. */
+  /** Erases every call of an agent. Returns the number of calls. */
   eraseAgent: procedure.input(z.object({ agent: agentSchema })).output(z.object({ erased: z.number().int() })),
   /** Marks a cue of a call that is over; its threshold moves from the next call on. */
   markCue: procedure.input(z.object({ callId: callIdSchema, mark: cueMarkSchema })).output(z.void()),

@@ -6,16 +6,16 @@ import { planIdSchema } from './practiceContract.ts';
 import { procedure } from './procedure.ts';
 import { streamIdSchema } from './streamContract.ts';
 
-/** Who exports: what other coaches scored goes along only where this one may see it. */
+/** The exporting coach: other coaches' scores are included only if this coach may see them. */
 const coach = scoreSheetSchema.shape.coach.nullable();
 
 export const passphraseMinLength = 8;
 const passphraseSchema = z.string().min(passphraseMinLength).max(200);
 
-/** What one pack holds. */
+/** The most calls that one pack can hold. */
 export const mostPackedCalls = 50;
 
-/** What of a call goes into a coach pack beside its report. */
+/** The parts of a call that a coach pack includes besides its report. */
 export const packPartsSchema = z.object({
   comments: z.boolean(),
   scores: z.boolean(),
@@ -43,7 +43,7 @@ export const exportRequestSchema = z.discriminatedUnion('format', [
     note: z.string().max(4000),
     passphrase: passphraseSchema,
   }),
-  /** What came of a practice plan, as a coach pack without calls. */
+  /** The results of a practice plan, as a coach pack without calls. */
   z.object({
     format: z.literal('practice-results'),
     planId: planIdSchema,
@@ -54,14 +54,14 @@ export const exportRequestSchema = z.discriminatedUnion('format', [
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
 export const exportedFileSchema = z.object({
-  /** Same-origin address to save the file from, until the app ends or many others were made. */
+  /** Same-origin address to save the file from, until the app ends or many others have been made. */
   url: z.string(),
   fileName: z.string(),
   sizeBytes: z.number().int().nonnegative(),
 });
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
-/** What there is of a call to be handed on. */
+/** The parts of a call that can be exported. */
 export const exportContentsSchema = z.object({
   callId: callIdSchema,
   title: z.string(),
@@ -69,17 +69,17 @@ export const exportContentsSchema = z.object({
   comments: z.number().int(),
   scoreSheets: z.number().int(),
   hasReflection: z.boolean(),
-  /** Null where no audio is kept. */
+  /** Null if no audio is stored. */
   audioBytes: z.number().int().nullable(),
 });
 export type ExportContents = z.infer<typeof exportContentsSchema>;
 
-/** What was found in a coach pack. */
+/** The contents of a coach pack. */
 export const openedPackSchema = z.object({
-  /** A word of whoever made it. */
+  /** The message of its maker. */
   note: z.string(),
   calls: z.array(z.object({ callId: callIdSchema, title: z.string(), isKept: z.boolean() })),
-  /** What came of a practice plan; the practice keeps it. */
+  /** Results of a practice plan, which have been saved. */
   practice: practiceResultsSchema.nullable(),
 });
 export type OpenedPack = z.infer<typeof openedPackSchema>;
@@ -87,18 +87,18 @@ export type OpenedPack = z.infer<typeof openedPackSchema>;
 const packCallsSchema = z.object({ callIds: z.array(callIdSchema).max(1_000) });
 
 export const exportContract = {
-  /** What there is, to be looked at before anything is made. */
+  /** Returns what can be exported, for review before anything is made. */
   contents: procedure
     .input(z.object({ callIds: z.array(callIdSchema).min(1).max(mostPackedCalls), coach }))
     .output(z.array(exportContentsSchema)),
   /** Makes a file. Its bytes are fetched from its address, never sent as a value. */
   make: procedure.input(exportRequestSchema).output(exportedFileSchema),
-  /** Opens an uploaded coach pack to be looked at. A call of it that the library has already is found again. */
+  /** Opens an uploaded coach pack for preview. A call in it that the library already has is recognised. */
   openPack: procedure
     .input(z.object({ streamId: streamIdSchema, passphrase: z.string().max(200) }))
     .output(openedPackSchema),
-  /** Takes what was opened into the library. */
+  /** Imports the previews into the library. */
   importPack: procedure.input(packCallsSchema).output(z.void()),
-  /** Erases what was opened; what the library had before stays. */
+  /** Discards the previews; calls that were already in the library stay. */
   discardPack: procedure.input(packCallsSchema).output(z.void()),
 };

@@ -9,11 +9,11 @@ import { procedure } from './procedure.ts';
 const pathSchema = z.string().trim().min(1).max(4_096);
 const importIdSchema = z.string().min(1).max(64);
 
-/** What is imported, and what is the same for all of it. */
+/** The recordings to import, and the values that they all share. */
 export const importRequestSchema = z.object({
-  /** Files, and folders with all that is in them, as the host names them; `~` is the user's own folder. */
+  /** Files, and folders with everything in them, as the host names them; `~` is the user's home folder. */
   paths: z.array(pathSchema).min(1).max(1_000),
-  /** Goes on for ever: takes what is added to the folders later. */
+  /** True to keep watching the folders for new recordings. */
   watches: z.boolean(),
   /** As for `recordings.analyze`. */
   roles: z.array(roleSchema.nullable()).min(1).max(8).nullable(),
@@ -27,17 +27,17 @@ export const importFailureSchema = z.object({ name: z.string(), error: appErrorD
 export type ImportFailure = z.infer<typeof importFailureSchema>;
 
 export const importProgressSchema = z.object({
-  /** Recordings in all, of which the others are parts. */
+  /** All recordings; the counts below are parts of it. */
   total: z.number().int(),
   done: z.number().int(),
-  /** Not imported, since the library has the same recording. */
+  /** Not imported, because the library already has the same recording. */
   duplicates: z.number().int(),
   failed: z.number().int(),
-  /** Null while that cannot be told. */
+  /** Null while it is unknown. */
   remainingSeconds: z.number().nonnegative().nullable(),
-  /** Names of the recordings that are being analysed. */
+  /** Names of the recordings under analysis. */
   current: z.array(z.string()),
-  /** The first of those that failed, in the order in which they did. */
+  /** The earliest failures, in order. */
   failures: z.array(importFailureSchema),
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;
@@ -50,23 +50,23 @@ export const importViewSchema = z.object({
   /** `held` while a call is coached; `done` also while a watched folder has nothing new. */
   state: z.enum(['running', 'held', 'paused', 'done']),
   progress: importProgressSchema,
-  /** Why it is paused by itself, or why a watched folder cannot be looked into. */
+  /** The reason if it paused by itself, or if a watched folder cannot be read. */
   problem: appErrorDataSchema.nullable(),
 });
 export type ImportView = z.infer<typeof importViewSchema>;
 
 const ofImport = z.object({ importId: importIdSchema });
 
-/** Recordings the host takes from its own disk, each exactly once, also over restarts. */
+/** Imports recordings from the host's own disk, each exactly once, even across restarts. */
 export const importContract = {
   start: procedure.input(importRequestSchema).output(ofImport),
-  /** Every import now and after every change, the oldest first. */
+  /** Yields every import, oldest first, now and after every change. */
   watch: procedure.output(eventIterator(z.array(importViewSchema))),
-  /** Stays paused over a restart. */
+  /** Pauses an import, even across restarts. */
   pause: procedure.input(ofImport).output(z.void()),
   resume: procedure.input(ofImport).output(z.void()),
-  /** Ends an import and forgets it. What it has imported stays. */
+  /** Ends an import and forgets it. Imported calls stay. */
   remove: procedure.input(ofImport).output(z.void()),
-  /** Folders whose paths begin like this, for completing what is typed. */
+  /** Returns folders whose paths begin with the typed text, for completion. */
   folders: procedure.input(z.object({ path: z.string().max(4_096) })).output(z.array(z.string())),
 };

@@ -7,7 +7,7 @@ import { withCueMarked } from '../core/model/cueMark.ts';
 import type { Role } from '../core/model/role.ts';
 import type { LiveEvent, LiveSession } from './liveContract.ts';
 
-/** The caller's wave at one second of the call. Height 0…1, undefined while it is not known. */
+/** The caller's wave at one second of the call. Height 0…1, undefined while unknown. */
 export interface WavePoint {
   readonly at: number;
   readonly height: number | undefined;
@@ -19,34 +19,34 @@ interface SourceTrouble {
   readonly message: string;
 }
 
-/** What the events of a live call add up to, for whoever follows it: a screen, the tray, the command line. */
+/** The state of a live call, accumulated from its events, for any follower: a screen, the tray, the command line. */
 export interface LiveCall {
   readonly session: LiveSession;
   readonly metrics: CallMetrics | undefined;
-  /** The floor light; undefined without a caller's channel. */
+  /** The floor light; undefined without caller audio. */
   readonly floor: FloorState | undefined;
   readonly wave: WaveState;
-  /** One point a second, oldest first, at most `waveMemorySeconds`. */
+  /** One point per second, oldest first, at most `waveMemorySeconds`. */
   readonly waveHistory: readonly WavePoint[];
   /** The one cue on the screen. */
   readonly cue: Cue | undefined;
-  /** What the agent marked, oldest first. */
+  /** The agent's marks, oldest first. */
   readonly marks: readonly CallMark[];
-  /** The day to look at the matter again, as far as this page set it. */
+  /** The day to follow the call up, if this page set it. */
   readonly followUpOn: string | null;
-  /** The latest cue that was shown, on the screen still or not; it can be marked wrong. */
+  /** The latest cue that was shown, even if it has left the screen; it can be marked wrong. */
   readonly lastCue: Cue | undefined;
   readonly sourceTroubles: Readonly<Partial<Record<Role, SourceTrouble>>>;
-  /** Whether the call's audio is kept; undefined while it is not and was not asked for. */
+  /** The state of the call's recording; undefined if no recording was requested. */
   readonly recording: { readonly state: 'on' | 'paused' | 'failed'; readonly message: string } | undefined;
-  /** Speech of the agent heard so far; undefined where this page joined in mid-call and cannot know. */
+  /** Speech of the agent heard so far; undefined if this page joined during the call and cannot know. */
   readonly agentSpeechSeconds: number | undefined;
   readonly outcome: { readonly callId: string } | { readonly error: AppErrorData } | undefined;
 }
 
 export const waveMemorySeconds = 150;
 const joinedLateSeconds = 2;
-/** Readings come ten a second; a longer step is a pause in the readings, not speech. */
+/** There are ten readings per second; a longer step is a gap in the readings, not speech. */
 const longestStepSeconds = 0.5;
 
 export function newLiveCall(session: LiveSession): LiveCall {
@@ -67,7 +67,7 @@ export function newLiveCall(session: LiveSession): LiveCall {
   };
 }
 
-/** The live call after one more event from the host. */
+/** Returns the live call after one more event from the host. */
 export function afterLiveEvent(call: LiveCall, event: LiveEvent): LiveCall {
   switch (event.type) {
     case 'call':

@@ -21,7 +21,7 @@ export type LiveSource = z.infer<typeof liveSourceSchema>;
 export const liveInputSchema = z.object({ role: roleSchema, source: liveSourceSchema });
 export type LiveInput = z.infer<typeof liveInputSchema>;
 
-/** A level reading for the source picker, about ten a second. */
+/** A level reading for the source picker, about ten times per second. */
 export const levelPreviewSchema = z.object({
   /** Mean square of the last 100 ms in dBFS (a full-scale sine is −3); null in digital silence. */
   levelDbfs: z.number().nullable(),
@@ -44,50 +44,53 @@ export const liveSessionSchema = z.object({
 export type LiveSession = z.infer<typeof liveSessionSchema>;
 
 export const liveEventSchema = z.discriminatedUnion('type', [
-  /** What the pipeline says. `metrics` is coalesced for a slow listener, other events are not. */
+  /** An event of the pipeline. `metrics` is coalesced for a slow listener, other events are not. */
   z.object({ type: z.literal('call'), event: callEventSchema }),
-  /** The agent has said something of a cue of this call. */
+  /** The agent marked a cue of this call, or removed the mark. */
   z.object({ type: z.literal('cue-marked'), mark: cueMarkSchema }),
-  /** A source's state, for one line on the screen: it stalled, it is back, it is lost. */
+  /** The state of a source, as one line for the screen: it stalled, is back, or is lost. */
   z.object({
     type: z.literal('source'),
     role: roleSchema,
     state: z.enum(['ok', 'stalled', 'lost']),
     message: z.string(),
   }),
-  /** Whether the call's audio is kept. Without such an event it is not; `failed` is for good, and the message says why. */
+  /**
+   * The state of the call's recording. Without such an event it is not recorded; `failed` is final, and the message
+   * gives the reason.
+   */
   z.object({ type: z.literal('recording'), state: z.enum(['on', 'paused', 'failed']), message: z.string() }),
-  /** The agent marked a moment, on whichever screen. */
+  /** The agent marked a moment, on any screen. */
   z.object({ type: z.literal('mark'), mark: callMarkSchema }),
-  /** The call ended; its summary is ready. Always the last event. */
+  /** The call ended and its summary is ready. Always the last event. */
   z.object({ type: z.literal('ended'), callId: callIdSchema }),
   z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
-/** What was heard without a call being coached, or in one: it seems to have begun, or to be over. */
+/** Detected while no call is coached, or during one: a call seems to have begun, or to be over. */
 export const callOfferSchema = z.object({ offer: z.enum(['start', 'stop']).nullable() });
 export type CallOffer = z.infer<typeof callOfferSchema>;
 
 export const liveContract = {
-  /** Level of a source before it is used; ends when the listener stops listening. */
+  /** Yields the level of a source before it is used; ends when the listener stops listening. */
   preview: procedure.input(z.object({ source: liveSourceSchema })).output(eventIterator(levelPreviewSchema)),
-  /** Without a baseline the stored one of the agent's device counts, where there is one. */
+  /** Starts a call. Without a baseline, the stored one of the agent's device applies, if there is one. */
   start: procedure
     .input(
       z.object({
         inputs: z.array(liveInputSchema).min(1).max(2),
         baseline: baselineSchema.nullable(),
-        /** Keeps the call's audio, sealed. Tell both parties. */
+        /** Stores the call's audio, encrypted. Inform both parties. */
         recordAudio: z.boolean().default(false),
       }),
     )
     .output(liveSessionSchema),
-  /** The session that is running, so that a page loaded anew finds it. */
+  /** Returns the running session, so that a reloaded page finds it. */
   current: procedure.output(liveSessionSchema.nullable()),
-  /** First the latest of every state (metrics, floor, wave, visible cue), then events as they come. */
+  /** Yields first the latest of every state (metrics, floor, wave, visible cue), then events as they occur. */
   watch: procedure.input(z.object({ sessionId: sessionIdSchema })).output(eventIterator(liveEventSchema)),
-  /** Records silence in place of what is said, until it is resumed: for card numbers. Measuring goes on. */
+  /** Records silence until it is resumed: for card numbers. Measurement continues. */
   pauseRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
   resumeRecording: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.void()),
   /** Marks this moment of the call. */
@@ -95,8 +98,8 @@ export const liveContract = {
   /** Marks a cue of the running call; its threshold moves from the next call on. */
   markCue: procedure.input(z.object({ sessionId: sessionIdSchema, mark: cueMarkSchema })).output(z.void()),
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ callId: callIdSchema })),
-  /** Whether starting, or stopping, is offered: now, and every change. Nothing is offered that the settings do not allow. */
+  /** Yields the current offer to start or stop, and every change. Nothing is offered that the settings do not allow. */
   offers: procedure.output(eventIterator(callOfferSchema)),
-  /** Takes the offer away for this call. */
+  /** Withdraws the offer for this call. */
   declineOffer: procedure.output(z.void()),
 };

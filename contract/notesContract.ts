@@ -7,7 +7,7 @@ import { callIdSchema } from './callContract.ts';
 import { procedure } from './procedure.ts';
 
 const { author, at, until, text } = commentSchema.shape;
-/** A comment as it is written; its id and moment of writing are the host's. */
+/** A comment as it was written; the host adds its id and time. */
 export const newCommentSchema = z.object({ author, at, until, text });
 export type NewComment = z.infer<typeof newCommentSchema>;
 
@@ -15,20 +15,23 @@ const { coach } = scoreSheetSchema.shape;
 
 export const notesContract = {
   /**
-   * What was added to a call. Coaches score blind: another one's scores are among them only once both have submitted theirs.
-   * `coach` is who asks; null is anyone who does not score.
+   * Returns the additions to a call. Coaches score blind: another coach's scores are included only once both have
+   * submitted theirs. `coach` is the reader; null for anyone who does not score.
    */
   get: procedure.input(z.object({ callId: callIdSchema, coach: coach.nullable() })).output(callNotesSchema),
   addComment: procedure.input(z.object({ callId: callIdSchema, comment: newCommentSchema })).output(commentSchema),
   removeComment: procedure.input(z.object({ callId: callIdSchema, commentId: z.string() })).output(z.void()),
-  /** Keeps a coach's scores in place of the earlier ones. What was submitted stays. */
+  /** Saves a coach's scores, replacing earlier ones. Submitted scores stay as they are. */
   saveScores: procedure
     .input(z.object({ callId: callIdSchema, sheet: scoreSheetSchema.omit({ submittedAt: true }), submit: z.boolean() }))
     .output(scoreSheetSchema),
-  /** Changes what the agent says: each answer by itself, so that two given at once both stay. */
+  /** Changes the agent's reflection: each answer separately, so that two concurrent changes both remain. */
   changeReflection: procedure
     .input(z.object({ callId: callIdSchema, change: reflectionChangeSchema }))
     .output(z.void()),
-  /** Says of a call with one channel whether both parties are on it: what describes one person is then withheld everywhere. */
+  /**
+   * Sets whether both parties are on a call's only channel: measures that describe one person are then withheld
+   * everywhere.
+   */
   setChannelShared: procedure.input(z.object({ callId: callIdSchema, isShared: z.boolean() })).output(z.void()),
 };

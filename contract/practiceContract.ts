@@ -12,7 +12,7 @@ import { liveInputSchema, sessionIdSchema } from './liveContract.ts';
 import { procedure } from './procedure.ts';
 import { streamIdSchema } from './streamContract.ts';
 
-/** What a trainee is told of a scenario: not what the caller will say. */
+/** The description of a scenario for a trainee, without the caller's lines. */
 export const scenarioOutlineSchema = z
   .object(scenarioSchema.shape)
   .pick({
@@ -25,7 +25,7 @@ export const scenarioOutlineSchema = z
     caller: true,
   })
   .extend({
-    /** Written by the user's team, not brought along by the app. */
+    /** Written by the user's team, not supplied with the app. */
     isOwn: z.boolean(),
     /** Without clips, only a voice of the system can say its lines. */
     hasClips: z.boolean(),
@@ -43,10 +43,10 @@ export const practiceCatalogueSchema = z.object({
 });
 export type PracticeCatalogue = z.infer<typeof practiceCatalogueSchema>;
 
-/** How far the trainee is. Days are of the machine's calendar. */
+/** The trainee's progress. Days are those of the machine's calendar. */
 export const practiceProgressSchema = z.object({
   streakDays: z.number().int(),
-  /** Of each exercise tried: the level of the next attempt, and the best so far. */
+  /** For each exercise that was tried: the level of the next attempt, and the best score so far. */
   exercises: z.array(
     z.object({
       exercise: exerciseSchema,
@@ -56,7 +56,7 @@ export const practiceProgressSchema = z.object({
       lastScore: z.number().nullable(),
     }),
   ),
-  /** Cards to look at today, in this order. */
+  /** Cards to review today, in this order. */
   dueCards: z.array(z.string()),
   plans: z.array(
     z.object({
@@ -71,7 +71,7 @@ export const practiceProgressSchema = z.object({
       ),
     }),
   ),
-  /** What trainees sent back to this coach. */
+  /** Results that trainees returned to this coach. */
   returned: z.array(
     z.object({
       resultsId: z.string(),
@@ -91,29 +91,29 @@ export const practiceProgressSchema = z.object({
 });
 export type PracticeProgress = z.infer<typeof practiceProgressSchema>;
 
-/** What speaks for a simulated caller: recorded clips, or a voice of the page's system. */
+/** The voice of a simulated caller: recorded clips, or a voice of the page's system. */
 export const callerVoiceSchema = z.enum(['clips', 'system']);
 export type CallerVoiceKind = z.infer<typeof callerVoiceSchema>;
 
 export const practiceSessionSchema = z.object({
   sessionId: sessionIdSchema,
   exercise: exerciseSchema,
-  /** Difficulty, 1…5, and what helps at it. */
+  /** Difficulty, 1…5, and the help it brings. */
   level: z.number().int(),
   aids: z.object({ floorLight: z.boolean(), feedback: z.boolean(), cues: z.array(cueKindSchema) }),
   voice: callerVoiceSchema,
-  /** What the caller may say, to be fetched ahead. */
+  /** Clips the caller may say, to be fetched in advance. */
   clips: z.array(z.string()),
 });
 export type PracticeSession = z.infer<typeof practiceSessionSchema>;
 
-/** An attempt, and what is still there of its call: null once that was erased, or its sound not kept. */
+/** An attempt with the remains of its call: null if the call was erased, or its sound not stored. */
 export const savedAttemptSchema = practiceAttemptSchema.extend({ audioUrl: z.string().nullable() });
 export type SavedAttempt = z.infer<typeof savedAttemptSchema>;
 
-/** An attempt to look at closely. */
+/** An attempt with the details of its page. */
 export const openedAttemptSchema = savedAttemptSchema.extend({
-  /** Of a scenario that is still here: the same call with a trainee who is soft and patient throughout. */
+  /** The same call with a trainee who is soft and patient throughout, if its scenario still exists. */
   reference: attemptCurveSchema.nullable(),
 });
 export type OpenedAttempt = z.infer<typeof openedAttemptSchema>;
@@ -131,8 +131,8 @@ export const practiceContract = {
   catalogue: procedure.output(practiceCatalogueSchema),
   progress: procedure.output(practiceProgressSchema),
   /**
-   * Starts an attempt. The agent's input is the trainee; where a caller is heard, the page gives what it plays as the
-   * customer's, so that the two are in time.
+   * Starts an attempt. The agent's input is the trainee; if there is a simulated caller, the page sends what it plays
+   * as the customer's input, so that the two are in step.
    */
   start: procedure
     .input(
@@ -145,32 +145,32 @@ export const practiceContract = {
       }),
     )
     .output(practiceSessionSchema),
-  /** What happens from here on, to `kept` or `failed`. */
+  /** Yields events from now on, until `kept` or `failed`. */
   watch: procedure.input(z.object({ sessionId: sessionIdSchema })).output(eventIterator(practiceEventSchema)),
-  /** Ends the attempt before its time; a recording has no other end. */
+  /** Ends the attempt early; a recording ends in no other way. */
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ attemptId: attemptIdSchema })),
-  /** A system's voice has finished saying a clip's words. */
+  /** Reports that a system voice has finished the words of a clip. */
   lineFinished: procedure.input(z.object({ sessionId: sessionIdSchema, clip: z.string() })).output(z.void()),
-  /** Attempts at an exercise, newest first. */
+  /** Returns the attempts at an exercise, newest first. */
   attempts: procedure.input(z.object({ exercise: exerciseSchema })).output(z.array(savedAttemptSchema)),
   attempt: procedure.input(z.object({ attemptId: attemptIdSchema })).output(openedAttemptSchema),
-  /** Notes that a card was looked at. */
+  /** Notes that a card was reviewed. */
   reviewCard: procedure.input(z.object({ cardId: z.string(), known: z.boolean() })).output(z.void()),
-  /** Takes a coach's plan in, in place of an earlier one of the same id. The text is the file's. */
+  /** Imports a coach's plan, replacing an earlier one with the same id. The text is the file's. */
   importPlan: procedure.input(z.object({ text: z.string().max(200_000) })).output(practicePlanSchema),
   removePlan: procedure.input(z.object({ planId: planIdSchema })).output(z.void()),
-  /** What to give back to the coach. */
+  /** Returns the results for the coach. */
   results: procedure.input(z.object({ planId: planIdSchema })).output(practiceResultsSchema),
-  /** Takes a trainee's results away. */
+  /** Removes a trainee's results. */
   removeReturned: procedure.input(z.object({ resultsId: z.string() })).output(z.void()),
   /**
-   * Takes in a team's own scenario, in place of an earlier one of the same id, or says what is wrong with it. The text is
-   * the file's; `clips` names the lines whose sound follows by `addClip`.
+   * Imports a scenario of the team, replacing an earlier one with the same id, or returns its problems. The text is the
+   * file's; `clips` names the lines whose sound follows by `addClip`.
    */
   importScenario: procedure
     .input(z.object({ text: z.string().max(60_000), clips: z.array(z.string().max(100)).max(400) }))
     .output(importedScenarioSchema),
-  /** Keeps the uploaded sound of a line. */
+  /** Saves the uploaded sound of a line. */
   addClip: procedure
     .input(
       z.object({
@@ -181,7 +181,7 @@ export const practiceContract = {
       }),
     )
     .output(z.void()),
-  /** The sound of a clip of an own scenario, in Base64: a few seconds in a compressed form. */
+  /** Returns the sound of a clip of a custom scenario, in Base64: a few seconds in a compressed form. */
   customClip: procedure.input(z.object({ clip: z.string() })).output(z.string()),
   removeScenario: procedure.input(z.object({ scenarioId: z.string() })).output(z.void()),
 };

@@ -27,7 +27,7 @@ export const analysisEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('done'),
     callId: callIdSchema,
-    /** The library had the recording already, as this call, and it was left alone. */
+    /** True if the library already had the recording, as this call; the call was not changed. */
     wasKnown: z.boolean(),
   }),
   z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
@@ -37,8 +37,8 @@ export type AnalysisEvent = z.infer<typeof analysisEventSchema>;
 export const recordingContract = {
   samples: procedure.output(z.array(sampleSchema)),
   /**
-   * Starts analysing a finished or still running upload, or a sample call.
-   * `roles` names the channels in order, null skips one; without it: agent, customer for two channels, agent for one.
+   * Starts to analyse a finished or running upload, or a sample call. `roles` names the channels in order, null skips
+   * one; by default agent, customer for two channels, agent for one.
    */
   analyze: procedure
     .input(
@@ -49,19 +49,19 @@ export const recordingContract = {
         ]),
         roles: z.array(roleSchema.nullable()).min(1).max(8).nullable(),
         baseline: baselineSchema.nullable(),
-        /** Leaves a recording alone that the library has already. */
+        /** Skips a recording that is already in the library. */
         onlyNew: z.boolean().default(false),
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),
   /**
-   * Measures a call anew from its kept audio, with its channels given to these parties in order. What people added to the call
-   * stays. Watched like any analysis; `done` carries the same call.
+   * Remeasures a call from its stored audio, with its channels assigned to these parties in order. Additions to the
+   * call stay. Watched like any analysis; `done` carries the same call.
    */
   reanalyze: procedure
     .input(z.object({ callId: callIdSchema, roles: z.array(roleSchema).min(1).max(2) }))
     .output(z.object({ jobId: jobIdSchema })),
-  /** Progress, then `done` or `failed` as the last event. */
+  /** Yields progress, then `done` or `failed` as the last event. */
   watch: procedure.input(z.object({ jobId: jobIdSchema })).output(eventIterator(analysisEventSchema)),
   cancel: procedure.input(z.object({ jobId: jobIdSchema })).output(z.void()),
 };

@@ -9,21 +9,23 @@ const followedMeasureSchema = z.enum(followedMeasureIds);
 
 const count = z.number().int().nonnegative();
 
-/** Median with the middle half of the values around it. */
+/** The median with the interquartile range of the values. */
 export const spreadSchema = z.object({ n: count, median: z.number(), q1: z.number(), q3: z.number() });
 
 export const teamRubricSchema = z.object({ rubric: rubricSchema, isDefault: z.boolean() });
 export type TeamRubric = z.infer<typeof teamRubricSchema>;
 
-/** A rubric as it is written; its id is the host's. */
+/** A rubric as it was written; the host adds its id. */
 const rubricChangeSchema = z.object({ name: rubricSchema.shape.name, criteria: rubricSchema.shape.criteria });
 export type RubricChange = z.infer<typeof rubricChangeSchema>;
 
 export const scoringSchema = z.object({
   rubric: rubricSchema,
-  /** The sheets the coach may see, each with its weighted mean as a share of the scale; null where nothing is scored. */
+  /**
+   * The sheets that the coach may see, each with its weighted mean as a share of the scale; null if nothing is scored.
+   */
   sheets: z.array(z.object({ sheet: scoreSheetSchema, share: z.number().nullable() })),
-  /** Of the coach's sheet and the first of the others; null until both are submitted. */
+  /** Agreement of the coach's sheet with the first of the others; null until both are submitted. */
   agreement: z
     .object({
       other: z.string(),
@@ -48,7 +50,7 @@ export const comparisonSchema = z.array(
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const pastComparisonSchema = z.object({
-  /** Earlier calls of the same agent, without practice, those that turned on policy and those whose parties share a channel. */
+  /** Earlier calls of the same agent, without practice, policy calls and calls whose parties share a channel. */
   calls: count,
   measures: z.array(
     z.object({
@@ -56,7 +58,7 @@ export const pastComparisonSchema = z.object({
       value: z.number().nullable(),
       /** Null for too few earlier calls. */
       past: spreadSchema.nullable(),
-      /** Where the value stands to the middle half of the past. */
+      /** Position of the value relative to the interquartile range of the past. */
       place: z.enum(['below', 'usual', 'above']).nullable(),
     }),
   ),
@@ -65,9 +67,9 @@ export type PastComparison = z.infer<typeof pastComparisonSchema>;
 
 export const trendSchema = z.object({
   measure: followedMeasureSchema,
-  /** Of all the calls: what a week is held against. */
+  /** All the calls, for comparison with a week. */
   own: spreadSchema.nullable(),
-  /** ISO 8601 weeks with a value, in order. */
+  /** ISO 8601 weeks that have a value, in order. */
   weeks: z.array(spreadSchema.extend({ week: z.string() })),
   /** The best call so far; null for measures with a target on both sides, and for fewer than two calls. */
   best: z.object({ callId: callIdSchema, value: z.number() }).nullable(),
@@ -75,10 +77,10 @@ export const trendSchema = z.object({
 });
 export type Trend = z.infer<typeof trendSchema>;
 
-/** How one party's level went after what the other did. */
+/** The change of one party's level after an action of the other. */
 export const responseSchema = z.object({
   direction: z.enum(['too-few', 'unclear', 'softer', 'louder']),
-  /** Mean change with its 95 % interval, dB; null for fewer than three. */
+  /** Mean change with its 95% interval, dB; null for fewer than three. */
   change: z.object({ valueDb: z.number(), ci95: spanSchema }).nullable(),
   n: count,
 });
@@ -90,7 +92,7 @@ export const trendsSchema = z.object({
   /** Calls left out because they turned on policy, not on the voice, or because both parties share a channel. */
   leftOut: count,
   trends: z.array(trendSchema),
-  /** Latest calls that the responses were taken over. */
+  /** Latest calls from which the responses were measured. */
   responseCalls: count,
   /** The agent's level after the peaks of the caller's waves. */
   reactivity: responseSchema,
@@ -100,20 +102,20 @@ export const trendsSchema = z.object({
 export type Trends = z.infer<typeof trendsSchema>;
 
 export const reviewContract = {
-  /** The rubric with the scores of a call that a coach may see; null is anyone who does not score. */
+  /** Returns the rubric with the scores of a call that a coach may see; null is anyone who does not score. */
   scoring: procedure
     .input(z.object({ callId: callIdSchema, coach: scoreSheetSchema.shape.coach.nullable() }))
     .output(scoringSchema),
-  /** What calls are scored by from now on. */
+  /** Returns the rubric for scoring calls from now on. */
   rubric: procedure.output(teamRubricSchema),
-  /** Keeps a new version of the rubric. What was scored by an earlier one stays with that. */
+  /** Saves a new version of the rubric. Scores by an earlier version stay with it. */
   saveRubric: procedure.input(rubricChangeSchema).output(teamRubricSchema),
-  /** Goes back to the rubric that comes with the app. */
+  /** Returns to the rubric that comes with the app. */
   resetRubric: procedure.output(teamRubricSchema),
-  /** Two calls, measure by measure. */
+  /** Compares two calls, measure by measure. */
   compare: procedure.input(z.object({ callId: callIdSchema, otherId: callIdSchema })).output(comparisonSchema),
-  /** A call against the earlier calls of its agent. */
+  /** Compares a call with the earlier calls of its agent. */
   compareWithPast: procedure.input(z.object({ callId: callIdSchema })).output(pastComparisonSchema),
-  /** Week after week; null are the calls without an agent's name. */
+  /** Returns the trends week by week; null stands for the calls without an agent's name. */
   trends: procedure.input(z.object({ agent: z.string().nullable() })).output(trendsSchema),
 };

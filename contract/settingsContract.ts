@@ -4,7 +4,7 @@ import { cueKindSchema } from '../core/model/cue.ts';
 import { globalShortcutSchema, settingsChangeSchema, settingsSchema } from '../core/model/settings.ts';
 import { procedure } from './procedure.ts';
 
-/** From where on a kind of cue comes, in the unit of its metric. */
+/** The threshold of a kind of cue, in the unit of its metric. */
 export const cueThresholdSchema = z.object({
   usual: z.number(),
   now: z.number(),
@@ -12,7 +12,7 @@ export const cueThresholdSchema = z.object({
 });
 export type CueThreshold = z.infer<typeof cueThresholdSchema>;
 
-/** What only the desktop app has. */
+/** The part that only the desktop app has. */
 const desktopViewSchema = z.object({
   /** Global shortcuts whose keys another program has. */
   refusedShortcuts: z.array(globalShortcutSchema),
@@ -29,8 +29,8 @@ export type SettingsView = z.infer<typeof settingsViewSchema>;
 
 export const settingsContract = {
   get: procedure.output(settingsViewSchema),
-  /** The settings now and after every change, whoever makes it: all windows agree. */
+  /** Yields the settings, now and after every change in any window, so that all windows agree. */
   watch: procedure.output(eventIterator(settingsViewSchema)),
-  /** Changes what is given and nothing else. What concerns cues takes effect from the next call. */
+  /** Changes only the given values. Changes to cues take effect from the next call. */
   update: procedure.input(settingsChangeSchema).output(settingsViewSchema),
 };

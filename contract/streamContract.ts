@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { procedure } from './procedure.ts';
 
 /**
- * Bytes never travel as RPC values. A page asks for a stream here, then sends binary frames over a connection of their own
- * (browser host: a WebSocket at `bulkPath(streamId)`; desktop: a MessagePort handed over with the stream's id), and ends it there.
+ * Bytes never travel as RPC values. A page asks for a stream here, then sends binary frames over a separate connection
+ * (browser host: a WebSocket at `bulkPath(streamId)`; desktop: a MessagePort handed over with the stream's id), and
+ * ends it there.
  */
 export const openStreamSchema = z.discriminatedUnion('kind', [
   /** Mono Float32 samples, full scale ±1, in frames of any length. */
@@ -12,7 +13,7 @@ export const openStreamSchema = z.discriminatedUnion('kind', [
     sampleRateHz: z.number().int().min(8_000).max(96_000),
     /** Name of the device as the page knows it. */
     label: z.string().max(200),
-    /** What `MediaStreamTrack.getSettings()` says is really in force. */
+    /** The settings actually in effect, from `MediaStreamTrack.getSettings()`. */
     appliedSettings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
   /** A file's bytes, in order. */
@@ -26,7 +27,10 @@ export type OpenStream = z.infer<typeof openStreamSchema>;
 
 export const streamIdSchema = z.string().min(1).max(64);
 
-/** Host → page on the stream's connection: bytes taken so far. A page keeps at most `bulkWindowBytes` unacknowledged. */
+/**
+ * Host → page on the stream's connection: bytes received so far. A page leaves at most `bulkWindowBytes`
+ * unacknowledged.
+ */
 export const bulkAckSchema = z.object({ receivedBytes: z.number().int().nonnegative() });
 export type BulkAck = z.infer<typeof bulkAckSchema>;
 /** Page → host, as a JSON text message: nothing follows. */
@@ -40,6 +44,6 @@ export function bulkPath(streamId: string): string {
 
 export const streamContract = {
   open: procedure.input(openStreamSchema).output(z.object({ streamId: streamIdSchema })),
-  /** Drops the stream and, for an upload, what was received of it. */
+  /** Drops the stream and, for an upload, the bytes received so far. */
   close: procedure.input(z.object({ streamId: streamIdSchema })).output(z.void()),
 };

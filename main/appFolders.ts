@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 const isSource = import.meta.url.endsWith('.ts');
 
-/** A folder that comes with the app, whether this module runs from source or built. */
+/** Returns a folder that comes with the app, whether this module runs from source or built. */
 function appFolder(fromSource: string, fromBuilt: string): string {
   return fileURLToPath(new URL(isSource ? fromSource : fromBuilt, import.meta.url));
 }

@@ -1,8 +1,8 @@
 import { ipcRenderer } from 'electron';
 
 /*
- * The one door between the page and the main process: once the page can take them it asks for message ports, and hands
- * them on. Nothing of Electron reaches the page.
+ * The only door between the page and the main process: once the page can receive message ports, this script asks for
+ * them and passes them on. The page cannot reach anything else of Electron.
  */
 
 ipcRenderer.on('softspoken:ports', (event) => {

@@ -18,14 +18,14 @@ import { settingsRouter } from './settingsRouter.ts';
 import { streamRouter } from './streamRouter.ts';
 
 /**
- * The contract, answered by the services. The contract's schemas validate input and output. An `AppError` arrives as the
- * typed `APP_ERROR`; any other error is logged once and arrives as its `internal` case. Both hold for every procedure and
- * also in the middle of an event stream.
+ * Answers the contract with the services. The contract's schemas validate input and output. An `AppError` arrives as
+ * the typed `APP_ERROR`; any other error is logged once and arrives as its `internal` case. Both hold for every
+ * procedure and also in the middle of an event stream.
  */
 export function createAppRouter(services: Services) {
   const contract = implement(appContract).use(async ({ next, errors }) => {
     const translate = (error: unknown) => {
-      // Input that the schema rejects is a mistake of the calling program, and the error already says so.
+      // Input that the schema rejects is a mistake of the calling program, and the error already explains it.
       if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return error;
       reportUnexpected(services.logger, 'A request failed', error);
       const data = toAppErrorData(error);

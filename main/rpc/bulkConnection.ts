@@ -4,18 +4,18 @@ import type { Logger } from '../logger.ts';
 import { reportUnexpected } from '../services/reportUnexpected.ts';
 import type { BulkReceiver } from '../services/streams/streamService.ts';
 
-/** What carries a stream's bytes: a WebSocket in the browser host, a MessagePort on the desktop. */
+/** The connection that carries a stream's bytes: a WebSocket in the browser host, a MessagePort on the desktop. */
 export interface BulkTransport {
   send(text: string): void;
-  /** Ends the connection; `failed` where the page broke the rules or the stream could not take its bytes. */
+  /** Ends the connection; `failed` if the page broke the rules or the stream could not accept its bytes. */
   close(outcome: 'done' | 'failed'): void;
   onMessage(listener: (message: Uint8Array | string) => void): void;
   onClose(listener: () => void): void;
 }
 
 /**
- * Moves a page's frames into their stream, in order, and acknowledges what was taken. A page that sends more than the
- * window allows, a frame that is too long, or anything else is cut off.
+ * Moves a page's frames into their stream, in order, and acknowledges them. A page that sends more than the window
+ * allows, a frame that is too long, or anything else is cut off.
  */
 export function serveBulk(receiver: BulkReceiver, transport: BulkTransport, logger: Logger): void {
   let waitingBytes = 0;

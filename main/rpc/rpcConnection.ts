@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Logger } from '../logger.ts';
 import type { AppRouter } from './appRouter.ts';
 
-/** What carries calls and events: a WebSocket in the browser host, a MessagePort on the desktop. */
+/** The connection that carries calls and events: a WebSocket in the browser host, a MessagePort on the desktop. */
 export interface RpcTransport {
   /** Resolves when the message has left, so that a slow peer slows its own events down. Never rejects. */
   send(message: string): Promise<void>;
@@ -17,8 +17,9 @@ const maxMessageLength = 64 * 1024;
 const requestId = z.string().regex(/^[0-9a-z]{1,16}$/);
 
 /**
- * The two messages that a client of this contract sends: a call and the end of its interest. Headers, blobs and events from
- * the client are part of the library's protocol but not of this contract, so they are refused before the library sees them.
+ * The two messages that a client of this contract sends: a call, and the end of its interest. The library's protocol
+ * also allows headers, blobs and events from the client; this contract does not, so they are rejected before the
+ * library sees them.
  */
 const clientMessageSchema = z.union([
   z.strictObject({
@@ -34,7 +35,7 @@ export type ServeRpc = (transport: RpcTransport) => void;
 export function createRpcServer(router: AppRouter, logger: Logger): ServeRpc {
   const handler = new RPCHandler(router);
   return (transport) => {
-    // The handler knows a connection by this object, and waits for what `send` returns.
+    // The handler identifies a connection by this object, and waits for the promise of `send`.
     const peer = { send: (message: string) => transport.send(message), addEventListener() {} };
     transport.onMessage((message) => {
       if (!isClientMessage(message)) return transport.refuse();

@@ -40,29 +40,28 @@ export interface ServicesOptions {
   readonly hostInfo: HostInfo;
   readonly analysis: Analysis;
   readonly devices: CaptureDevices;
-  /** Asks for a folder by a dialog of the system, on hosts that have one; undefined where none was chosen. */
+  /** Asks for a folder with a dialog of the system, on hosts that have one; undefined if none was selected. */
   readonly chooseFolder?: (() => Promise<string | undefined>) | undefined;
-  /** What is kept from run to run. Closed by whoever opened it. */
+  /** The storage for everything that outlives a run. Closed by whoever opened it. */
   readonly database: AppDatabase;
-  /** The calls kept. Closed by whoever opened it. */
+  /** The stored calls. Closed by whoever opened it. */
   readonly library: Library;
-  /** Given up when the disk is full. */
+  /** Released when the disk is full. */
   readonly reserve: DiskReserve;
-  /** What the user is to be told of the start. */
+  /** Events of the start that the user should know about. */
   readonly notices: Notices;
-  /** Where this run's files are kept until it ends. */
+  /** The folder of this run's files, erased when it ends. */
   readonly tempDir: string;
   /** The example calls that come with the app. */
   readonly samplesDir: string;
   readonly clock: Clock;
-  /** Makes an identifier nobody can guess: at most 64 characters of `A–Z a–z 0–9 _ -`. */
+  /** Makes an identifier that nobody can guess: at most 64 characters of `A–Z a–z 0–9 _ -`. */
   readonly createId: () => string;
   readonly logger: Logger;
 }
 
 /**
- * The one place where the services are wired together: every use case of the app, without a transport or a host.
- *
+ * Wires the services together, the only place to do so: every use case of the app, without a transport or a host.
  * @returns the services; `close` ends what runs, latest first, and erases this run's files, but closes nothing that was
  *   passed in
  */

@@ -6,7 +6,7 @@ export interface EventFanOptions<T> {
   readonly isLatest: (event: T) => boolean;
   /** Events a watcher may leave unread before it is dropped. */
   readonly maxUnread?: number;
-  /** Watchers at a time; one more, and the oldest is let go. */
+  /** Watchers at a time; with one more, the oldest is dropped. */
   readonly maxWatchers?: number;
 }
 
@@ -16,8 +16,8 @@ interface Watcher<T> {
 }
 
 /**
- * Hands every event to any number of watchers, each at its own speed. `latest` events coalesce for a slow watcher; of the
- * others none is lost: who leaves too many unread is dropped with an error, and holds nobody else up.
+ * Passes every event to any number of watchers, each at its own speed. `latest` events coalesce for a slow watcher;
+ * none of the others is lost: a watcher that leaves too many unread is dropped with an error, and delays nobody else.
  */
 export class EventFan<T> {
   readonly #isLatest: (event: T) => boolean;
@@ -36,23 +36,23 @@ export class EventFan<T> {
     for (const watcher of this.#watchers) this.#deliver(watcher, event);
   }
 
-  /** No more events: watchers finish with what they have. */
+  /** Ends the events: watchers finish with what they have. */
   end(): void {
     this.#ended = true;
     for (const watcher of this.#watchers) watcher.queue.end();
   }
 
   /**
-   * @param replay what the watcher gets first
+   * @param replay events that the watcher gets first
    * @param signal ends the watching
-   * @throws AppError `cancelled`, while iterating, when the watcher fell too far behind
+   * @throws AppError `cancelled`, while iterating, if the watcher fell too far behind
    */
   watch(replay: readonly T[], signal?: AbortSignal): AsyncGenerator<T, void> {
     const watcher: Watcher<T> = { queue: new AsyncQueue(), unreadLatest: undefined };
     for (const event of replay) watcher.queue.push(event);
     if (this.#ended || signal?.aborted) watcher.queue.end();
     if (this.#watchers.size >= this.#maxWatchers) this.#letGoOfOldest();
-    // Registered at once, not at the first read, so that nothing published in between is missed.
+    // Registered now, not at the first read, so that nothing published in between is missed.
     this.#watchers.add(watcher);
     const leave = () => {
       signal?.removeEventListener('abort', leave);

@@ -13,7 +13,7 @@ interface HostServiceOptions {
   readonly logger: Logger;
 }
 
-/** What a screen needs to know of the host it runs on. */
+/** The facts a screen needs about the host it runs on. */
 export class HostService {
   readonly #options: HostServiceOptions;
 

@@ -2,10 +2,10 @@ import type { Notice } from '../../contract/hostContract.ts';
 import type { Clock } from '../clock.ts';
 import { EventFan } from './eventFan.ts';
 
-/** More are not worth reading; the oldest go. */
+/** The most notices worth reading; the oldest are dropped. */
 const maxNotices = 50;
 
-/** What happened out of sight in this run of the app, for every screen to tell until it is dismissed. */
+/** Events out of sight in this run of the app, for every screen to show until they are dismissed. */
 export class Notices {
   readonly #clock: Clock;
   readonly #fan = new EventFan<Notice[]>({ isLatest: () => true });
@@ -22,7 +22,7 @@ export class Notices {
     this.#set([...this.#notices, notice].slice(-maxNotices));
   }
 
-  /** One that is not there is no error. */
+  /** Does nothing if the notice is unknown. */
   dismiss(noticeId: string): void {
     this.#set(this.#notices.filter((notice) => notice.noticeId !== noticeId));
   }
@@ -31,7 +31,7 @@ export class Notices {
     return [...this.#notices];
   }
 
-  /** The notices now and after every change; a slow watcher gets the latest only. */
+  /** Yields the notices now and after every change; a slow watcher gets only the latest. */
   watch(signal?: AbortSignal): AsyncGenerator<Notice[], void> {
     return this.#fan.watch([this.list()], signal);
   }

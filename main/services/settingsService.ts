@@ -9,7 +9,7 @@ import type { Logger } from '../logger.ts';
 import type { SettingsStore } from '../storage/settingsStore.ts';
 import { EventFan } from './eventFan.ts';
 
-/** What the agent has selected: saved from run to run and the same in every window. */
+/** The agent's settings: saved from run to run and the same in every window. */
 export class SettingsService {
   readonly #store: SettingsStore;
   readonly #fan = new EventFan<SettingsView>({ isLatest: () => true });
@@ -30,12 +30,12 @@ export class SettingsService {
     return this.#settings;
   }
 
-  /** The settings with what follows from them; this computes the thresholds of every cue. */
+  /** Returns the settings with everything derived from them, such as the thresholds of every cue. */
   view(): SettingsView {
     return viewOf(this.#settings, this.#desktop);
   }
 
-  /** The view now and after every change; a slow watcher gets the latest only. */
+  /** Yields the view now and after every change; a slow watcher gets only the latest. */
   watch(signal?: AbortSignal): AsyncGenerator<SettingsView, void> {
     return this.#fan.watch([this.view()], signal);
   }
@@ -60,7 +60,7 @@ export class SettingsService {
     if (thresholdSteps !== before) this.update({ cues: { [kind]: { thresholdSteps } } });
   }
 
-  /** What the next call is measured and coached with. */
+  /** Returns the configuration of the next call. */
   callConfig(): CallConfig {
     return callConfigFor(this.#settings);
   }

@@ -18,20 +18,20 @@ import { createId } from './createId.ts';
 import { createServices, type Services, type ServicesOptions } from './createServices.ts';
 import { Notices } from './notices.ts';
 
-/** Threads for recordings while there is no live call; a core is left for everything else. */
+/** Threads for recordings while there is no live call; one core is left for everything else. */
 const analysisThreads = Math.max(1, availableParallelism() - 1);
 
 const diskFullWords = 'The disk is full. What was recorded is kept; free some space, or nothing more can be kept.';
 const unprotectedWords =
   'This system has no keychain, so stored calls are sealed with a key that others with access to this account could find.';
 
-/** The services of a real host, with everything that is the same in all of them. */
+/** Starts the services of a real host, with everything that is the same in all of them. */
 export async function startServices(options: {
   readonly kind: HostInfo['kind'];
   readonly devices: CaptureDevices;
-  /** A file of its own by default. */
+  /** Creates the store of the master key; by default a file. */
   readonly keeper?: (path: string) => MasterKeyStore;
-  /** A dialog of the system; hosts without one leave it out. */
+  /** Opens a folder dialog of the system; omitted on hosts without one. */
   readonly chooseFolder?: ServicesOptions['chooseFolder'];
   readonly logger: Logger;
 }): Promise<Services> {

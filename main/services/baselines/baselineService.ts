@@ -27,15 +27,15 @@ export class BaselineService {
     this.#options = options;
   }
 
-  /** The baselines now and after every change. */
+  /** Yields the baselines now and after every change. */
   watch(signal?: AbortSignal): AsyncGenerator<StoredBaseline[], void> {
     return this.#fan.watch([this.#options.store.list()], signal);
   }
 
   /**
-   * Listens to somebody who reads aloud. Ends with its watcher.
-   *
-   * @throws AppError `session-running`, why the source cannot be opened; while iterating, `not-enough-speech`, `device-failed`
+   * Records somebody who reads the passage. Ends with its watcher.
+   * @throws AppError `session-running`, why the source cannot be opened; while iterating, `not-enough-speech`,
+   *   `device-failed`
    */
   async read(
     source: LiveSourceRef,
@@ -47,7 +47,7 @@ export class BaselineService {
     return readAloud({ source: await sources.open(source), analysis, seconds, signal });
   }
 
-  /** @throws AppError `bad-baseline` for readings without a device or from different devices */
+  /** @throws AppError `bad-baseline` for enrolments without a device or from different devices */
   save(normal: Baseline, soft: Baseline | null): StoredBaseline {
     const { store, clock } = this.#options;
     const { device } = normal;

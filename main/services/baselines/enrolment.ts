@@ -5,10 +5,9 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { LiveSource } from '../../capture/liveSource.ts';
 
 /**
- * Listens to somebody reading aloud into a source for so many seconds, then closes the source.
- *
- * @param request `signal` breaks the reading off, without an error
- * @throws AppError while iterating: `not-enough-speech`, `device-failed`, or what the source ends with
+ * Records somebody who reads the passage into a source, for this many seconds, then closes the source.
+ * @param request `signal` ends the enrolment early, without an error
+ * @throws AppError while iterating: `not-enough-speech`, `device-failed`, or the error the source ends with
  */
 export async function* readAloud(request: {
   readonly source: LiveSource;
@@ -36,7 +35,7 @@ export async function* readAloud(request: {
       if (item.type === 'gap') continue;
       const samples = item.channels[0]!;
       samplesLeft -= samples.length;
-      // A copy of its own: the analysis takes the memory away.
+      // A copy: the analysis transfers its memory.
       reading.push(new Float32Array(samples));
       for (const level of meter.push(samples)) {
         const heard = seconds - Math.max(0, samplesLeft) / sampleRateHz;

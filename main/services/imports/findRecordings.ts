@@ -8,7 +8,10 @@ import type { FoundRecording } from '../../storage/importStore.ts';
 
 const mostFolders = 20;
 
-/** The recordings among files and folders, folders searched to any depth. @throws AppError `file-not-found`, `no-read-permission` */
+/**
+ * Finds the recordings among files and folders, searching folders to any depth. @throws AppError `file-not-found`,
+ * `no-read-permission`
+ */
 export async function findRecordings(paths: readonly string[]): Promise<FoundRecording[]> {
   for (const path of paths) {
     if (!(await ifThere(stat(path)))) {
@@ -28,14 +31,14 @@ export async function findRecordings(paths: readonly string[]): Promise<FoundRec
   return recordings.filter((recording) => recording !== undefined);
 }
 
-/** A whole path from what was typed; `~` is the user's own folder. @throws AppError `file-not-found` */
+/** Returns the full path of a typed one; `~` is the user's home folder. @throws AppError `file-not-found` */
 export function wholePath(typed: string): string {
   const path = typed === '~' || typed.startsWith(`~${sep}`) ? join(homedir(), typed.slice(1)) : typed;
   if (isAbsolute(path)) return path;
   throw new AppError('file-not-found', `Give the whole path of the folder, such as ${join(homedir(), 'Recordings')}.`);
 }
 
-/** Folders whose paths begin as typed, in the order of their names; hidden ones only where a dot was typed. */
+/** Returns folders whose paths begin as typed, in the order of their names; hidden ones only if a dot was typed. */
 export async function foldersLike(typed: string): Promise<string[]> {
   try {
     const path = wholePath(typed);
@@ -48,7 +51,7 @@ export async function foldersLike(typed: string): Promise<string[]> {
       .sort((a, b) => a.localeCompare(b))
       .slice(0, mostFolders);
   } catch {
-    // Whatever cannot be looked into has nothing to offer.
+    // A folder that cannot be read has nothing to offer.
     return [];
   }
 }

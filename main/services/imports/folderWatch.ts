@@ -8,23 +8,23 @@ import { reportUnexpected } from '../reportUnexpected.ts';
 import { findRecordings } from './findRecordings.ts';
 
 const tickSeconds = 1;
-/** A file that has not changed for so long is whole. */
+/** A file that has not changed for this long is complete. */
 const stableSeconds = 2;
-/** Not every file system tells of changes. */
+/** Needed because not every file system reports changes. */
 const rescanSeconds = 30;
 
 interface FolderWatchOptions {
   readonly paths: readonly string[];
-  /** Tells the files apart that need no further look; asked anew for every round. */
+  /** Returns a test for files that need no further look; called again for every round. */
   readonly knows: () => (file: FoundRecording) => boolean;
   readonly onFound: (files: readonly FoundRecording[]) => void;
-  /** Why the folders cannot be looked into; undefined once they can. */
+  /** Called with the reason why the folders cannot be read; undefined once they can. */
   readonly onProblem: (problem: AppErrorData | undefined) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Finds what comes into folders, once each file is whole. */
+/** Finds files that are added to folders, once each file is complete. */
 export class FolderWatch {
   readonly #options: FolderWatchOptions;
   readonly #stop: () => void;
@@ -72,7 +72,7 @@ export class FolderWatch {
     }
   }
 
-  /** The files that have stopped growing; the others are remembered for the next look. */
+  /** Returns the files that have stopped growing; the others are remembered for the next look. */
   #whole(files: readonly FoundRecording[]): FoundRecording[] {
     const now = this.#options.clock.monotonicSeconds();
     const before = this.#growing;
@@ -95,7 +95,7 @@ export class FolderWatch {
         return watcher.on('error', () => this.#unlisten());
       });
     } catch {
-      // Where the system cannot watch, looking now and then has to do.
+      // If the system cannot watch, rescanning has to do.
       this.#unlisten();
     }
   }

@@ -1,6 +1,6 @@
 const mostRecordings = 20;
 
-/** How long recordings will take, as the last ones did. */
+/** Estimates how long recordings will take, from the last ones. */
 export class ImportPace {
   readonly #last: { readonly bytes: number; readonly seconds: number }[] = [];
 
@@ -9,7 +9,7 @@ export class ImportPace {
     if (this.#last.length > mostRecordings) this.#last.shift();
   }
 
-  /** Null as long as nothing is known. */
+  /** Null while nothing is known. */
   secondsFor(bytes: number): number | null {
     const knownBytes = this.#last.reduce((sum, recording) => sum + recording.bytes, 0);
     const knownSeconds = this.#last.reduce((sum, recording) => sum + recording.seconds, 0);

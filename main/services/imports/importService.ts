@@ -13,14 +13,14 @@ const maxImports = 100;
 interface ImportServiceOptions extends ImportWorkOptions {
   /** The name of this run of the app. */
   readonly run: string;
-  /** True for a run that still goes on: its imports belong to it. */
+  /** True for a run that is still active: its imports belong to it. */
   readonly isAlive: (run: string) => boolean;
   readonly createId: () => string;
 }
 
 /**
  * Imports recordings from the host's own disk into the library, each exactly once: a file is marked as done in the
- * transaction that completes its call, and a file that was interrupted begins again at the next start.
+ * transaction that completes its call, and an interrupted file starts again at the next start.
  */
 export class ImportService {
   readonly #options: ImportServiceOptions;
@@ -63,7 +63,7 @@ export class ImportService {
     return { importId };
   }
 
-  /** Every import now and after every change; a slow watcher gets the latest only. */
+  /** Yields every import now and after every change; a slow watcher gets only the latest. */
   watch(signal?: AbortSignal): AsyncGenerator<ImportView[], void> {
     return this.#fan.watch([this.#views()], signal);
   }
@@ -77,7 +77,7 @@ export class ImportService {
     this.#setPaused(importId, false);
   }
 
-  /** Calls that were imported stay. */
+  /** Removes an import. Imported calls stay. */
   async remove(importId: string): Promise<void> {
     const running = this.#imports.get(importId);
     if (!running) return;
@@ -95,7 +95,7 @@ export class ImportService {
     }
   }
 
-  /** Folders whose paths begin with this text. */
+  /** Returns folders whose paths begin with this text. */
   folders(path: string): Promise<string[]> {
     return foldersLike(path);
   }
@@ -147,7 +147,7 @@ export class ImportService {
     this.#fan.publish(this.#views());
   }
 
-  /** Watchers get the news at the next tick: in one second, a hundred known recordings may be found. */
+  /** Notifies watchers at the next tick: in one second, a hundred known recordings may be found. */
   #tellSoon(): void {
     this.#hasNews = true;
     if (!this.#isClosed) this.#stopTicking ??= this.#options.clock.every(tickSeconds, () => this.#tick());

@@ -9,7 +9,7 @@ import type { RecordingImporter } from '../calls/recordingImporter.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import type { RunningImport } from './runningImport.ts';
 
-/** Recordings under way at a time; a free thread measures the second party of one. */
+/** Recordings in progress at a time; a free thread measures the second party of one. */
 export const importJobs = 1;
 const diskFull = {
   code: 'disk-full',
@@ -47,7 +47,7 @@ export class ImportWork {
     return this.isUnderWay || this.#next() !== undefined;
   }
 
-  /** Begins as many files as may be under way. */
+  /** Begins as many files as may be in progress. */
   wake(): void {
     while (!this.#isClosed && this.#underWay.size < importJobs) {
       const next = this.#next();
@@ -64,12 +64,12 @@ export class ImportWork {
     }
   }
 
-  /** Resolves once the files that are under way now are over. */
+  /** Resolves once the files that are in progress now are over. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay);
   }
 
-  /** Sends the files that are under way back to wait. */
+  /** Returns the files in progress to the waiting ones. */
   breakOff(): void {
     for (const running of this.#imports.values()) running.breakOff();
   }

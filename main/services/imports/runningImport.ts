@@ -13,7 +13,7 @@ interface ItemUnderWay {
   fraction: number;
 }
 
-/** One import of this run of the app: what is stored of it, and what it is doing. */
+/** One import of this run of the app: its stored part and its progress. */
 export class RunningImport {
   readonly stored: StoredImport;
   readonly pace = new ImportPace();
@@ -40,7 +40,7 @@ export class RunningImport {
     if (paused) this.breakOff();
   }
 
-  /** The next file to do; undefined where there is none for now. */
+  /** Returns the next file to import; undefined if there is none for now. */
   next(): WaitingItem | undefined {
     if (this.#paused) return undefined;
     return this.#store.next(this.stored.importId, new Set(this.#underWay.keys()));
@@ -56,12 +56,15 @@ export class RunningImport {
     this.#underWay.delete(itemId);
   }
 
-  /** Files under way wait again. */
+  /** Returns the files in progress to the waiting ones. */
   breakOff(): void {
     for (const { controller } of this.#underWay.values()) controller.abort();
   }
 
-  /** @param isHeld a call is being coached @param jobs files under way at a time */
+  /**
+   * @param isHeld true while a call is coached
+   * @param jobs files in progress at a time
+   */
   view(isHeld: boolean, jobs: number): ImportView {
     const { importId, request } = this.stored;
     const { waitingBytes, ...counts } = this.#store.counts(importId);
@@ -80,7 +83,7 @@ export class RunningImport {
       importId,
       path: request.paths[0]!,
       watches: request.watches,
-      // A watched folder stays paused also while nothing waits.
+      // A watched folder stays paused even while nothing waits.
       state: state === 'done' && this.#paused && request.watches ? 'paused' : state,
       progress,
       problem: this.problem ?? null,

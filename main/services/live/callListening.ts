@@ -17,7 +17,7 @@ export interface CallListeningOptions {
   readonly logger: Logger;
 }
 
-/** Listens to sources and saves nothing of what they say. */
+/** Listens to sources without saving any of their sound. */
 export class CallListening {
   readonly #live: LiveAnalysis;
   readonly #sources: AsyncDisposableStack;
@@ -29,7 +29,7 @@ export class CallListening {
     this.#pumped = pumped;
   }
 
-  /** @throws AppError why a source cannot be opened */
+  /** @throws AppError the reason why a source cannot be opened */
   static async open(
     options: CallListeningOptions,
     inputs: readonly LiveInput[],

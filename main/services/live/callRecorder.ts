@@ -10,9 +10,9 @@ export interface RecordedParty {
   readonly sampleRateHz: number;
 }
 
-/** What was spoken before a pause ended may still be on its way through the sound system; it is not kept either. */
+/** Sound from before the end of a pause may still be on its way through the sound system; it is not stored either. */
 const graceSeconds = 0.5;
-/** Sound waiting for a disk that takes none; beyond it the recording fails rather than fill the memory. */
+/** Sound that may wait for a slow disk; beyond this the recording fails rather than fill the memory. */
 const maxWaitingSeconds = 30;
 const silentSecond = (sampleRateHz: number) => new Float32Array(sampleRateHz);
 
@@ -20,9 +20,9 @@ interface Track {
   readonly role: Role;
   readonly sampleRateHz: number;
   readonly resampler: Resampler;
-  /** At 16 kHz, not yet written because the other party's is not there. */
+  /** At 16 kHz, not yet written because the other party's sound is missing. */
   waiting: Float32Array;
-  /** Own samples of the grace after a pause that are still to come. */
+  /** This party's samples of the grace period after a pause that are still to come. */
   graceSamples: number;
 }
 
@@ -32,8 +32,8 @@ export function recordingFormat(parties: readonly unknown[]): WavFormat {
 }
 
 /**
- * Records the parties of a call side by side at 16 kHz. While paused, silence is recorded in place of what is said, so that time
- * goes on and nothing of it is kept.
+ * Records the parties of a call side by side at 16 kHz. While paused, it records silence: time continues and no speech
+ * is stored.
  */
 export class CallRecorder {
   readonly #sink: RecordingSink;
@@ -44,7 +44,7 @@ export class CallRecorder {
   #waitingFrames = 0;
   readonly #writes = new PQueue({ concurrency: 1 });
 
-  /** @param onFailure told once when the sink refuses; what it took until then stays */
+  /** @param onFailure called once when the sink refuses; everything written until then stays */
   constructor(sink: RecordingSink, parties: readonly RecordedParty[], onFailure: (error: unknown) => void) {
     this.#sink = sink;
     this.#onFailure = onFailure;
@@ -81,14 +81,14 @@ export class CallRecorder {
     this.#take(track, kept);
   }
 
-  /** Time of a party without samples becomes silence. */
+  /** Fills a party's time without samples with silence. */
   gap(role: Role, sampleCount: number): void {
     const track = this.#track(role);
     const second = silentSecond(track.sampleRateHz);
     for (let left = sampleCount; left > 0; left -= second.length) this.#take(track, second.slice(0, left));
   }
 
-  /** Writes what is left, in silence where only one party has spoken on, and closes the sink. Never rejects. */
+  /** Writes the rest, with silence for a party that ended earlier, and closes the sink. Never rejects. */
   async close(): Promise<void> {
     for (const track of this.#tracks) this.#keep(track, track.resampler.flush());
     const longest = Math.max(...this.#tracks.map(({ waiting }) => waiting.length));
@@ -114,7 +114,7 @@ export class CallRecorder {
     for (const block of blocks) track.waiting = joined(track.waiting, block);
   }
 
-  /** Hands on as much as every party has. */
+  /** Writes as much as every party has. */
   #write(): void {
     const frames = Math.min(...this.#tracks.map(({ waiting }) => waiting.length));
     if (frames === 0 || this.#over) return;

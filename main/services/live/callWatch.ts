@@ -24,15 +24,15 @@ interface CallWatchOptions {
   readonly logger: Logger;
 }
 
-/** What is watched at the moment: the selected sources, for a beginning, or the running call, for its end. */
+/** The present target: the selected sources, for a beginning, or the running call, for its end. */
 interface Watched {
-  /** The sources' names or the session's id; where it changes, the watch begins again. */
+  /** The sources' names or the session's id; when it changes, the watch begins again. */
   readonly key: string;
   close(): Promise<void>;
 }
 
 /**
- * Detects that a call begins or ends if the agent has asked for that, and offers to start or stop, or does so itself. It
+ * Detects that a call begins or ends if the agent has enabled that, and offers to start or stop, or does so itself. It
  * listens only while no call is coached, and opens no source that the agent has not selected.
  */
 export class CallWatch {
@@ -49,12 +49,12 @@ export class CallWatch {
     this.#stopLooking = options.clock.every(lookSeconds, () => void this.#looks.add(() => this.#look()));
   }
 
-  /** The present offer, then every change. */
+  /** Yields the present offer, then every change. */
   watch(signal?: AbortSignal): AsyncGenerator<CallOffer, void> {
     return this.#fan.watch([this.#offer], signal);
   }
 
-  /** The agent declines: nothing more is offered for this call. */
+  /** Declines the offer: nothing more is offered for this call. */
   decline(): void {
     this.#make(null);
   }
@@ -76,7 +76,7 @@ export class CallWatch {
     return this.#options.settings.current().callDetection;
   }
 
-  /** Watches what is to be watched now. */
+  /** Watches the present target. */
   async #look(): Promise<void> {
     const { live, settings, clock, logger } = this.#options;
     const { offerStart, offerStop } = this.#detection;
@@ -97,7 +97,7 @@ export class CallWatch {
     }
   }
 
-  /** Offers to start once a call seems to go on; if declined, not again before that call seems to be over. */
+  /** Offers to start once a call seems to be in progress; if declined, not again before that call seems to be over. */
   async #awaitBeginning(inputs: readonly LiveInput[], key: string): Promise<Watched> {
     const { perSecond } = this.#options.settings.callConfig().metrics;
     let beginning = new CallBeginning(perSecond);
@@ -169,7 +169,7 @@ export class CallWatch {
   }
 }
 
-/** Both parties' devices; a page's microphone is only there while the page captures. */
+/** Returns both parties' devices; a page's microphone exists only while the page captures. */
 function selectedInputs({ sources: { agent, customer } }: Settings): LiveInput[] | undefined {
   if (agent?.kind !== 'device' || customer?.kind !== 'device' || agent.name === customer.name) return undefined;
   return [

@@ -13,8 +13,8 @@ interface CueFeedbackOptions {
 }
 
 /**
- * Learns from cues that the agent marks wrong: saves the mark with the call and moves the threshold of the cue by a step.
- * To remove the mark moves it back.
+ * Learns from cues that the agent marks wrong: saves the mark with the call and moves the threshold of the cue by a
+ * step. Removing the mark moves it back.
  */
 export class CueFeedback {
   readonly #options: CueFeedbackOptions;

@@ -3,7 +3,7 @@ import type { Cue } from '../../../core/model/cue.ts';
 import { type CueMark, withCueMarked } from '../../../core/model/cueMark.ts';
 import { noSuchCue } from './noSuchCue.ts';
 
-/** The cues a running call has shown, and what the agent said of them. */
+/** The cues a running call has shown, with the agent's marks on them. */
 export class CueLedger {
   #cues: readonly Cue[] = [];
 
@@ -11,7 +11,7 @@ export class CueLedger {
     if (live.type === 'call' && live.event.type === 'cue') this.#cues = [...this.#cues, live.event.cue];
   }
 
-  /** Returns whether that is news. @throws AppError `no-such-cue` */
+  /** Returns true if the mark is new. @throws AppError `no-such-cue` */
   mark(mark: CueMark): boolean {
     const marked = withCueMarked(this.#cues, mark);
     if (!marked) throw noSuchCue();

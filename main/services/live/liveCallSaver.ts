@@ -14,7 +14,7 @@ import { CallRecorder, type RecordedParty, recordingFormat } from './callRecorde
 
 /** A snapshot of the call is saved this often at first, in seconds. */
 const snapshotSeconds = 1;
-/** Later, one is saved once in this share of the call's length: an hour's takes 20 ms and writes half a megabyte. */
+/** Later, one is saved after each such share of the call's length: an hour's takes 20 ms and writes half a megabyte. */
 const snapshotShare = 1 / 600;
 
 export interface RecordingChange {
@@ -37,7 +37,7 @@ export interface LiveCallSaverOptions {
   readonly title: string;
   readonly parties: readonly RecordedParty[];
   readonly startedAt: Date;
-  /** What it takes to analyse the recording again, should the call be broken off. */
+  /** Everything needed to analyse the recording again, should the call be interrupted. */
   readonly session: { readonly inputs: CallInput[]; readonly baseline: Baseline | null };
   readonly recordAudio: boolean;
   readonly calls: CallService;
@@ -47,9 +47,9 @@ export interface LiveCallSaverOptions {
 }
 
 /**
- * Saves a live call into the library as it goes on: a snapshot of it every second, after ten minutes every 600th of its
- * length, and its audio if the agent records it. So the call is there, up to its last seconds, whatever happens to the app,
- * and a second of an hour's call costs no more to save than a second of ten minutes.
+ * Saves a live call into the library while it runs: a snapshot of it every second, after ten minutes every 600th of its
+ * length, and its audio if the agent records it. The call is therefore safe up to its last seconds, whatever happens to
+ * the app, and a second of an hour's call costs no more to save than a second of ten minutes.
  */
 export class LiveCallSaver {
   readonly #options: LiveCallSaverOptions;
@@ -74,7 +74,7 @@ export class LiveCallSaver {
     return saver;
   }
 
-  /** Saves a snapshot now and then, until `stop`. */
+  /** Saves snapshots at intervals, until `stop`. */
   saveSnapshots(take: () => Promise<EncodedCall>): void {
     let elapsedSeconds = 0;
     let nextSeconds = 0;
@@ -89,7 +89,7 @@ export class LiveCallSaver {
     });
   }
 
-  /** Calls the listener with the present state at once, and with every change. */
+  /** Calls the listener immediately with the present state, and then with every change. */
   onRecording(listener: (change: RecordingChange) => void): () => void {
     this.#listeners.add(listener);
     if (this.#recording) listener(this.#recording);
@@ -104,12 +104,12 @@ export class LiveCallSaver {
     this.#recorder?.gap(role, sampleCount);
   }
 
-  /** Saves a mark with the call at once. */
+  /** Saves a mark with the call immediately. */
   mark(mark: CallMark): void {
     this.#note((before) => ({ ...before, marks: [...before.marks, mark] }));
   }
 
-  /** Saves at once whether the agent calls a cue wrong. */
+  /** Saves immediately whether the agent marked a cue wrong. */
   markCue(mark: CueMark): void {
     this.#note((before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));
   }
@@ -130,7 +130,7 @@ export class LiveCallSaver {
     this.#change('on');
   }
 
-  /** Ends the snapshots and the recording, and waits until what there is has been written. */
+  /** Ends the snapshots and the recording, and waits until everything has been written. */
   async stop(): Promise<void> {
     this.#stopSnapshots?.();
     await this.#noted;
@@ -138,7 +138,7 @@ export class LiveCallSaver {
     await this.#recorder?.close();
   }
 
-  /** Saves the report of the call, which is over. */
+  /** Saves the report of the finished call. */
   async complete(result: AnalysisResult): Promise<void> {
     const { callId, calls, clock } = this.#options;
     await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
@@ -174,7 +174,7 @@ export class LiveCallSaver {
       const moment = clock.now();
       await calls.keep(callId, 'running', moment, await take());
     } catch (error) {
-      // The analysis itself reports that it has failed, and the next snapshot is another try.
+      // The analysis itself reports its failure, and the next snapshot is another try.
       if (!(error instanceof AppError)) logger.error('A snapshot of the call could not be saved', error);
     }
   }

@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.ts';
 import { EventFan } from '../eventFan.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 
-/** Level of one source while somebody looks at it. A slow watcher gets the latest reading only. */
+/** The level of one source, for a watcher. A slow watcher gets only the latest reading. */
 export class LivePreview {
   readonly #source: LiveSource;
   readonly #release: () => Promise<void>;
@@ -13,7 +13,7 @@ export class LivePreview {
   readonly #fan = new EventFan<LevelPreview>({ isLatest: () => true });
   #over = false;
 
-  /** @param release lets go of the source when the preview ends */
+  /** @param release releases the source when the preview ends */
   constructor(source: LiveSource, release: () => Promise<void>, logger: Logger) {
     this.#source = source;
     this.#release = release;
@@ -21,7 +21,7 @@ export class LivePreview {
     void this.#pump();
   }
 
-  /** @param signal when the watcher leaves; the preview is over then */
+  /** @param signal aborted when the watcher leaves; the preview is over then */
   watch(signal?: AbortSignal): AsyncGenerator<LevelPreview, void> {
     signal?.addEventListener('abort', () => void this.end(), { once: true });
     if (signal?.aborted) void this.end();

@@ -20,7 +20,7 @@ import { LivePreview } from './livePreview.ts';
 import { LiveSession } from './liveSession.ts';
 import type { LiveParty } from './partyStreams.ts';
 
-/** Previews at a time; one more, and the oldest ends. */
+/** Previews at a time; with one more, the oldest ends. */
 const maxPreviews = 8;
 /** Sessions remembered after their end, so that a late watcher learns how they ended. */
 const maxSessions = 8;
@@ -30,7 +30,7 @@ interface StartRequest {
   readonly baseline: Baseline | null;
   /** Saves the call's audio. */
   readonly recordAudio?: boolean;
-  /** What the call is; a live call otherwise. */
+  /** The kind of call; a live call by default. */
   readonly kind?: 'live' | 'practice';
 }
 
@@ -46,7 +46,7 @@ interface LiveServiceOptions {
   readonly logger: Logger;
 }
 
-/** Coaches a call while it goes on: one at a time. */
+/** Coaches live calls, one at a time. */
 export class LiveService {
   readonly #options: LiveServiceOptions;
   readonly #sessions = new Map<string, LiveSession>();
@@ -58,7 +58,10 @@ export class LiveService {
     this.#options = options;
   }
 
-  /** Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be opened */
+  /**
+   * Ends with its watcher, or when a call starts. @throws AppError `session-running`, or why the source cannot be
+   * opened
+   */
   async preview(ref: LiveSourceRef, signal?: AbortSignal): Promise<AsyncGenerator<LevelPreview, void>> {
     this.#refuseSecond();
     const source = await this.#options.sources.open(ref);
@@ -98,7 +101,7 @@ export class LiveService {
     return () => this.#startListeners.delete(listener);
   }
 
-  /** A call that goes on, or one of the last that are over. @throws AppError `no-such-session` */
+  /** Returns a running call, or one of the last that ended. @throws AppError `no-such-session` */
   session(sessionId: string): LiveSession {
     const session = this.#sessions.get(sessionId);
     if (!session) throw new AppError('no-such-session', 'This call is no longer running. Start a new one.');
@@ -107,7 +110,7 @@ export class LiveService {
 
   async close(): Promise<void> {
     await this.#endPreviews();
-    // A call that is just starting is ended, too, and one that is ending is waited for.
+    // A call that is just starting is ended as well, and one that is ending is waited for.
     const started = await this.#starting?.catch(() => undefined);
     await Promise.all([...this.#sessions.values(), ...(started ? [started] : [])].map((session) => this.#end(session)));
   }
@@ -176,7 +179,7 @@ export class LiveService {
     return new LiveSession({ info, parties, analysis: live, clock, logger: saving.logger, saver });
   }
 
-  /** A caller who asked for the end gets its failure; it is reported here only where the app itself asked. */
+  /** A caller who asked for the end gets its failure; it is reported here only if the app itself asked. */
   async #end(session: LiveSession): Promise<void> {
     const { isOver } = session;
     await session.stop().catch((error: unknown) => {

@@ -82,7 +82,7 @@ export class LiveSession {
     return mark;
   }
 
-  /** Ends the call; a second time returns the same. @throws AppError why there is no report */
+  /** Ends the call; further calls return the same. @throws AppError why there is no report */
   stop(): Promise<{ callId: string }> {
     this.#ending ??= this.#finish(async () => {
       await this.#streams.drained();
@@ -102,7 +102,10 @@ export class LiveSession {
     this.#saver.resume();
   }
 
-  /** Saves whether the agent calls a cue wrong. True if this is a change. @throws AppError `no-such-session`, `no-such-cue` */
+  /**
+   * Saves whether the agent marked a cue wrong. Returns true if this is a change. @throws AppError `no-such-session`,
+   * `no-such-cue`
+   */
   markCue(mark: CueMark): boolean {
     if (this.isOver) throw new AppError('no-such-session', 'This call is over. Mark the cue in its summary.');
     const isNews = this.#cues.mark(mark);
@@ -112,7 +115,7 @@ export class LiveSession {
     return true;
   }
 
-  /** Breaks the call off: its last snapshot stays; watchers get the reason. */
+  /** Aborts the call: its last snapshot stays; watchers get the reason. */
   async abort(reason: unknown): Promise<void> {
     this.#dropped = true;
     this.#ending ??= this.#finish(async () => {

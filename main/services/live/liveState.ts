@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../../../contract/liveContract.ts';
 
-/** What a screen that comes late needs to know first: the latest of every state, and whether the call is over. */
+/** Everything that a late screen needs first: the latest of every state, and whether the call is over. */
 export class LiveState {
   readonly #latest = new Map<string, LiveEvent>();
   readonly #marks: LiveEvent[] = [];
@@ -15,7 +15,7 @@ export class LiveState {
     else this.#updateCall(event);
   }
 
-  /** Once the call is over, only how it ended. */
+  /** Returns the latest events; once the call is over, only how it ended. */
   replay(): LiveEvent[] {
     return this.#last ? [this.#last] : [...this.#latest.values(), ...this.#marks];
   }

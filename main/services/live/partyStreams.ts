@@ -5,7 +5,9 @@ import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 
-/** The call begins when every source has delivered, so that its channels start together; a source slower than this joins later. */
+/**
+ * The call begins when every source has delivered, so that its channels start together; a slower source joins later.
+ */
 const patienceSeconds = 3;
 const tickSeconds = 0.25;
 
@@ -14,7 +16,7 @@ export interface LiveParty {
   readonly source: LiveSource;
 }
 
-/** Takes what the parties deliver, in call time: a party's samples and gaps together are as long as the call so far. */
+/** Receives the parties' sound in call time: a party's samples and gaps together are as long as the call so far. */
 interface PartySink {
   push(role: Role, samples: Float32Array): void;
   gap(role: Role, sampleCount: number, reason: string): void;
@@ -105,13 +107,13 @@ export class PartyStreams {
     return this.#begunAt !== undefined;
   }
 
-  /** Time goes on for a party whose source has not begun or is over; a source that runs keeps its own time. */
+  /** Fills the time of a party whose source has not begun or is over; a running source keeps its own time. */
   #keepTime(): void {
     if (!this.#hasBegun()) return;
     for (const party of this.#parties) if (party.over || !party.heard) this.#fillUp(party, 0);
   }
 
-  /** Reports as a gap what is missing up to now, except for the samples about to follow. */
+  /** Reports as a gap the time that is missing up to now, except for the samples about to follow. */
   #fillUp(party: RunningParty, followingSamples: number): void {
     const missing = Math.floor(this.elapsedSeconds * party.source.sampleRateHz) - party.position - followingSamples;
     if (missing > 0) this.#gap(party, missing, 'no sound from the source');

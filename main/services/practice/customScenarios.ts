@@ -29,7 +29,7 @@ export class CustomScenarios {
     return this.#options.store.list();
   }
 
-  /** How long the clip of a line plays, in seconds; undefined if a line of the scenario has no clip. */
+  /** Returns the duration of a line's clip, in seconds; undefined if a line of the scenario has no clip. */
   lineSeconds(scenarioId: string): ((lineId: string) => number) | undefined {
     const scenario = this.#find(scenarioId);
     const seconds = this.#options.store.clipSeconds(scenarioId);
@@ -38,8 +38,7 @@ export class CustomScenarios {
   }
 
   /**
-   * Saves a scenario that is valid, in place of an earlier one with its id.
-   *
+   * Saves a valid scenario, replacing an earlier one with its id.
    * @param clips the lines whose sound will follow: all of them, or none
    */
   async import(text: string, clips: readonly string[]): Promise<ImportedScenario> {
@@ -72,7 +71,7 @@ export class CustomScenarios {
     }
   }
 
-  /** The sound of a line. @param clip its name as `lineClip` makes it @throws AppError `file-not-found` */
+  /** Returns the sound of a line. @param clip its name as `lineClip` makes it @throws AppError `file-not-found` */
   clip(clip: string): Uint8Array {
     const [scenarioId = '', line = ''] = clip.split('/');
     const sound = this.#options.store.clip(scenarioId, line);
@@ -94,7 +93,10 @@ function idProblems({ id }: Scenario, { scenarios }: PracticeContents): readonly
   return [{ path: 'id', message: `A scenario of the app is called "${id}". Give yours another id.` }];
 }
 
-/** Clips must be there for all lines or for none: a caller whose voice changes from line to line would sound like two people. */
+/**
+ * Returns the problems with the clips. Either all lines have clips or none: a caller whose voice changes from line to
+ * line would sound like two people.
+ */
 function clipProblems(scenario: Scenario, clips: readonly string[]): readonly ScenarioProblem[] {
   if (clips.length === 0) return [];
   const there = new Set(clips);

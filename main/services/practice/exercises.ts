@@ -15,7 +15,7 @@ import { ScenarioRun } from '../../../core/practice/runs/scenarioRun.ts';
 import type { CustomScenarios } from './customScenarios.ts';
 import type { PracticeLibrary } from './practiceLibrary.ts';
 
-/** How hard an attempt is, what it draws its chances from, and who speaks for the caller. */
+/** The difficulty of an attempt, the seed of its random choices, and the caller's voice. */
 interface RunRequest {
   readonly level: number;
   readonly seed: number;
@@ -79,7 +79,9 @@ export class Exercises {
     return { run: new ScenarioRun({ scenario, seed, level, lineSeconds }), clips };
   }
 
-  /** The curve of the caller of an attempt, had the trainee done everything well; null if the exercise has none. */
+  /**
+   * Returns the curve of the caller of an attempt, had the trainee done everything well; null if the exercise has none.
+   */
   async reference({ exercise, seed, level }: PracticeAttempt): Promise<AttemptCurve | null> {
     if (exercise.kind !== 'scenario' || seed === null) return null;
     const scenario = await this.#find(exercise.id);
@@ -88,7 +90,7 @@ export class Exercises {
     return referenceCurve({ scenario, seed, level, lineSeconds });
   }
 
-  /** How long the clips of a scenario's lines play; undefined if it has none. */
+  /** Returns the durations of a scenario's clips; undefined if it has none. */
   async #clipLengths(scenario: Scenario): Promise<((lineId: string) => number) | undefined> {
     const { scenarios, clipSeconds } = await this.#library.contents();
     if (!scenarios.includes(scenario)) return this.#customScenarios.lineSeconds(scenario.id);

@@ -24,7 +24,7 @@ interface PracticeOptions {
   readonly createId: () => string;
 }
 
-/** Practising alone: what there is to practise, attempts, cards and plans. */
+/** Solo practice: exercises, attempts, cards and plans. */
 export class Practice {
   readonly customScenarios: CustomScenarios;
   readonly exercises: Exercises;

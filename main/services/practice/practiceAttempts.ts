@@ -6,7 +6,7 @@ import type { CallStore } from '../../storage/calls/callStore.ts';
 import { audioPath } from '../calls/callService.ts';
 import type { Exercises } from './exercises.ts';
 
-/** Attempts that are over, each with the call that was made of it, as long as that is in the library. */
+/** Finished attempts, each with its call while that is in the library. */
 export class PracticeAttempts {
   readonly #store: AttemptStore;
   readonly #calls: Pick<CallStore, 'get'>;
@@ -18,7 +18,7 @@ export class PracticeAttempts {
     this.#exercises = exercises;
   }
 
-  /** Newest first. */
+  /** Returns the attempts, newest first. */
   list(exercise: Exercise): SavedAttempt[] {
     return this.#store
       .list(exercise)

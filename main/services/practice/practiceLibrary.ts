@@ -8,7 +8,7 @@ import { type Scenario, scenarioSchema } from '../../../core/model/scenario.ts';
 export interface PracticeContents {
   readonly scenarios: readonly Scenario[];
   readonly cards: readonly LearningCard[];
-  /** How long a clip plays, in seconds. @throws AppError `file-not-found` */
+  /** Returns the duration of a clip, in seconds. @throws AppError `file-not-found` */
   clipSeconds(clip: string): number;
 }
 

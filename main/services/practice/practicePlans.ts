@@ -25,14 +25,14 @@ export class PracticePlans {
     this.#store.removePlan(planId);
   }
 
-  /** What to return to the coach. @throws AppError `no-such-plan` */
+  /** Returns the results for the coach. @throws AppError `no-such-plan` */
   results(planId: string): PracticeResults {
     const plan = this.#store.plans().find((candidate) => candidate.planId === planId);
     if (!plan) throw new AppError('no-such-plan', 'This plan is no longer here. Import its file again.');
     return planResults(plan, this.#store.list(), this.#clock.now().toISOString());
   }
 
-  /** Saves what a trainee returned. @param note the message of whoever made the pack */
+  /** Saves the results that a trainee returned. @param note the message of the pack's maker */
   saveResults(results: PracticeResults, note: string): void {
     // A trainee's first attempt stays the first, so later results replace the earlier ones of the same trainee.
     const resultsId = `${results.planId}/${results.attempts[0]?.attemptId ?? results.exportedAt}`;

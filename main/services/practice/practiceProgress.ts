@@ -10,10 +10,10 @@ import type { AttemptStore } from '../../storage/attemptStore.ts';
 import { calendarDay } from './calendarDay.ts';
 import type { PracticeLibrary } from './practiceLibrary.ts';
 
-/** New cards a day: the agent would read more and forget them. */
+/** New cards per day: the agent would read more and forget them. */
 const newCardsADay = 2;
 
-/** How far the agent has come: attempts, cards and plans as of today. */
+/** The agent's progress: attempts, cards and plans as of today. */
 export class PracticeProgress {
   readonly #store: AttemptStore;
   readonly #library: PracticeLibrary;

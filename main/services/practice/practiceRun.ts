@@ -17,7 +17,7 @@ export interface PracticeRunOptions {
   readonly save: (result: AttemptResult, callId: string | null) => string;
 }
 
-/** One attempt while it goes on: passes the call's readings to the exercise, and its events to the watchers. */
+/** A running attempt: passes the call's readings to the exercise, and its events to the watchers. */
 export class PracticeRun {
   readonly session: PracticeSession;
   readonly #options: PracticeRunOptions;
@@ -33,17 +33,17 @@ export class PracticeRun {
     this.#ended.catch(() => {});
   }
 
-  /** What happens from now on; for an attempt that is over, how it ended. */
+  /** Yields events from now on; for an attempt that is over, how it ended. */
   watch(signal?: AbortSignal): AsyncGenerator<PracticeEvent, void> {
     return this.#fan.watch(this.#past, signal);
   }
 
-  /** The caller's voice has said a clip's words. */
+  /** Reports that the caller's voice has finished the words of a clip. */
   lineFinished(clip: string): void {
     this.#options.run.lineFinished?.(clip);
   }
 
-  /** Ends the attempt. @throws AppError where the call failed */
+  /** Ends the attempt. @throws AppError if the call failed */
   async stop(): Promise<{ attemptId: string }> {
     await this.#options.endCall();
     return { attemptId: await this.#ended };
@@ -65,14 +65,14 @@ export class PracticeRun {
     }
   }
 
-  /** @throws AppError where the call failed */
+  /** @throws AppError if the call failed */
   #take(event: LiveEvent): void {
     const { run, endCall } = this.#options;
     switch (event.type) {
       case 'call': {
         const wasOver = run.isOver;
         this.#hear(event.event);
-        // Where the call cannot be ended, its own last event says so.
+        // If the call cannot be ended, its own last event reports it.
         if (run.isOver && !wasOver) void endCall().catch(() => {});
         break;
       }

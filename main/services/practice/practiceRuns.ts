@@ -29,7 +29,7 @@ interface StartRequest {
   readonly voice: CallerVoiceKind;
 }
 
-/** Attempts that go on: each is a live call which an exercise listens to. */
+/** Running attempts: each is a live call that an exercise listens to. */
 export class PracticeRuns {
   readonly #options: PracticeRunsOptions;
   readonly #runs = new Map<string, PracticeRun>();
@@ -38,7 +38,7 @@ export class PracticeRuns {
     this.#options = options;
   }
 
-  /** @throws AppError `no-such-exercise`, `file-not-found` (no clips), or what starting a live call throws */
+  /** @throws AppError `no-such-exercise`, `file-not-found` (no clips), or any error of starting a live call */
   async start({ exercise, inputs, baseline, recordAudio, voice }: StartRequest): Promise<PracticeSession> {
     const { live, store, exercises, clock, createId } = this.#options;
     const startedAt = clock.now();
@@ -64,7 +64,7 @@ export class PracticeRuns {
     return started.session;
   }
 
-  /** An attempt that goes on, or one of the last that are over. @throws AppError `no-such-session` */
+  /** Returns a running attempt, or one of the last that ended. @throws AppError `no-such-session` */
   session(sessionId: string): PracticeRun {
     const run = this.#runs.get(sessionId);
     if (!run) throw new AppError('no-such-session', 'This attempt is no longer running. Start a new one.');

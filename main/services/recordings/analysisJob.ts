@@ -9,7 +9,7 @@ import { remainingTime } from './remainingTime.ts';
 
 const progressEverySeconds = 0.1;
 
-/** One recording being analysed, or waiting for its turn, as its watchers see it. */
+/** The analysis of one recording, running or waiting for its turn, as its watchers see it. */
 export class AnalysisJob {
   readonly #clock: Clock;
   readonly #logger: Logger;
@@ -52,7 +52,7 @@ export class AnalysisJob {
     this.#publish({ type: 'progress', fraction, remainingSeconds: remainingTime(fraction, now - this.#startedAt) });
   };
 
-  /** Ends the work as soon as possible; a job that still waits is over at once. */
+  /** Ends the work as soon as possible; a job that is still waiting is over immediately. */
   cancel(): void {
     this.#controller.abort();
     if (!this.#started) this.#end({ type: 'failed', error: toAppErrorData(cancelledError()) });

@@ -12,7 +12,7 @@ import type { Upload } from '../streams/upload.ts';
 import { AnalysisJob } from './analysisJob.ts';
 import type { SampleCalls } from './sampleCalls.ts';
 
-/** Jobs that wait or are remembered, so that a page that is reloaded can ask how one ended. */
+/** Jobs that wait or are remembered, so that a reloaded page can ask how one ended. */
 const maxJobs = 50;
 
 export interface AnalyzeRequest {
@@ -21,11 +21,11 @@ export interface AnalyzeRequest {
     | { readonly kind: 'sample'; readonly id: string };
   readonly roles: readonly (Role | null)[] | null;
   readonly baseline: Baseline | null;
-  /** Leaves a recording alone if the library has it already. */
+  /** Skips a recording that is already in the library. */
   readonly onlyNew?: boolean;
 }
 
-/** What a job analyses, once it has arrived. */
+/** The subject of a job's analysis, once it has arrived. */
 interface Recording {
   readonly title: string;
   readonly path: string;

@@ -2,11 +2,10 @@ const enoughSeconds = 1;
 const enoughShare = 0.01;
 
 /**
- * How long work will go on at the mean speed so far.
- *
+ * Returns how long work will take at the mean speed so far.
  * @param fraction part done, 0…1
  * @param elapsedSeconds time it took
- * @returns seconds, or null while too little is done to tell
+ * @returns seconds, or null while too little is done for an estimate
  */
 export function remainingTime(fraction: number, elapsedSeconds: number): number | null {
   if (elapsedSeconds < enoughSeconds || fraction < enoughShare) return null;

@@ -5,7 +5,7 @@ import type { Sample } from '../../../contract/recordingContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import { type Baseline, baselineSchema } from '../../../core/model/baseline.ts';
 
-/** What the app needs of a sample's `truth.json`; the rest of it is for tests. */
+/** The part of a sample's `truth.json` that the app needs; the rest of it is for tests. */
 const sampleFileSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -17,7 +17,7 @@ const sampleFileSchema = z.object({
 export interface SampleCall {
   readonly title: string;
   readonly path: string;
-  /** The way of speaking of the samples' agent. */
+  /** The voice baseline of the samples' agent. */
   readonly baseline: Baseline | null;
 }
 

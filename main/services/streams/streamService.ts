@@ -8,18 +8,21 @@ import { Upload } from './upload.ts';
 
 const uploadMaxBytes = 4 * 1024 ** 3;
 const maxStreams = 16;
-/** A stream over which nothing comes is given up after this time; a finished upload waits longer to be analysed. */
+/** An idle stream is dropped after this time; a finished upload waits longer to be analysed. */
 const idleSeconds = 60;
 const unclaimedSeconds = 15 * 60;
 const sweepSeconds = 10;
 
 /** The host's end of one stream's connection. Calls must not overlap. */
 export interface BulkReceiver {
-  /** Takes a frame and returns the bytes taken so far. @throws AppError when the stream is over or the frame does not fit it */
+  /**
+   * Accepts a frame and returns the bytes received so far. @throws AppError if the stream is over or the frame does not
+   * fit it
+   */
   receive(bytes: Uint8Array): Promise<number>;
-  /** The page says that nothing follows. @throws AppError when bytes are missing */
+  /** Marks the end of the stream. @throws AppError if bytes are missing */
   end(): Promise<void>;
-  /** The connection is gone; before `end` this loses the source or drops the upload. */
+  /** Handles the loss of the connection: before `end`, this loses the source or drops the upload. */
   disconnect(): Promise<void>;
 }
 
@@ -79,7 +82,7 @@ export class StreamService {
     return this.#drop(streamId);
   }
 
-  /** Takes the one connection a stream may have. @throws AppError `no-such-upload` */
+  /** Takes the only connection a stream may have. @throws AppError `no-such-upload` */
   connect(streamId: string): BulkReceiver {
     const stream = this.#find(streamId);
     if (stream.connected) throw new AppError('no-such-upload', 'This transfer is already running.');
@@ -101,7 +104,7 @@ export class StreamService {
     throw new AppError('no-such-device', 'The page no longer captures this sound. Choose the source again.');
   }
 
-  /** Hands over an upload to a caller who analyses it and erases it afterwards. @throws AppError `no-such-upload` */
+  /** Transfers an upload to a caller, who analyses it and then erases it. @throws AppError `no-such-upload` */
   takeUpload(streamId: string): Upload {
     const stream = this.#find(streamId);
     if (!(stream.target instanceof Upload) || stream.taken) {
@@ -171,7 +174,9 @@ export class StreamService {
   }
 }
 
-/** Little-endian Float32, as every machine this runs on stores it; copied, because a frame need not be aligned. */
+/**
+ * Decodes little-endian Float32, the format of every machine this runs on; copied, because a frame need not be aligned.
+ */
 function toSamples(bytes: Uint8Array): Float32Array<ArrayBuffer> {
   if (bytes.length % Float32Array.BYTES_PER_ELEMENT !== 0) {
     throw new AppError('unsupported-format', 'The page sent sound in a form that cannot be read. Reload it.');

@@ -6,7 +6,7 @@ import { systemErrorCode } from '../../errorCodes.ts';
 export class Upload {
   readonly name: string;
   readonly path: string;
-  /** Resolves when every byte is on disk; rejects with an AppError when the upload was dropped. */
+  /** Resolves when every byte is on disk; rejects with an AppError if the upload is dropped. */
   readonly completed: Promise<void>;
   readonly #sizeBytes: number;
   readonly #file: FileHandle;
@@ -61,7 +61,7 @@ export class Upload {
     this.#receivedBytes += bytes.length;
   }
 
-  /** All bytes are there. @throws AppError `no-such-upload` when some are missing */
+  /** Completes the upload. @throws AppError `no-such-upload` if bytes are missing */
   async finish(): Promise<void> {
     if (this.#state !== 'open' || this.#receivedBytes !== this.#sizeBytes) throw droppedError();
     await this.#file.close();
@@ -69,7 +69,7 @@ export class Upload {
     this.#complete();
   }
 
-  /** Erases what was received. Who waits for the upload learns why. */
+  /** Erases the bytes received. Anyone waiting for the upload gets the reason. */
   async drop(reason: AppError = droppedError()): Promise<void> {
     if (this.#state === 'open') await this.#file.close();
     this.#state = 'dropped';
