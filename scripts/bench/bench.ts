@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- [--data DIR] [--only SECTION,…] [--runs N] [--minutes N] [--long]`: what the app costs, as whole
- * processes beside the peers in the same run, and stage by stage. Figures go into docs/performance.md; those of sections
- * that were not asked for stay, with their own date and commit. Without --data a sample call is repeated to the length needed.
+ * `npm run bench -- [--data DIR] [--only SECTION,…] [--runs N] [--minutes N] [--long]` measures the cost of the app, as
+ * whole processes next to the peers in the same run, and stage by stage. It writes the figures into
+ * docs/performance.md. Sections that were not run stay unchanged, with their date and commit. Without --data it repeats
+ * a sample call to the length needed.
  */
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -65,7 +66,7 @@ const setup: BenchSetup = {
 };
 for (const name of values.only?.split(',') ?? Object.keys(sections)) {
   const section = sections[name];
-  if (!section) throw new Error(`There is no "${name}", only ${Object.keys(sections).join(', ')}.`);
+  if (!section) throw new Error(`Unknown section "${name}". The sections are ${Object.keys(sections).join(', ')}.`);
   process.stderr.write(`${name} …\n`);
   const figures = await section(setup);
   for (const { what, measured, target } of figures) process.stdout.write(`${what}: ${measured} (${target ?? '–'})\n`);

@@ -1,13 +1,13 @@
 import type { Recordings } from './recordings.ts';
 
-/** What every section is measured with. */
+/** The settings of every section. */
 export interface BenchSetup {
   readonly recordings: Recordings;
   readonly cli: string;
-  /** Runs of everything that is timed as a whole. */
+  /** Number of runs of everything that is timed as a whole. */
   readonly runs: number;
-  /** Length of the live call. */
+  /** The length of the live call. */
   readonly minutes: number;
-  /** Whether eight hours are measured too. */
+  /** True if eight hours are measured too. */
   readonly long: boolean;
 }

@@ -8,7 +8,9 @@ import { type ProcessCost, processCost } from './processCost.ts';
 const PRAAT_SCRIPT = join(import.meta.dirname, 'syllableCount.praat');
 const HOUR = 3600;
 
-/** An hour of call with two channels, beside Praat on the same file in turn; and how the cost grows with the length. */
+/**
+ * Measures an hour of call with two channels, in turn with Praat on the same file, and how the cost grows with length.
+ */
 export async function callSection(bench: BenchSetup): Promise<readonly Figure[]> {
   const { recordings, runs, long } = bench;
   const hour = await recordings.wav('hour', HOUR);
@@ -22,12 +24,12 @@ export async function callSection(bench: BenchSetup): Promise<readonly Figure[]>
   const hourSeconds = median(ours.map(({ wallSeconds }) => wallSeconds))!;
   const cpuSeconds = median(ours.map((cost) => cost.cpuSeconds))!;
   const figures: Figure[] = [
-    atLeast('one hour, two channels: faster than the call by', HOUR / hourSeconds, 200, 'times'),
-    atMost('CPU for a frame of 10 ms of one channel', (cpuSeconds / HOUR / 200) * 1e6, 50, 'µs'),
+    atLeast('one hour, two channels: speed relative to the call', HOUR / hourSeconds, 200, 'times'),
+    atMost('CPU per frame (10 ms) of one channel', (cpuSeconds / HOUR / 200) * 1e6, 50, 'µs'),
     atMost('peak resident memory', Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes)), 350, 'MB', 0),
     withPraat
-      ? atMost('wall time over that of Praat counting syllables alone', hourSeconds / median(praat)!, 1, 'times', 2)
-      : { what: 'wall time over that of Praat counting syllables alone', measured: 'Praat is not installed' },
+      ? atMost('wall time relative to Praat that only counts syllables', hourSeconds / median(praat)!, 1, 'times', 2)
+      : { what: 'wall time relative to Praat that only counts syllables', measured: 'Praat is not installed' },
   ];
   const lengths = [['ten minutes', 600], ...(long ? [['eight hours', 8 * HOUR] as const] : [])] as const;
   for (const [name, seconds] of lengths) {
@@ -35,7 +37,7 @@ export async function callSection(bench: BenchSetup): Promise<readonly Figure[]>
     const costs: number[] = [];
     for (let run = 0; run < (seconds > HOUR ? 1 : runs); run++) costs.push((await analyse(bench, path)).cpuSeconds);
     const ratio = (median(costs)! / seconds) * (HOUR / cpuSeconds);
-    figures.push({ what: `CPU an hour of ${name} over that of one hour`, measured: `${ratio.toFixed(2)} times` });
+    figures.push({ what: `CPU per hour: ${name} relative to one hour`, measured: `${ratio.toFixed(2)} times` });
   }
   return figures;
 }

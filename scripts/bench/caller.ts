@@ -8,8 +8,8 @@ const SPEECH_SECONDS = 3;
 const PAUSE_SECONDS = 2;
 
 /**
- * Has the caller of a recorded call speak again and again for three seconds, with two seconds of silence between, into the
- * sink `speaker`.
+ * Plays three seconds of the caller of a recorded call again and again into the sink `speaker`, with two seconds of
+ * silence in between.
  */
 export class Caller {
   readonly #player: ChildProcess;
@@ -23,12 +23,15 @@ export class Caller {
   static async start(pulse: PulseAudio, recordings: Recordings): Promise<Caller> {
     const voice = loudest((await recordings.call())[1]!, SPEECH_SECONDS * 16_000);
     const caller = new Caller(openPlayer(pulse), voice);
-    // Sound written before the player is connected would stay ahead of it for good.
+    // Sound written before the player is connected would delay everything after it.
     while ((await pulse.control('list', 'short', 'sink-inputs')).trim() === '') await setTimeout(100);
     return caller;
   }
 
-  /** Speaks until every occasion is over. Returns when each was handed to the player, on the clock of `performance.now`. */
+  /**
+   * Speaks on every occasion. Returns the times at which each was passed to the player, on the clock of
+   * `performance.now`.
+   */
   async speak(): Promise<readonly number[]> {
     const handedMs: number[] = [];
     const pause = new Float32Array(PAUSE_SECONDS * 16_000);
@@ -38,7 +41,7 @@ export class Caller {
       await play(this.#player, this.#voice);
       await play(this.#player, pause);
     }
-    // What is still on its way through the sound server.
+    // Waits for sound that is still on its way through the sound server.
     await setTimeout(2000 * PAUSE_SECONDS);
     return handedMs;
   }
@@ -48,7 +51,7 @@ export class Caller {
   }
 }
 
-/** The stretch of this length with the most energy, cut so that it begins and ends in speech. */
+/** Returns the stretch of this length with the most energy that begins and ends in speech. */
 function loudest(samples: Float32Array, length: number): Float32Array {
   const step = 1600;
   const energies = Array.from({ length: Math.floor(samples.length / step) }, (_, block) =>
@@ -69,12 +72,12 @@ function openPlayer(pulse: PulseAudio): ChildProcess {
   const format = ['--raw', '--rate=16000', '--channels=1', '--format=float32le'];
   const args = ['--playback', ...format, '--latency-msec=10', '-d', 'speaker'];
   const player = spawn('pacat', args, { env: pulse.env, stdio: ['pipe', 'ignore', 'ignore'] });
-  // What is still on its way when the player is ended has nowhere to go.
+  // Sound that is still on its way when the player is stopped is lost.
   player.stdin.on('error', () => {});
   return player;
 }
 
-/** Hands samples to the player as a device would: 10 ms every 10 ms. */
+/** Passes samples to the player as a device would: 10 ms every 10 ms. */
 async function play(player: ChildProcess, samples: Float32Array): Promise<void> {
   const startedAt = performance.now();
   for (let at = 0; at < samples.length; at += 160) {

@@ -1,13 +1,13 @@
-/** One line of the document: what was measured, what came out, and what was to be reached. */
+/** A row of the document: what was measured, the result and the target. */
 export interface Figure {
   readonly what: string;
   readonly measured: string;
-  /** Missing where nothing was set. */
+  /** Missing if there is no target. */
   readonly target?: string;
   readonly reached?: boolean;
 }
 
-/** The value below which `share` of the values lie, the higher of two. */
+/** Returns the value below which `share` of the values are; between two values, the higher one. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
@@ -15,13 +15,27 @@ export function percentile(values: readonly number[], share: number): number {
   return value;
 }
 
-/** A figure that must not be above its limit. */
+/** Returns a figure that must not exceed its limit. */
 export function atMost(what: string, value: number, limit: number, unit: string, digits = 1): Figure {
-  const text = (number: number) => `${number.toFixed(digits)} ${unit}`;
-  return { what, measured: text(value), target: `≤ ${limit} ${unit}`, reached: value <= limit };
+  return {
+    what,
+    measured: withUnit(value.toFixed(digits), unit),
+    target: `≤ ${withUnit(limit, unit)}`,
+    reached: value <= limit,
+  };
 }
 
-/** A figure that must not be under its limit. */
+/** Returns a figure that must reach its limit. */
 export function atLeast(what: string, value: number, limit: number, unit: string, digits = 0): Figure {
-  return { what, measured: `${value.toFixed(digits)} ${unit}`, target: `≥ ${limit} ${unit}`, reached: value >= limit };
+  return {
+    what,
+    measured: withUnit(value.toFixed(digits), unit),
+    target: `≥ ${withUnit(limit, unit)}`,
+    reached: value >= limit,
+  };
+}
+
+/** Writes a number with its unit: "4% of a core", "5 MB". */
+function withUnit(number: number | string, unit: string): string {
+  return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`;
 }

@@ -6,7 +6,7 @@ import { processCost } from './processCost.ts';
 const RECORDINGS = 200;
 const SECONDS = 12;
 
-/** A folder of short recordings with one thread and with two, in turn. */
+/** Measures a folder of short recordings with one thread and with two, in turn. */
 export async function folderSection({ recordings, cli, runs }: BenchSetup): Promise<readonly Figure[]> {
   const paths: string[] = [];
   for (let i = 0; i < RECORDINGS; i++) {
@@ -21,5 +21,5 @@ export async function folderSection({ recordings, cli, runs }: BenchSetup): Prom
     }
   }
   const gain = median(seconds[1])! / median(seconds[2])!;
-  return [atLeast(`${RECORDINGS} recordings of ${SECONDS} s: two threads over one`, gain, 1.8, 'times', 2)];
+  return [atLeast(`${RECORDINGS} recordings of ${SECONDS} s: two threads relative to one`, gain, 1.8, 'times', 2)];
 }

@@ -8,7 +8,7 @@ import { Caller } from './caller.ts';
 import { atMost, type Figure, percentile } from './figure.ts';
 import { ReferenceRecorder } from './referenceRecorder.ts';
 
-/** Louder than this there is sound. */
+/** A level above this counts as sound. */
 const SOUND_LUFS = -50;
 
 interface Heard {
@@ -17,9 +17,9 @@ interface Heard {
 }
 
 /**
- * From the moment that a plain recorder beside the app hears a sound to the event that the app makes of it: the level of the
- * caller's voice after it sets in, and the floor light after it stops, less the light's own threshold. What the player and the
- * sound server take is given by itself.
+ * Measures the time from the moment that a separate recorder hears a sound to the app's event for it: the level of the
+ * caller's voice after it starts, and the floor light after it stops, minus the light's threshold. The time spent in
+ * the player and the sound server is a separate figure.
  */
 export async function latencySection({ recordings }: BenchSetup): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
@@ -66,7 +66,7 @@ export async function latencySection({ recordings }: BenchSetup): Promise<readon
         0,
       ),
       {
-        what: 'before that, in player and sound server: median, p95',
+        what: 'spent before that in player and sound server: median, p95',
         measured: `${percentile(serverMs, 0.5).toFixed(0)} ms, ${percentile(serverMs, 0.95).toFixed(0)} ms`,
       },
     ];

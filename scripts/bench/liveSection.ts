@@ -11,11 +11,11 @@ import { atMost, type Figure } from './figure.ts';
 import { processTree } from './processTree.ts';
 
 const PROBE = join(import.meta.dirname, 'loopDelayProbe.ts');
-/** Loading and compiling are over by then. */
+/** By then everything is loaded and compiled. */
 const SETTLED_SECONDS = 30;
 const delaysSchema = z.object({ p50: z.number(), p99: z.number() });
 
-/** A live call with both channels from virtual inputs: what the host costs while it goes on. */
+/** Measures what the host costs during a live call with both channels from virtual inputs. */
 export async function liveSection({ recordings, cli, minutes }: BenchSetup): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
   if (problem) return [{ what: 'a live call', measured: problem }];
@@ -45,11 +45,11 @@ export async function liveSection({ recordings, cli, minutes }: BenchSetup): Pro
     const share = (part: 'host' | 'captureChild') => (100 * (after[part] - before[part])) / elapsed;
     return [
       atMost('CPU of the host without its capture children', share('host'), 4, '% of a core', 2),
-      { what: 'CPU of the capture children', measured: `${share('captureChild').toFixed(2)} % of a core` },
-      atMost(`resident memory more after ${minutes} min`, after.megabytes - before.megabytes, 5, 'MB'),
+      { what: 'CPU of the capture children', measured: `${share('captureChild').toFixed(2)}% of a core` },
+      atMost(`growth of resident memory after ${minutes} min`, after.megabytes - before.megabytes, 5, 'MB'),
       atMost('delay of the event loop, p99', delays.p99, 20, 'ms'),
       {
-        what: 'delay of the event loop, p50 (the 10 ms of its timer are in it)',
+        what: 'delay of the event loop, p50 (includes the 10 ms of its timer)',
         measured: `${delays.p50.toFixed(1)} ms`,
       },
     ];
@@ -71,7 +71,7 @@ function costsOf(id: number) {
   return costs;
 }
 
-/** Three samples for each of 16 kHz, on straight lines between them. */
+/** Resamples from 16 kHz by linear interpolation and repeats the result. */
 function repeatedAt48kHz(samples: Float32Array, seconds: number): Float32Array {
   return Float32Array.from({ length: seconds * 48_000 }, (_, i) => {
     const at = Math.floor(i / 3);

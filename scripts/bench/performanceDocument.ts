@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { markdownTable } from '../accuracy/output/markdownTable.ts';
 import type { Figure } from './figure.ts';
 
-/** What one section found, and when. */
+/** The result of one section. */
 export interface SectionResult {
   readonly name: string;
   readonly date: string;
@@ -12,7 +12,7 @@ export interface SectionResult {
   readonly figures: readonly Figure[];
 }
 
-/** Puts a section's figures between its marks; everything else stays. @throws {Error} when a mark is missing */
+/** Replaces a section's figures between its marks. @throws {Error} if a mark is missing */
 export function writePerformance(path: string, result: SectionResult): void {
   const document = readFileSync(path, 'utf8');
   const begin = `<!-- ${result.name}: begin, written by \`npm run bench\` -->`;
@@ -29,6 +29,6 @@ function sectionText({ date, commit, machine, runs, figures }: SectionResult): s
     target ?? '',
     reached === undefined ? '' : reached ? 'reached' : 'not reached',
   ]);
-  const table = markdownTable([['What', 'Measured', 'To reach', ''], ...rows], 1);
+  const table = markdownTable([['What', 'Measured', 'Target', ''], ...rows], 1);
   return `${date}, commit ${commit}, ${machine}, medians of ${runs}.\n\n${table}`;
 }

@@ -6,7 +6,7 @@ import { Caller } from './caller.ts';
 import { atMost, type Figure, percentile } from './figure.ts';
 import { ReferenceRecorder } from './referenceRecorder.ts';
 
-/** What the floor light showed from a moment on, on the clock of `Date.now`. */
+/** A state of the floor light and the time at which it appeared, on the clock of `Date.now`. */
 interface ShownFloor {
   readonly state: string | undefined;
   readonly atMs: number;
@@ -19,8 +19,8 @@ declare global {
 }
 
 /**
- * From the moment that a plain recorder beside the app hears the caller to the frame in which the floor light says so, in
- * a browser with the built app behind it.
+ * Measures the time from the moment that a separate recorder hears the caller to the frame in which the floor light
+ * shows it, in a browser with the built app.
  */
 export async function pixelSection({ recordings }: BenchSetup): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
@@ -56,7 +56,7 @@ export async function pixelSection({ recordings }: BenchSetup): Promise<readonly
   }
 }
 
-/** Writes down every change of the floor light from here on, with the end of the frame that shows it. */
+/** Records every change of the floor light from now on, with the end of the frame that shows it. */
 async function followFloor(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.shownFloors = [];
@@ -65,7 +65,7 @@ async function followFloor(page: Page): Promise<void> {
       const state = document.querySelector<HTMLElement>('.floor')?.dataset['floor'];
       if (state === last) return;
       last = state;
-      // Called before the frame with the change is drawn; the next call comes after it.
+      // Called before the frame with the change is drawn; the next call follows it.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
           window.shownFloors.push({ state, atMs: Date.now() });

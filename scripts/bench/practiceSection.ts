@@ -9,18 +9,18 @@ import { atMost, type Figure, percentile } from './figure.ts';
 import { ReferenceRecorder } from './referenceRecorder.ts';
 
 const OCCASIONS = 12;
-/** Short enough for the caller to raise the voice and not to break off. */
+/** Short enough for the caller to raise the voice without stopping. */
 const WORD_SECONDS = 0.35;
 const PAUSE_SECONDS = 2.5;
 const TONE_SECONDS = 50;
 const TONE_AMPLITUDE = 0.1;
-/** Halfway between the caller's voice and the raised one, which is 4 dB louder. */
+/** Halfway between the caller's usual voice and the raised voice, which is 4 dB louder. */
 const RAISED_SAMPLE = TONE_AMPLITUDE * 10 ** (2 / 20);
 
 /**
- * From the moment that a plain recorder hears the trainee at the microphone to the one at which another hears the simulated
- * caller raise the voice at the loudspeaker, in a browser with the built app behind it. The caller's voice is a tone, so
- * that it is seen when it changes.
+ * Measures the time from the moment that one recorder hears the trainee at the microphone until another hears the
+ * simulated caller raise the voice at the loudspeaker, in a browser with the built app. The caller's voice is a tone,
+ * so that a change is easy to detect.
  */
 export async function practiceSection(): Promise<readonly Figure[]> {
   const problem = pulseAudioProblem();
@@ -48,7 +48,7 @@ export async function practiceSection(): Promise<readonly Figure[]> {
       const heard = `of ${delaysMs.length} out of ${microphone.heard.length}`;
       return [
         atMost(
-          `talked over to the raised voice at the loudspeaker, p50 ${heard}`,
+          `from talking over to the raised voice at the loudspeaker, p50 ${heard}`,
           percentile(delaysMs, 0.5),
           300,
           'ms',
@@ -66,7 +66,7 @@ export async function practiceSection(): Promise<readonly Figure[]> {
   }
 }
 
-/** Has a caller whose every line is a tone call, and waits until they speak. */
+/** Starts a call with a caller whose every line is a tone, and waits until they speak. */
 async function callTone(page: Page): Promise<void> {
   const lines = { calm: ['A.'], annoyed: ['A.'], angry: ['A.'], peak: ['A.'] };
   const scenario = {

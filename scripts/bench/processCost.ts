@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 export interface ProcessCost {
   readonly wallSeconds: number;
   readonly cpuSeconds: number;
-  /** Of the largest process. */
+  /** Peak memory of the largest process. */
   readonly peakMegabytes: number;
 }
 
 /**
- * Runs a program to its end and says what it cost.
+ * Runs a program to its end and returns what it cost.
  *
- * @throws {Error} when the program fails, or GNU time is not installed
+ * @throws {Error} if the program fails or GNU time is not installed
  */
 export async function processCost(command: string, args: readonly string[]): Promise<ProcessCost> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Clock ticks a second in which Linux counts CPU time. */
+/** Clock ticks per second in which Linux counts CPU time. */
 const TICKS = 100;
 
 export interface ProcessState {
@@ -10,7 +10,7 @@ export interface ProcessState {
   readonly residentMegabytes: number;
 }
 
-/** A process and all it started, as Linux sees them now; those that end meanwhile are left out. */
+/** Returns a process and its descendants on Linux, without those that end in the meantime. */
 export function processTree(id: number): readonly ProcessState[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
@@ -27,7 +27,7 @@ export function processTree(id: number): readonly ProcessState[] {
   return found;
 }
 
-/** What follows the name in /proc/ID/stat: state, parent, … */
+/** Returns the fields that follow the name in /proc/ID/stat: state, parent, … */
 function statFields(id: number): readonly string[] | undefined {
   try {
     const text = readFileSync(`/proc/${id}/stat`, 'utf8');

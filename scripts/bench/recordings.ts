@@ -7,28 +7,28 @@ import { openFileSource } from '../../main/capture/file/fileSource.ts';
 
 const RATE_HZ = 16_000;
 
-/** Recordings of any length, made by repeating a real call; kept for the next run. */
+/** Recordings of any length, made by repeating a real call and cached for the next run. */
 export class Recordings {
   readonly #folder: string;
   readonly #callsFolder: string;
   #call: Promise<readonly Float32Array[]> | undefined;
 
   /**
-   * @param callsFolder with a call of two channels at 16 kHz
-   * @param cache where recordings made of it are kept
+   * @param callsFolder contains a call with two channels at 16 kHz
+   * @param cache the folder for the recordings made from it
    */
   constructor(callsFolder: string, cache: string) {
     this.#callsFolder = callsFolder;
     this.#folder = cache;
   }
 
-  /** Both channels of the call, 16 kHz. @throws {Error} when there is none */
+  /** Returns both channels of the call, 16 kHz. @throws {Error} if there is no such call */
   call(): Promise<readonly Float32Array[]> {
     this.#call ??= this.#readCall();
     return this.#call;
   }
 
-  /** A WAV of this length from this moment of the endlessly repeated call on. */
+  /** Returns the path of a WAV file of this length, from this moment on in the endlessly repeated call. */
   async wav(name: string, seconds: number, options: { fromSeconds?: number; channels?: 1 | 2 } = {}): Promise<string> {
     const path = join(this.#folder, `${name}.wav`);
     if (existsSync(path)) return path;

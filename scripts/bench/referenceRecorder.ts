@@ -2,21 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { PulseAudio } from '../../tests/support/pulseAudio.ts';
 
 const RATE_HZ = 16_000;
-/** Unless another is given: the player's silence is digital, but for what a resampler leaves of it. */
+/** The default threshold: the player's silence is digital, apart from the residue of a resampler. */
 const LEAST_SAMPLE = 1e-3;
-/** Sound that is this much apart is not one occasion. */
+/** Sounds with at least this much silence between them are separate occasions. */
 const SILENCE_SAMPLES = 1.2 * RATE_HZ;
 
 /** One occasion of sound, on the clock of `performance.now`. */
 export interface HeardSound {
   readonly startMs: number;
-  /** Of its latest sample so far. */
+  /** The time of its latest sample so far. */
   endMs: number;
 }
 
 /**
- * A plain recorder on the monitor of a sink, beside the app: when it hears a sound, the app could have heard it too. So what
- * a player and the sound server take does not count as the app's.
+ * A separate recorder on the monitor of a sink: when it hears a sound, the app could have heard it too. The time spent
+ * in the player and the sound server therefore does not count as the app's.
  */
 export class ReferenceRecorder {
   /** Every occasion of sound so far. */
@@ -26,7 +26,7 @@ export class ReferenceRecorder {
   #silentSamples = SILENCE_SAMPLES;
   #rest = Buffer.alloc(0);
 
-  /** @param leastSample louder than this there is sound */
+  /** @param leastSample the amplitude from which on a sample counts as sound */
   constructor(pulse: PulseAudio, source: string, leastSample = LEAST_SAMPLE) {
     this.#leastSample = leastSample;
     const format = ['--raw', `--rate=${RATE_HZ}`, '--channels=1', '--format=float32le'];

@@ -13,9 +13,9 @@ const SECONDS = 3_600;
 const WATCHED_SECONDS = 5;
 const PAGE_BYTES = 4_096;
 
-/** An hour of call in a browser: how soon it is there, how smoothly it plays, and what it costs. */
+/** Measures how quickly an hour of call opens in a browser, how smoothly it plays, and what it costs. */
 export async function replaySection({ runs }: BenchSetup): Promise<readonly Figure[]> {
-  const app = await E2eApp.start({ prepare: keepHour });
+  const app = await E2eApp.start({ prepare: saveHour });
   try {
     const opened: number[] = [];
     let page = await app.open('library');
@@ -36,18 +36,18 @@ export async function replaySection({ runs }: BenchSetup): Promise<readonly Figu
     });
     const megabytes = await rendererMegabytes(app.context.browser()!);
     return [
-      atMost('opened: from the click until both lanes are drawn', median(opened)!, 1, 's', 2),
+      atMost('opening: from the click until both lanes are drawn', median(opened)!, 1, 's', 2),
       atLeast('playing, the whole hour in view', whole, 50, 'frames/s', 1),
       atLeast('playing, a minute in view', zoomed, 50, 'frames/s', 1),
-      atLeast('playing, a minute in view, layers switched meanwhile', switched, 50, 'frames/s', 1),
-      atMost('memory of the page’s process, without what it shares with the browser’s others', megabytes, 350, 'MB', 0),
+      atLeast('playing, a minute in view, while layers are switched', switched, 50, 'frames/s', 1),
+      atMost('memory of the page’s process, without what it shares with other processes', megabytes, 350, 'MB', 0),
     ];
   } finally {
     await app.stop();
   }
 }
 
-async function keepHour(dataDir: string): Promise<void> {
+async function saveHour(dataDir: string): Promise<void> {
   await keepLibrary(dataDir, [{ callId: CALL_ID, report: longReport(SECONDS), audioSeconds: SECONDS }]);
 }
 
@@ -61,7 +61,7 @@ async function secondsToOpen(page: Page): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-/** Frames drawn a second, over a few seconds during which something may be done. */
+/** Returns the frames drawn per second over a few seconds, while `meanwhile` runs. */
 async function framesPerSecond(page: Page, meanwhile: () => Promise<void> = async () => {}): Promise<number> {
   const counting = page.evaluate(
     (seconds) =>

@@ -18,10 +18,12 @@ import type { Figure } from './figure.ts';
 const CHUNK_SAMPLES = 4000;
 const SECONDS = 120;
 
-/** Does the stage's work on a chunk of samples. */
+/** Performs the stage's work on a chunk of samples. */
 type Stage = (samples: Float32Array, index: number) => unknown;
 
-/** Every stage alone on the agent's channel of a call: time for a frame of 10 ms, and what it leaves to the garbage collector. */
+/**
+ * Measures each stage alone on the agent's channel of a call: time per frame of 10 ms, and garbage per second of sound.
+ */
 export async function stagesSection({ recordings, runs }: BenchSetup): Promise<readonly Figure[]> {
   const samples = (await recordings.call())[0]!.slice(0, SECONDS * 16_000);
   const chunks = Array.from({ length: Math.ceil(samples.length / CHUNK_SAMPLES) }, (_, i) =>
@@ -63,7 +65,7 @@ export async function stagesSection({ recordings, runs }: BenchSetup): Promise<r
       const syllables = new SyllableNuclei();
       return (_, i) => spectra[i]!.map((power) => syllables.push({ power, clarity: 0.8, isSpeech: true }));
     },
-    'front end of a party, all but the model': () => {
+    'front end of a party, without the model': () => {
       const whole = new PartyFrontEnd(defaultCallConfig.signalTrust, 16_000);
       return (chunk, i) => whole.push(chunk, probabilities[i]!);
     },
@@ -80,7 +82,7 @@ export async function stagesSection({ recordings, runs }: BenchSetup): Promise<r
     for (let run = 0; run <= runs; run++) microseconds.push(await cpuOf(open(), chunks));
     const kilobytes = (await bytesOf(open(), chunks)) / 1000;
     const time = median(microseconds.slice(1))!.toFixed(1);
-    figures.push({ what, measured: `${time} µs, ${kilobytes.toFixed(0)} kB a second` });
+    figures.push({ what, measured: `${time} µs, ${kilobytes.toFixed(0)} kB per second` });
   }
   return figures;
 }
@@ -89,7 +91,7 @@ function pushTo(stage: { push(samples: Float32Array): unknown }): Stage {
   return (samples) => stage.push(samples);
 }
 
-/** CPU for a frame of 10 ms, in microseconds. */
+/** Returns the CPU time per frame of 10 ms, in microseconds. */
 async function cpuOf(stage: Stage, chunks: readonly Float32Array[]): Promise<number> {
   const before = process.cpuUsage();
   for (const [i, chunk] of chunks.entries()) {
@@ -100,7 +102,7 @@ async function cpuOf(stage: Stage, chunks: readonly Float32Array[]): Promise<num
   return (user + system) / (SECONDS * 100);
 }
 
-/** Bytes allocated for a second of sound: what the heap grows by over a chunk, where it is not collected meanwhile. */
+/** Returns the bytes allocated per second of sound: the growth of the heap over chunks without a collection. */
 async function bytesOf(stage: Stage, chunks: readonly Float32Array[]): Promise<number> {
   const grown: number[] = [];
   for (const [i, chunk] of chunks.entries()) {

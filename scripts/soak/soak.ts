@@ -1,6 +1,7 @@
 /**
- * `npm run soak` measures the figures of docs/reliability.md at full length. It writes each part's table, with seed, date and
- * commit, between the part's marks in that file. `npm run soak -- killed-calls --count 5 --seed 7 --dry` runs one part dry.
+ * `npm run soak` measures the figures of docs/reliability.md at full length. It writes each part's table, with seed,
+ * date and commit, between the part's marks in that file. `npm run soak -- killed-calls --count 5 --seed 7 --dry` runs
+ * one part dry.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
