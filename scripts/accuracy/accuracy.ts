@@ -1,9 +1,9 @@
 /**
- * `npm run accuracy -- [--data DIR] [--set NAME,…] [--condition NAME,…] [--write]`: scores the call reports against labelled
- * speech, clean and made worse, beside Praat, WebRTC, Silero and plain energy on the same sound; the cues against scripted
- * calls, and the effort against simulated efforts. Without --data there are the scripted calls alone. With --write the
- * figures go into docs/accuracy.md. Everything made on the way is kept in .cache/accuracy, so a run that was stopped goes on where
- * it was and a second one only measures what has changed.
+ * `npm run accuracy -- [--data DIR] [--set NAME,…] [--condition NAME,…] [--write]` scores call reports against labelled
+ * speech, clean and degraded, next to Praat, WebRTC, Silero and plain energy on the same sound; cues against scripted
+ * calls; and effort against simulated efforts. Without --data it measures the scripted calls alone. With --write it
+ * writes the figures into docs/accuracy.md. Intermediate results are cached in .cache/accuracy, so an interrupted run
+ * continues where it stopped and a second one only measures what has changed.
  */
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -30,10 +30,10 @@ const root = join(import.meta.dirname, '../..');
 
 interface Options {
   readonly sets: readonly LabelledSet[];
-  readonly chosenSets: readonly LabelledSet[];
-  /** None where that set is not chosen. */
+  readonly selectedSets: readonly LabelledSet[];
+  /** Empty if that set is not selected. */
   readonly scripted: readonly ScriptedCall[];
-  readonly chosenConditions: readonly Condition[];
+  readonly selectedConditions: readonly Condition[];
   readonly write: boolean;
 }
 
@@ -47,29 +47,30 @@ async function readOptions(): Promise<Options> {
     },
   });
   if (values.write && (!values.data || values.set || values.condition)) {
-    throw new Error('--write renews all figures: give --data, and leave out --set and --condition.');
+    throw new Error('--write updates all figures: it needs --data and excludes --set and --condition.');
   }
   const isScripted = values.set === undefined || values.set.split(',').includes('scripted');
   const scripted = isScripted ? await scriptedCalls(root, scriptedIndices) : [];
   const labelled = values.data ? readLabelledSets(values.data) : [];
   const sets = scripted.length > 0 ? [...labelled, scriptedSet(scripted)] : labelled;
-  // Rooms full of people are made of the labelled sets' speakers.
+  // Rooms full of people are made from the speakers of the labelled sets.
   const possible = values.data ? conditions : conditions.filter((condition) => !needsTalkers(condition));
   return {
     sets,
     scripted,
-    chosenSets: chosen(sets, values.set).filter(hasTruth),
-    chosenConditions: chosen<Condition>(possible, values.condition),
+    selectedSets: selected(sets, values.set).filter(hasTruth),
+    selectedConditions: selected<Condition>(possible, values.condition),
     write: values.write,
   };
 }
 
-/** @throws {Error} naming what there is, when a name is unknown */
-function chosen<Item extends { readonly name: string }>(items: readonly Item[], names: string | undefined) {
+/** Returns the items with these names. @throws {Error} listing the known names, if a name is unknown */
+function selected<Item extends { readonly name: string }>(items: readonly Item[], names: string | undefined) {
   if (names === undefined) return items;
   return names.split(',').map((name) => {
     const item = items.find((candidate) => candidate.name === name);
-    if (!item) throw new Error(`There is no "${name}", only ${items.map((one) => one.name).join(', ')}.`);
+    if (!item)
+      throw new Error(`Unknown name "${name}". The known names are ${items.map((one) => one.name).join(', ')}.`);
     return item;
   });
 }
@@ -86,7 +87,7 @@ const complain = (message: string) => {
   console.error(message);
 };
 
-async function run({ sets, chosenSets, chosenConditions, scripted, write }: Options): Promise<void> {
+async function run({ sets, selectedSets, selectedConditions, scripted, write }: Options): Promise<void> {
   const jobs = availableParallelism();
   const cache = new ResultCache(join(root, '.cache/accuracy'));
   const audio = new ConditionAudio(cache, root, sets);
@@ -96,9 +97,9 @@ async function run({ sets, chosenSets, chosenConditions, scripted, write }: Opti
   try {
     const { tools, absent, praatRelease } = await peers(root, cache);
     if (absent !== undefined) console.error(absent);
-    for (const condition of chosenConditions) {
+    for (const condition of selectedConditions) {
       const ofCondition: ScoredSet[] = [];
-      for (const set of chosenSets) {
+      for (const set of selectedSets) {
         const started = performance.now();
         const options = { tools: [ours, ...tools], audio, cache, jobs, onFailure: complain };
         ofCondition.push(...(await measureSet(set, condition, options)));

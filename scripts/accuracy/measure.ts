@@ -6,13 +6,13 @@ import { type SetScore, scoreSet } from './scoring/scoreSet.ts';
 import type { ClipTask, Tool } from './tools/tool.ts';
 import type { LabelledSet } from './truth/labelledSet.ts';
 
-/** What every tool reached on one set, or on the part of it spoken at one speed, under one condition. */
+/** The scores of every tool on one set, or on the part of it spoken at one speed, under one condition. */
 export interface ScoredSet {
   readonly condition: Condition;
   readonly set: string;
   readonly wpm: number | undefined;
   readonly clipCount: number;
-  /** By the name of the tool. */
+  /** Scores by the name of the tool. */
   readonly scores: ReadonlyMap<string, SetScore>;
 }
 
@@ -20,13 +20,13 @@ export interface MeasureOptions {
   readonly tools: readonly Tool[];
   readonly audio: ConditionAudio;
   readonly cache: ResultCache;
-  /** Batches under way at the same time. */
+  /** Number of batches that run at the same time. */
   readonly jobs: number;
-  /** Told of clips that a tool could not measure; they are left out of its figures. */
+  /** Receives a message for each clip that a tool could not measure; its figures leave the clip out. */
   readonly onFailure: (message: string) => void;
 }
 
-/** Scores all tools on one set under one condition, and on each speed where the set has several. */
+/** Scores all tools on one set under one condition, and on each speed if the set has several. */
 export async function measureSet(
   set: LabelledSet,
   condition: Condition,
@@ -38,9 +38,9 @@ export async function measureSet(
   const batches = tools.flatMap((tool) => {
     const keyOf = ({ key }: ClipAudio) => contentKey(tool.name, tool.version, key);
     const missing = tasks.filter((task) => {
-      const kept = cache.read<Estimate>(keyOf(task.audio));
-      if (kept) estimates.get(tool)!.set(task.clip.file, kept);
-      return !kept;
+      const cached = cache.read<Estimate>(keyOf(task.audio));
+      if (cached) estimates.get(tool)!.set(task.clip.file, cached);
+      return !cached;
     });
     return chunked(missing, tool.batchSize).map((batch) => async () => {
       try {

@@ -1,9 +1,9 @@
 import type { Condition } from './conditions/condition.ts';
 
-/** Enough talkers that none can be followed. */
+/** Enough talkers that no single one can be followed. */
 const BABBLE = { talkers: 8 };
 
-/** What every recording is measured under. */
+/** The conditions under which every recording is measured. */
 export const conditions = [
   { name: 'clean', title: 'Clean' },
   { name: 'telephone', title: 'Telephone', telephone: true },

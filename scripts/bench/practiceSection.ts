@@ -96,7 +96,7 @@ async function callTone(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Practice' }).click();
   await page.getByLabel('Your microphone', { exact: true }).selectOption('device:Headset');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a caller’s files' }).click();
+  await page.getByRole('button', { name: 'Open caller files' }).click();
   await (await chooser).setFiles([
     { name: 'tone.json', mimeType: 'application/json', buffer: json },
     ...names.map((name) => ({ name: `${name}.wav`, mimeType: 'audio/wav', buffer: tone })),

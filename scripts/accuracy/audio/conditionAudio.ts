@@ -9,20 +9,20 @@ import { readChannels } from './readChannels.ts';
 import { codeKey, contentKey, type ResultCache } from './resultCache.ts';
 import { writeWave } from './writeWave.ts';
 
-/** Sets of many single speakers, whose voices fill the rooms of all sets. */
+/** Sets with many single speakers, whose voices fill the rooms of all sets. */
 const TALKER_SETS: ReadonlySet<string> = new Set(['libri', 'ocean']);
-/** A call centre's room holds adults; whose age is unknown counts as one. */
+/** A call centre's room contains adults; speakers of unknown age count as adults. */
 const ADULT_AGE = 18;
 
 const CODE = ['scripts/accuracy/conditions/*.ts', 'core/audio/*.ts', 'main/capture/file/wave/g711.ts'];
 
-/** A recording under a condition. The key stands for its sound. */
+/** A recording under a condition. The key identifies its sound. */
 export interface ClipAudio {
   readonly path: string;
   readonly key: string;
 }
 
-/** Makes the recordings of every condition, once each: the same clip has the same room in every run. */
+/** Makes the recordings of every condition, once each. The same clip has the same room in every run. */
 export class ConditionAudio {
   readonly #cache: ResultCache;
   readonly #codeKey: string;
@@ -30,7 +30,7 @@ export class ConditionAudio {
   #talkersKey: string | undefined;
   #talkers: Promise<readonly Talker[]> | undefined;
 
-  /** @param sets all that there are: the talkers of a room come from some of them */
+  /** @param sets all available sets: the talkers of a room are from some of them */
   constructor(cache: ResultCache, root: string, sets: readonly LabelledSet[]) {
     this.#cache = cache;
     this.#codeKey = codeKey(root, CODE);
@@ -41,7 +41,7 @@ export class ConditionAudio {
       .map(({ set, clip }) => ({ name: speakerName(set, clip), path: join(set.folder, clip.file) }));
   }
 
-  /** @throws {Error} when the condition needs more talkers than the data has */
+  /** @throws {Error} if the condition needs more talkers than the data has */
   async make(set: LabelledSet, clip: LabelledClip, condition: Condition): Promise<ClipAudio> {
     const original = join(set.folder, clip.file);
     const originalKey = contentKey(readFileSync(original));
@@ -69,7 +69,7 @@ export class ConditionAudio {
     const worse = channels.map((samples, i) =>
       underCondition(samples, condition, talkers, seededUniform(seedOf(`${clipName} ${i}`))),
     );
-    // Under another name first: a run that is stopped leaves no half a recording.
+    // Written under another name first, so that an interrupted run leaves no partial recording.
     await writeWave(`${path}.part`, worse, SAMPLE_RATE_HZ);
     renameSync(`${path}.part`, path);
     return { path, key };
@@ -95,7 +95,7 @@ export class ConditionAudio {
   }
 }
 
-/** The same for all clips of one speaker, and for no other's. */
+/** A key that all clips of one speaker share, and no others. */
 function speakerName(set: LabelledSet, clip: LabelledClip): string {
   return `${set.kind}/${clip.speaker ?? clip.file}`;
 }

@@ -1,4 +1,4 @@
-/** One array for blocks that follow each other. */
+/** Returns consecutive blocks as one array. */
 export function joinedSamples(blocks: readonly Float32Array[]): Float32Array {
   const joined = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

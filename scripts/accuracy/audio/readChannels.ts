@@ -3,9 +3,9 @@ import { openFileSource } from '../../../main/capture/file/fileSource.ts';
 import { joinedSamples } from './joinedSamples.ts';
 
 /**
- * All of a recording at 16 kHz, one array per channel.
+ * Reads a whole recording at 16 kHz, one array per channel.
  *
- * @throws {Error} what opening says, or when the recording breaks off
+ * @throws {Error} if the recording can't be opened or is truncated
  */
 export async function readChannels(path: string): Promise<Float32Array[]> {
   const source = await openFileSource(path);

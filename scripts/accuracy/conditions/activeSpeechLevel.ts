@@ -1,14 +1,14 @@
-/** Of the envelope's two smoothing stages. */
+/** Time constant of the envelope's two smoothing stages. */
 const TIME_CONSTANT_SECONDS = 0.03;
 const HANGOVER_SECONDS = 0.2;
-/** How far speech must stand above the threshold at which it counts as active. */
+/** Least distance of speech above the threshold at which it counts as active. */
 const MARGIN_DB = 15.9;
 /** Thresholds 6.02 dB apart, from full scale down to the rounding of 16 bits. */
 const THRESHOLDS = Float64Array.from({ length: 16 }, (_, i) => 2 ** -i);
 
 /**
- * Active speech level after ITU-T P.56, method B: the level over the time in which somebody speaks, pauses between words
- * included, silences left out.
+ * Measures the active speech level by ITU-T P.56, method B: the level over the time in which somebody speaks, including
+ * pauses between words but not silences.
  *
  * @returns dBFS, a full-scale square wave being 0; undefined for silence
  */
@@ -34,7 +34,7 @@ export function activeSpeechLevelDbfs(samples: Float32Array, sampleRateHz: numbe
   return levelAtMargin(energy, activeSamples);
 }
 
-/** The level where it lies the margin above its own threshold, between the two thresholds about it. */
+/** Interpolates, between two thresholds, the level that is the margin above its own threshold. */
 function levelAtMargin(energy: number, activeSamples: Float64Array): number | undefined {
   let above: { levelDb: number; distanceDb: number } | undefined;
   for (const [i, count] of activeSamples.entries()) {

@@ -5,7 +5,7 @@ import { throughTelephone } from './telephone.ts';
 
 export const SAMPLE_RATE_HZ = 16_000;
 
-/** How a recording is made worse: noise of the room first, then the line. */
+/** A way to degrade a recording: noise of the room first, then the line. */
 export interface Condition {
   readonly name: string;
   readonly title: string;
@@ -13,19 +13,19 @@ export interface Condition {
   readonly telephone?: boolean;
 }
 
-/** Whether other people are heard in the room. */
+/** True if other people are audible in the room. */
 export function needsTalkers({ noise }: Condition): boolean {
   return noise !== undefined && noise.kind !== 'white';
 }
 
 /**
- * One channel of a recording under a condition.
+ * Returns one channel of a recording under a condition.
  *
  * @param samples at 16 kHz
- * @param talkers who may be heard in the room: never the channel's own speaker
- * @param random uniform in [0, 1); the same numbers give the same room at every SNR
+ * @param talkers people who may be audible in the room, without the channel's own speaker
+ * @param random uniform in [0, 1); the same numbers make the same room at every SNR
  * @returns as many samples at 16 kHz
- * @throws {RangeError} when the condition needs more talkers than there are
+ * @throws {RangeError} if the condition needs more talkers than there are
  */
 export function underCondition(
   samples: Float32Array,

@@ -2,7 +2,7 @@
 const BIAS = 132;
 const CLIP = 32_635;
 
-/** Samples of full scale ±1 as 8-bit µ-law codes (ITU-T G.711, table 2a/2b). */
+/** Encodes samples of full scale ±1 as 8-bit µ-law codes (ITU-T G.711, table 2a/2b). */
 export function encodeMuLaw(samples: Float32Array): Uint8Array {
   return Uint8Array.from(samples, (sample) => {
     const biased = Math.min(Math.round(Math.abs(sample) * 0x8000), CLIP) + BIAS;

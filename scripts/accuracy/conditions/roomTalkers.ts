@@ -1,12 +1,12 @@
 import { activeSpeechLevelDbfs } from './activeSpeechLevel.ts';
 
-/** Somebody else in the room, and what there is of their speech: clips of one active level. */
+/** Somebody else in the room: clips of their speech, all at one active level. */
 export interface Talker {
   readonly name: string;
   readonly clips: readonly Float32Array[];
 }
 
-/** Brings clips of one person to an active level of 0 dBFS: only the levels among the talkers of a room matter. */
+/** Brings clips of one person to an active level of 0 dBFS: only the relative levels of a room's talkers matter. */
 export function createTalker(name: string, clips: readonly Float32Array[], sampleRateHz: number): Talker {
   const levelled = clips.map((clip) => {
     const gain = 10 ** (-(activeSpeechLevelDbfs(clip, sampleRateHz) ?? 0) / 20);
@@ -16,11 +16,11 @@ export function createTalker(name: string, clips: readonly Float32Array[], sampl
 }
 
 /**
- * Other people talking: as many talkers, drawn at random, each speaking clip after clip at the same active level.
+ * Mixes other people talking: `count` talkers drawn at random, each speaking clip after clip at the same active level.
  *
  * @param random uniform in [0, 1)
  * @returns `length` samples
- * @throws {RangeError} when there are fewer talkers than wanted
+ * @throws {RangeError} if there are fewer talkers than requested
  */
 export function roomOfTalkers(
   talkers: readonly Talker[],
@@ -32,7 +32,7 @@ export function roomOfTalkers(
   const room = new Float32Array(length);
   for (const { clips } of shuffled(talkers, random).slice(0, count)) {
     const order = shuffled(clips, random);
-    // Nobody starts a clip at the moment the recording starts.
+    // Nobody starts a clip exactly when the recording starts.
     let at = -Math.floor(random() * order[0]!.length);
     for (let turn = 0; at < length; turn++) {
       const clip = order[turn % order.length]!;
@@ -43,7 +43,7 @@ export function roomOfTalkers(
   return room;
 }
 
-/** Fisher–Yates. */
+/** Shuffles by Fisher–Yates. */
 function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
   const order = [...items];
   for (let i = order.length - 1; i > 0; i--) {

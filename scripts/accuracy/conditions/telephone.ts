@@ -8,7 +8,7 @@ const BAND_HZ = { low: 300, high: 3400 };
 const SECTION_QS = [0.541_196_1, 1.306_563];
 
 /**
- * A narrow-band telephone line: 300–3400 Hz (fourth order on both sides), 8 kHz, µ-law, and back.
+ * Simulates a narrow-band telephone line: 300–3400 Hz (fourth order on both sides), 8 kHz, µ-law, and back.
  *
  * @param samples at 16 kHz
  * @returns as many samples at 16 kHz
@@ -34,7 +34,7 @@ interface Section {
   readonly a: readonly [number, number];
 }
 
-/** A second-order section at 16 kHz after the Audio EQ Cookbook (Bristow-Johnson). */
+/** Returns a second-order section at 16 kHz by the Audio EQ Cookbook (Bristow-Johnson). */
 function section(kind: 'high-pass' | 'low-pass', cornerHz: number, q: number): Section {
   const angle = (2 * Math.PI * cornerHz) / 16_000;
   const alpha = Math.sin(angle) / (2 * q);

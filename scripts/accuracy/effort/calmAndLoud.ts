@@ -7,46 +7,46 @@ import type { LabelledClip, LabelledSet } from '../truth/labelledSet.ts';
 import { baselineOf, effortOf, orderedShare, recordingOf } from './effortMeter.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
-/** Every piece is brought to this level, so that only the voice tells how loud it was. */
+/** The level of every piece, so that only the voice shows how loud it was. */
 const LEVEL_DBFS = -26;
-/** A reading is made of as many turns as give this much sound. */
-const READING_SECONDS = 8;
+/** Least amount of sound from which a recording is assembled, turn by turn. */
+const RECORDING_SECONDS = 8;
 
 /**
- * Real voices: turns of the customers acted in calm and in anger, all at one level, read against a baseline of half of the
- * calm ones. Counts the pairs of a calm and a loud reading in which the loud one has more effort.
+ * Measures real voices: turns of callers acted in calm and in anger, all at one level, against a baseline of half of
+ * the calm ones. Counts the pairs of a calm and a loud recording in which the loud one has more effort.
  */
 export async function orderOfCalmAndLoud(model: SpeechModel, { folder, clips }: LabelledSet) {
   let [ordered, pairs] = [0, 0];
   for (const clip of clips) {
     const channel = clip.channels_are.indexOf('customer');
     const samples = (await readChannels(join(folder, clip.file)))[channel]!;
-    const calm = readingsOf(clip, samples, 'neutral');
-    const loud = readingsOf(clip, samples, 'anger');
+    const calm = recordingsOf(clip, samples, 'neutral');
+    const loud = recordingsOf(clip, samples, 'anger');
     const half = Math.ceil(calm.length / 2);
     const baseline = await baselineOf(model, recordingOf(calm.slice(0, half).flat()));
     if (!baseline) continue;
-    const efforts = (readings: readonly Float32Array[][]) =>
-      Promise.all(readings.map((pieces) => effortOf(model, recordingOf(pieces), baseline)));
+    const efforts = (recordings: readonly Float32Array[][]) =>
+      Promise.all(recordings.map((pieces) => effortOf(model, recordingOf(pieces), baseline)));
     const found = orderedShare(await efforts(calm.slice(half)), await efforts(loud));
     [ordered, pairs] = [ordered + found.ordered, pairs + found.pairs];
   }
   return { ordered, pairs };
 }
 
-function readingsOf({ turns }: LabelledClip, samples: Float32Array, emotion: string): Float32Array[][] {
-  const readings: Float32Array[][] = [];
-  let seconds = READING_SECONDS;
+function recordingsOf({ turns }: LabelledClip, samples: Float32Array, emotion: string): Float32Array[][] {
+  const recordings: Float32Array[][] = [];
+  let seconds = RECORDING_SECONDS;
   for (const turn of turns) {
     if (turn.speaker !== 'customer' || turn.emotion !== emotion) continue;
-    if (seconds >= READING_SECONDS) {
-      readings.push([]);
+    if (seconds >= RECORDING_SECONDS) {
+      recordings.push([]);
       seconds = 0;
     }
     const piece = samples.slice(Math.round(turn.start * SAMPLE_RATE_HZ), Math.round(turn.end * SAMPLE_RATE_HZ));
     const level = activeSpeechLevelDbfs(piece, SAMPLE_RATE_HZ);
-    if (level !== undefined) readings.at(-1)!.push(amplified(piece, LEVEL_DBFS - level));
+    if (level !== undefined) recordings.at(-1)!.push(amplified(piece, LEVEL_DBFS - level));
     seconds += turn.end - turn.start;
   }
-  return readings;
+  return recordings;
 }

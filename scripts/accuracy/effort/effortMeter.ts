@@ -8,12 +8,12 @@ import { mixChannel, type PlacedSound } from '../../../samples/mixCall.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
 const QUIET_SECONDS = 1;
-/** Between pieces that are read one after the other. */
+/** Silence between consecutive pieces. */
 const PAUSE_SECONDS = 0.4;
-/** A recording: the gain says nothing. */
+/** The origin of a recording: its gain is not trusted. */
 const ORIGIN = { device: null, agc: null };
 
-/** Pieces of speech one after the other over the noise of a quiet room, which is the same each time. */
+/** Joins pieces of speech over the noise of a quiet room, which is the same each time. */
 export function recordingOf(pieces: readonly Float32Array[]): Float32Array {
   let at = QUIET_SECONDS;
   const sounds = pieces.map((samples): PlacedSound => {
@@ -24,7 +24,7 @@ export function recordingOf(pieces: readonly Float32Array[]): Float32Array {
   return mixChannel(sounds, at + QUIET_SECONDS, SAMPLE_RATE_HZ, 1);
 }
 
-/** @returns undefined for under 8 s of speech */
+/** @returns undefined for less than 8 s of speech */
 export async function baselineOf(model: SpeechModel, recording: Float32Array): Promise<Baseline | undefined> {
   const pipeline = new BaselinePipeline(defaultCallConfig, SAMPLE_RATE_HZ);
   pipeline.push(recording, await model.open().push(recording));
@@ -32,7 +32,9 @@ export async function baselineOf(model: SpeechModel, recording: Float32Array): P
   return pipeline.baseline(ORIGIN);
 }
 
-/** Mean effort over a recording's speech in dB, the gain not trusted; undefined where it could not be read. */
+/**
+ * Returns the mean effort over a recording's speech in dB, without trusting the gain; undefined if it is unavailable.
+ */
 export async function effortOf(
   model: SpeechModel,
   recording: Float32Array,
@@ -57,7 +59,9 @@ export async function effortOf(
   return pipeline.report(source, 'accuracy').speakers[0]!.effort?.meanDb;
 }
 
-/** Share of pairs from a softer and a louder group that come out in that order; one with a reading that failed does not. */
+/**
+ * Counts the pairs from a softer and a louder group that are in that order; a pair with an unavailable effort is not.
+ */
 export function orderedShare(
   softer: readonly (number | undefined)[],
   louder: readonly (number | undefined)[],

@@ -8,9 +8,9 @@ import { ESPEAK_VOICES, espeakSpeaker, gainDependence, orderOfEfforts, recordedS
 
 const ORDER_REACH = 0.95;
 const GAIN_REACH_DB = 0.3;
-/** Voices whose effort is followed over gains: one high, one low, one in between. */
+/** Voices whose effort is measured over gains: one high, one low, one in between. */
 const GAIN_VOICES = 3;
-/** A baseline needs some clips beside the one that is read. */
+/** Least number of clips of a speaker: a baseline needs some clips besides the measured one. */
 const LEAST_CLIPS = 4;
 
 interface Order {
@@ -18,7 +18,7 @@ interface Order {
   readonly pairs: number;
 }
 
-/** How far the effort is what it claims to be, as a section of the document. */
+/** Writes the section of the document about the accuracy of effort. */
 export async function effortSection(sets: readonly LabelledSet[]): Promise<string> {
   const model = await loadSpeechModel();
   const rows: string[][] = [];
@@ -61,8 +61,8 @@ function orderRow(figure: string, on: string, orders: readonly Order[]): string[
   return [
     figure,
     on,
-    `≥ ${100 * ORDER_REACH} %`,
-    `${ordered} of ${pairs} (${(100 * share).toFixed(1)} %)`,
+    `≥ ${100 * ORDER_REACH}%`,
+    `${ordered} of ${pairs} (${(100 * share).toFixed(1)}%)`,
     share >= ORDER_REACH ? 'reached' : 'not reached',
   ];
 }

@@ -7,7 +7,7 @@ import { pitchShiftSemitones, tilted } from '../../../samples/vocalEffort.ts';
 import { agentSentences } from '../scripted/phrases.ts';
 import { baselineOf, effortOf, orderedShare, recordingOf } from './effortMeter.ts';
 
-/** Soft, normal and raised: one category of vocal effort apart. */
+/** Soft, normal and raised efforts, one category of vocal effort apart. */
 const EFFORTS_DB = [-6, 0, 6] as const;
 export const ESPEAK_VOICES = [
   'en+f3',
@@ -24,17 +24,17 @@ export const ESPEAK_VOICES = [
   'en-gb-x-gbclan+m1',
 ] as const;
 
-/** Soft enough that 12 dB more do not clip. */
+/** A level soft enough that 12 dB more do not clip. */
 const LEVEL_DBFS = -34;
 
-/** One speaker: what the baseline is made of, and readings of other words at any effort. */
+/** One speaker: sound for the baseline, and recordings of other words at any effort. */
 export interface EffortSpeaker {
   readonly baseline: Float32Array;
-  /** One recording per text, each by effort. */
+  /** One function per text, which returns its recording at an effort. */
   readonly texts: readonly ((effortDb: number) => Float32Array)[];
 }
 
-/** A synthetic voice: espeak-ng moves the pitch, and the spectrum is tilted. */
+/** Returns a synthetic voice: espeak-ng moves the pitch, and the spectrum is tilted. */
 export function espeakSpeaker(espeakVoice: string): EffortSpeaker {
   const voice = { espeakVoice, levelDbfs: LEVEL_DBFS };
   const say = (text: string, effortDb: number) => speak(voice, { text, wpm: 155, effortDb }).samples;
@@ -45,7 +45,7 @@ export function espeakSpeaker(espeakVoice: string): EffortSpeaker {
   };
 }
 
-/** A real voice, moved by sox and the same tilt. Its formants move with the pitch, as a person's do not. */
+/** Returns a real voice, moved by sox and the same tilt. Unlike a person's, its formants move with the pitch. */
 export function recordedSpeaker(clips: readonly Float32Array[]): EffortSpeaker {
   return {
     baseline: recordingOf(clips.slice(1)),
@@ -61,7 +61,10 @@ function withEffort(samples: Float32Array, effortDb: number): Float32Array {
   return amplified(tilted(shifted, effortDb, SAMPLE_RATE_HZ), effortDb);
 }
 
-/** Readings of one speaker against their own baseline: how many comparisons come out in order; none without a baseline. */
+/**
+ * Counts the comparisons of one speaker's recordings, against their baseline, that are in order; none without a
+ * baseline.
+ */
 export async function orderOfEfforts(model: SpeechModel, { baseline, texts }: EffortSpeaker) {
   const usual = await baselineOf(model, baseline);
   if (!usual) return { ordered: 0, pairs: 0 };
@@ -75,7 +78,9 @@ export async function orderOfEfforts(model: SpeechModel, { baseline, texts }: Ef
   };
 }
 
-/** How far the effort of one recording moves over gains of −12 to +12 dB, in dB; undefined where it could not be read. */
+/**
+ * Returns the range of the effort of one recording over gains of −12 to +12 dB, in dB; undefined if it is unavailable.
+ */
 export async function gainDependence(model: SpeechModel, speaker: EffortSpeaker): Promise<number | undefined> {
   const usual = await baselineOf(model, speaker.baseline);
   if (!usual) return undefined;

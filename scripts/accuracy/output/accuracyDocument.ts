@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const BEGIN = '<!-- figures: begin, written by `npm run accuracy -- --write` -->';
 const END = '<!-- figures: end -->';
 
-/** Replaces what stands between the two marks; everything else stays. @throws {Error} when a mark is missing */
+/** Replaces the text between the two marks. @throws {Error} if a mark is missing */
 export function withFigures(document: string, figures: string): string {
   const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`The document lacks the lines\n${BEGIN}\n${END}`);

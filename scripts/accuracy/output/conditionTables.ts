@@ -14,7 +14,10 @@ const MEASURES: readonly FigureName[] = [
   'interruptionF1',
 ];
 
-/** The tables of one condition: syllables, pitch and overlaps beside Praat, and speech activity beside every detector. */
+/**
+ * Returns the tables of one condition: syllables, pitch and overlaps next to Praat, and speech activity next to every
+ * detector.
+ */
 export function conditionTables(rows: readonly ScoredSet[]): readonly string[] {
   return [measuresTable(rows), speechTable(rows)].filter((table) => table !== undefined);
 }

@@ -1,15 +1,15 @@
 import type { SetScore } from '../scoring/scoreSet.ts';
 
-/** How a figure of a score is called and written. */
+/** The title and the format of a figure. */
 interface Figure {
   readonly title: string;
   readonly asText: (value: number) => string;
-  /** What a perfect tool has; undefined where neither more nor less is better. */
+  /** The value of a perfect tool. */
   readonly best: 0 | 1;
 }
 
 const ratio = (value: number) => value.toFixed(3);
-const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+const percent = (value: number) => `${(100 * value).toFixed(1)}%`;
 
 export const figures = {
   countCorrelation: { title: 'r count', asText: ratio, best: 1 },
@@ -25,7 +25,7 @@ export const figures = {
 
 export type FigureName = keyof typeof figures;
 
-/** A dash where the truth or the tool has nothing for the figure. */
+/** Formats a figure; a dash if the truth or the tool has no value for it. */
 export function figureText(name: FigureName, score: SetScore | undefined): string {
   const value = score?.[name];
   return value === undefined ? '–' : figures[name].asText(value);

@@ -1,7 +1,9 @@
 /** A table of text; the first row is the head. */
 export type Table = readonly (readonly string[])[];
 
-/** Markdown that is also aligned as plain text: the first columns to the left, the others to the right. */
+/**
+ * Writes a Markdown table that is also aligned as plain text: the first columns to the left, the others to the right.
+ */
 export function markdownTable(table: Table, leftColumns: number): string {
   const widths = table[0]!.map((_, column) => Math.max(3, ...table.map((row) => row[column]!.length)));
   const pad = (cell: string, column: number) =>

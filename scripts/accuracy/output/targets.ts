@@ -10,20 +10,20 @@ type ToolName = (typeof toolNames)[keyof typeof toolNames];
 interface Target {
   readonly figure: FigureName;
   readonly tool?: ToolName;
-  /** Missing: every set that has the figure. */
+  /** If missing, every set that has the figure. */
   readonly sets?: readonly string[];
   readonly conditions: readonly ConditionName[];
-  /** Also asked of every speed of a set on its own, and only there. */
+  /** Applies to each speed of a set separately, and not to the whole set. */
   readonly everySpeed?: true;
-  /** The worst value that will do; for the bias, the largest distance from 1. */
+  /** The worst acceptable value; for the bias, the largest distance from 1. */
   readonly reach: number;
 }
 
 const CALLS = ['synthcall', 'emocalls'];
-/** 3 % of a frequency, in semitones. */
+/** 3% of a frequency, in semitones. */
 const THREE_PERCENT = 12 * Math.log2(1.03);
 
-/** What the measures are to reach. */
+/** The targets of the measures. */
 const targets: readonly Target[] = [
   { figure: 'countCorrelation', sets: ['libri'], conditions: ['clean'], reach: 0.98 },
   { figure: 'countCorrelation', sets: ['ocean'], conditions: ['clean'], reach: 0.85 },
@@ -59,15 +59,15 @@ const targets: readonly Target[] = [
 const OUR_TOOLS: ReadonlySet<string> = new Set([toolNames.softspoken, toolNames.live]);
 const HEAD = ['figure', 'set', 'condition', 'target', 'Softspoken', 'best peer', 'result'];
 
-/** Every target that the rows have figures for, with what is reached and what the best of the peers has. */
+/** Returns a row for each target that the rows have figures for: the value reached and that of the best peer. */
 export function targetsTable(rows: readonly ScoredSet[]): string | undefined {
   const body = targets.flatMap((target) =>
-    rows.filter((row) => isMeant(target, row)).flatMap((row) => targetRow(target, row)),
+    rows.filter((row) => appliesTo(target, row)).flatMap((row) => targetRow(target, row)),
   );
   return body.length === 0 ? undefined : markdownTable([HEAD, ...body], 3);
 }
 
-function isMeant({ sets, conditions, everySpeed }: Target, { condition, set, wpm }: ScoredSet): boolean {
+function appliesTo({ sets, conditions, everySpeed }: Target, { condition, set, wpm }: ScoredSet): boolean {
   return (
     conditions.some((name) => name === condition.name) &&
     (!sets || sets.includes(set)) &&
@@ -94,7 +94,7 @@ function targetRow(target: Target, row: ScoredSet): string[][] {
   ];
 }
 
-/** How far a value is from a perfect one. */
+/** Returns the distance of a value from a perfect one. */
 function distance(figure: FigureName, value: number): number {
   return Math.abs(value - figures[figure].best);
 }

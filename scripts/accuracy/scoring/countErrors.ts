@@ -1,4 +1,4 @@
-/** A count that was estimated, and the true one. */
+/** An estimated count and the true one. */
 export interface CountPair {
   readonly estimated: number;
   readonly truth: number;
@@ -7,7 +7,7 @@ export interface CountPair {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]) => sum(values) / values.length;
 
-/** Pearson's r, −1…1; undefined under three pairs or when one side does not vary. */
+/** Returns Pearson's r, −1…1; undefined for fewer than three pairs or if one side does not vary. */
 export function correlation(pairs: readonly CountPair[]): number | undefined {
   if (pairs.length < 3) return undefined;
   const meanEstimated = mean(pairs.map(({ estimated }) => estimated));
@@ -20,16 +20,16 @@ export function correlation(pairs: readonly CountPair[]): number | undefined {
   return scale === 0 ? undefined : spread(estimated, truth) / Math.sqrt(scale);
 }
 
-/** Mean |estimated − true| / true; undefined without pairs. */
+/** Returns the mean of |estimated − true| / true; undefined without pairs. */
 export function meanError(pairs: readonly CountPair[]): number | undefined {
   if (pairs.length === 0) return undefined;
   return mean(pairs.map(({ estimated, truth }) => Math.abs(estimated - truth) / truth));
 }
 
 /**
- * The mean error after adding up every `size` pairs in their order; a rest that fills no group is left out.
+ * Returns the mean error after summing every `size` pairs in their order; a remainder that fills no group is left out.
  *
- * @returns undefined under two groups
+ * @returns undefined for fewer than two groups
  */
 export function pooledError(pairs: readonly CountPair[], size: number): number | undefined {
   const groups: CountPair[] = [];
@@ -43,7 +43,7 @@ export function pooledError(pairs: readonly CountPair[], size: number): number |
   return groups.length > 1 ? meanError(groups) : undefined;
 }
 
-/** Σ estimated / Σ true; undefined without pairs. */
+/** Returns Σ estimated / Σ true; undefined without pairs. */
 export function bias(pairs: readonly CountPair[]): number | undefined {
   if (pairs.length === 0) return undefined;
   return sum(pairs.map(({ estimated }) => estimated)) / sum(pairs.map(({ truth }) => truth));

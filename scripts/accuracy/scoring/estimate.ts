@@ -3,7 +3,7 @@ import type { Role } from '../../../core/model/role.ts';
 
 export interface PartyEstimate {
   readonly role: Role;
-  /** Missing when the tool counts no syllables. */
+  /** Missing if the tool counts no syllables. */
   readonly syllableCount: number | undefined;
   readonly speech: readonly Span[];
   readonly speechSeconds: number;
@@ -24,11 +24,11 @@ export interface OverlapEstimate {
   readonly kind: OverlapKind;
 }
 
-/** What one tool says of one clip. */
+/** The estimate of one tool for one clip. */
 export interface Estimate {
   readonly parties: readonly PartyEstimate[];
   readonly turns: readonly TurnEstimate[];
-  /** Missing when the tool does not look for overlaps. */
+  /** Missing if the tool does not detect overlaps. */
   readonly overlaps: readonly OverlapEstimate[] | undefined;
 }
 

@@ -14,16 +14,19 @@ export function addCounts(total: EventCounts, more: EventCounts): void {
   total.misses += more.misses;
 }
 
-/** Harmonic mean of precision and recall, 0…1; undefined when there was nothing to find and nothing was found. */
+/**
+ * Returns the harmonic mean of precision and recall, 0…1; undefined if there was nothing to find and nothing was found.
+ */
 export function f1({ hits, falseAlarms, misses }: EventCounts): number | undefined {
   const all = 2 * hits + falseAlarms + misses;
   return all === 0 ? undefined : (2 * hits) / all;
 }
 
 /**
- * Matches found events to true ones, one to one, each true one to the first that fits.
+ * Matches found events to true ones, one to one; each true event gets the first found event that fits.
  *
- * @param borderline true events that count neither way: a found event that is left over and fits one of them is no false alarm
+ * @param borderline true events that count neither way: an unmatched found event that fits one of them is not a false
+ *   alarm
  */
 export function matchEvents<True, Found>(
   events: { readonly truth: readonly True[]; readonly borderline: readonly True[]; readonly found: readonly Found[] },

@@ -9,19 +9,19 @@ import { compareSpeech, totalSeconds } from './speechFrames.ts';
 
 /** Overlaps and interruptions shorter than this count neither way. */
 const MIN_EVENT_SECONDS = 0.5;
-/** A found overlap may be this long already: both ends are measured. */
+/** Least length of a found overlap: shorter than the true one, because both of its ends are measured. */
 const MIN_FOUND_SECONDS = 0.4;
 const INTERRUPTION_TOLERANCE_SECONDS = 0.5;
-/** A rate needs more speech than this. */
+/** Least speech for a rate. */
 const MIN_RATE_SECONDS = 0.5;
 const POOLED_CLIPS = 10;
 
-/** Sets whose turns were taken from channel energy and not labelled by anyone: nothing of a turn is scored. */
+/** Sets whose turns were derived from channel energy instead of labelled by a person: their turns are not scored. */
 const WITHOUT_SPEECH_LABELS: ReadonlySet<string> = new Set(['calls']);
 
-/** One tool's figures on one set; a figure is undefined where the truth or the tool has nothing for it. */
+/** One tool's figures on one set. A figure is undefined if the truth or the tool lacks the values for it. */
 export interface SetScore {
-  /** Clips, or channels of calls, with a syllable count. */
+  /** Number of clips, or channels of calls, with a syllable count. */
   readonly counted: number;
   /** Pearson's r of syllable counts, and of syllables per second of labelled (or else estimated) speech. */
   readonly countCorrelation: number | undefined;
@@ -40,7 +40,7 @@ export interface SetScore {
 }
 
 /**
- * Scores what a tool says of the clips of a set.
+ * Scores a tool's estimates for the clips of a set.
  *
  * @param estimates by the clip's file name; clips without one are left out
  */
@@ -90,7 +90,7 @@ export function scoreSet(
   };
 }
 
-/** Whether the truth of a set has anything to score against. */
+/** True if the truth of a set has something to score against. */
 export function hasTruth({ kind, clips }: Pick<LabelledSet, 'kind' | 'clips'>): boolean {
   return clips.some((clip) =>
     clip.channels === 2
@@ -127,7 +127,7 @@ function partyOf({ parties }: Estimate, role: Role | undefined): PartyEstimate {
   return party;
 }
 
-/** Undefined when one is missing. */
+/** Returns undefined if either is missing. */
 function sumOfAll(values: readonly (number | undefined)[]): number | undefined {
   return values.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);
 }

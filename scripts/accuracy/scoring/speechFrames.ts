@@ -2,10 +2,10 @@ import type { Span } from '../../../core/model/callReport.ts';
 import type { EventCounts } from './eventCounts.ts';
 
 const FRAME_SECONDS = 0.01;
-/** Silences up to this are part of speech on both sides, because reports give IPUs. */
+/** Silences up to this length are part of speech on both sides, because reports have IPUs. */
 const BRIDGED_SECONDS = 0.2;
 
-/** Joins spans that touch, overlap or are no further apart than `gapSeconds`; the result is in order of time. */
+/** Joins spans that touch, overlap or are at most `gapSeconds` apart, in order of time. */
 export function joinedSpans(spans: readonly Span[], gapSeconds: number): Span[] {
   const joined: Span[] = [];
   for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
@@ -16,7 +16,7 @@ export function joinedSpans(spans: readonly Span[], gapSeconds: number): Span[] 
   return joined;
 }
 
-/** Summed length of spans, in seconds. */
+/** Returns the total length of spans, in seconds. */
 export function totalSeconds(spans: readonly Span[]): number {
   return spans.reduce((sum, [start, end]) => sum + end - start, 0);
 }

@@ -3,24 +3,24 @@ import type { Line, Voice } from '../../../samples/story.ts';
 import { Draw } from '../../foreground/draw.ts';
 import { type Scene, SceneWriter } from './scenes.ts';
 
-/** What a channel of a call is heard through. */
+/** The room and the line of a channel. */
 export interface Room {
-  /** Until the reverberation has fallen by 60 dB. */
+  /** Time until the reverberation has fallen by 60 dB. */
   readonly reverberationSeconds: number;
-  /** Level of the direct sound above the reverberation's. */
+  /** Level of the direct sound above that of the reverberation. */
   readonly directDb: number;
-  /** Of the noise, before the gain. */
+  /** Level of the noise, before the gain. */
   readonly noiseDbfs: number;
 }
 
-/** A call before anybody has spoken it. */
+/** The script of a call. */
 export interface CallScript {
   readonly id: string;
   readonly seed: number;
   readonly lines: readonly Line[];
   readonly voices: Readonly<Record<Role, Voice>>;
   readonly rooms: Readonly<Record<Role, Room>>;
-  /** Whether the agent's level may be believed: the device of the baseline, without gain control. */
+  /** True if the agent's gain is trusted: the device of the baseline, without gain control. */
   readonly gainTrusted: boolean;
 }
 
@@ -35,10 +35,10 @@ const CUSTOMER_VOICES = [
   'en-gb-x-gbclan+m1',
 ];
 
-/** One call after another has another subject, so that every cue has occasions and every call has stretches without any. */
+/** The calls take turns in subject, so that every cue has occasions and every call has stretches without any. */
 const SUBJECTS: readonly ((write: SceneWriter, draw: Draw) => readonly Scene[])[] = [talkingOver, effort, rate, wave];
 
-/** @param index 0, 1, …: every call has a seed, voices and rooms of its own */
+/** Writes the script of a call. @param index 0, 1, …: every call has its own seed, voices and rooms */
 export function callScript(index: number): CallScript {
   const seed = 1000 + index;
   const draw = new Draw(seed);
@@ -73,7 +73,7 @@ function talkingOver(write: SceneWriter, draw: Draw): readonly Scene[] {
     write.interruption('soft'),
     write.listening(),
     write.silence(draw.between(7, 9)),
-    write.customerInterrupts(),
+    write.callerInterrupts(),
     write.interruption(),
     write.silence(draw.between(4, 5.2)),
     write.terminalOverlap(),
@@ -120,20 +120,20 @@ function rate(write: SceneWriter, draw: Draw): readonly Scene[] {
     write.phase('fast', 6),
     write.phase('slow', 3),
     write.silence(draw.between(7, 9)),
-    write.customerInterrupts(),
+    write.callerInterrupts(),
   ];
 }
 
 function wave(write: SceneWriter, draw: Draw): readonly Scene[] {
   return [
     write.opening(),
-    write.customerEfforts([0, 0, 0, 0.5, 0]),
+    write.callerEfforts([0, 0, 0, 0.5, 0]),
     write.listening(),
-    write.customerEfforts([4, 9, 9, 9]),
-    write.customerEfforts([2, 0, -1, 0, -1]),
+    write.callerEfforts([4, 9, 9, 9]),
+    write.callerEfforts([2, 0, -1, 0, -1]),
     write.silence(draw.between(7, 9)),
-    write.customerEfforts([5, 9, 10, 9]),
-    write.customerEfforts([1, 0, -1, -1]),
+    write.callerEfforts([5, 9, 10, 9]),
+    write.callerEfforts([1, 0, -1, -1]),
     write.interruption(),
   ];
 }

@@ -5,7 +5,7 @@ import { reportsWithBaseline } from './measureCues.ts';
 import { scoreCues, spacingViolations, totalCueScores } from './scoreCues.ts';
 import type { ScriptedCall } from './scriptedCalls.ts';
 
-/** What the cues reach on the scripted calls, as a section of the document. */
+/** Writes the section of the document about cues on the scripted calls. */
 export async function cueSection(
   root: string,
   calls: readonly ScriptedCall[],
@@ -18,7 +18,7 @@ export async function cueSection(
   const minutes = calls.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0) / 60;
   return [
     '### Cues on scripted calls',
-    `${calls.length} calls, ${minutes.toFixed(0)} minutes. Cues shown against the rules of spacing: ${violations}.`,
+    `${calls.length} calls, ${minutes.toFixed(0)} minutes. Cues shown in breach of the spacing rules: ${violations}.`,
     cueTable(totalCueScores(scores)),
   ].join('\n\n');
 }

@@ -2,10 +2,10 @@ import type { CueKind } from '../../../core/model/cue.ts';
 import { markdownTable } from '../output/markdownTable.ts';
 import { type CueScore, precision, recall } from './scoreCues.ts';
 
-/** What every cue is to reach, in precision as in recall. */
+/** The target of every cue, for precision and for recall. */
 const REACH = 0.9;
 
-/** How the cues agree with their occasions, and whether that is enough. */
+/** Writes the table of how well cues match their occasions, with the targets. */
 export function cueTable(scores: ReadonlyMap<CueKind, CueScore>): string {
   const ratio = (value: number | undefined) => value?.toFixed(2) ?? '–';
   const rows = [...scores].map(([kind, { counts, shown }]) => {

@@ -6,7 +6,7 @@ import type { ScriptedCall, SpokenTruth } from './scriptedCalls.ts';
 import { speechOf, trueOverlaps } from './trueOverlaps.ts';
 
 /**
- * A stretch in which a cue may come, in seconds; in one that is clear it must. Outside all of them it must not.
+ * A stretch in which a cue may appear, in seconds. In a clear one it must appear; outside all of them it must not.
  */
 export interface CueOccasion {
   readonly kind: CueKind;
@@ -15,23 +15,25 @@ export interface CueOccasion {
 }
 
 const FRAMES_PER_SECOND = 100;
-/** Everything is known this much later at most than it happens: look-ahead, and the grain of readings. */
+/** The longest delay until something is known: look-ahead, and the interval of readings. */
 const LATE_SECONDS = 1.2;
-/** Condition time by which a clear occasion outlasts what the rule asks for. */
+/** Time by which the condition of a clear occasion outlasts what the rule requires. */
 const SPARE_SECONDS = 0.5;
 const SEMITONES_PER_DB = 0.4;
-/** How far beyond its threshold a value must be for its cue to be due without doubt; as far short of it, it may come. */
+/**
+ * Margins: beyond the threshold by this much, a cue is clearly due; short of it by no more than this, it may appear.
+ */
 const MARGINS = { effortDb: 2.5, rateRatio: 0.1, semitones: 0.7, overlapSeconds: 0.15, silenceSeconds: 0.5 };
-/** The caller's wave needs this much raised speech to rise and to stand. */
+/** Raised speech that the caller's wave needs to rise and to reach its peak. */
 const WAVE_SECONDS = 15;
 const WAVE_EFFORT_DB = 3;
 
 const { cues, level, rate } = defaultCallConfig;
 
 /**
- * Every occasion of every cue, from what was said when and how. The definitions are those of the measures, in terms of the
- * script: the mean effort and pitch over the speech of the last 3 s, the syllables over the last 8 s of speech, overlaps
- * and silences between true ends of speech.
+ * Returns every occasion of every cue, derived from what was said when and how. The definitions are those of the
+ * measures, in terms of the script: mean effort and pitch over the speech of the last 3 s, syllables over the last 8 s
+ * of speech, and overlaps and silences between true ends of speech.
  */
 export function cueOccasions(call: ScriptedCall): readonly CueOccasion[] {
   const own = call.lines.filter(({ role }) => role === 'agent');
@@ -59,7 +61,7 @@ export function cueOccasions(call: ScriptedCall): readonly CueOccasion[] {
 
 type Track = readonly (number | undefined)[];
 
-/** The agent's lines on a clock of 10 ms. */
+/** The agent's lines on a grid of 10 ms. */
 class AgentTrack {
   readonly #lines: (SpokenTruth | undefined)[];
 
@@ -76,7 +78,7 @@ class AgentTrack {
     return this.#lines[frame] !== undefined;
   }
 
-  /** Mean of a line's value over the speech of the last 3 s; missing under 1 s of speech. */
+  /** Returns the mean of a line's value over the speech of the last 3 s; missing for less than 1 s of speech. */
   recent(of: (line: SpokenTruth) => number): Track {
     const window = level.activeWindowSeconds * FRAMES_PER_SECOND;
     let sum = 0;
@@ -89,7 +91,7 @@ class AgentTrack {
     });
   }
 
-  /** Syllables a second over the last 8 s of speech; missing under 4 s. */
+  /** Returns the syllables per second over the last 8 s of speech; missing for less than 4 s. */
   lastingRate(): Track {
     const window = rate.rushedWindowSpeechSeconds * FRAMES_PER_SECOND;
     const spoken: number[] = [];
@@ -106,7 +108,7 @@ class AgentTrack {
   }
 }
 
-/** Stretches with a value near the threshold or beyond; clear where it is well beyond for long enough, in agent speech. */
+/** Finds stretches with a value near or beyond the threshold; clear if well beyond for long enough, in agent speech. */
 function occasionsAbove(
   track: AgentTrack,
   kind: CueKind,
@@ -127,7 +129,7 @@ function occasionsAbove(
     else found.push({ from: frame, to: frame, clear: false });
     if (beyond >= enough) found.at(-1)!.clear = true;
   });
-  // Parted by the customer's turns alone, they are one stretch of the agent's speech.
+  // If only the caller's turns separate them, they are one stretch of the agent's speech.
   return joinedOver(found, track, values, on - margin).map(({ from, to, clear }) => ({
     kind,
     span: [from / FRAMES_PER_SECOND, to / FRAMES_PER_SECOND + LATE_SECONDS],
@@ -154,7 +156,7 @@ function joinedOver<Stretch extends { from: number; to: number; clear: boolean }
   return joined;
 }
 
-/** The agent talks over the customer; a backchannel near the longest that may be one counts neither way. */
+/** Finds the overlaps that the agent starts; a backchannel near the greatest length of one counts neither way. */
 function overlapOccasions(lines: readonly SpokenTruth[]): readonly CueOccasion[] {
   const { overlapSeconds, backchannelOverlapSeconds, backchannelEffortDb } = cues.letThemFinish;
   return trueOverlaps(lines).flatMap(({ by, kind, span: [start, end], seconds, effortDb }): CueOccasion[] => {
@@ -168,7 +170,7 @@ function overlapOccasions(lines: readonly SpokenTruth[]): readonly CueOccasion[]
   });
 }
 
-/** After the first speech. */
+/** Finds silences after the first speech. */
 function silenceOccasions({ lines, durationSeconds }: ScriptedCall): readonly CueOccasion[] {
   const speech = joinedSpans([...speechOf(lines, 'agent'), ...speechOf(lines, 'customer')], 0);
   return speech.flatMap(([, start], i): CueOccasion[] => {
@@ -180,7 +182,7 @@ function silenceOccasions({ lines, durationSeconds }: ScriptedCall): readonly Cu
   });
 }
 
-/** From the first to the last of the customer's raised lines; a peak that has been reached ends when they have come down. */
+/** Finds spans from the first to the last of the caller's raised lines; a peak ends when the caller has calmed down. */
 function waveOccasions(lines: readonly SpokenTruth[]): readonly CueOccasion[] {
   const own = lines.filter(({ role }) => role === 'customer');
   const waves: SpokenTruth[][] = [];

@@ -5,7 +5,7 @@ import { codeKey, contentKey, type ResultCache } from '../audio/resultCache.ts';
 import { ANALYSIS_CODE } from '../tools/softspoken.ts';
 import type { ScriptedCall } from './scriptedCalls.ts';
 
-/** The report of every call against the baseline of its agent's own readings, as an agent who took them would see it. */
+/** Returns the report of every call with its agent's baseline, as an agent after enrolment would see it. */
 export async function reportsWithBaseline(
   root: string,
   calls: readonly ScriptedCall[],
@@ -19,8 +19,8 @@ export async function reportsWithBaseline(
       calls.map(async ({ callPath, normalPath, softPath, gainTrusted }) => {
         const sounds = [callPath, normalPath, softPath].map((path) => readFileSync(path));
         const key = contentKey('scripted with baseline', code, String(gainTrusted), ...sounds);
-        const kept = cache.read<CallReport>(key);
-        if (kept) return kept;
+        const cached = cache.read<CallReport>(key);
+        if (cached) return cached;
         const agc = gainTrusted ? false : null;
         const baseline = await pool.measureBaseline({ normalPath, softPath, device: null, agc });
         const { report } = await pool.analyzeFile({

@@ -1,4 +1,7 @@
-/** Sentences of the scripted calls: our own words, a bicycle shop and its customers. Without full stops inside, because espeak-ng pauses at them. */
+/**
+ * Sentences of the scripted calls: our own words, a bicycle shop and its customers. No full stops inside: espeak-ng
+ * pauses there.
+ */
 
 export const agentSentences = [
   'I can see your order here and I will read it back to you now',
@@ -19,7 +22,7 @@ export const agentSentences = [
   'The brake pads that fit your model are blue and have a small notch',
 ] as const;
 
-export const customerSentences = [
+export const callerSentences = [
   'the bicycle has been in your workshop for three weeks and every time I call I am told that somebody will ring me back',
   'I have paid for a new motor and now the display goes dark whenever I ride up the hill behind our house',
   'you promised me a courier on Tuesday and I stayed at home the whole day and nobody came to the door',
@@ -34,7 +37,7 @@ export const customerSentences = [
   'the new tyre was flat again after one night and the valve looks as if somebody had sat on it',
 ] as const;
 
-export const customerReplies = [
+export const callerReplies = [
   'and when would that be',
   'I have been told that before',
   'well, I hope that is true this time',
@@ -45,7 +48,7 @@ export const customerReplies = [
   'you will have to speak up a little',
 ] as const;
 
-/** 0.3 to 1.0 s long at a normal pace. */
+/** Backchannels, 0.3 to 1.0 s long at a normal pace. */
 export const backchannels = [
   'mm',
   'yes',
@@ -61,7 +64,7 @@ export const backchannels = [
   'oh no',
 ] as const;
 
-/** What an agent cuts in with, and goes on with. */
+/** Openings with which an agent cuts in and then continues. */
 export const interruptions = [
   'hold on, before we go any further I need the number of your order from the invoice',
   'yes but that is not how it works here because the workshop decides what is repaired first',

@@ -1,18 +1,11 @@
 import type { Line } from '../../../samples/story.ts';
 import type { Draw } from '../../foreground/draw.ts';
-import {
-  agentSentences,
-  backchannels,
-  customerReplies,
-  customerSentences,
-  interruptions,
-  openings,
-} from './phrases.ts';
+import { agentSentences, backchannels, callerReplies, callerSentences, interruptions, openings } from './phrases.ts';
 
-/** A piece of a call: lines that follow each other. */
+/** A piece of a call: consecutive lines. */
 export type Scene = readonly Line[];
 
-/** How one party speaks for a while. */
+/** A manner of speaking for a while. */
 interface Manner {
   /** espeak-ng's speed setting. */
   readonly wpm: number;
@@ -25,13 +18,13 @@ const USUAL: Manner = { wpm: USUAL_WPM, effortDb: 0 };
 /** Vocal efforts one category apart (5–11 dB). */
 const SOFT: Manner = { wpm: 140, effortDb: -5 };
 const RAISED: Manner = { wpm: USUAL_WPM, effortDb: 8 };
-/** So soft that a caller may not hear it. */
+/** An effort so soft that a caller may not hear it. */
 const FAINT: Manner = { wpm: USUAL_WPM, effortDb: -13.5 };
 const HIGH: Manner = { wpm: USUAL_WPM, effortDb: 0, extraSemitones: 3.4 };
 const SLOW: Manner = { wpm: 125, effortDb: 0 };
 const FAST: Manner = { wpm: 230, effortDb: 0 };
 
-/** Writes scenes of one call; the same draw writes the same ones. */
+/** Writes the scenes of one call; the same draw produces the same scenes. */
 export class SceneWriter {
   readonly #draw: Draw;
   #last = '';
@@ -41,10 +34,10 @@ export class SceneWriter {
   }
 
   opening(): Scene {
-    return [{ ...this.#agent(USUAL), text: this.#draw.oneOf(openings), timing: { after: 1.5 } }, this.#customer()];
+    return [{ ...this.#agent(USUAL), text: this.#draw.oneOf(openings), timing: { after: 1.5 } }, this.#caller()];
   }
 
-  /** Agent and customer in turn, the agent in one manner for `sentences` sentences of 3 to 5 s. */
+  /** Agent and caller take turns, the agent in one manner for `sentences` sentences of 3 to 5 s. */
   phase(manner: keyof typeof manners, sentences: number): Scene {
     const lines: Line[] = [];
     for (let left = sentences; left > 0; ) {
@@ -57,28 +50,28 @@ export class SceneWriter {
     return [...lines, this.#reply()];
   }
 
-  /** The customer is talked over and gives up. */
+  /** The agent talks over the caller, who gives up. */
   interruption(manner: keyof typeof manners = 'usual'): Scene {
     const text = this.#draw.oneOf(interruptions);
-    // A soft voice may be a backchannel for longer.
+    // Soft speech may be a backchannel for longer.
     const cutIn = this.#draw.between(manner === 'soft' ? 1.4 : 0.8, 1.8);
-    return [this.#customer(), { ...this.#agent(manners[manner]), text, timing: { cutIn } }];
+    return [this.#caller(), { ...this.#agent(manners[manner]), text, timing: { cutIn } }];
   }
 
-  /** The agent starts in the customer's last syllable. */
+  /** The agent starts during the caller's last syllable. */
   terminalOverlap(): Scene {
-    return [this.#customer(), { ...this.#agent(USUAL), timing: { cutIn: this.#draw.between(0.15, 0.35) } }];
+    return [this.#caller(), { ...this.#agent(USUAL), timing: { cutIn: this.#draw.between(0.15, 0.35) } }];
   }
 
-  /** The customer talks over the agent. */
-  customerInterrupts(): Scene {
+  /** The caller talks over the agent. */
+  callerInterrupts(): Scene {
     return [
       { ...this.#agent(USUAL), timing: { after: this.#gap() } },
-      { ...this.#customer(), timing: { cutIn: this.#draw.between(0.8, 1.4) } },
+      { ...this.#caller(), timing: { cutIn: this.#draw.between(0.8, 1.4) } },
     ];
   }
 
-  /** Two signs of listening, softer than speech, into a long line of the customer's. */
+  /** The agent gives two backchannels, softer than speech, during a long line of the caller. */
   listening(): Scene {
     const sign = (during: number): Line => ({
       role: 'agent',
@@ -88,22 +81,22 @@ export class SceneWriter {
       effortDb: this.#draw.between(-7, -4),
     });
     return [
-      this.#customer(),
+      this.#caller(),
       sign(this.#draw.between(1.6, 2.2)),
       sign(this.#draw.between(3.4, 4)),
       { ...this.#agent(USUAL), timing: { after: this.#gap() } },
     ];
   }
 
-  /** Nobody speaks for so long, then the agent does. */
+  /** Nobody speaks for a number of seconds, then the agent does. */
   silence(seconds: number): Scene {
-    return [this.#customer(), { ...this.#agent(USUAL), timing: { after: seconds } }];
+    return [this.#caller(), { ...this.#agent(USUAL), timing: { after: seconds } }];
   }
 
-  /** The customer's effort from line to line; the agent answers each softly. */
-  customerEfforts(effortsDb: readonly number[]): Scene {
+  /** The caller's effort changes from line to line; the agent answers each line softly. */
+  callerEfforts(effortsDb: readonly number[]): Scene {
     return effortsDb.flatMap((effortDb) => [
-      { ...this.#customer(), effortDb },
+      { ...this.#caller(), effortDb },
       { ...this.#agent(SOFT), timing: { after: this.#gap() } },
     ]);
   }
@@ -112,10 +105,10 @@ export class SceneWriter {
     return { role: 'agent', text: this.#other(agentSentences), wpm, effortDb, extraSemitones };
   }
 
-  #customer(): Line {
+  #caller(): Line {
     return {
       role: 'customer',
-      text: this.#other(customerSentences),
+      text: this.#other(callerSentences),
       timing: { after: this.#gap() },
       wpm: this.#draw.between(155, 175),
       effortDb: this.#draw.between(-0.8, 0.8),
@@ -123,14 +116,14 @@ export class SceneWriter {
   }
 
   #reply(): Line {
-    return { ...this.#customer(), text: this.#other(customerReplies) };
+    return { ...this.#caller(), text: this.#other(callerReplies) };
   }
 
   #gap(): number {
     return this.#draw.between(0.4, 1);
   }
 
-  /** Never the same sentence twice in a row. */
+  /** Returns a sentence, never the same one twice in a row. */
   #other(sentences: readonly string[]): string {
     const sentence = this.#draw.oneOf(sentences.filter((candidate) => candidate !== this.#last));
     this.#last = sentence;

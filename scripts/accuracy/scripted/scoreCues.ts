@@ -4,17 +4,17 @@ import { type Cue, type CueKind, cueKinds } from '../../../core/model/cue.ts';
 import { addCounts, type EventCounts, noEvents } from '../scoring/eventCounts.ts';
 import type { CueOccasion } from './cueTruth.ts';
 
-/** How the cues of a call, or of many, agree with its occasions. */
+/** How well the cues of one or more calls match their occasions. */
 export interface CueScore {
   readonly counts: EventCounts;
-  /** Of all in the ledger, those that the agent would have seen. */
+  /** Number of cues in the ledger that the agent would have seen. */
   readonly shown: number;
 }
 
 /**
- * Compares the ledger with the occasions, cues held back included: spacing says when a cue is seen, not whether there was
- * cause. A clear occasion with a cue is a hit, without one a miss; a cue outside every occasion of its kind is a false
- * alarm. Further cues in one occasion, and cues in one that is not clear, count neither way.
+ * Compares the ledger with the occasions, including cues that were held back: spacing decides when a cue is seen, not
+ * whether there was cause. A clear occasion with a cue is a hit, without one a miss; a cue outside every occasion of
+ * its kind is a false alarm. Further cues in one occasion, and cues in one that is not clear, count neither way.
  */
 export function scoreCues(occasions: readonly CueOccasion[], ledger: readonly Cue[]): ReadonlyMap<CueKind, CueScore> {
   return new Map(
@@ -31,7 +31,7 @@ export function scoreCues(occasions: readonly CueOccasion[], ledger: readonly Cu
   );
 }
 
-/** Scores of many calls taken together. */
+/** Adds up the scores of several calls. */
 export function totalCueScores(scores: readonly ReadonlyMap<CueKind, CueScore>[]): ReadonlyMap<CueKind, CueScore> {
   return new Map(
     cueKinds.map((kind) => {
@@ -46,17 +46,17 @@ export function totalCueScores(scores: readonly ReadonlyMap<CueKind, CueScore>[]
   );
 }
 
-/** Share of the cues that had cause; undefined without any. */
+/** Returns the share of cues that had cause; undefined without cues. */
 export function precision({ hits, falseAlarms }: EventCounts): number | undefined {
   return hits + falseAlarms > 0 ? hits / (hits + falseAlarms) : undefined;
 }
 
-/** Share of the clear occasions with a cue; undefined without any. */
+/** Returns the share of clear occasions with a cue; undefined without clear occasions. */
 export function recall({ hits, misses }: EventCounts): number | undefined {
   return hits + misses > 0 ? hits / (hits + misses) : undefined;
 }
 
-/** How often the cues shown were nearer to each other, or more in a minute, than the rules of spacing allow. */
+/** Counts the shown cues that are closer to each other, or more per minute, than the spacing rules allow. */
 export function spacingViolations({ cues }: Pick<CallReport, 'cues'>): number {
   const { spacingSeconds, sameKindSpacingSeconds, maxPerMinute } = defaultCallConfig.cues;
   const shown = cues.filter((cue) => cue.shown);

@@ -26,29 +26,29 @@ const CODE = [
   'scripts/foreground/{background,draw}.ts',
 ];
 
-/** A line that was spoken, with the pitch that its effort does not explain. */
+/** A spoken line, with the pitch that its effort does not explain. */
 export type SpokenTruth = TruthLine & { readonly extraSemitones: number };
 
-/** A call that was made, and all that is known of it. */
+/** A generated call with its truth. */
 export interface ScriptedCall {
   readonly id: string;
   readonly durationSeconds: number;
   readonly gainTrusted: boolean;
-  /** Agent and customer on two channels. */
+  /** The path of the recording: agent and caller on two channels. */
   readonly callPath: string;
-  /** The agent reading, heard through the same room. */
+  /** The agent's enrolment recordings, heard through the same room. */
   readonly normalPath: string;
   readonly softPath: string;
   readonly lines: readonly SpokenTruth[];
-  /** Of the agent's normal reading, syllables a second of speech. */
+  /** Syllables per second of speech in the agent's normal enrolment recording. */
   readonly usualRate: number;
 }
 
 /**
- * Makes scripted calls, or finds them as they were made before: the same script, code and espeak-ng give the same sound.
+ * Makes scripted calls, or finds them in the cache: the same script, code and espeak-ng produce the same sound.
  *
- * @param root of the project; they are kept in `.cache/scripted-calls`
- * @throws {Error} saying how to install espeak-ng and sox where they are absent
+ * @param root the project's folder; the calls are cached in `.cache/scripted-calls`
+ * @throws {Error} with the installation command if espeak-ng or sox is missing
  */
 export async function scriptedCalls(root: string, indices: readonly number[]): Promise<readonly ScriptedCall[]> {
   const version = runTool('espeak-ng', ['--version']).toString();
@@ -60,7 +60,7 @@ export async function scriptedCalls(root: string, indices: readonly number[]): P
     const known = join(folder, `${script.id}.json`);
     if (!existsSync(known)) {
       const made = await makeCall(script, folder);
-      // Last of all and under another name first: a run that is stopped leaves no half a call.
+      // Written last and under another name first, so that an interrupted run leaves no partial call.
       writeFileSync(`${known}.part`, JSON.stringify(made));
       renameSync(`${known}.part`, known);
     }
@@ -122,7 +122,9 @@ async function makeReading(
   return { path, rate: clip.syllables / totalSeconds(clip.segments) };
 }
 
-/** Sounds as a microphone in the room hears them. The room is one of its seed, but for its noise that of the others of the call. */
+/**
+ * Returns sounds as a microphone in the room hears them. All recordings of a channel share the room, but not its noise.
+ */
 function heard(sounds: readonly PlacedSound[], seconds: number, room: Room, seed: number): Float32Array {
   const draw = new Draw(seed);
   const dry = mixChannel(sounds, seconds, SAMPLE_RATE_HZ, seed);

@@ -4,7 +4,7 @@ import type { LabelledClip, LabelledSet } from '../truth/labelledSet.ts';
 import type { ScriptedCall } from './scriptedCalls.ts';
 import { trueOverlaps } from './trueOverlaps.ts';
 
-/** Scripted calls as a set that can be scored like any other. */
+/** Returns scripted calls as a set that can be scored like any other. */
 export function scriptedSet(calls: readonly ScriptedCall[]): LabelledSet {
   return { name: 'scripted', kind: 'scripted', folder: dirname(calls[0]!.callPath), clips: calls.map(labelledClip) };
 }

@@ -3,18 +3,18 @@ import { otherRole, type Role } from '../../../core/model/role.ts';
 import { totalSeconds } from '../scoring/speechFrames.ts';
 import type { SpokenTruth } from './scriptedCalls.ts';
 
-/** Where a line that was said into the other's speech met it. */
+/** An overlap of a line with the speech of the other party. */
 export interface TrueOverlap {
   readonly by: Role;
   readonly kind: 'interruption' | 'backchannel';
   readonly effortDb: number;
-  /** First to last moment of both speaking, in seconds. */
+  /** From the first to the last moment in which both speak, in seconds. */
   readonly span: Span;
-  /** Of both speaking. */
+  /** The time for which both speak. */
   readonly seconds: number;
 }
 
-/** A line that fell into a pause of the other is left out. */
+/** Returns the overlaps, without lines that fell into a pause of the other party. */
 export function trueOverlaps(lines: readonly SpokenTruth[]): readonly TrueOverlap[] {
   return lines.flatMap(({ role, kind, speech, effortDb }) => {
     if (kind === 'turn') return [];
@@ -31,7 +31,7 @@ export function trueOverlaps(lines: readonly SpokenTruth[]): readonly TrueOverla
   });
 }
 
-/** All speech of a party, in order. */
+/** Returns all speech of a party, in order. */
 export function speechOf(lines: readonly SpokenTruth[], role: Role): readonly Span[] {
   return lines.filter((line) => line.role === role).flatMap(({ speech }) => speech);
 }

@@ -3,10 +3,10 @@ import { readChannels } from '../audio/readChannels.ts';
 import { totalSeconds } from '../scoring/speechFrames.ts';
 import type { Tool } from './tool.ts';
 
-/** Finds speech in one channel at 16 kHz. The key stands for the samples. */
+/** Finds speech in one channel at 16 kHz. The key identifies the samples. */
 export type SpeechDetector = (samples: Float32Array, soundKey: string) => Promise<readonly Span[]> | readonly Span[];
 
-/** A tool that only tells speech from silence, one channel at a time. */
+/** Returns a tool that only distinguishes speech from silence, one channel at a time. */
 export function detectorTool(name: string, version: string, detect: SpeechDetector): Tool {
   return {
     name,
@@ -29,7 +29,7 @@ export function detectorTool(name: string, version: string, detect: SpeechDetect
   };
 }
 
-/** Decisions for frames of equal length as spans. */
+/** Converts decisions for frames of equal length into spans. */
 export function spansOf(decisions: Iterable<boolean>, frameSeconds: number): Span[] {
   const spans: Span[] = [];
   let index = 0;

@@ -4,13 +4,16 @@ import { spansOf } from './detectorTool.ts';
 
 const FRAME_SAMPLES = 480;
 const FRAME_SECONDS = 0.03;
-/** Below the rounding of 16 bits, so that digital silence has a level. */
+/** A level below the rounding of 16 bits, so that digital silence has a level. */
 const LOWEST_DBFS = -100;
-/** Shares of all frames below the level of the noise and below that of the loudest speech. */
+/** Shares of all frames that are below the level of the noise and below that of the loudest speech. */
 const NOISE_SHARE = 0.1;
 const SPEECH_SHARE = 0.95;
 
-/** The plainest detector: frames of 30 ms above the middle, in dB, between the levels of noise and speech of all the recording. */
+/**
+ * The simplest detector: frames of 30 ms above the middle, in dB, between the levels of noise and speech of the
+ * recording.
+ */
 export function energyDetector(samples: Float32Array): Span[] {
   const levels = Array.from({ length: Math.floor(samples.length / FRAME_SAMPLES) }, (_, i) =>
     Math.max(LOWEST_DBFS, levelDbfs(samples.subarray(i * FRAME_SAMPLES, (i + 1) * FRAME_SAMPLES))),

@@ -6,7 +6,7 @@ const WINDOW_SECONDS = 512 / 16_000;
 const HOP_SECONDS = 0.01;
 const SPEECH_PROBABILITY = 0.5;
 
-/** Silero VAD v6 with the threshold it ships with. */
+/** Silero VAD v6 with its default threshold. */
 export function sileroDetector(speech: SpeechProbabilities): SpeechDetector {
   return async (samples, soundKey) => {
     const probabilities = await speech.of(samples, soundKey);
@@ -17,7 +17,7 @@ export function sileroDetector(speech: SpeechProbabilities): SpeechDetector {
   };
 }
 
-/** Our own speech activity as it decides at once, without look-ahead: what the floor light and the cues go by. */
+/** Our own speech activity's immediate decision, without look-ahead, which the floor light and the cues use. */
 export function liveDetector(speech: SpeechProbabilities): SpeechDetector {
   return async (samples, soundKey) => {
     const activity = new SpeechActivity();

@@ -11,11 +11,11 @@ import { webRtcDetector } from './webRtcDetector.ts';
 export interface Peers {
   readonly tools: readonly Tool[];
   readonly praatRelease: string;
-  /** What is missing and how to get it; undefined when nothing is. */
+  /** The missing tool and how to install it; undefined if none is missing. */
   readonly absent: string | undefined;
 }
 
-/** What is measured beside the reports, on the same sound. @throws {Error} when Praat is absent */
+/** Returns the tools that are measured next to the reports, on the same sound. @throws {Error} if Praat is missing */
 export async function peers(root: string, cache: ResultCache): Promise<Peers> {
   const version = (...code: string[]) => codeKey(root, ['scripts/accuracy/tools/detectorTool.ts', ...code]);
   const webRtc = await webRtcDetector();

@@ -17,15 +17,15 @@ const SCRIPT = join(import.meta.dirname, 'syllableNuclei.praat');
 const channelSchema = z.object({
   nuclei: z.array(z.number()),
   sounding: z.array(spanSchema),
-  /** [seconds, Hz] of voiced frames. */
+  /** Pairs of [seconds, Hz], one per voiced frame. */
   pitch: z.array(z.tuple([z.number(), z.number()])),
 });
 type PraatChannel = z.infer<typeof channelSchema>;
 
 /**
- * Praat with a script after De Jong & Wempe (2009).
+ * Runs Praat with a script after De Jong & Wempe (2009).
  *
- * @throws {Error} saying how to install Praat when it is absent
+ * @throws {Error} with the installation command if Praat is missing
  */
 export function praat(): Tool & { readonly release: string } {
   const release = praatRelease();
@@ -45,7 +45,7 @@ function praatRelease(): string {
   try {
     return execFileSync('praat', ['--version'], { encoding: 'utf8' }).trim();
   } catch (cause) {
-    throw new Error('Praat is needed to compare with: sudo apt-get install praat', { cause });
+    throw new Error('The comparison needs Praat: sudo apt-get install praat', { cause });
   }
 }
 
@@ -53,7 +53,7 @@ async function runScript(paths: readonly string[]): Promise<PraatChannel[]> {
   const folder = await mkdtemp(join(tmpdir(), 'praat-'));
   try {
     const [list, out] = [join(folder, 'list.txt'), join(folder, 'out.jsonl')];
-    // A script of Praat's looks for relative paths beside itself.
+    // Praat resolves relative paths from the folder of the script.
     await writeFile(list, `${paths.map((path) => resolve(path)).join('\n')}\n`);
     await promisify(execFile)('praat', ['--run', SCRIPT, list, out]);
     const lines = (await readFile(out, 'utf8')).trim().split('\n');
@@ -63,7 +63,7 @@ async function runScript(paths: readonly string[]): Promise<PraatChannel[]> {
   }
 }
 
-/** Praat knows no turns: the F0 of a call is taken over each labelled turn. */
+/** Praat has no turns, so the F0 of a call is taken over each labelled turn. */
 function toEstimate(clip: LabelledClip, channels: readonly PraatChannel[]): Estimate {
   const roles = clip.channels === 1 ? (['agent'] as const) : clip.channels_are;
   return {

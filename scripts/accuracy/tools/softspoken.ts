@@ -3,7 +3,7 @@ import { codeKey } from '../audio/resultCache.ts';
 import { estimateOf } from '../scoring/estimate.ts';
 import type { Tool } from './tool.ts';
 
-/** Everything that a call report depends on. */
+/** The code that a call report depends on. */
 export const ANALYSIS_CODE = [
   'core/**/*.ts',
   'main/analysis/**/*.ts',
@@ -11,7 +11,7 @@ export const ANALYSIS_CODE = [
   'package-lock.json',
 ];
 
-/** What `softspoken analyze` reports, default roles and no baseline. Close it when done. */
+/** Returns the report of `softspoken analyze` with default roles and no baseline. Close the tool after use. */
 export function softspoken(root: string, jobs: number): Tool & { close(): Promise<void> } {
   const pool = new AnalysisPool(jobs, (detail) => console.error(detail));
   return {

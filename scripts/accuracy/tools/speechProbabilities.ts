@@ -1,17 +1,17 @@
 import { loadSpeechModel } from '../../../main/analysis/speechModel.ts';
 import { codeKey, contentKey, type ResultCache } from '../audio/resultCache.ts';
 
-/** What a probability depends on: the model, and the gate in front of it. */
+/** The code that a probability depends on: the model, and the gate in front of it. */
 const MODEL_CODE = [
   'main/analysis/{speechModel*,silero/*}.ts',
   'core/activity/speechActivity/speechGate.ts',
   'package-lock.json',
 ];
 
-/** The speech model's answers, kept: several detectors start from them, and they change seldom. */
+/** The speech model's probabilities, cached because several detectors start from them and they rarely change. */
 export class SpeechProbabilities {
   readonly #cache: ResultCache;
-  /** Stands for the model's version. */
+  /** Identifies the model's version. */
   readonly version: string;
 
   constructor(cache: ResultCache, root: string) {
@@ -21,13 +21,13 @@ export class SpeechProbabilities {
 
   /**
    * @param samples one channel at 16 kHz
-   * @param soundKey stands for the samples
+   * @param soundKey identifies the samples
    * @returns the probability of speech in each window of 512 samples
    */
   async of(samples: Float32Array, soundKey: string): Promise<Float32Array> {
     const key = contentKey('speech probabilities', this.version, soundKey);
-    const kept = this.#cache.read<number[]>(key);
-    if (kept) return Float32Array.from(kept);
+    const cached = this.#cache.read<number[]>(key);
+    if (cached) return Float32Array.from(cached);
     const probabilities = await (await loadSpeechModel()).open().push(samples);
     this.#cache.write(key, [...probabilities]);
     return probabilities;

@@ -7,13 +7,13 @@ export interface ClipTask {
   readonly audio: ClipAudio;
 }
 
-/** Something that measures recordings: ours, or a peer on the same sound. */
+/** A tool that measures recordings: ours, or a peer on the same sound. */
 export interface Tool {
   readonly name: string;
-  /** Stands for its version: results under another version are measured anew. */
+  /** Identifies its version: results of another version are measured again. */
   readonly version: string;
-  /** Clips handed over at once, where starting the tool costs more than a clip. */
+  /** Clips per batch, for a tool whose start costs more than a clip. */
   readonly batchSize: number;
-  /** One estimate per task, in order. */
+  /** Returns one estimate per task, in order. */
   estimate(tasks: readonly ClipTask[]): Promise<readonly Estimate[]>;
 }

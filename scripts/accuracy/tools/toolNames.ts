@@ -1,4 +1,4 @@
-/** As the tables call them. */
+/** The names of the tools in the tables. */
 export const toolNames = {
   softspoken: 'Softspoken',
   live: 'Softspoken live',

@@ -3,13 +3,15 @@ import { spansOf } from './detectorTool.ts';
 
 const FRAME_SAMPLES = 160;
 const FRAME_SECONDS = 0.01;
-/** Of 0…3, the one that takes least noise for speech; with frames of 10 ms the best of its settings on labelled calls. */
+/**
+ * The mode, 0…3, that takes least noise for speech; with frames of 10 ms the best of its settings on labelled calls.
+ */
 const MODE = 3;
 
 /**
- * WebRTC's voice activity detector (libfvad), in its most aggressive mode, over frames of 10 ms.
+ * Returns WebRTC's voice activity detector (libfvad), in its most aggressive mode, over frames of 10 ms.
  *
- * @returns undefined when the package is not installed
+ * @returns undefined if the package is not installed
  */
 export async function webRtcDetector(): Promise<SpeechDetector | undefined> {
   const fvad = await loadFvad();

@@ -9,11 +9,11 @@ const labelledTurnSchema = z.object({
   start: z.number(),
   end: z.number(),
   syllables: z.number().optional(),
-  /** How an actor spoke the turn. */
+  /** The emotion in which an actor spoke the turn. */
   emotion: z.string().optional(),
   /** Hz */
   f0_median: z.number().nullish(),
-  /** Speech within the turn; the whole turn where it is missing. */
+  /** Speech within the turn; if missing, the whole turn. */
   speech: z.array(spanSchema).optional(),
 });
 export type LabelledTurn = z.infer<typeof labelledTurnSchema>;
@@ -22,15 +22,15 @@ const labelledClipSchema = z.object({
   file: z.string(),
   seconds: z.number().positive(),
   channels: z.int().min(1).max(2).default(1),
-  /** Who is on each of two channels. */
+  /** The party on each of two channels. */
   channels_are: z.array(roleSchema).default([]),
   speaker: z.string().optional(),
   age: z.number().optional(),
-  /** espeak-ng's speed setting, in sets made at several. */
+  /** espeak-ng's speed setting, in sets made at several speeds. */
   wpm: z.number().optional(),
-  /** A number of a single speaker; per party of a call, whose turns have their own. */
+  /** Syllables of a single speaker, or per party of a call, whose turns have their own counts. */
   syllables: z.unknown().optional(),
-  /** What is said. */
+  /** The words that are said. */
   text: z.string().optional(),
   speech: z.array(spanSchema).optional(),
   f0_hz: z.object({ median: z.number() }).nullish(),
@@ -51,24 +51,24 @@ export type LabelledClip = z.infer<typeof labelledClipSchema>;
 
 const truthFileSchema = z.object({ set: z.string(), items: z.array(labelledClipSchema).min(1) });
 
-/** Recordings of one kind with what is known about them. */
+/** Recordings of one kind with their labels. */
 export interface LabelledSet {
-  /** The folder's name. */
+  /** The name of the folder. */
   readonly name: string;
-  /** What the truth calls itself. */
+  /** The kind stated in the truth file. */
   readonly kind: string;
   readonly folder: string;
   readonly clips: readonly LabelledClip[];
 }
 
 /**
- * The sets in a folder: each a folder of its own with `truth.json` and its audio, by name.
+ * Reads the sets in a folder, by name: each is a subfolder with `truth.json` and its audio.
  *
- * @throws {Error} when the folder holds none, or a truth does not have the expected shape
+ * @throws {Error} if the folder contains no set, or a truth file does not have the expected shape
  */
 export function readLabelledSets(dataFolder: string): readonly LabelledSet[] {
   const names = readdirSync(dataFolder).filter((name) => existsSync(join(dataFolder, name, 'truth.json')));
-  if (names.length === 0) throw new Error(`${dataFolder} holds no labelled set (a folder with truth.json).`);
+  if (names.length === 0) throw new Error(`${dataFolder} contains no labelled set (a folder with truth.json).`);
   return names.toSorted().map((name) => {
     const folder = join(dataFolder, name);
     const truth = truthFileSchema.safeParse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')));
