@@ -33,6 +33,8 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     build: {
+      // Not the Chromium of Electron: the web host serves the page to any browser.
+      target: 'es2023',
       rolldownOptions: { input: 'renderer/index.html' },
       // Nothing is inlined as a data: address, which the page's policy would refuse.
       assetsInlineLimit: 0,

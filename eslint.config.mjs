@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /**
- * Only what Biome cannot see: promises that nobody awaits, switches that forget a case, dates and numbers on screen in another
+ * Only what Biome cannot see: promises that nobody awaits, switches that forget a case, methods without their object, dates and numbers on screen in another
  * locale than that of renderer/text/locale.ts.
  */
 export default tseslint.config(
@@ -22,6 +22,11 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
+  },
+  {
+    // Intents are classes: a method that is handed over without its object would fail when it is called.
+    files: ['renderer/{app,components,features}/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/unbound-method': 'error' },
   },
   {
     files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],

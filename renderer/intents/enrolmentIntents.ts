@@ -11,79 +11,76 @@ import type { SourceIntents } from './sourceIntents.ts';
 /** How long each part is read. */
 export const readingSeconds: Readonly<Record<ReadingPart, number>> = { normal: 30, soft: 15 };
 
-export interface EnrolmentIntents {
-  /** Forgets earlier readings. */
-  reset(): void;
-  /** Listens to the agent's microphone while a part is read. The soft part, when it is done, makes the baseline. */
-  read(part: ReadingPart): Promise<void>;
-  /** Breaks the part off that is being read. */
-  stop(): void;
-  /** Makes the baseline of what has been read, without a soft part. */
-  keep(): Promise<void>;
-}
+export class EnrolmentIntents {
+  readonly #connection: HostConnection;
+  readonly #sources: SourceIntents;
+  #reading = new AbortController();
 
-export function createEnrolmentIntents(connection: HostConnection, sources: SourceIntents): EnrolmentIntents {
-  const { client } = connection;
-  let breakOff = new AbortController();
-
-  async function openSource(): Promise<{ readonly source: LiveSource; readonly close: () => void }> {
-    const { choice } = useSourceStore.getState().sources.agent;
-    const { agent: previewed, customer } = await sources.takeMicrophones();
-    customer?.close();
-    if (choice.kind === 'device') return { source: choice, close: () => {} };
-    if (choice.kind !== 'page') throw new AppError('no-such-device', 'Choose your microphone first, then read.');
-    const agent = previewed ?? (await openPageMicrophone(choice.deviceId));
-    const { source, channel } = await streamMicrophone(connection, agent);
-    return {
-      source,
-      close() {
-        agent.close();
-        channel.close();
-      },
-    };
+  constructor(connection: HostConnection, sources: SourceIntents) {
+    this.#connection = connection;
+    this.#sources = sources;
   }
 
-  async function listen(part: ReadingPart, signal: AbortSignal): Promise<void> {
-    const { source, close } = await openSource();
+  /** Forgets earlier readings. */
+  reset(): void {
+    useEnrolmentStore.setState(noReading, true);
+  }
+
+  /** Listens to the agent's microphone while a part is read. The soft part, when it is done, makes the baseline. */
+  async read(part: ReadingPart): Promise<void> {
+    if (useEnrolmentStore.getState().running) return;
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    set({ running: { part, progress: undefined }, error: undefined, kept: undefined });
     try {
-      const events = await client.baselines.read({ source, seconds: readingSeconds[part] }, { signal });
-      for await (const event of events) {
-        if (event.type === 'progress') set({ running: { part, progress: event } });
-        else set({ readings: { ...useEnrolmentStore.getState().readings, [part]: event.reading } });
-      }
+      await this.#listen(part, signal);
+      if (part === 'soft' && !signal.aborted) await this.save();
+    } catch (error) {
+      if (!signal.aborted) set({ error: errorOf(error) });
     } finally {
-      close();
+      set({ running: undefined });
     }
   }
 
-  async function keep(): Promise<void> {
+  /** Stops the part that is being read. */
+  stop(): void {
+    this.#reading.abort();
+  }
+
+  /** Makes the baseline of what has been read, without a soft part if there is none. */
+  async save(): Promise<void> {
     const { normal, soft } = useEnrolmentStore.getState().readings;
     if (!normal) return;
     try {
-      set({ kept: await client.baselines.save({ normal, soft: soft ?? null }) });
+      set({ kept: await this.#connection.client.baselines.save({ normal, soft: soft ?? null }) });
     } catch (error) {
       set({ error: errorOf(error) });
     }
   }
 
-  return {
-    reset: () => useEnrolmentStore.setState(noReading, true),
-    async read(part) {
-      if (useEnrolmentStore.getState().running) return;
-      breakOff = new AbortController();
-      set({ running: { part, progress: undefined }, error: undefined, kept: undefined });
-      try {
-        await listen(part, breakOff.signal);
-        if (part === 'soft' && !breakOff.signal.aborted) await keep();
-      } catch (error) {
-        if (!breakOff.signal.aborted) set({ error: errorOf(error) });
-      } finally {
-        set({ running: undefined });
-      }
-    },
-    stop: () => breakOff.abort(),
-    keep,
-  };
+  async #listen(part: ReadingPart, signal: AbortSignal): Promise<void> {
+    using opened = new DisposableStack();
+    const source = await this.#openSource(opened);
+    const { baselines } = this.#connection.client;
+    const events = await baselines.read({ source, seconds: readingSeconds[part] }, { signal });
+    for await (const event of events) {
+      if (event.type === 'progress') set({ running: { part, progress: event } });
+      else set({ readings: { ...useEnrolmentStore.getState().readings, [part]: event.reading } });
+    }
+  }
+
+  /** @param opened takes what is to be closed after the reading */
+  async #openSource(opened: DisposableStack): Promise<LiveSource> {
+    const { choice } = useSourceStore.getState().sources.agent;
+    const { agent: previewed } = await this.#sources.takeMicrophones(opened, ['agent']);
+    if (choice.kind === 'device') return choice;
+    if (choice.kind !== 'page') throw new AppError('no-such-device', 'Choose your microphone first, then read.');
+    const agent =
+      previewed ?? opened.adopt(await openPageMicrophone(choice.deviceId), (microphone) => microphone.close());
+    const { source, channel } = await streamMicrophone(this.#connection, agent);
+    opened.defer(() => channel.close());
+    return source;
+  }
 }
 
 function set(change: Partial<ReadingState>): void {

@@ -10,41 +10,44 @@ export type Wish = ExportRequest extends infer Request
     : never
   : never;
 
-export interface ExportIntents {
-  /** Fetches what there is of these calls to be handed on. */
-  look(callIds: readonly string[]): Promise<void>;
+export class ExportIntents {
+  readonly #exports: AppClient['exports'];
+
+  constructor(client: Pick<AppClient, 'exports'>) {
+    this.#exports = client.exports;
+  }
+
+  /** Fetches what can be exported of these calls. */
+  async look(callIds: readonly string[]): Promise<void> {
+    useExportStore.setState(nothingExported, true);
+    try {
+      useExportStore.setState({ contents: await this.#exports.contents({ callIds: [...callIds], coach: coach() }) });
+    } catch (error) {
+      useExportStore.setState({ error: errorOf(error) });
+    }
+  }
+
   /** Forgets what was exported before. */
-  forget(): void;
+  forget(): void {
+    useExportStore.setState(nothingExported, true);
+  }
+
   /** Makes a file and hands it to the browser's downloads. */
-  save(wish: Wish): Promise<void>;
+  async save(wish: Wish): Promise<void> {
+    useExportStore.setState({ isWorking: true, made: undefined, error: undefined });
+    try {
+      const request = { ...wish, coach: coach() };
+      const made = await this.#exports.make(request);
+      download(made.url, made.fileName);
+      useExportStore.setState({ isWorking: false, made });
+    } catch (error) {
+      useExportStore.setState({ isWorking: false, error: errorOf(error) });
+    }
+  }
 }
 
-export function createExportIntents(client: Pick<AppClient, 'exports'>): ExportIntents {
-  const coach = () => useReviewerStore.getState().name.trim() || null;
-  return {
-    async look(callIds) {
-      useExportStore.setState(nothingExported, true);
-      try {
-        useExportStore.setState({ contents: await client.exports.contents({ callIds: [...callIds], coach: coach() }) });
-      } catch (error) {
-        useExportStore.setState({ error: errorOf(error) });
-      }
-    },
-    forget() {
-      useExportStore.setState(nothingExported, true);
-    },
-    async save(wish) {
-      useExportStore.setState({ isWorking: true, made: undefined, error: undefined });
-      try {
-        const request = { ...wish, coach: coach() };
-        const made = await client.exports.make(request);
-        download(made.url, made.fileName);
-        useExportStore.setState({ isWorking: false, made });
-      } catch (error) {
-        useExportStore.setState({ isWorking: false, error: errorOf(error) });
-      }
-    },
-  };
+function coach(): string | null {
+  return useReviewerStore.getState().name.trim() || null;
 }
 
 function download(url: string, fileName: string): void {

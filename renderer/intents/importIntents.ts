@@ -1,72 +1,81 @@
 import type { ImportRequest, ImportView } from '../../contract/importContract.ts';
-import { errorOf } from '../host/appClient.ts';
+import { type AppClient, errorOf } from '../host/appClient.ts';
 import type { HostConnection } from '../host/connectHost.ts';
 import { type ChannelRoles, chosenBaseline } from '../host/fileUpload.ts';
 import { pageImportId, useImportStore } from '../state/importStore.ts';
 import type { LibraryIntents } from './libraryIntents.ts';
 import { PageImport } from './pageImport.ts';
 
-export interface ImportIntents {
+export class ImportIntents {
+  readonly #client: AppClient;
+  readonly #library: LibraryIntents;
+  readonly #page: PageImport;
+  #following: Promise<void> | undefined;
+
+  constructor(connection: HostConnection, library: LibraryIntents) {
+    this.#client = connection.client;
+    this.#library = library;
+    this.#page = new PageImport(connection, () => void library.refresh());
+  }
+
   /** Keeps the imports as the host has them, and the library's list as they fill it. */
-  follow(): Promise<void>;
-  /** Imports a folder of the host's disk. Returns whether that could begin. */
-  start(request: Omit<ImportRequest, 'baseline'>): Promise<boolean>;
-  /** Imports files of this page. */
-  addFiles(files: readonly File[], roles: ChannelRoles): Promise<void>;
-  pause(importId: string): Promise<void>;
-  resume(importId: string): Promise<void>;
-  /** Ends an import and takes it off the list. */
-  remove(importId: string): Promise<void>;
-  /** Asks for a folder by the system's dialog; undefined where none was chosen. On the desktop alone. */
-  chooseFolder(): Promise<string | undefined>;
-  /** Looks for folders that begin like what is typed. */
-  complete(path: string): Promise<void>;
-}
+  follow(): Promise<void> {
+    this.#following ??= this.#followAll();
+    return this.#following;
+  }
 
-export function createImportIntents(connection: HostConnection, library: LibraryIntents): ImportIntents {
-  const { client } = connection;
-  const page = new PageImport(connection, () => void library.refresh());
-  let following: Promise<void> | undefined;
-
-  async function followAll(): Promise<void> {
-    for await (const imports of await client.imports.watch()) {
-      const before = importedIn(useImportStore.getState().imports);
-      useImportStore.setState({ imports });
-      if (importedIn(imports) > before) void library.refresh();
+  /** Imports a folder of the host's disk. Returns false if that cannot begin; the store says why. */
+  async start(request: Omit<ImportRequest, 'baseline'>): Promise<boolean> {
+    try {
+      await this.#client.imports.start({ ...request, baseline: chosenBaseline() });
+      useImportStore.setState({ error: undefined, folders: [] });
+      return true;
+    } catch (error) {
+      useImportStore.setState({ error: errorOf(error) });
+      return false;
     }
   }
 
-  return {
-    follow() {
-      following ??= followAll();
-      return following;
-    },
-    async start(request) {
-      try {
-        await client.imports.start({ ...request, baseline: chosenBaseline() });
-        useImportStore.setState({ error: undefined, folders: [] });
-        return true;
-      } catch (error) {
-        useImportStore.setState({ error: errorOf(error) });
-        return false;
-      }
-    },
-    addFiles: (files, roles) => page.add(files, roles),
-    pause: (importId) => (importId === pageImportId ? page.pause() : client.imports.pause({ importId })),
-    resume: (importId) => (importId === pageImportId ? page.resume() : client.imports.resume({ importId })),
-    remove: (importId) => (importId === pageImportId ? page.remove() : client.imports.remove({ importId })),
-    async chooseFolder() {
-      try {
-        return (await client.host.chooseFolder()).path ?? undefined;
-      } catch (error) {
-        useImportStore.setState({ error: errorOf(error) });
-        return undefined;
-      }
-    },
-    async complete(path) {
-      useImportStore.setState({ error: undefined, folders: await client.imports.folders({ path }) });
-    },
-  };
+  /** Imports files of this page. */
+  addFiles(files: readonly File[], roles: ChannelRoles): Promise<void> {
+    return this.#page.add(files, roles);
+  }
+
+  pause(importId: string): Promise<void> {
+    return importId === pageImportId ? this.#page.pause() : this.#client.imports.pause({ importId });
+  }
+
+  resume(importId: string): Promise<void> {
+    return importId === pageImportId ? this.#page.resume() : this.#client.imports.resume({ importId });
+  }
+
+  /** Ends an import and takes it off the list. */
+  remove(importId: string): Promise<void> {
+    return importId === pageImportId ? this.#page.remove() : this.#client.imports.remove({ importId });
+  }
+
+  /** Asks for a folder in the system's dialog; undefined if none was selected. Only on the desktop. */
+  async chooseFolder(): Promise<string | undefined> {
+    try {
+      return (await this.#client.host.chooseFolder()).path ?? undefined;
+    } catch (error) {
+      useImportStore.setState({ error: errorOf(error) });
+      return undefined;
+    }
+  }
+
+  /** Looks for folders whose path begins with what is typed. */
+  async complete(path: string): Promise<void> {
+    useImportStore.setState({ error: undefined, folders: await this.#client.imports.folders({ path }) });
+  }
+
+  async #followAll(): Promise<void> {
+    for await (const imports of await this.#client.imports.watch()) {
+      const before = importedIn(useImportStore.getState().imports);
+      useImportStore.setState({ imports });
+      if (importedIn(imports) > before) void this.#library.refresh();
+    }
+  }
 }
 
 function importedIn(imports: readonly ImportView[]): number {

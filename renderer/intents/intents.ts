@@ -1,61 +1,45 @@
 import { createContext, useContext } from 'react';
 import type { HostConnection } from '../host/connectHost.ts';
-import { type BaselineIntents, createBaselineIntents } from './baselineIntents.ts';
-import { type CallIntents, createCallIntents } from './callIntents.ts';
-import { createEnrolmentIntents, type EnrolmentIntents } from './enrolmentIntents.ts';
-import { createExportIntents, type ExportIntents } from './exportIntents.ts';
-import { createImportIntents, type ImportIntents } from './importIntents.ts';
-import { createLibraryIntents, type LibraryIntents } from './libraryIntents.ts';
-import { createLiveIntents, type LiveIntents } from './liveIntents.ts';
+import { BaselineIntents } from './baselineIntents.ts';
+import { CallIntents } from './callIntents.ts';
+import { EnrolmentIntents } from './enrolmentIntents.ts';
+import { ExportIntents } from './exportIntents.ts';
+import { ImportIntents } from './importIntents.ts';
+import { LibraryIntents } from './libraryIntents.ts';
+import { LiveIntents } from './liveIntents.ts';
 import { NotesIntents } from './notesIntents.ts';
-import { createNoticeIntents, type NoticeIntents } from './noticeIntents.ts';
-import { createPackIntents, type PackIntents } from './packIntents.ts';
-import { createPracticeIntents, type PracticeIntents } from './practiceIntents.ts';
-import { createRecordingIntents, type RecordingIntents } from './recordingIntents.ts';
-import { createReviewIntents, type ReviewIntents } from './reviewIntents.ts';
-import { createSettingsIntents, type SettingsIntents } from './settingsIntents.ts';
-import { createSourceIntents, type SourceIntents } from './sourceIntents.ts';
+import { NoticeIntents } from './noticeIntents.ts';
+import { PackIntents } from './packIntents.ts';
+import { PracticeIntents } from './practiceIntents.ts';
+import { RecordingIntents } from './recordingIntents.ts';
+import { ReviewIntents } from './reviewIntents.ts';
+import { SettingsIntents } from './settingsIntents.ts';
+import { SourceIntents } from './sourceIntents.ts';
 
-/** Everything a screen can ask for. What comes of it arrives through the stores. */
-export interface Intents {
-  readonly notices: NoticeIntents;
-  readonly sources: SourceIntents;
-  readonly settings: SettingsIntents;
-  readonly baseline: BaselineIntents;
-  readonly reading: EnrolmentIntents;
-  readonly live: LiveIntents;
-  readonly recordings: RecordingIntents;
-  readonly calls: CallIntents;
-  readonly notes: NotesIntents;
-  readonly review: ReviewIntents;
-  readonly exports: ExportIntents;
-  readonly packs: PackIntents;
-  readonly library: LibraryIntents;
-  readonly practice: PracticeIntents;
-  readonly imports: ImportIntents;
-}
-
-export function createIntents(connection: HostConnection): Intents {
-  const sources = createSourceIntents(connection.client);
-  const library = createLibraryIntents(connection.client);
+/** Everything a screen can ask for. The answers arrive through the stores. */
+export function createIntents(connection: HostConnection) {
+  const { client } = connection;
+  const sources = new SourceIntents(client);
+  const library = new LibraryIntents(client);
   return {
-    notices: createNoticeIntents(connection.client),
+    notices: new NoticeIntents(client),
     sources,
-    settings: createSettingsIntents(connection.client),
-    baseline: createBaselineIntents(connection.client),
-    reading: createEnrolmentIntents(connection, sources),
-    live: createLiveIntents(connection, sources),
-    recordings: createRecordingIntents(connection),
-    calls: createCallIntents(connection.client),
-    notes: new NotesIntents(connection.client),
-    review: createReviewIntents(connection.client),
-    exports: createExportIntents(connection.client),
-    packs: createPackIntents(connection),
-    practice: createPracticeIntents(connection, sources),
+    settings: new SettingsIntents(client),
+    baseline: new BaselineIntents(client),
+    reading: new EnrolmentIntents(connection, sources),
+    live: new LiveIntents(connection, sources),
+    recordings: new RecordingIntents(connection),
+    calls: new CallIntents(client),
+    notes: new NotesIntents(client),
+    review: new ReviewIntents(client),
+    exports: new ExportIntents(client),
+    packs: new PackIntents(connection),
+    practice: new PracticeIntents(connection, sources),
     library,
-    imports: createImportIntents(connection, library),
-  };
+    imports: new ImportIntents(connection, library),
+  } as const;
 }
+export type Intents = ReturnType<typeof createIntents>;
 
 const IntentsContext = createContext<Intents | undefined>(undefined);
 export const IntentsProvider = IntentsContext.Provider;

@@ -3,60 +3,100 @@ import { type AppClient, errorOf } from '../host/appClient.ts';
 import { useFollowUpStore } from '../state/followUpStore.ts';
 import { callsPerPage, useLibraryStore, wholeLibrary } from '../state/libraryStore.ts';
 
-export interface LibraryIntents {
-  /** Fetches the list anew, and what it can be filtered by. */
-  refresh(): Promise<void>;
-  /** Filters or sorts differently, from the first call on. */
-  find(change: Partial<CallQuery>): Promise<void>;
-  /** Takes every filter away. */
-  findAll(): Promise<void>;
-  /** Fetches the calls behind those that are there. */
-  more(): Promise<void>;
-  choose(callIds: readonly string[], chosen: boolean): void;
-  /** Changes the chosen calls. */
-  change(changes: CallChanges): Promise<void>;
-  /** Erases the chosen calls for good. */
-  erase(): Promise<void>;
-  /** Erases all that is kept of an agent for good. */
-  eraseAgent(agent: string): Promise<void>;
-}
+export class LibraryIntents {
+  readonly #calls: AppClient['calls'];
+  /** Counts questions: answers may overtake each other, and only that of the newest one counts. */
+  #asked = 0;
 
-export function createLibraryIntents(client: AppClient): LibraryIntents {
-  /** Answers may overtake each other: only the newest question's counts. */
-  let asked = 0;
-
-  async function ask(query: CallQuery, keep: boolean): Promise<void> {
-    asked += 1;
-    const question = asked;
-    try {
-      const { calls, total } = await client.calls.list(query);
-      if (question !== asked) return;
-      const before = keep ? useLibraryStore.getState().calls : [];
-      useLibraryStore.setState({ calls: [...before, ...calls], total, error: undefined });
-    } catch (error) {
-      if (question === asked) useLibraryStore.setState({ error: errorOf(error) });
-    }
+  constructor({ calls }: Pick<AppClient, 'calls'>) {
+    this.#calls = calls;
   }
 
-  function find(change: Partial<CallQuery>): Promise<void> {
-    const query = { ...useLibraryStore.getState().query, ...change, offset: 0 };
-    useLibraryStore.setState({ query, chosen: new Set() });
-    return ask({ ...query, limit: callsPerPage }, false);
-  }
-
-  async function refresh(): Promise<void> {
+  /** Fetches the list again, and what it can be filtered by. */
+  async refresh(): Promise<void> {
     const { query, calls } = useLibraryStore.getState();
-    const listing = ask({ ...query, offset: 0, limit: Math.min(1_000, Math.max(callsPerPage, calls.length)) }, false);
+    const limit = Math.min(1_000, Math.max(callsPerPage, calls.length));
+    const listing = this.#ask({ ...query, offset: 0, limit }, false);
     try {
-      useLibraryStore.setState(await client.calls.facets());
+      useLibraryStore.setState(await this.#calls.facets());
     } catch (error) {
       useLibraryStore.setState({ error: errorOf(error) });
     }
     await listing;
   }
 
-  /** Does something to the chosen calls and shows what has become of the list. */
-  async function withSelected(act: (callIds: string[]) => Promise<unknown>): Promise<void> {
+  /** Filters or sorts differently, from the first call on. */
+  find(change: Partial<CallQuery>): Promise<void> {
+    const query = { ...useLibraryStore.getState().query, ...change, offset: 0 };
+    useLibraryStore.setState({ query, chosen: new Set() });
+    return this.#ask({ ...query, limit: callsPerPage }, false);
+  }
+
+  /** Removes every filter. */
+  findAll(): Promise<void> {
+    return this.find(wholeLibrary);
+  }
+
+  /** Fetches the calls that follow those in the list. */
+  async more(): Promise<void> {
+    const { query, calls, total } = useLibraryStore.getState();
+    if (total === undefined || calls.length >= total) return;
+    await this.#ask({ ...query, limit: callsPerPage, offset: calls.length }, true);
+  }
+
+  choose(callIds: readonly string[], chosen: boolean): void {
+    const next = new Set(useLibraryStore.getState().chosen);
+    for (const callId of callIds) {
+      if (chosen) next.add(callId);
+      else next.delete(callId);
+    }
+    useLibraryStore.setState({ chosen: next });
+  }
+
+  /** Changes the selected calls. */
+  change(changes: CallChanges): Promise<void> {
+    return this.#withSelected((callIds) => this.#calls.update({ callIds, changes }));
+  }
+
+  /** Erases the selected calls for good. */
+  erase(): Promise<void> {
+    return this.#withSelected(async (callIds) => {
+      await this.#calls.erase({ callIds });
+      useFollowUpStore.setState(({ due }) => ({ due: due.filter(({ callId }) => !callIds.includes(callId)) }));
+    });
+  }
+
+  /** Erases everything about an agent for good. */
+  async eraseAgent(agent: string): Promise<void> {
+    try {
+      await this.#calls.eraseAgent({ agent });
+      useFollowUpStore.setState(({ due }) => ({ due: due.filter((call) => call.agent !== agent) }));
+    } catch (error) {
+      useLibraryStore.setState({ error: errorOf(error) });
+    }
+    useLibraryStore.setState(({ query }) => ({
+      query: { ...query, agents: query.agents.filter((each) => each !== agent) },
+      chosen: new Set(),
+    }));
+    await this.refresh();
+  }
+
+  /** @param appends puts the answer behind the calls in the list, instead of in their place */
+  async #ask(query: CallQuery, appends: boolean): Promise<void> {
+    this.#asked += 1;
+    const question = this.#asked;
+    try {
+      const { calls, total } = await this.#calls.list(query);
+      if (question !== this.#asked) return;
+      const before = appends ? useLibraryStore.getState().calls : [];
+      useLibraryStore.setState({ calls: [...before, ...calls], total, error: undefined });
+    } catch (error) {
+      if (question === this.#asked) useLibraryStore.setState({ error: errorOf(error) });
+    }
+  }
+
+  /** Does something to the selected calls, then shows the list again. */
+  async #withSelected(act: (callIds: string[]) => Promise<unknown>): Promise<void> {
     const { chosen } = useLibraryStore.getState();
     if (chosen.size === 0) return;
     try {
@@ -65,44 +105,6 @@ export function createLibraryIntents(client: AppClient): LibraryIntents {
     } catch (error) {
       useLibraryStore.setState({ error: errorOf(error) });
     }
-    await refresh();
+    await this.refresh();
   }
-
-  return {
-    refresh,
-    find,
-    findAll: () => find(wholeLibrary),
-    async more() {
-      const { query, calls, total } = useLibraryStore.getState();
-      if (total === undefined || calls.length >= total) return;
-      await ask({ ...query, limit: callsPerPage, offset: calls.length }, true);
-    },
-    choose(callIds, chosen) {
-      const next = new Set(useLibraryStore.getState().chosen);
-      for (const callId of callIds) {
-        if (chosen) next.add(callId);
-        else next.delete(callId);
-      }
-      useLibraryStore.setState({ chosen: next });
-    },
-    change: (changes) => withSelected((callIds) => client.calls.update({ callIds, changes })),
-    erase: () =>
-      withSelected(async (callIds) => {
-        await client.calls.erase({ callIds });
-        useFollowUpStore.setState(({ due }) => ({ due: due.filter(({ callId }) => !callIds.includes(callId)) }));
-      }),
-    async eraseAgent(agent) {
-      try {
-        await client.calls.eraseAgent({ agent });
-        useFollowUpStore.setState(({ due }) => ({ due: due.filter((call) => call.agent !== agent) }));
-      } catch (error) {
-        useLibraryStore.setState({ error: errorOf(error) });
-      }
-      useLibraryStore.setState(({ query }) => ({
-        query: { ...query, agents: query.agents.filter((each) => each !== agent) },
-        chosen: new Set(),
-      }));
-      await refresh();
-    },
-  };
 }

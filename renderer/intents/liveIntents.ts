@@ -1,10 +1,9 @@
 import { afterLiveEvent, newLiveCall } from '../../contract/liveCall.ts';
-import type { LiveInput, LiveSession } from '../../contract/liveContract.ts';
+import type { LiveInput, LiveSession, LiveSource } from '../../contract/liveContract.ts';
 import { AppError, type AppErrorCode } from '../../core/model/appError.ts';
 import type { MarkKind } from '../../core/model/callMark.ts';
-import { type Role, roles } from '../../core/model/role.ts';
+import { roles } from '../../core/model/role.ts';
 import { errorOf } from '../host/appClient.ts';
-import type { BulkChannel } from '../host/bulkChannel.ts';
 import type { HostConnection } from '../host/connectHost.ts';
 import { streamMicrophone } from '../sound/microphoneStream.ts';
 import type { PageMicrophone } from '../sound/pageMicrophone.ts';
@@ -15,52 +14,118 @@ import { goTo, pageOf } from '../state/page.ts';
 import { useSourceStore } from '../state/sourceStore.ts';
 import type { SourceIntents } from './sourceIntents.ts';
 
-export interface LiveIntents {
-  /** Finds the session that is running, so that a page loaded anew goes on with it. */
-  resume(): Promise<void>;
+export class LiveIntents {
+  readonly #connection: HostConnection;
+  readonly #sources: SourceIntents;
+
+  constructor(connection: HostConnection, sources: SourceIntents) {
+    this.#connection = connection;
+    this.#sources = sources;
+  }
+
+  /** Finds the session that is running, so that a page that is reloaded continues with it. */
+  async resume(): Promise<void> {
+    const session = await this.#client.live.current();
+    if (session && useLiveStore.getState().phase === 'idle') await this.#follow(session, new DisposableStack());
+  }
+
   /** Starts a call with the chosen sources and the chosen baseline. */
-  start(): Promise<void>;
-  /** Follows whether starting or stopping is offered, as long as the host answers. */
-  followOffers(): Promise<void>;
-  declineOffer(): Promise<void>;
+  async start(): Promise<void> {
+    setLive({ phase: 'starting', call: undefined, error: undefined });
+    try {
+      using opened = new DisposableStack();
+      const microphones = await this.#sources.takeMicrophones(opened);
+      const inputs: LiveInput[] = [];
+      for (const role of roles) {
+        const { choice } = useSourceStore.getState().sources[role];
+        if (choice.kind === 'none') continue;
+        if (choice.kind === 'device') inputs.push({ role, source: choice });
+        else inputs.push({ role, source: await this.#stream(microphones[role], opened) });
+      }
+      const { settings } = await this.#client.settings.get();
+      const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
+      const session = await this.#client.live.start({ inputs, baseline, recordAudio: settings.recording.enabled });
+      void this.#follow(session, opened.move());
+    } catch (error) {
+      setLive(idleLive(errorOf(error)));
+    }
+  }
+
+  /** Follows the offers to start or stop, as long as the host answers. */
+  async followOffers(): Promise<void> {
+    for await (const { offer } of await this.#client.live.offers()) {
+      useOfferStore.setState({ offer: offer ?? undefined });
+    }
+  }
+
+  async declineOffer(): Promise<void> {
+    await this.#client.live.declineOffer();
+  }
+
   /** Marks this moment of the running call. */
-  mark(mark: MarkKind): Promise<void>;
-  /** Keeps the day to look at the matter of the running call again, an ISO 8601 date; null for no day. */
-  setFollowUp(followUpOn: string | null): Promise<void>;
-  stop(): Promise<void>;
-  /** Says that the last cue shown was wrong, or takes that back. */
-  markLastCue(): Promise<void>;
-  /** Pauses the recording of the running call, or goes on with it. */
-  toggleRecording(): Promise<void>;
-}
+  async mark(mark: MarkKind): Promise<void> {
+    const { call } = useLiveStore.getState();
+    if (call) await this.#client.live.mark({ sessionId: call.session.sessionId, mark });
+  }
 
-export function createLiveIntents(connection: HostConnection, sources: SourceIntents): LiveIntents {
-  const { client } = connection;
-  let microphones: Partial<Record<Role, PageMicrophone>> = {};
-  let channels: BulkChannel[] = [];
+  /** Saves the day of the running call's follow-up, an ISO 8601 date; null for no day. */
+  async setFollowUp(followUpOn: string | null): Promise<void> {
+    const { call } = useLiveStore.getState();
+    if (!call) return;
+    await this.#client.calls.update({ callIds: [call.session.callId], changes: { followUpOn } });
+    const now = useLiveStore.getState();
+    if (now.call) setLive({ ...now, call: { ...now.call, followUpOn } });
+  }
 
-  async function openInput(role: Role): Promise<LiveInput | undefined> {
-    const { choice } = useSourceStore.getState().sources[role];
-    if (choice.kind === 'none') return undefined;
-    if (choice.kind === 'device') return { role, source: choice };
-    const microphone = microphones[role];
+  async stop(): Promise<void> {
+    const { call } = useLiveStore.getState();
+    if (!call) return;
+    setLive({ phase: 'stopping', call, error: undefined });
+    try {
+      await this.#client.live.stop({ sessionId: call.session.sessionId });
+    } catch (error) {
+      setLive(idleLive(errorOf(error)));
+    }
+  }
+
+  /** Marks the last cue shown as wrong, or takes that back. */
+  async markLastCue(): Promise<void> {
+    const { call } = useLiveStore.getState();
+    if (!call?.lastCue) return;
+    const { kind, at, markedWrong } = call.lastCue;
+    const { sessionId } = call.session;
+    const mark = { kind, at, wrong: !markedWrong };
+    // In the summary of a call that ended meanwhile the cue can be marked too.
+    await unlessOver(this.#client.live.markCue({ sessionId, mark }), 'no-such-session');
+  }
+
+  /** Pauses the recording of the running call, or resumes it. */
+  async toggleRecording(): Promise<void> {
+    const { call } = useLiveStore.getState();
+    if (!call?.recording) return;
+    const { sessionId } = call.session;
+    const { pauseRecording, resumeRecording } = this.#client.live;
+    const toggle = call.recording.state === 'on' ? pauseRecording : resumeRecording;
+    await unlessOver(toggle({ sessionId }), 'no-such-session', 'not-recording');
+  }
+
+  get #client() {
+    return this.#connection.client;
+  }
+
+  /** @param opened takes the channel, which is to be closed with the call */
+  async #stream(microphone: PageMicrophone | undefined, opened: DisposableStack): Promise<LiveSource> {
     if (!microphone) throw new AppError('no-such-device', 'The microphone is not open. Choose it again, then start.');
-    const { source, channel } = await streamMicrophone(connection, microphone);
-    channels.push(channel);
-    return { role, source };
+    const { source, channel } = await streamMicrophone(this.#connection, microphone);
+    opened.defer(() => channel.close());
+    return source;
   }
 
-  function letGo(): void {
-    for (const microphone of Object.values(microphones)) microphone.close();
-    for (const channel of channels) channel.close();
-    microphones = {};
-    channels = [];
-  }
-
-  async function follow(session: LiveSession): Promise<void> {
+  /** @param opened what is to be closed when the call ends */
+  async #follow(session: LiveSession, opened: DisposableStack): Promise<void> {
     setLive({ phase: 'running', call: newLiveCall(session), error: undefined });
     try {
-      for await (const event of await client.live.watch({ sessionId: session.sessionId })) {
+      for await (const event of await this.#client.live.watch({ sessionId: session.sessionId })) {
         const { call, phase } = useLiveStore.getState();
         if (!call) return;
         const next = afterLiveEvent(call, event);
@@ -74,72 +139,9 @@ export function createLiveIntents(connection: HostConnection, sources: SourceInt
     } catch (error) {
       setLive(idleLive(errorOf(error)));
     } finally {
-      letGo();
+      opened.dispose();
     }
   }
-
-  return {
-    async resume() {
-      const session = await client.live.current();
-      if (session && useLiveStore.getState().phase === 'idle') await follow(session);
-    },
-    async start() {
-      setLive({ phase: 'starting', call: undefined, error: undefined });
-      try {
-        microphones = await sources.takeMicrophones();
-        const inputs = (await Promise.all(roles.map(openInput))).filter((input) => input !== undefined);
-        const { settings } = await client.settings.get();
-        const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
-        void follow(await client.live.start({ inputs, baseline, recordAudio: settings.recording.enabled }));
-      } catch (error) {
-        letGo();
-        setLive(idleLive(errorOf(error)));
-      }
-    },
-    async followOffers() {
-      for await (const { offer } of await client.live.offers()) useOfferStore.setState({ offer: offer ?? undefined });
-    },
-    async declineOffer() {
-      await client.live.declineOffer();
-    },
-    async mark(mark) {
-      const { call } = useLiveStore.getState();
-      if (call) await client.live.mark({ sessionId: call.session.sessionId, mark });
-    },
-    async setFollowUp(followUpOn) {
-      const { call } = useLiveStore.getState();
-      if (!call) return;
-      await client.calls.update({ callIds: [call.session.callId], changes: { followUpOn } });
-      const now = useLiveStore.getState();
-      if (now.call) setLive({ ...now, call: { ...now.call, followUpOn } });
-    },
-    async stop() {
-      const { call } = useLiveStore.getState();
-      if (!call) return;
-      setLive({ phase: 'stopping', call, error: undefined });
-      try {
-        await client.live.stop({ sessionId: call.session.sessionId });
-      } catch (error) {
-        setLive(idleLive(errorOf(error)));
-      }
-    },
-    async markLastCue() {
-      const { call } = useLiveStore.getState();
-      if (!call?.lastCue) return;
-      const { kind, at, markedWrong } = call.lastCue;
-      const { sessionId } = call.session;
-      // In the summary of a call that ended meanwhile the cue can be marked too.
-      await unlessOver(client.live.markCue({ sessionId, mark: { kind, at, wrong: !markedWrong } }), 'no-such-session');
-    },
-    async toggleRecording() {
-      const { call } = useLiveStore.getState();
-      if (!call?.recording) return;
-      const { sessionId } = call.session;
-      const { pauseRecording, resumeRecording } = client.live;
-      const toggle = call.recording.state === 'on' ? pauseRecording : resumeRecording;
-      await unlessOver(toggle({ sessionId }), 'no-such-session', 'not-recording');
-    },
-  };
 }
 
 function isSmallWindow(): boolean {

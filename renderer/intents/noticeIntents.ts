@@ -1,18 +1,20 @@
 import type { AppClient } from '../host/appClient.ts';
 import { useNoticeStore } from '../state/noticeStore.ts';
 
-export interface NoticeIntents {
-  /** Keeps what happened out of sight as the host has it. */
-  follow(): Promise<void>;
-  /** Takes a notice off every screen. */
-  dismiss(noticeId: string): Promise<void>;
-}
+export class NoticeIntents {
+  readonly #host: AppClient['host'];
 
-export function createNoticeIntents({ host }: Pick<AppClient, 'host'>): NoticeIntents {
-  return {
-    async follow() {
-      for await (const notices of await host.notices()) useNoticeStore.setState({ notices });
-    },
-    dismiss: (noticeId) => host.dismissNotice({ noticeId }),
-  };
+  constructor({ host }: Pick<AppClient, 'host'>) {
+    this.#host = host;
+  }
+
+  /** Keeps the notices as the host has them. */
+  async follow(): Promise<void> {
+    for await (const notices of await this.#host.notices()) useNoticeStore.setState({ notices });
+  }
+
+  /** Takes a notice off every screen. */
+  async dismiss(noticeId: string): Promise<void> {
+    await this.#host.dismissNotice({ noticeId });
+  }
 }

@@ -6,55 +6,62 @@ import { type ChannelRoles, chosenBaseline, uploadFile } from '../host/fileUploa
 import { goTo } from '../state/page.ts';
 import { type AnalysisState, useRecordingStore } from '../state/recordingStore.ts';
 
-export interface RecordingIntents {
-  /** Fetches the sample calls. */
-  refresh(): Promise<void>;
-  openFile(file: File, roles: ChannelRoles): Promise<void>;
-  openSample(id: string, title: string): Promise<void>;
-  cancel(): Promise<void>;
-  /** Takes a failure off the screen. */
-  dismiss(): void;
-}
-
 interface RunningJob {
   readonly jobId: string;
   readonly channel: BulkChannel | undefined;
 }
 
-export function createRecordingIntents(connection: HostConnection): RecordingIntents {
-  const { client } = connection;
-  let running: RunningJob | undefined;
+export class RecordingIntents {
+  readonly #connection: HostConnection;
+  #running: RunningJob | undefined;
 
-  async function analyze(title: string, start: () => Promise<RunningJob>): Promise<void> {
+  constructor(connection: HostConnection) {
+    this.#connection = connection;
+  }
+
+  /** Fetches the sample calls. */
+  async refresh(): Promise<void> {
+    useRecordingStore.setState({ samples: await this.#recordings.samples() });
+  }
+
+  openFile(file: File, roles: ChannelRoles): Promise<void> {
+    return this.#analyze(file.name, () => uploadFile(this.#connection, file, roles, false));
+  }
+
+  openSample(id: string, title: string): Promise<void> {
+    return this.#analyze(title, async () => {
+      const source = { kind: 'sample', id } as const;
+      const { jobId } = await this.#recordings.analyze({ source, roles: null, baseline: chosenBaseline() });
+      return { jobId, channel: undefined };
+    });
+  }
+
+  async cancel(): Promise<void> {
+    if (this.#running) await this.#recordings.cancel({ jobId: this.#running.jobId });
+  }
+
+  /** Takes a failure off the screen. */
+  dismiss(): void {
+    showAnalysis({ phase: 'idle' });
+  }
+
+  get #recordings() {
+    return this.#connection.client.recordings;
+  }
+
+  async #analyze(title: string, start: () => Promise<RunningJob>): Promise<void> {
     if (useRecordingStore.getState().analysis.phase === 'running') return;
     showAnalysis({ phase: 'running', title, fraction: 0, remainingSeconds: undefined });
     try {
-      running = await start();
-      for await (const event of await client.recordings.watch({ jobId: running.jobId })) show(title, event);
+      this.#running = await start();
+      for await (const event of await this.#recordings.watch({ jobId: this.#running.jobId })) show(title, event);
     } catch (error) {
       showAnalysis({ phase: 'failed', title, error: errorOf(error) });
     } finally {
-      running?.channel?.close();
-      running = undefined;
+      this.#running?.channel?.close();
+      this.#running = undefined;
     }
   }
-
-  return {
-    async refresh() {
-      useRecordingStore.setState({ samples: await client.recordings.samples() });
-    },
-    openFile: (file, roles) => analyze(file.name, () => uploadFile(connection, file, roles, false)),
-    openSample: (id, title) =>
-      analyze(title, async () => {
-        const source = { kind: 'sample', id } as const;
-        const { jobId } = await client.recordings.analyze({ source, roles: null, baseline: chosenBaseline() });
-        return { jobId, channel: undefined };
-      }),
-    async cancel() {
-      if (running) await client.recordings.cancel({ jobId: running.jobId });
-    },
-    dismiss: () => showAnalysis({ phase: 'idle' }),
-  };
 }
 
 function show(title: string, event: AnalysisEvent): void {

@@ -39,17 +39,17 @@ export function CallTable() {
               />
             </th>
             {columns.map((column) => (
-              <HeadCell key={column.sortBy} column={column} query={query} onSort={library.find} />
+              <HeadCell key={column.sortBy} column={column} query={query} onSort={(change) => library.find(change)} />
             ))}
           </tr>
         </thead>
         <tbody>
           {calls.map((call) => (
-            <CallRow key={call.callId} call={call} isChosen={chosen.has(call.callId)} onChoose={library.choose} />
+            <CallRow key={call.callId} call={call} isChosen={chosen.has(call.callId)} />
           ))}
         </tbody>
       </table>
-      <EndOfList onSeen={library.more} count={calls.length} />
+      <EndOfList count={calls.length} />
     </div>
   );
 }
@@ -86,10 +86,10 @@ function HeadCell({ column: { sortBy, name, isNumber, minWidth }, query, onSort 
 interface CallRowProps {
   readonly call: CallListItem;
   readonly isChosen: boolean;
-  readonly onChoose: (callIds: readonly string[], chosen: boolean) => void;
 }
 
-function CallRow({ call, isChosen, onChoose }: CallRowProps) {
+function CallRow({ call, isChosen }: CallRowProps) {
+  const { library } = useIntents();
   const { callId, title } = call;
   return (
     <tr data-chosen={isChosen}>
@@ -98,7 +98,7 @@ function CallRow({ call, isChosen, onChoose }: CallRowProps) {
           size="xs"
           aria-label={words.choose({ title })}
           checked={isChosen}
-          onChange={({ currentTarget }) => onChoose([callId], currentTarget.checked)}
+          onChange={({ currentTarget }) => library.choose([callId], currentTarget.checked)}
         />
       </td>
       {columns.map(({ sortBy, isNumber, minWidth, show }) => (
@@ -124,21 +124,21 @@ function factsOf({ kind, state, followUpOn, tags }: CallListItem): string[] {
 }
 
 interface EndOfListProps {
-  readonly onSeen: () => unknown;
   /** Rows so far: with more of them the end is another one. */
   readonly count: number;
 }
 
-function EndOfList({ onSeen, count }: EndOfListProps) {
+function EndOfList({ count }: EndOfListProps) {
+  const { library } = useIntents();
   const mark = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an end that is still in sight after more rows came is seen anew
   useEffect(() => {
     if (!mark.current) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void onSeen(), {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void library.more(), {
       rootMargin: '600px',
     });
     observer.observe(mark.current);
     return () => observer.disconnect();
-  }, [onSeen, count]);
+  }, [library, count]);
   return <div ref={mark} />;
 }

@@ -20,7 +20,7 @@ export function SelectedCalls() {
       <OneField label={words.tag} action={words.addTag} onDone={(tag) => library.change({ addTags: [tag] })} />
       <RemoveTag />
       <ExportSelected />
-      <EraseButton label={words.erase} question={words.confirmErase({ count })} onErase={library.erase} />
+      <EraseButton label={words.erase} question={words.confirmErase({ count })} onErase={() => library.erase()} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export interface CallColumn {
   readonly isNumber: boolean;
   /** Left out where the window is narrower than this, in CSS pixels. */
   readonly minWidth: 0 | 640 | 900;
-  show(call: CallListItem): string;
+  readonly show: (call: CallListItem) => string;
 }
 
 const minWidths = { medium: 640, large: 900 } as const;

@@ -49,7 +49,7 @@ export function ReadingPassage({ part, isRead, running }: ReadingPassageProps) {
             {words.start}
           </Button>
           {part === 'soft' && (
-            <Button variant="subtle" color="var(--ss-ink-soft)" onClick={() => void reading.keep()}>
+            <Button variant="subtle" color="var(--ss-ink-soft)" onClick={() => void reading.save()}>
               {words.withoutSoft}
             </Button>
           )}

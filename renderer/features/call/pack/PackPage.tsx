@@ -96,7 +96,7 @@ function OpenPack({ pack: { note, calls }, error }: OpenPackProps) {
         )}
         {error && <ErrorNote title={packWords.importFailed} message={error.message} />}
         <div className="pack-actions">
-          {!areKept && <Button onClick={() => void packs.keep()}>{packWords.import}</Button>}
+          {!areKept && <Button onClick={() => void packs.import()}>{packWords.import}</Button>}
           <Button variant="default" onClick={() => void packs.discard()}>
             {areKept ? packWords.close : packWords.discard}
           </Button>

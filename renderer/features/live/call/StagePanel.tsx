@@ -97,7 +97,7 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
         </ul>
       </div>
       <div className="stages-marks">
-        {stage === 'follow-up' && <FollowUpField followUpOn={followUpOn} onChange={live.setFollowUp} />}
+        {stage === 'follow-up' && <FollowUpField followUpOn={followUpOn} onChange={(day) => live.setFollowUp(day)} />}
         <MarkButton mark="flag" shortcut={keys.flag} icon={IconFlag} count={count('flag')} onMark={mark} />
         <MarkButton mark="warning" shortcut={keys.warning} icon={IconHandStop} count={count('warning')} onMark={mark} />
         <Button
