@@ -1,49 +1,49 @@
-/** Speech of each party that makes a call: a radio or one person talking to themselves is none. */
+/** Speech of each party that makes a call; a radio or a monologue is not one. */
 const SPEECH_SECONDS = 5;
-/** The speech must come within this time. */
+/** Window in which that speech must occur. */
 const WINDOW_SECONDS = 60;
-/** Silence of both after which a call is taken to be over. */
+/** Silence of both parties that ends a call. */
 const SILENCE_SECONDS = 60;
 
-/** What both channels do at a moment. */
+/** Speaking flags of both parties at a moment. */
 export interface BothSpeaking {
   readonly agentSpeaking: boolean;
-  readonly customerSpeaking: boolean;
+  readonly callerSpeaking: boolean;
 }
 
 /**
- * Tells when a call seems to have begun: both parties have spoken for 5 s of the last minute.
+ * Detects the start of a call: both parties have spoken for 5 s within the last minute.
  *
- * One push per reading, at even distances.
+ * One push per reading, at equal intervals.
  */
 export class CallBeginning {
   readonly #agent: RecentSpeech;
-  readonly #customer: RecentSpeech;
+  readonly #caller: RecentSpeech;
 
   /** @param readingsPerSecond how often `push` is called */
   constructor(readingsPerSecond: number) {
     this.#agent = new RecentSpeech(readingsPerSecond);
-    this.#customer = new RecentSpeech(readingsPerSecond);
+    this.#caller = new RecentSpeech(readingsPerSecond);
   }
 
-  /** @returns whether a call seems to go on */
-  push({ agentSpeaking, customerSpeaking }: BothSpeaking): boolean {
+  /** @returns true if a call seems to be in progress */
+  push({ agentSpeaking, callerSpeaking }: BothSpeaking): boolean {
     const agentSeconds = this.#agent.push(agentSpeaking);
-    const customerSeconds = this.#customer.push(customerSpeaking);
-    return agentSeconds >= SPEECH_SECONDS && customerSeconds >= SPEECH_SECONDS;
+    const callerSeconds = this.#caller.push(callerSpeaking);
+    return agentSeconds >= SPEECH_SECONDS && callerSeconds >= SPEECH_SECONDS;
   }
 }
 
-/** Tells when a call seems to be over: nobody has spoken for a minute. Readings may be left out in between. */
+/** Detects the end of a call: nobody has spoken for a minute. Readings may be skipped. */
 export class CallEnd {
   #silentSince: number | undefined;
 
   /**
-   * @param at seconds, never less than before
-   * @returns whether the call seems to be over
+   * @param at seconds, in ascending order
+   * @returns true if the call seems to be over
    */
-  push(at: number, { agentSpeaking, customerSpeaking }: BothSpeaking): boolean {
-    if (agentSpeaking || customerSpeaking) this.#silentSince = undefined;
+  push(at: number, { agentSpeaking, callerSpeaking }: BothSpeaking): boolean {
+    if (agentSpeaking || callerSpeaking) this.#silentSince = undefined;
     else this.#silentSince ??= at;
     return this.#silentSince !== undefined && at - this.#silentSince >= SILENCE_SECONDS;
   }

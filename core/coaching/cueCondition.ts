@@ -4,17 +4,17 @@ import { framesOf } from '../stream/frameTime.ts';
 import type { CoachingFrame, CueRule } from './cueRules.ts';
 import { Hysteresis, isBeyondOn, type ThresholdReading } from './hysteresis.ts';
 
-/** One rule over the call: whether its cue is due, and whether the agent heeded the cues shown. */
+/** One rule over a call: tracks when its cue is due, and if the agent heeded earlier cues. */
 export class CueCondition {
   readonly rule: CueRule;
   readonly #hysteresis: Hysteresis;
   readonly #heedFrames: number;
   #reading: ThresholdReading | undefined;
   #isDue = false;
-  /** Frames of the rule's own time left to heed the last cue; missing when that is settled. */
+  /** Frames in the rule's own time left to heed the last cue; missing once that is settled. */
   #framesToHeed: number | undefined;
   #ignoredInARow = 0;
-  /** True if the ledger already has this occasion: one unbroken time of the condition. */
+  /** True if the ledger already contains this occasion, an unbroken time of the condition. */
   #isLogged = false;
 
   constructor(rule: CueRule, cues: CallConfig['cues']) {
@@ -23,7 +23,7 @@ export class CueCondition {
     this.#heedFrames = framesOf(cues.shownSeconds + cues.ignoredAfterSeconds);
   }
 
-  /** True if the condition holds, this frame shows it, and the agent can act on it now. */
+  /** True if the condition holds, this frame confirms it, and the agent can act on it now. */
   get isDue(): boolean {
     return this.#isDue;
   }
@@ -37,7 +37,7 @@ export class CueCondition {
     return this.#isLogged;
   }
 
-  /** Number of consecutive cues that changed nothing. */
+  /** Number of consecutive ignored cues. */
   get ignoredInARow(): number {
     return this.#ignoredInARow;
   }
@@ -57,13 +57,13 @@ export class CueCondition {
     }
   }
 
-  /** Its cue is shown now. */
+  /** Records that its cue is shown now. */
   show(): void {
     this.#isLogged = true;
     this.#framesToHeed = this.#heedFrames;
   }
 
-  /** Its cue is due but held back now. */
+  /** Records that its cue is due now but held back. */
   holdBack(): void {
     this.#isLogged = true;
   }
@@ -72,7 +72,7 @@ export class CueCondition {
     this.#ignoredInARow = 0;
   }
 
-  /** The evidence for the cue. Call it only while the cue is due. */
+  /** Returns the evidence for the cue. Call it only while the cue is due. */
   evidence(at: number): CueEvidence {
     const { value, on } = this.#reading!;
     const since = (this.#hysteresis.beyondSince ?? at) - this.rule.lookBackSeconds(value);

@@ -8,24 +8,24 @@ import { movedThresholds } from './cueThresholds.ts';
 import { Fading } from './fading.ts';
 
 /**
- * A cue for the ledger, shown now or held back, or the end of the visible one. `until` of a cue shown is when it is
- * to go; where `cue-ended` comes earlier, it was pre-empted.
+ * A cue for the ledger, shown or held back, or the end of the visible one. A shown cue ends at `until`, unless an
+ * earlier `cue-ended` pre-empts it.
  */
 export type CueEvent =
   | { readonly type: 'cue'; readonly at: number; readonly cue: Cue }
   | { readonly type: 'cue-ended'; readonly at: number; readonly kind: CueKind };
 
-/** The time over which "three a minute" is counted. */
+/** Period of the limit of three cues per minute. */
 const MINUTE = framesOf(60);
 
 /**
- * Decides, frame by frame, which cue the agent sees: sparse, one at a time, by priority.
+ * Decides, frame by frame, which cue the agent sees: few, one at a time, by priority.
  *
- * Any two cues are 20 s apart and two of a kind 45 s, there are three in any minute at most, and a kind ignored three
- * times in a row rests for 3 minutes. "Let them finish" alone need not keep the 20 s, since later it would be
- * useless. Cues fade as the agent needs none. Of the agent's choices: a kind switched off is never due, and in a silent
- * call every cue is held back. A cue that is due but held back is in the ledger once for each unbroken time its condition holds. One push
- * per frame.
+ * Any two cues are at least 20 s apart and two of a kind 45 s, with at most three in any minute. A kind ignored three
+ * times in a row rests for 3 minutes. Only "Let them finish" is exempt from the 20 s, since later it would be useless.
+ * Cues fade while the agent needs none. The agent can switch off a kind, which is then never due, or all cues, which
+ * are then held back. A cue that is due but held back enters the ledger once for each unbroken time its condition
+ * holds. One push per frame.
  */
 export class CueEngine implements Stage<CoachingFrame, CueEvent> {
   readonly #cues: CallConfig['cues'];
@@ -63,7 +63,7 @@ export class CueEngine implements Stage<CoachingFrame, CueEvent> {
       if (this.#mayShow(condition.rule.kind)) events.push(...this.#show(condition));
       else if (!condition.isLogged) events.push(this.#holdBack(condition));
     }
-    // "Hold" is about the caller's wave, not about anything the agent did.
+    // "Hold" is about the caller's wave, not about the agent's behaviour.
     this.#fading.push(
       frame,
       this.#conditions.every(({ isQuiet, rule }) => isQuiet || rule.kind === 'hold'),

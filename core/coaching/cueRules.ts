@@ -3,25 +3,23 @@ import type { WaveState } from '../model/callReport.ts';
 import { type CueKind, cueKinds } from '../model/cue.ts';
 import type { ThresholdReading } from './hysteresis.ts';
 
-/** What the cues are decided on, once a frame. A reading that is unknown or cannot be trusted is missing. */
+/** Input of the cue rules, one per frame. An unknown or untrusted reading is missing. */
 export interface CoachingFrame {
   /** Seconds from the start of the call. */
   readonly at: number;
   readonly agentSpeaking: boolean;
-  readonly customerSpeaking: boolean;
-  /** The agent's vocal effort against their baseline. */
+  readonly callerSpeaking: boolean;
+  /** The agent's vocal effort relative to their baseline. */
   readonly effortDb: number | undefined;
-  /** The agent's effort over the last 400 ms as far as the level tells it; known while they talk over the customer. */
+  /** The agent's effort over the last 400 ms, estimated from the level; known while they talk over the caller. */
   readonly momentaryEffortDb: number | undefined;
-  /** The agent's, syllables a second over the last 8 s of their speech. */
+  /** The agent's rate over the last 8 s of their speech, in syllables per second. */
   readonly rushedRate: number | undefined;
-  /** The agent's usual rate, syllables a second; missing without a personal baseline. */
+  /** The agent's usual rate, in syllables per second; missing without a personal baseline. */
   readonly baselineRate: number | undefined;
-  /** The agent's pitch against their baseline. */
+  /** The agent's pitch relative to their baseline. */
   readonly pitchSemitones: number | undefined;
-  /**
-   * Running length of an overlap the agent started; missing where the customer is not heard, as are the three below.
-   */
+  /** Duration so far of an overlap the agent started. Like the next three, it is missing without caller audio. */
   readonly agentOverlapSeconds: number | undefined;
   /** Seconds since anyone spoke. */
   readonly silenceSeconds: number | undefined;
@@ -29,25 +27,25 @@ export interface CoachingFrame {
   readonly waveHeight: number | undefined;
 }
 
-/** What the rules go by. */
+/** The part of the configuration that the rules use. */
 export type CueConfig = Pick<CallConfig, 'cues' | 'level' | 'rate' | 'wave'>;
 
-/** When a cue of one kind is due. */
+/** The rule of one kind of cue. */
 export interface CueRule {
   readonly kind: CueKind;
-  /** What the value of the evidence is. */
+  /** Metric of the evidence's value. */
   readonly metric: string;
-  /** Whether the condition's time runs in agent speech alone or all through the call. */
+  /** Time in which the condition runs: during the agent's speech only, or throughout the call. */
   readonly time: 'agent-speech' | 'call';
   readonly onSeconds: number;
   read(frame: CoachingFrame): ThresholdReading | undefined;
-  /** How far back the sound lies that a value sums up. */
+  /** Returns how many seconds of sound a value covers. */
   lookBackSeconds(value: number): number;
-  /** Whether the agent could act on it at this moment. */
+  /** Returns true if the agent could act on the cue at this moment. */
   isTimely(frame: CoachingFrame): boolean;
 }
 
-/** The rules by priority. */
+/** Returns the rules by priority. */
 export function cueRules({ cues, level, rate, wave }: CueConfig): readonly CueRule[] {
   const whileAgentSpeaks = (frame: CoachingFrame) => frame.agentSpeaking;
   const of = (value: number | undefined, on: number, off: number) =>
@@ -64,7 +62,7 @@ export function cueRules({ cues, level, rate, wave }: CueConfig): readonly CueRu
         return of(frame.agentOverlapSeconds, on, overlapSeconds);
       },
       lookBackSeconds: (value) => value,
-      isTimely: (frame) => frame.agentSpeaking && frame.customerSpeaking,
+      isTimely: (frame) => frame.agentSpeaking && frame.callerSpeaking,
     },
     softer: {
       metric: 'effortDb',
@@ -92,7 +90,7 @@ export function cueRules({ cues, level, rate, wave }: CueConfig): readonly CueRu
       onSeconds: 0,
       read: (frame) => of(frame.silenceSeconds, cues.deadAirSeconds, cues.deadAirSeconds),
       lookBackSeconds: (value) => value,
-      isTimely: (frame) => !frame.agentSpeaking && !frame.customerSpeaking,
+      isTimely: (frame) => !frame.agentSpeaking && !frame.callerSpeaking,
     },
     'pitch-raised': {
       metric: 'pitchSemitones',
@@ -108,7 +106,7 @@ export function cueRules({ cues, level, rate, wave }: CueConfig): readonly CueRu
       onSeconds: 0,
       read: (frame) => of(frame.wave === 'peak' ? frame.waveHeight : 0, wave.peakFloor, wave.peakFloor),
       lookBackSeconds: () => wave.fastSeconds,
-      isTimely: (frame) => frame.customerSpeaking && !frame.agentSpeaking,
+      isTimely: (frame) => frame.callerSpeaking && !frame.agentSpeaking,
     },
     louder: {
       metric: 'effortDb',

@@ -4,9 +4,9 @@ import { cueKinds } from '../model/cue.ts';
 import type { CueConfig } from './cueRules.ts';
 
 interface Threshold {
-  /** The value from which the cue's condition builds up. */
+  /** Returns the value from which the cue's condition builds up. */
   read(config: CueConfig): number;
-  /** The configuration in which that value lies `by` away, and everything that belongs to it with it. */
+  /** Returns the configuration with that value and all related ones moved by `by`. */
   moved(config: CueConfig, by: number): CueConfig;
 }
 
@@ -65,8 +65,8 @@ const thresholds: Readonly<Record<CueKind, Threshold>> = {
 };
 
 /**
- * What the cue rules go by, with the thresholds where the agent's marks have moved them. For the rules alone: the
- * measures of the report keep to the configuration as it is.
+ * Returns the configuration with the thresholds moved by the agent's marks. For the cue rules only: the measures of the
+ * report use the original configuration.
  */
 export function movedThresholds(config: CueConfig & Pick<CallConfig, 'cueChoices'>): CueConfig {
   return cueKinds.reduce<CueConfig>((moved, kind) => {
@@ -76,7 +76,7 @@ export function movedThresholds(config: CueConfig & Pick<CallConfig, 'cueChoices
   }, config);
 }
 
-/** The value from which a kind's condition builds up, in the unit of the kind's metric. */
+/** Returns the value from which a kind's condition builds up, in the unit of the kind's metric. */
 export function cueThreshold(kind: CueKind, config: CueConfig): number {
   return thresholds[kind].read(config);
 }

@@ -3,11 +3,11 @@ import { framesOf } from '../stream/frameTime.ts';
 import type { CoachingFrame } from './cueRules.ts';
 
 /**
- * Makes cues fade: an agent who needs none gets fewer of them, and later.
+ * Fades cues: an agent who needs none gets fewer of them, and later ones.
  *
- * For every two minutes of the agent's own speech with a known effort, in which no cue is needed or about to be, the
- * conditions about their voice may hold half as long again before a cue comes, and cues keep half as much distance
- * again, in two steps at most. A cue that is shown takes one step back, a cue that is ignored all of them. One push per frame.
+ * Every two minutes of the agent's speech with a known effort, in which no cue is due or imminent, the time that
+ * conditions about the agent's voice must hold and the distance between cues grow by half, in at most two steps. A
+ * shown cue takes back one step, an ignored cue all of them. One push per frame.
  */
 export class Fading {
   readonly #config: CallConfig['cues']['fading'];
@@ -34,13 +34,13 @@ export class Fading {
     this.#steps = Math.min(this.#config.maxSteps, this.#steps + 1);
   }
 
-  /** A cue was shown. */
+  /** Takes back one step after a cue was shown. */
   stepBack(): void {
     this.#steps = Math.max(0, this.#steps - 1);
     this.#calmFrames = 0;
   }
 
-  /** A cue was ignored. */
+  /** Takes back all steps after a cue was ignored. */
   end(): void {
     this.#steps = 0;
     this.#calmFrames = 0;

@@ -5,14 +5,12 @@ import { framesOf, secondsOf } from '../stream/frameTime.ts';
 import type { SpeakingFrame } from './floorWatch.ts';
 
 /**
- * The light that tells the agent when the caller has finished: WAIT while the caller speaks and at once when they
- * resume, ALMOST after 0.3 s of their silence, YOUR TURN once the silence is longer than this caller's pauses are
- * likely to be.
+ * The light that shows the agent when the caller has finished: WAIT while the caller speaks and as soon as they resume,
+ * ALMOST after 0.3 s of their silence, YOUR TURN once the silence is longer than this caller's usual pauses.
  *
- * It looks at the caller alone: the agent's own speech never changes it, and before the caller's first word it is the
- * agent's turn, for there is nobody to wait for. The agent's flag serves to tell a pause of the caller, which has
- * none of it, and to tell turns of the caller apart. Once given, YOUR TURN stays until the caller speaks. One push
- * per frame.
+ * It follows the caller alone: the agent's own speech never changes it. Before the caller's first word it is the
+ * agent's turn, since there is nobody to wait for. The agent's flag only separates the caller's pauses, in which the
+ * agent is silent, and the caller's turns. YOUR TURN stays on until the caller speaks. One push per frame.
  */
 export class FloorLight {
   readonly #config: CallConfig['floor'];
@@ -26,7 +24,7 @@ export class FloorLight {
   #silentFrames: number | undefined;
   /** Length of the caller's turn up to its last speech. */
   #turnFrames = 0;
-  /** Frames of agent speech in the caller's silence. */
+  /** Frames of agent speech during the caller's silence. */
   #agentFrames = 0;
 
   constructor(config: Pick<CallConfig, 'turns' | 'floor'>) {
@@ -39,9 +37,9 @@ export class FloorLight {
     };
   }
 
-  /** @param wave the caller's wave, missing where it is not known yet */
+  /** @param wave the caller's wave; missing while unknown */
   push(frame: SpeakingFrame, wave: WaveState | undefined): FloorState {
-    if (frame.customerSpeaking) {
+    if (frame.callerSpeaking) {
       this.#speak();
     } else if (this.#silentFrames !== undefined) {
       this.#silentFrames += 1;

@@ -1,9 +1,9 @@
 import type { Frames } from '../stream/frameTime.ts';
 
-/** A value with its two thresholds: it switches on at `on` and beyond, off on the other side of `off`. */
+/** A value with its two thresholds: it switches on at or beyond `on`, and off on the other side of `off`. */
 export interface ThresholdReading {
   readonly value: number;
-  /** Above `off` for a condition that holds above, below it for one that holds below. */
+  /** Greater than `off` for a condition that holds above, less for one that holds below. */
   readonly on: number;
   readonly off: number;
 }
@@ -17,8 +17,8 @@ function isShortOfOff({ value, on, off }: ThresholdReading): boolean {
 }
 
 /**
- * A condition gated by hysteresis in speech time: on after the value was beyond `on` for `onFrames` of speech, off
- * after it was short of `off` for `offFrames`, frozen in silence and while there is no value.
+ * A condition with hysteresis in speech time: on once the value has been beyond `on` for `onFrames` of speech, off once
+ * it has been short of `off` for `offFrames`, frozen in silence and while the value is missing.
  */
 export class Hysteresis {
   readonly #onFrames: Frames;
@@ -36,16 +36,16 @@ export class Hysteresis {
     return this.#active;
   }
 
-  /** The moment from which the value was beyond `on`; missing while the condition neither holds nor builds up. */
+  /** The moment since which the value has been beyond `on`; missing while the condition neither holds nor builds up. */
   get beyondSince(): number | undefined {
     return this.#beyondSince;
   }
 
   /**
-   * One frame.
+   * Processes one frame.
    *
-   * @param at its moment, in seconds from the start of the call
-   * @param running true while the condition's own time runs, that is, while the speaker it is about speaks
+   * @param at its time, in seconds from the start of the call
+   * @param running true while the condition's own time runs, that is, while its speaker speaks
    * @param patience factor (≥ 1) that stretches the time until it switches on
    * @returns true while the condition holds
    */

@@ -6,14 +6,14 @@ import { Hysteresis } from './hysteresis.ts';
 /** A speaker's lasting rate at the end of a block of speech. */
 export interface RateMoment {
   readonly at: number;
-  /** Syllables a second over the last 8 s of speech. */
+  /** Syllables per second over the last 8 s of speech. */
   readonly lastingRate: number | undefined;
-  /** The speaker's usual rate; missing without a personal baseline, when the absolute bound counts. */
+  /** The speaker's usual rate; missing without a personal baseline, when the absolute limit applies. */
   readonly usualRate: number | undefined;
   readonly speechFrames: number;
 }
 
-/** Stretches in which a speaker hurried, by the thresholds and times of the cue "Slower". */
+/** Finds stretches of hurried speech, by the thresholds and times of the cue "Slower". */
 export class RushedSpans {
   readonly #config: Pick<CallConfig, 'cues' | 'rate'>;
   readonly #condition: Hysteresis;
@@ -25,7 +25,7 @@ export class RushedSpans {
     this.#condition = new Hysteresis(framesOf(config.cues.slower.onSeconds), framesOf(0.01));
   }
 
-  /** Returns a span that ended here. */
+  /** Returns a span if one ended here. */
   push({ at, lastingRate, usualRate, speechFrames }: RateMoment): readonly Span[] {
     const { slower } = this.#config.cues;
     const usual = usualRate ?? this.#config.rate.absoluteFast / slower.on;

@@ -4,7 +4,7 @@ import type { Stage } from '../stream/stage.ts';
 import { type CallerSlice, WaveHeight, type WaveReading } from './waveHeight.ts';
 
 /**
- * A wave of loudness and pitch that rose and has passed; `peak` is its highest moment. Seconds from the start of the
+ * A wave of loudness and pitch that rose and passed; `peak` is its highest moment. In seconds from the start of the
  * call.
  */
 export interface PassedWave {
@@ -21,17 +21,17 @@ interface OpenWave {
   readonly start: number;
   peak: number;
   peakHeight: number;
-  /** True once it has peaked or receded: a rise that comes to nothing is not a wave. */
+  /** True once it has peaked or receded: a rise that fades before that is not a wave. */
   crested: boolean;
 }
 
 /**
- * The caller's wave, from slices of their speech in order. It says how loud and high they speak against their own
- * beginning, never why.
+ * The caller's wave, from slices of their speech in order. It measures how loud and high they speak relative to their
+ * first speech, never why.
  *
- * Averages and slopes run in speech time, so the wave stands still while the caller is silent; a state lasts at least
- * 6 s of the call. There is none before 15 s of caller speech. A wave starts when the height begins to rise, ends
- * when it is level again, and starts again when it rises while receding.
+ * Averages and slopes run in speech time, so that the wave is still while the caller is silent; a state lasts at least
+ * 6 s of the call. It is missing before 15 s of caller speech. A wave starts when the height begins to rise, ends when
+ * it is level again, and starts again if it rises while receding.
  */
 export class Wave implements Stage<CallerSlice, WaveEvent> {
   readonly #config: CallConfig['wave'];
@@ -52,12 +52,12 @@ export class Wave implements Stage<CallerSlice, WaveEvent> {
     return this.#state;
   }
 
-  /** 0…1; missing as long as the state is. */
+  /** 0…1; missing while the state is. */
   get height(): number | undefined {
     return this.#state === undefined ? undefined : this.#height;
   }
 
-  /** Slices under 0.6 s say too little and are passed over. */
+  /** Slices under 0.6 s say too little and are skipped. */
   push(slice: CallerSlice): readonly WaveEvent[] {
     if (slice.end - slice.start < this.#config.minIpuSeconds) return [];
     const reading = this.#heights.push(slice);

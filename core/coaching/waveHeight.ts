@@ -3,7 +3,7 @@ import { Histogram } from '../metrics/histogram.ts';
 
 /**
  * A stretch of the caller's speech: a whole IPU or one slice of a long one. Times are seconds from the start of the
- * call; a feature that cannot be read is missing.
+ * call; an unknown feature is missing.
  */
 export interface CallerSlice {
   readonly start: number;
@@ -14,15 +14,15 @@ export interface CallerSlice {
   readonly articulationRate: number | undefined;
 }
 
-/** Where the wave stands after a slice. */
+/** The wave after a slice. */
 export interface WaveReading {
-  /** Fast average, 0…1: the share of the caller's first speech that was lower, softer, slower. */
+  /** Fast average, 0…1: the share of the caller's first speech that was lower, softer and slower. */
   readonly height: number;
-  /** Fast less slow average. */
+  /** Fast average minus slow average. */
   readonly lead: number;
   /** Change of the height per second of caller speech. */
   readonly slopePerSecond: number;
-  /** Height that the caller's speech stayed under for `peakPercentile` of the call so far. */
+  /** Height that was not exceeded for `peakPercentile` of the caller's speech so far. */
   readonly highHeight: number;
   /** Caller speech so far. */
   readonly speechSeconds: number;
@@ -33,15 +33,15 @@ interface Sample {
   readonly height: number;
 }
 
-/** Heights of the wave are told apart to 1 %. */
+/** Resolution of heights: 1%. */
 const heightResolution = 0.01;
 
 /**
- * Turns slices of the caller's speech into the height of the wave: each feature as a percentile of the caller's first
- * 30 s of speech, weighted together, then averaged exponentially over 6 s and over 40 s of speech.
+ * Converts slices of the caller's speech into the height of the wave: a weighted mean of each feature's percentile in
+ * the caller's first 30 s of speech, averaged exponentially over 6 s and over 40 s of speech.
  *
- * While that reference grows, the slices in it are ranked afresh with every new one, so that an early reading is not
- * judged by fewer seconds than a later one. Holds the reference and the last seconds only.
+ * While that reference grows, its slices are ranked again with every new one, so that early readings are judged by as
+ * much speech as later ones. Only the reference and the last seconds are stored.
  *
  * @see Bone, Lee & Narayanan 2014 (rule-based arousal from pitch, high-frequency share and level)
  */
@@ -56,7 +56,7 @@ export class WaveHeight {
     this.#averages = new Averages(config);
   }
 
-  /** @returns missing for a slice of which nothing can be read */
+  /** @returns missing if no feature of the slice is known */
   push(slice: CallerSlice): WaveReading | undefined {
     if (this.#referenceSeconds < this.#config.referenceSpeechSeconds) {
       this.#reference.push(slice);
@@ -72,7 +72,7 @@ export class WaveHeight {
     return position === undefined ? undefined : this.#averages.push(position, slice.end - slice.start);
   }
 
-  /** Weighted percentile of a slice; a feature that cannot be read leaves its weight to the others. */
+  /** Weighted percentile of a slice; the weight of a missing feature is shared among the others. */
   #position(slice: CallerSlice): number | undefined {
     const { weights } = this.#config;
     let sum = 0;
@@ -107,11 +107,11 @@ export class WaveHeight {
   }
 }
 
-/** Exponential averages over speech time that weigh the first seconds rightly, and what is derived from them. */
+/** Exponential averages over speech time, with correct weights from the first second, and values derived from them. */
 class Averages {
   readonly #config: CallConfig['wave'];
   readonly #heights = new Histogram(0, 1, heightResolution);
-  /** Heights over the last `risingHoldSeconds` of speech, and one before. */
+  /** Heights over the last `risingHoldSeconds` of speech, and the one before. */
   #trail: Sample[] = [];
   #speechSeconds = 0;
   #fast = { sum: 0, weight: 0 };

@@ -6,8 +6,8 @@ import type { GainTrust } from './gainTrust.ts';
 import type { VoiceReading } from './trailingVoice.ts';
 
 /**
- * The baseline an agent's call is measured against: the personal one where there is one, else a provisional one that is
- * learned from the first speech of the call and holds from then on.
+ * The baseline of an agent's call: the personal one if there is one, otherwise a provisional one, learned from the
+ * first speech of the call and fixed from then on.
  */
 export class BaselineInForce {
   readonly #origin: CaptureOrigin;
@@ -18,7 +18,7 @@ export class BaselineInForce {
   #heardFrames = 0;
   #provisional: Baseline | undefined;
 
-  /** @param gain knows whether the gain is still the one the call began with */
+  /** @param gain tells if the gain is unchanged since the start of the call */
   constructor(personal: Baseline | undefined, origin: CaptureOrigin, gain: GainTrust, config: CallConfig['effort']) {
     this.#gain = gain;
     this.#personal = personal;
@@ -26,7 +26,7 @@ export class BaselineInForce {
     this.#speechFrames = framesOf(config.provisionalSpeechSeconds);
   }
 
-  /** Takes a block's readings; only blocks with speech teach. */
+  /** Takes a block's readings; learns only from blocks with speech. */
   push(speechFrames: number, reading: VoiceReading, rate: number | undefined): void {
     if (this.#personal || this.#provisional || speechFrames === 0) return;
     this.#meter.push(reading, rate);
@@ -38,12 +38,12 @@ export class BaselineInForce {
     return this.#personal ?? this.#provisional;
   }
 
-  /** True if levels may be compared with the baseline: no gain control, the same device, an unchanged gain. */
+  /** True if levels may be compared with the baseline: no gain control, the same device and an unchanged gain. */
   get gainTrusted(): boolean {
     return this.#isGainKnown && this.#gain.isUnchanged && !this.#gain.isInDoubt;
   }
 
-  /** True if a changed gain is the only thing that prevents comparing levels. */
+  /** True if a changed gain is the only reason not to compare levels. */
   get isGainTurned(): boolean {
     return this.#isGainKnown && !this.#gain.isUnchanged;
   }

@@ -2,15 +2,15 @@ import type { Baseline, Spread } from '../model/baseline.ts';
 import { Histogram } from './histogram.ts';
 import type { VoiceReading } from './trailingVoice.ts';
 
-/** What speech was captured with. */
+/** Capture conditions of speech. */
 export interface CaptureOrigin {
   /** Name of the capture device, or null for a recording. */
   readonly device: string | null;
-  /** Whether automatic gain control was on; null when unknown. */
+  /** True if automatic gain control was on; null if unknown. */
   readonly agc: boolean | null;
 }
 
-/** Finer than any of the measures is meant. */
+/** Rounds to 0.01, which is finer than any of the measures. */
 function toHundredth(value: number): number {
   return Math.round(value * 100) / 100;
 }
@@ -24,8 +24,8 @@ function spreadOf(histogram: Histogram): Spread | null {
 }
 
 /**
- * Learns how a speaker usually sounds from the same trailing readings that are compared with it later, so that speech
- * like the baseline's reads zero effort.
+ * Learns a speaker's usual voice from the same trailing readings that are later compared with it, so that speech like
+ * the baseline's has zero effort.
  */
 export class BaselineMeter {
   readonly #activeLufs = new Histogram(-100, 10, 0.1);
@@ -33,7 +33,7 @@ export class BaselineMeter {
   readonly #f0Hz = new Histogram(50, 500, 0.5);
   readonly #rate = new Histogram(0, 12, 0.02);
 
-  /** Takes the readings of a block with speech; `rate` is syllables a second. */
+  /** Takes the readings of a block with speech; `rate` is in syllables per second. */
   push(reading: VoiceReading, rate: number | undefined): void {
     if (reading.activeLufs !== undefined) this.#activeLufs.add(reading.activeLufs);
     if (reading.alphaDb !== undefined) this.#alphaDb.add(reading.alphaDb);
@@ -41,7 +41,7 @@ export class BaselineMeter {
     if (rate !== undefined) this.#rate.add(rate);
   }
 
-  /** The baseline so far, or `undefined` while there was no speech with a level. */
+  /** Returns the baseline so far, or `undefined` before any speech with a level. */
   baseline(origin: CaptureOrigin): Baseline | undefined {
     const activeLufs = spreadOf(this.#activeLufs);
     if (!activeLufs) return undefined;

@@ -1,19 +1,19 @@
-/** The sound of a loudspeaker reaches the microphone within this long, buffers of the sound card included. */
+/** Longest delay from loudspeaker to microphone, including buffers of the sound card. */
 const LONGEST_DELAY_FRAMES = 30;
-/** Levels are compared over this much speech of the other party. */
+/** Amount of the other party's speech over which levels are compared. */
 const WINDOW_FRAMES = 200;
-/** Two unrelated voices reach 0.35 by chance at the best of 31 delays; one that bleeds 25 dB down is over 0.4 in most windows. */
+/** Unrelated voices reach 0.35 by chance at the best of 31 delays. A voice 25 dB down exceeds 0.4 in most windows. */
 const ALIKE = 0.4;
-/** Verdicts remembered: two of them must agree, since both may speak in a window, or one be alike by chance. */
+/** Verdicts remembered. Two must agree, because both may speak in a window, or one may correlate by chance. */
 const VERDICTS = 6;
 const VERDICTS_FOR_BLEED = 2;
-/** What is softer than this is silence: −90 dB. */
+/** −90 dB; anything softer is silence. */
 const LEAST_POWER = 1e-9;
 
 /**
- * Hears whether the other party's voice comes out of a loudspeaker into this party's microphone: their levels then rise
- * and fall together, a moment apart. Compares how the level changes from frame to frame, so neither a loud room nor a
- * constant gain between the two matters.
+ * Detects the other party's voice reaching this party's microphone from a loudspeaker: their levels then rise and fall
+ * together, with a short delay. Compares level changes from frame to frame, so that neither a loud room nor a constant
+ * gain between the two matters.
  *
  * One push per 10 ms frame; costs nothing while the other party is silent.
  */
@@ -26,7 +26,7 @@ export class BleedCheck {
   #ownLevel = 0;
   #otherLevel = 0;
 
-  /** Whether the other party is heard through this microphone, as far as is known by now. */
+  /** True if, so far, the other party is audible through this microphone. */
   get isBleeding(): boolean {
     return this.#isBleeding;
   }
@@ -34,7 +34,7 @@ export class BleedCheck {
   /**
    * @param ownPower mean square of this party's frame
    * @param otherPower mean square of the other party's frame at the same moment
-   * @param otherSpeaks whether the other party is speaking
+   * @param otherSpeaks true if the other party is speaking
    */
   push(ownPower: number, otherPower: number, otherSpeaks: boolean): void {
     const ownLevel = 10 * Math.log10(Math.max(ownPower, LEAST_POWER));
@@ -61,7 +61,7 @@ export class BleedCheck {
   }
 }
 
-/** Correlation coefficient of `late`, `delay` frames on, with `early`; 0 where either does not change. */
+/** Returns the correlation coefficient of `early` and `late` shifted by `delay` frames; 0 if either is constant. */
 function correlation(late: Float64Array, early: Float64Array, delay: number): number {
   let product = 0;
   let lateSquare = 0;

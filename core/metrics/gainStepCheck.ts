@@ -4,22 +4,22 @@ import { median } from '../statistics/median.ts';
 import { FRAMES_PER_BLOCK, secondsOf } from '../stream/frameTime.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
 
-/** The noise must keep its new level for half a second, */
+/** The noise must stay at its new level for half a second. */
 const NOISE_AFTER_BLOCKS = 5;
-/** and have kept the old one for as long, of the last second that was heard of it. */
+/** The noise must have been at its old level for half of the last second in which it was heard. */
 const NOISE_BEFORE_BLOCKS = { least: 5, most: 10 };
-/** Blocks on one side of the step that may lie on the other: a breath, or the step itself. */
+/** Blocks on one side of the step that may be at the level of the other: a breath, or the step itself. */
 const NOISE_STRAY_BLOCKS = 1;
-/** Speech on either side: enough for a median that is the talker's, and no word alone. */
+/** Speech on either side of the step: enough for the median of a talker rather than of a word. */
 const SPEECH_BEFORE_BLOCKS = { least: 20, most: 40 };
 const SPEECH_AFTER_BLOCKS = 20;
-/** Blocks that are remembered: after the step, speech may go on for long before there is noise again. */
+/** Blocks remembered. After the step, speech may continue for long before there is noise again. */
 const SPEECH_BLOCKS = 120;
-/** Between the old and the new lies a clear distance of this part of the step, */
+/** Least gap between the old and the new levels, as a share of the step. */
 const CLEAR_SHARE = 0.5;
-/** and has not stepped for 20 s: noise that comes and goes tells nothing of the gain. */
+/** The noise must not have stepped for 20 s: noise that comes and goes says nothing about the gain. */
 const REST_FRAMES = 2_000;
-/** Weaker noise does not count: rounding to 16 bits gives −101 dB, which a gain does not move. */
+/** Weaker noise does not count: rounding to 16 bits causes −101 dB, which no gain affects. */
 const LEAST_NOISE_POWER = 1e-9;
 
 /** Level of 100 ms of speech, with the number of noise blocks heard before it. */
@@ -28,7 +28,7 @@ interface LevelOfSpeech {
   readonly noiseBlockCount: number;
 }
 
-/** A step of the noise that speech has yet to confirm. */
+/** A step of the noise that speech has not yet confirmed. */
 interface Suspicion {
   readonly atFrame: number;
   readonly noiseStepDb: number;
@@ -37,11 +37,11 @@ interface Suspicion {
 }
 
 /**
- * Detects that the gain of a microphone was changed during a call: the noise of the room and the speech then rise or fall
- * together. A talker who raises their voice leaves the noise unchanged, and a fan leaves the voice unchanged. The size of
- * the step is taken from the noise, which is steadier than a voice. A noise gate hides the noise, and with it any step.
+ * Detects a change of a microphone's gain during a call: the noise of the room and the speech then rise or fall
+ * together. A talker who raises their voice leaves the noise unchanged, and a fan leaves the voice unchanged. The step
+ * is measured on the noise, which is steadier than a voice. A noise gate hides the noise, and with it any step.
  *
- * One push per settled frame of 10 ms.
+ * One push per settled 10 ms frame.
  */
 export class GainStepCheck {
   readonly #config: CallConfig['signalTrust'];
@@ -54,7 +54,7 @@ export class GainStepCheck {
   #noiseBlockCount = 0;
   #suspicion: Suspicion | undefined;
   #frames = 0;
-  /** Frames of the last steps of the noise and of the gain. */
+  /** Frames of the latest steps of the noise and of the gain. */
   #noiseSteppedAtFrame = Number.NEGATIVE_INFINITY;
   #gainSteppedAtFrame = 0;
 
@@ -62,7 +62,7 @@ export class GainStepCheck {
     this.#config = config;
   }
 
-  /** True while the noise has stepped and it is unknown whether the speech has too. */
+  /** True while the noise has stepped and it is unknown if the speech has too. */
   get isInDoubt(): boolean {
     return this.#suspicion !== undefined;
   }
@@ -119,7 +119,7 @@ export class GainStepCheck {
     else if (!isRestless) this.#suspect(stepDb);
   }
 
-  /** Speech on either side of the step; in the gap between the noise before and the noise after it may be of either. */
+  /** Collects speech from both sides of the step. Speech between the old and the new noise may belong to either. */
   #suspect(noiseStepDb: number): void {
     const lastBefore = this.#noiseBlockCount - NOISE_AFTER_BLOCKS;
     const levels = (blocks: readonly LevelOfSpeech[]) => blocks.map(({ levelDb }) => levelDb);
@@ -135,7 +135,7 @@ export class GainStepCheck {
     };
   }
 
-  /** From the noise before the last half second to that half second; undefined if there is no clear step. */
+  /** Returns the step of the noise in the last half second, or undefined if there is no clear step. */
   #noiseStepDb(): number | undefined {
     const before = this.#noiseDb.slice(0, -NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
     const after = this.#noiseDb.slice(-NOISE_AFTER_BLOCKS).sort((a, b) => a - b);
@@ -148,7 +148,7 @@ export class GainStepCheck {
   }
 }
 
-/** Adds up frames to a level over 100 ms. */
+/** Averages frames to a level over 100 ms. */
 class LevelBlock {
   #frames = 0;
   #power = 0;

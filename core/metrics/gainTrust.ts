@@ -2,7 +2,7 @@ import type { CallConfig } from '../config/callConfig.ts';
 import { GainStepCheck } from './gainStepCheck.ts';
 import type { SpeakerFrame } from './speakerFrame.ts';
 
-/** Whether a microphone's gain is the one that the call began with, so that one level can be held against another. */
+/** Tracks a microphone's gain over a call, because levels can only be compared at the same gain. */
 export class GainTrust {
   readonly #config: CallConfig['signalTrust'];
   readonly #check: GainStepCheck;
@@ -14,7 +14,7 @@ export class GainTrust {
     this.#check = new GainStepCheck(config);
   }
 
-  /** Takes a settled frame; returns whether with it the gain is known to have been turned. */
+  /** Takes a settled frame; returns true if a change of gain is detected with it. */
   push(frame: SpeakerFrame): boolean {
     const stepDb = this.#check.push(frame);
     if (stepDb === undefined) return false;
@@ -23,17 +23,17 @@ export class GainTrust {
     return true;
   }
 
-  /** Turned and set back counts as unchanged. */
+  /** True unless the gain has changed; a change that was reversed does not count. */
   get isUnchanged(): boolean {
     return Math.abs(this.#offsetDb) < this.#config.gainToleranceDb;
   }
 
-  /** Whether it may just have been turned: the next words will tell. */
+  /** True if the gain may just have changed, until the next words confirm or refute it. */
   get isInDoubt(): boolean {
     return this.#check.isInDoubt;
   }
 
-  /** When it was turned, up or down, in seconds of the call. */
+  /** Times of all gain changes, up or down, in seconds of the call. */
   get stepSeconds(): readonly number[] {
     return this.#stepSeconds;
   }

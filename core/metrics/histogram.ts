@@ -12,7 +12,7 @@ export class Histogram {
   #weight = 0;
   #mean = 0;
   #squares = 0;
-  /** Where the search for a percentile ended last, and the weight below: the next one is mostly near. */
+  /** Result of the last percentile search, and the weight below it: the next search usually ends nearby. */
   #bin = 0;
   #below = 0;
 
@@ -36,7 +36,7 @@ export class Histogram {
     this.#squares += weight * delta * (value - this.#mean);
   }
 
-  /** Adds what another histogram of the same bins holds. @throws {RangeError} when the bins differ */
+  /** Adds the content of another histogram. @throws {RangeError} when the bins differ */
   merge(other: Histogram): void {
     if (other.#low !== this.#low || other.#binWidth !== this.#binWidth || other.#bins.length !== this.#bins.length) {
       throw new RangeError('histograms of different bins cannot be merged');
@@ -65,7 +65,9 @@ export class Histogram {
     return this.#weight > 0 ? Math.sqrt(Math.max(0, this.#squares) / this.#weight) : undefined;
   }
 
-  /** The value below which `share` (0…1) of the weight lies, interpolated within its bin; missing while empty. */
+  /**
+   * Returns the value below which `share` (0…1) of the weight falls, interpolated within its bin; missing while empty.
+   */
   percentile(share: number): number | undefined {
     if (this.#weight === 0) return undefined;
     const bins = this.#bins;

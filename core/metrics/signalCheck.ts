@@ -10,20 +10,20 @@ const LEAST_ZERO_SAMPLES = HOP_SAMPLES;
 /** Clipping is judged over this window, 3 s. */
 const CLIPPING_WINDOW_FRAMES = 300;
 
-/** The trouble with the raw signal at the end of a frame, if there is any. */
+/** State of the raw signal at the end of a frame. */
 export interface SignalState {
   readonly trouble: Exclude<SignalTrouble, 'noisy'> | undefined;
 }
 
-/** Facts about a party's whole signal: its band, and the shares of its samples (0…1) at full scale and in digital silence. */
+/** Bandwidth of a party's signal, and the shares of its samples (0…1) at full scale and in digital silence. */
 export interface SignalFacts {
   readonly clippedShare: number;
   readonly silentShare: number;
-  /** True if only a telephone's band is sent; missing while that is unknown. */
+  /** True if only the telephone band is sent; missing while unknown. */
   readonly isNarrow: boolean | undefined;
 }
 
-/** Watches one party's raw signal for digital silence and clipping, which make its readings worthless. */
+/** Detects digital silence and clipping in one party's raw signal, either of which makes its readings worthless. */
 export class SignalCheck implements Stage<Float32Array, SignalState> {
   readonly #mutedSamples: number;
   readonly #clippedLimit: number;
@@ -40,7 +40,7 @@ export class SignalCheck implements Stage<Float32Array, SignalState> {
     this.#clippedLimit = clippedShare * CLIPPING_WINDOW_FRAMES * HOP_SAMPLES;
   }
 
-  /** Takes samples and returns the state at the end of every frame completed with them. */
+  /** Takes samples and returns the state at the end of every frame they complete. */
   push(samples: Float32Array): readonly SignalState[] {
     const states: SignalState[] = [];
     for (let from = 0; from < samples.length; ) {

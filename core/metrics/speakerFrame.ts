@@ -1,21 +1,21 @@
 import type { AlphaEnergy } from '../features/alphaRatio.ts';
 
-/** What is known for good of one 10 ms frame of a speaker. */
+/** The final measurements of one 10 ms frame of a speaker. */
 export interface SpeakerFrame {
   readonly index: number;
-  /** Whether the speaker at this microphone speaks, as decided with look-ahead. */
+  /** True if the speaker at this microphone is speaking, decided with look-ahead. */
   readonly speech: boolean;
   /** K-weighted mean square of the frame's 160 samples. */
   readonly kPower: number;
-  /** Of a voiced frame of speech; missing otherwise, and while the noise is not known. */
+  /** For a voiced frame of speech only; also missing while the noise is unknown. */
   readonly alpha: AlphaEnergy | undefined;
-  /** Missing where unvoiced or unsure. */
+  /** Missing if unvoiced or uncertain. */
   readonly f0Hz: number | undefined;
-  /** Syllable nuclei of this speaker that came to be known, seconds from the start: mostly in this frame, a drawn-out one earlier. */
+  /** Newly detected syllable nuclei, in seconds from the start: usually in this frame, earlier for long ones. */
   readonly nuclei: readonly number[];
 }
 
-/** A frame of which everything is known. */
+/** A frame with all measurements. */
 export interface SettledFrame {
   readonly frame: SpeakerFrame;
   /** 400 ms level at the end of the frame; missing in digital silence. */

@@ -7,21 +7,21 @@ import { type RateReading, TrailingRate } from './trailingRate.ts';
 import { TrailingVoice, type VoiceReading } from './trailingVoice.ts';
 import { semitones, vocalEffortDb } from './vocalEffort.ts';
 
-/** Everything the trailing windows of a speaker say at the end of a 100 ms block. */
+/** A speaker's trailing readings at the end of a 100 ms block. */
 export interface SpeakerReading {
   readonly block: SpeechBlock;
   readonly voice: VoiceReading;
   /** Over the last 4 s of speech. */
   readonly rate: RateReading | undefined;
-  /** Over the last 8 s of speech: hurry that lasts. */
+  /** Over the last 8 s of speech: lasting hurry. */
   readonly lastingRate: RateReading | undefined;
-  /** Against the baseline in force; agent only. */
+  /** Relative to the baseline in force; agent only. */
   readonly effortDb: number | undefined;
-  /** F0 against the baseline in force; agent only. */
+  /** F0 relative to the baseline in force; agent only. */
   readonly pitchSemitones: number | undefined;
 }
 
-/** Furthest look-back of the lasting rate, as a multiple of the speech it needs. */
+/** Longest look-back of the lasting rate, as a multiple of the speech it needs. */
 const LASTING_LOOK_BACK = 2.5;
 
 /** Turns a speaker's frames into trailing readings ten times a second. */
@@ -33,7 +33,7 @@ export class SpeakerMeter {
   readonly #rate: TrailingRate;
   readonly #lastingRate: TrailingRate;
 
-  /** @param baseline what the agent is measured against; none for the customer */
+  /** @param baseline the agent's reference; missing for the caller */
   constructor(config: CallConfig, baseline: BaselineInForce | undefined) {
     this.#config = config;
     this.#baseline = baseline;
@@ -78,7 +78,7 @@ export class SpeakerMeter {
   }
 }
 
-/** A block counts as speech when at least half of it is. */
+/** Returns true if at least half of a block is speech. */
 export function isSpeechBlock(block: SpeechBlock): boolean {
   return block.speechFrames * 2 >= FRAMES_PER_BLOCK;
 }

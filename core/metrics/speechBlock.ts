@@ -12,11 +12,11 @@ export interface SpeechBlock {
   readonly nuclei: number;
   readonly kPowerSum: number;
   readonly alpha: AlphaEnergy;
-  /** Median of the block's F0 values in Hz; missing where there is none. */
+  /** Median of the block's F0 values in Hz; missing if there are none. */
   readonly f0Hz: number | undefined;
 }
 
-/** Adds up frames to blocks of 100 ms; the last block of a call may be shorter. */
+/** Sums frames into blocks of 100 ms; the last block of a call may be shorter. */
 export class SpeechBlocks implements Stage<SpeakerFrame, SpeechBlock> {
   #index = 0;
   #frames = 0;

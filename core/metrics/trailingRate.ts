@@ -4,13 +4,13 @@ import type { SpeechBlock } from './speechBlock.ts';
 
 /** A rate over a trailing window of speech. */
 export interface RateReading {
-  /** Syllables a second of speech. */
+  /** Syllables per second of speech. */
   readonly rate: number;
 }
 
 /**
- * Articulation rate of one speaker over the last seconds of *speech*: blocks of 100 ms are walked back until the window
- * holds enough speech or looks back too far.
+ * Articulation rate of one speaker over the last seconds of *speech*. The window extends back over 100 ms blocks until
+ * it holds enough speech or reaches its longest look-back.
  */
 export class TrailingRate {
   readonly #ring: SpeechBlock[] = [];
@@ -21,8 +21,8 @@ export class TrailingRate {
 
   /**
    * @param windowSpeechSeconds amount of speech in a full window
-   * @param lookBackSeconds how far back to look for it
-   * @param minSpeechSeconds amount of speech below which there is no reading
+   * @param lookBackSeconds longest look-back
+   * @param minSpeechSeconds least amount of speech for a reading
    */
   constructor(
     windowSpeechSeconds: number,

@@ -5,16 +5,18 @@ import { median } from '../statistics/median.ts';
 import { FRAMES_PER_BLOCK, framesOf } from '../stream/frameTime.ts';
 import type { SpeechBlock } from './speechBlock.ts';
 
-/** A speaker's voice over the last seconds. Each value is missing until enough speech has been heard. */
+/** A speaker's voice over the last seconds. Each value is missing until there has been enough speech. */
 export interface VoiceReading {
-  /** Level of the mean K-weighted power over the window's speech. Unlike a plain 3 s level it does not fall in pauses. */
+  /**
+   * Level of the mean K-weighted power of the window's speech. Unlike a plain 3 s level, it does not fall in pauses.
+   */
   readonly activeLufs: number | undefined;
   readonly alphaDb: number | undefined;
   /** Median of the window's 100 ms medians. */
   readonly f0Hz: number | undefined;
 }
 
-/** Active level, alpha ratio and F0 of one speaker over a trailing window, moved on by blocks of 100 ms. */
+/** Active level, alpha ratio and F0 of one speaker over a trailing window that advances in blocks of 100 ms. */
 export class TrailingVoice {
   readonly #ring: SpeechBlock[] = [];
   readonly #blocks: number;

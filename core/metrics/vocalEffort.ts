@@ -2,18 +2,18 @@ import type { CallConfig } from '../config/callConfig.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { VoiceReading } from './trailingVoice.ts';
 
-/** Interval from a reference up to a frequency, in semitones. */
+/** Returns the interval from a reference to a frequency, in semitones. */
 export function semitones(hz: number, referenceHz: number): number {
   return 12 * Math.log2(hz / referenceHz);
 }
 
 /**
- * Vocal effort in dB against the agent's own baseline: how much louder than usual the voice is *produced*, from the
- * level, the alpha ratio and F0.
+ * Vocal effort in dB relative to the agent's own baseline: how much louder than usual the voice is *produced*,
+ * estimated from the level, the alpha ratio and F0.
  *
- * Where the gain is not to be trusted (a recording, automatic gain control) the level counts nothing. A part that cannot
- * be read leaves its weight to the others; with neither level nor alpha ratio there is no effort. F0 follows the others: a
- * voice that is high and not loud, as in surprise, counts little.
+ * Without a trusted gain (a recording, automatic gain control), the level has no weight. The weight of a missing part
+ * is shared among the others; with neither level nor alpha ratio there is no effort. F0 is limited by the others: a
+ * voice that is high but not loud, as in surprise, counts little.
  *
  * @see Sundberg & Nordenberg 2006 (alpha ratio per dB), Andersson et al. 1996 (F0 per dB)
  */

@@ -28,12 +28,12 @@ export class BaselinePipeline {
     this.#read(this.#speaker.flush());
   }
 
-  /** Speech heard so far. */
+  /** Seconds of speech so far. */
   get speechSeconds(): number {
     return secondsOf(this.#speechFrames);
   }
 
-  /** The voice baseline of this recording; missing under 8 s of speech. */
+  /** Returns the voice baseline of this recording; missing below 8 s of speech. */
   baseline(origin: CaptureOrigin): Baseline | undefined {
     return this.speechSeconds < BaselinePipeline.minSpeechSeconds ? undefined : this.#meter.baseline(origin);
   }

@@ -24,26 +24,26 @@ import type { FrontEndTick } from './partyFrontEnd.ts';
 import { type Party, PartyPipeline } from './partyPipeline.ts';
 
 export interface CallPipelineOptions {
-  /** One or two, each with a role of its own. */
+  /** One or two parties with different roles. */
   readonly parties: readonly Party[];
-  /** The agent's own; without it a provisional one is learned. */
+  /** The agent's personal baseline; without it a provisional one is learned. */
   readonly baseline: Baseline | undefined;
   readonly config: CallConfig;
 }
 
 /**
- * A call from what each party's front end measures to events and report: the same for a live call and a recording, with no
- * clock but the samples.
+ * Turns the measurements of each party's front end into events and the report of a call. It is the same for live calls
+ * and recordings, and has no clock but the samples.
  *
- * Both parties are joined frame by frame on one clock of 10 ms, where turn taking, the floor light, the caller's wave and the
- * cues are decided. What comes out depends on the samples alone, never on how they were chunked or which party's came
- * first. Memory grows by what the report holds.
+ * Both parties are joined frame by frame on one 10 ms clock, which drives turn taking, the floor light, the caller's
+ * wave and the cues. The output depends on the samples alone, never on their chunking or on which party's arrived
+ * first. Memory grows with the content of the report.
  */
 export class CallPipeline {
   readonly #config: CallConfig;
   readonly #parties: readonly PartyPipeline[];
   readonly #agent: PartyPipeline | undefined;
-  readonly #customer: PartyPipeline | undefined;
+  readonly #caller: PartyPipeline | undefined;
   readonly #turnTaking: TurnTaking;
   readonly #floorWatch: FloorWatch | undefined;
   readonly #floorLight: FloorLight | undefined;
@@ -64,7 +64,10 @@ export class CallPipeline {
   readonly #waves: PassedWave[] = [];
   readonly #cues: Cue[] = [];
 
-  /** @throws {RangeError} for no party, more than two, or two of one role; when metrics would not fall on whole frames */
+  /**
+   * @throws {RangeError} for no party, more than two, or two of the same role; when metrics would not fall on whole
+   *   frames
+   */
   constructor({ parties, baseline, config }: CallPipelineOptions) {
     const roles = parties.map(({ role }) => role);
     if (parties.length < 1 || new Set(roles).size < roles.length) {
@@ -73,8 +76,8 @@ export class CallPipeline {
     this.#config = config;
     this.#parties = parties.map((party) => new PartyPipeline(party, config, baseline));
     this.#agent = this.#parties.find(({ party }) => party.role === 'agent');
-    this.#customer = this.#parties.find(({ party }) => party.role === 'customer');
-    const isDialogue = this.#agent !== undefined && this.#customer !== undefined;
+    this.#caller = this.#parties.find(({ party }) => party.role === 'customer');
+    const isDialogue = this.#agent !== undefined && this.#caller !== undefined;
     this.#turnTaking = new TurnTaking(config, roles);
     this.#floorWatch = isDialogue ? new FloorWatch(config) : undefined;
     this.#floorLight = isDialogue ? new FloorLight(config) : undefined;
@@ -83,24 +86,24 @@ export class CallPipeline {
     this.#cueEngine = this.#agent ? new CueEngine(config) : undefined;
     this.#framesPerMetrics = FRAMES_PER_SECOND / config.metrics.perSecond;
     if (!Number.isInteger(this.#framesPerMetrics)) {
-      throw new RangeError(`${config.metrics.perSecond} metrics a second do not fall on whole frames`);
+      throw new RangeError(`${config.metrics.perSecond} metrics per second do not fall on whole frames`);
     }
   }
 
   /**
-   * @param ticks the next of what `PartyFrontEnd` made of one party's samples
-   * @param signal what it says of all of its samples so far
+   * @param ticks the next output of `PartyFrontEnd` for one party's samples
+   * @param signal its facts about all samples so far
    */
   push(role: Role, ticks: readonly FrontEndTick[], signal: SignalFacts): readonly CallEvent[] {
     this.#party(role).push(ticks, signal);
     return this.#advance(Math.min(...this.#parties.map(({ waiting }) => waiting)));
   }
 
-  /** Notes time that passed without samples, a gap that goes on as one; the silence that stands for it is pushed like any samples. */
+  /** Records a gap in capture, merging adjacent ones. The silence that fills it is pushed like any samples. */
   gap(role: Role, startSeconds: number, seconds: number, reason: string): readonly CallEvent[] {
     const last = this.#gapsInCapture.findLast((gap) => gap.role === role);
-    const goesOn = last?.reason === reason && Math.abs(last.start + last.seconds - startSeconds) < 1e-6;
-    if (goesOn) last.seconds += seconds;
+    const isSameGap = last?.reason === reason && Math.abs(last.start + last.seconds - startSeconds) < 1e-6;
+    if (isSameGap) last.seconds += seconds;
     else this.#gapsInCapture.push({ role, start: startSeconds, seconds, reason });
     return [{ type: 'capture-gap', at: toMillisecond(startSeconds), role, seconds: toMillisecond(seconds), reason }];
   }
@@ -116,7 +119,7 @@ export class CallPipeline {
     return events;
   }
 
-  /** The report of a call that was flushed. */
+  /** Returns the report of a flushed call. */
   report(source: CallSource, version: string): CallReport {
     const inForce = this.#agent?.baseline;
     const lastState = this.#waveStates.at(-1);
@@ -159,17 +162,17 @@ export class CallPipeline {
     return secondsOf(this.#frames);
   }
 
-  /** Moves what is known for good on by a frame of every party. */
+  /** Advances the final results by one frame of every party. */
   #settle(events: CallEvent[]): void {
     let isSettled = false;
     let agentFrame: SpeakerFrame | undefined;
-    let customerFrame: SpeakerFrame | undefined;
+    let callerFrame: SpeakerFrame | undefined;
     for (const party of this.#parties) {
       const { settled, boundaries } = party.advance();
       isSettled ||= settled !== undefined;
       if (party === this.#agent) agentFrame = settled?.frame;
-      else customerFrame = settled?.frame;
-      if (party === this.#customer && settled) {
+      else callerFrame = settled?.frame;
+      if (party === this.#caller && settled) {
         for (const slice of this.#slices.push(settled.frame)) events.push(...this.#onWave(this.#wave.push(slice)));
       }
       for (const boundary of boundaries) {
@@ -177,12 +180,12 @@ export class CallPipeline {
         if (boundary.type !== 'ipu-end') continue;
         const segment: Span = [toMillisecond(boundary.start), toMillisecond(boundary.end)];
         events.push({ type: 'speech', at: this.#now, role: boundary.role, segment });
-        if (party === this.#customer) {
+        if (party === this.#caller) {
           for (const slice of this.#slices.endIpu()) events.push(...this.#onWave(this.#wave.push(slice)));
         }
       }
     }
-    if (agentFrame && customerFrame) this.#bleed.push(agentFrame.kPower, customerFrame.kPower, customerFrame.speech);
+    if (agentFrame && callerFrame) this.#bleed.push(agentFrame.kPower, callerFrame.kPower, callerFrame.speech);
     if (!isSettled) return;
     this.#settledFrames += 1;
     const decided = this.#settledFrames - IPU_DECISION_FRAMES;
@@ -192,11 +195,11 @@ export class CallPipeline {
     }
   }
 
-  /** Updates everything that must react immediately: the floor light and the cues. */
+  /** Updates everything that reacts immediately: the floor light and the cues. */
   #coach(events: CallEvent[]): void {
     const speaking = {
       agentSpeaking: this.#agent?.speakingNow ?? false,
-      customerSpeaking: this.#customer?.speakingNow ?? false,
+      callerSpeaking: this.#caller?.speakingNow ?? false,
     };
     const floorNow = this.#floorWatch?.push(speaking);
     const floor = this.#floorLight?.push(speaking, this.#wave.state);
@@ -208,7 +211,7 @@ export class CallPipeline {
   }
 
   #coachingFrame(
-    speaking: { readonly agentSpeaking: boolean; readonly customerSpeaking: boolean },
+    speaking: { readonly agentSpeaking: boolean; readonly callerSpeaking: boolean },
     floorNow: FloorNow | undefined,
   ) {
     const reading = this.#agent?.reading;
@@ -221,11 +224,11 @@ export class CallPipeline {
       rushedRate: reading?.lastingRate?.rate,
       baselineRate: inForce?.kind === 'personal' ? inForce.baseline?.articulationRate?.p50 : undefined,
       pitchSemitones: reading?.pitchSemitones,
-      // What sounds like talking over may be the customer's own voice.
+      // An apparent overlap may be the caller's own voice.
       agentOverlapSeconds: this.#bleed.isBleeding ? undefined : floorNow?.agentOverlapSeconds,
       silenceSeconds: floorNow?.silenceSeconds,
-      wave: this.#customer && this.#wave.state,
-      waveHeight: this.#customer && this.#wave.height,
+      wave: this.#caller && this.#wave.state,
+      waveHeight: this.#caller && this.#wave.height,
     };
   }
 
@@ -280,7 +283,7 @@ export class CallPipeline {
     });
   }
 
-  /** Keeps the ledger: a cue that was pre-empted ended earlier than it was to. */
+  /** Updates the ledger: a pre-empted cue ended earlier than planned. */
   #onCues(events: ReturnType<CueEngine['push']>): readonly CallEvent[] {
     for (const event of events) {
       if (event.type === 'cue') {
@@ -303,16 +306,16 @@ export class CallPipeline {
   #metrics(): CallEvent {
     const inForce = this.#agent?.baseline;
     const agentFrames = this.#agent?.speechFrames ?? 0;
-    const allFrames = agentFrames + (this.#customer?.speechFrames ?? 0);
+    const allFrames = agentFrames + (this.#caller?.speechFrames ?? 0);
     return {
       type: 'metrics',
       at: this.#now,
       agent: this.#agent?.now() ?? null,
-      customer: this.#customer?.now() ?? null,
+      customer: this.#caller?.now() ?? null,
       floor: this.#floor ?? null,
       wave: this.#wave.state ?? null,
       waveHeight: toHundredth(this.#wave.height),
-      talkShare: this.#agent && this.#customer && allFrames > 0 ? toThousandth(agentFrames / allFrames) : null,
+      talkShare: this.#agent && this.#caller && allFrames > 0 ? toThousandth(agentFrames / allFrames) : null,
       baselineRate: toHundredth(inForce?.baseline?.articulationRate?.p50),
       baseline: inForce?.kind ?? 'none',
       notice: this.#notice,
@@ -321,7 +324,7 @@ export class CallPipeline {
 
   #party(role: Role): PartyPipeline {
     const found = this.#parties.find(({ party }) => party.role === role);
-    if (!found) throw new RangeError(`the ${role} is not heard in this call`);
+    if (!found) throw new RangeError(`this call has no ${role} audio`);
     return found;
   }
 }

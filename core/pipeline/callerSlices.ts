@@ -6,7 +6,7 @@ import type { SpeakerFrame } from '../metrics/speakerFrame.ts';
 import { median } from '../statistics/median.ts';
 import { framesOf, secondsOf } from '../stream/frameTime.ts';
 
-/** Cuts the caller's speech into slices of about 1.5 s for the wave, while an IPU is still going on. */
+/** Cuts the caller's speech into slices of about 1.5 s for the wave, without waiting for the end of an IPU. */
 export class CallerSlices {
   readonly #sliceFrames: number;
   #start: number | undefined;
@@ -21,7 +21,7 @@ export class CallerSlices {
     this.#sliceFrames = framesOf(config.sliceSeconds);
   }
 
-  /** Takes a frame; a slice that is full comes out. */
+  /** Takes a frame and returns the slice it completes, if any. */
   push(frame: SpeakerFrame): readonly CallerSlice[] {
     if (this.#start === undefined) {
       if (!frame.speech) return [];
@@ -38,7 +38,7 @@ export class CallerSlices {
     return this.#frames >= this.#sliceFrames ? this.endIpu() : [];
   }
 
-  /** Ends the slice begun, at the end of an IPU. */
+  /** Ends the current slice at the end of an IPU. */
   endIpu(): readonly CallerSlice[] {
     const start = this.#start;
     if (start === undefined) return [];

@@ -14,10 +14,10 @@ import { SignalCheck, type SignalFacts, type SignalState } from '../metrics/sign
 import type { SettledFrame } from '../metrics/speakerFrame.ts';
 import { ANALYSIS_RATE_HZ, framesOf, secondsOf } from '../stream/frameTime.ts';
 
-/** What is known about a speaker immediately, every 10 ms. */
+/** The immediate measurements of a speaker, every 10 ms. */
 export interface LiveFrame {
   readonly index: number;
-  /** Judged without look-ahead, for everything that must react immediately. */
+  /** Judged without look-ahead, for immediate reactions. */
   readonly speakingNow: boolean;
   /** 400 ms level at the end of the frame; missing in digital silence. */
   readonly momentaryLufs: number | undefined;
@@ -35,17 +35,17 @@ export interface FrontEndTick {
 /** Frames from a syllable nucleus until it is known, unless it is drawn out. */
 const NUCLEUS_DELAY_FRAMES = 30;
 
-/** Delay in frames until everything about a frame is known. */
+/** Delay in frames until every measurement of a frame is final. */
 export const SETTLING_FRAMES = SPEECH_DELAY_FRAMES + NUCLEUS_DELAY_FRAMES;
 
-/** Frames this close to possible speech get their own spectrum, because syllables look this far around. */
+/** Frames this close to possible speech get their own spectrum, because the syllable detector looks this far. */
 const SPECTRUM_REACH = 5;
-/** The background's spectrum is updated every so many frames and reused in between. */
+/** Frames between updates of the background's spectrum. */
 const BACKGROUND_STEP = 8;
 
 const NO_NUCLEI: readonly number[] = [];
 
-/** A frame on its way from the microphone to being settled. */
+/** A frame between the microphone and being settled. */
 interface FrameUnderWay {
   readonly kPower: number;
   readonly momentaryLufs: number | undefined;
@@ -58,11 +58,11 @@ interface FrameUnderWay {
 }
 
 /**
- * Everything that is measured on one party alone: 16 kHz samples and speech probabilities become frames of 10 ms, at once
- * as far as they must be and again when they are settled.
+ * All measurements of one party alone: 16 kHz samples and speech probabilities become 10 ms frames, with immediate
+ * results first and final ones once a frame is settled.
  *
- * The outputs depend on the samples alone, never on how they were chunked. Frames whose analysis window would reach past
- * the end of the stream are never settled, 32 ms at most.
+ * The output depends on the samples alone, never on their chunking. Frames whose analysis window would extend past the
+ * end of the stream are never settled, 32 ms at most.
  */
 export class PartyFrontEnd {
   readonly #signal: SignalCheck;
@@ -76,13 +76,15 @@ export class PartyFrontEnd {
   readonly #syllables = new SyllableNuclei();
   readonly #alpha: AlphaBands;
   readonly #band = new BandwidthCheck();
-  /** Results that wait until the other results of the same frame are there. */
+  /** Results waiting for the other results of the same frame. */
   readonly #states: SignalState[] = [];
   readonly #kPowers: number[] = [];
   readonly #speech: SpeechFrame[] = [];
-  /** Frames that are not settled, the oldest first; `#settledCount` frames came before them. */
+  /** Unsettled frames, oldest first; `#settledCount` frames preceded them. */
   readonly #underWay: FrameUnderWay[] = [];
-  /** Their samples, which come later: a frame's window ends 22 ms after the frame. What is live does not wait for them. */
+  /**
+   * Their samples, which arrive later: a frame's window ends 22 ms after the frame. Live results do not wait for them.
+   */
   readonly #samples: Float32Array[] = [];
   #background: PowerSpectrum | undefined;
   #backgroundFrames = 0;
@@ -98,7 +100,7 @@ export class PartyFrontEnd {
 
   /**
    * @param samples at 16 kHz, full scale ±1
-   * @param probabilities the speech model's answer to every window of 512 samples completed with these
+   * @param probabilities the speech model's output for every window of 512 samples these samples complete
    */
   push(samples: Float32Array, probabilities: Float32Array): readonly FrontEndTick[] {
     for (const state of this.#signal.push(samples)) this.#states.push(state);
@@ -152,14 +154,14 @@ export class PartyFrontEnd {
     return { live, settled: this.#underWay.length > SETTLING_FRAMES ? this.#settle() : undefined };
   }
 
-  /** A pitch point stands for 20 ms, which is its frame and the next. */
+  /** A pitch point covers 20 ms: its frame and the next. */
   #setF0(index: number, f0Hz: number): void {
     for (const frame of [this.#underWay[index - this.#settledCount], this.#underWay[index - this.#settledCount + 1]]) {
       if (frame) frame.f0Hz = f0Hz;
     }
   }
 
-  /** Measures a frame, now that it is known whether speech comes close behind it. */
+  /** Measures a frame once it is known if speech follows closely. */
   #decide(index: number, speech: boolean): void {
     const place = index - this.#settledCount;
     const frame = this.#underWay[place];
@@ -179,7 +181,7 @@ export class PartyFrontEnd {
     }
   }
 
-  /** The frame's own spectrum near speech; elsewhere the background's, which changes little and is measured only now and then. */
+  /** Returns the frame's own spectrum near speech, and otherwise the background's, which is rarely updated. */
   #spectrum(place: number, samples: Float32Array): PowerSpectrum {
     if (this.#isNearSpeech(place)) return this.#meyda.powerSpectrum(samples);
     this.#backgroundFrames += 1;
@@ -202,7 +204,7 @@ export class PartyFrontEnd {
   #settle(): SettledFrame {
     const { kPower, momentaryLufs, power, clarity, speech, f0Hz } = this.#underWay.shift()!;
     this.#samples.shift();
-    if (!power) throw new RangeError('a frame is settled before it is decided');
+    if (!power) throw new RangeError('a frame must be decided before it is settled');
     const index = this.#settledCount;
     this.#settledCount += 1;
     let alpha: AlphaEnergy | undefined;

@@ -18,26 +18,26 @@ import { SpeakerRecorder } from '../report/speakerRecorder.ts';
 import { ANALYSIS_RATE_HZ, FRAMES_PER_BLOCK, framesOf, secondsOf } from '../stream/frameTime.ts';
 import type { FrontEndTick, LiveFrame } from './partyFrontEnd.ts';
 
-/** One party of a call and what they are heard with. */
+/** One party of a call and their audio. */
 export interface Party {
   readonly role: Role;
-  /** Channel of the recording, or place among the live inputs. */
+  /** Channel of the recording, or index of the live input. */
   readonly channel: number;
-  /** Before resampling to 16 kHz. */
+  /** Sample rate before resampling to 16 kHz. */
   readonly sampleRateHz: number;
   readonly origin: CaptureOrigin;
 }
 
-/** From this sample rate on, a microphone should send a wider band than a telephone. */
+/** At this sample rate or a higher one, a microphone should send more than the telephone band. */
 const WIDE_BAND_RATE_HZ = ANALYSIS_RATE_HZ;
-/** Speech needed before a poor signal-to-noise ratio counts as trouble. */
+/** Speech needed before a poor signal-to-noise ratio is reported. */
 const LEAST_SPEECH_FOR_SNR = framesOf(5);
-/** Speech needed to know a speaker's usual level well enough to call a word soft. */
+/** Speech needed to know a speaker's usual level, relative to which a word is soft. */
 const LEAST_SPEECH_FOR_LEVEL = framesOf(2);
 
 const NO_BOUNDARIES: readonly TurnTakingInput[] = [];
 
-/** The part of a call that concerns one party alone: IPUs, readings over trailing windows and their record. */
+/** The part of a call that concerns one party alone: IPUs, trailing readings and their record. */
 export class PartyPipeline {
   readonly party: Party;
   readonly baseline: BaselineInForce | undefined;
@@ -50,7 +50,7 @@ export class PartyPipeline {
   readonly #recorder: SpeakerRecorder;
   readonly #rushed: RushedSpans;
   readonly #rushedSpans: Span[] = [];
-  /** Ticks that wait for the other party's, in the blocks in which they came; `#taken` of the first block are used. */
+  /** Blocks of ticks waiting for the other party's; `#taken` ticks of the first block have been used. */
   readonly #blocks: (readonly FrontEndTick[])[] = [];
   #taken = 0;
   #waiting = 0;
@@ -58,7 +58,7 @@ export class PartyPipeline {
   #live: LiveFrame | undefined;
   #reading: SpeakerReading | undefined;
 
-  /** @param personal the agent's own baseline; the customer has none */
+  /** @param personal the agent's own baseline; missing for the caller */
   constructor(party: Party, config: CallConfig, personal: Baseline | undefined) {
     this.party = party;
     this.#config = config;
@@ -76,16 +76,16 @@ export class PartyPipeline {
     this.#waiting += ticks.length;
   }
 
-  /** Ticks that wait for the other party's. */
+  /** Number of ticks waiting for the other party's. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** Takes the next tick: what is live is remembered, what is settled measured and recorded. */
+  /** Processes the next tick: stores its live part, and measures and records its settled part. */
   advance(): { readonly settled: SettledFrame | undefined; readonly boundaries: readonly TurnTakingInput[] } {
     const tick = this.#next();
     this.#live = tick?.live;
-    // After its end a stream is silent: an open IPU ends before the other party goes on.
+    // After its end a stream is silent: an open IPU ends before the other party continues.
     if (!tick) return { settled: undefined, boundaries: this.#boundaries(this.#segmenter.push(false)) };
     const { settled } = tick;
     if (!settled) return { settled: undefined, boundaries: NO_BOUNDARIES };
@@ -95,7 +95,7 @@ export class PartyPipeline {
     return { settled, boundaries: this.#boundaries(this.#segmenter.push(settled.frame.speech)) };
   }
 
-  /** Ends the party's stream; `advance` must have taken every tick. */
+  /** Ends the party's stream. Every tick must have been processed with `advance`. */
   end(): readonly TurnTakingInput[] {
     this.#take(this.#meter.flush());
     this.#rushedSpans.push(...this.#rushed.flush());
@@ -121,9 +121,10 @@ export class PartyPipeline {
   }
 
   /**
-   * Effort over the last 400 ms as far as the level tells it: the momentary level less its mean over this call's speech, since
-   * the gain was turned last, plus the mean effort of this call. Where the trailing effort needs a second of speech, this tells
-   * a soft word at once, at any gain. Missing before there is enough speech to know the mean, and while the gain is in doubt.
+   * Effort over the last 400 ms, estimated from the level: the momentary level minus its mean over the speech since the
+   * last gain change, plus the mean effort of this call. Unlike the trailing effort, which needs a second of speech, it
+   * detects a soft word immediately, at any gain. Missing until there is enough speech for the mean, and while the gain
+   * is in doubt.
    */
   get momentaryEffortDb(): number | undefined {
     const now = this.#live?.momentaryLufs;

@@ -179,5 +179,5 @@ function selectedInputs({ sources: { agent, customer } }: Settings): LiveInput[]
 }
 
 function speakingOf({ agent, customer }: CallMetrics): BothSpeaking {
-  return { agentSpeaking: agent?.speaking ?? false, customerSpeaking: customer?.speaking ?? false };
+  return { agentSpeaking: agent?.speaking ?? false, callerSpeaking: customer?.speaking ?? false };
 }

@@ -7,7 +7,7 @@ const perSecond = 10;
 function push(detector: CallBeginning, seconds: number, agent: boolean, customer: boolean): boolean {
   let answer = false;
   for (let n = 0; n < seconds * perSecond; n++) {
-    answer = detector.push({ agentSpeaking: agent, customerSpeaking: customer });
+    answer = detector.push({ agentSpeaking: agent, callerSpeaking: customer });
   }
   return answer;
 }
@@ -34,11 +34,11 @@ describe('CallBeginning', () => {
 });
 
 describe('CallEnd', () => {
-  const silent = { agentSpeaking: false, customerSpeaking: false };
+  const silent = { agentSpeaking: false, callerSpeaking: false };
 
   it('hears the end after a minute in which nobody spoke', () => {
     const end = new CallEnd();
-    end.push(30, { agentSpeaking: true, customerSpeaking: false });
+    end.push(30, { agentSpeaking: true, callerSpeaking: false });
     expect(end.push(31, silent)).toBe(false);
     expect(end.push(90, silent)).toBe(false);
     expect(end.push(91, silent)).toBe(true);
@@ -47,7 +47,7 @@ describe('CallEnd', () => {
   it('begins anew with every word of either', () => {
     const end = new CallEnd();
     end.push(0, silent);
-    end.push(59, { agentSpeaking: false, customerSpeaking: true });
+    end.push(59, { agentSpeaking: false, callerSpeaking: true });
     expect(end.push(60, silent)).toBe(false);
     expect(end.push(119, silent)).toBe(false);
     expect(end.push(120, silent)).toBe(true);

@@ -18,7 +18,7 @@ type Scene = Partial<Omit<CoachingFrame, 'at'>>;
 
 const calm: Omit<CoachingFrame, 'at'> = {
   agentSpeaking: true,
-  customerSpeaking: false,
+  callerSpeaking: false,
   effortDb: -1,
   momentaryEffortDb: undefined,
   rushedRate: 4,
@@ -30,7 +30,7 @@ const calm: Omit<CoachingFrame, 'at'> = {
   waveHeight: 0.3,
 };
 const loud: Scene = { effortDb: 7 };
-const listening: Scene = { agentSpeaking: false, customerSpeaking: true };
+const listening: Scene = { agentSpeaking: false, callerSpeaking: true };
 
 const configWith = (change: SettingsChange) => callConfigFor(changedSettings(defaultSettings, change));
 
@@ -166,7 +166,7 @@ describe('whatever the readings and the choices', () => {
     number(0.1, 15),
     fc.record({
       agentSpeaking: fc.boolean(),
-      customerSpeaking: fc.boolean(),
+      callerSpeaking: fc.boolean(),
       effortDb: maybe(number(-20, 20)),
       rushedRate: maybe(number(2, 8)),
       baselineRate: maybe(number(3, 6)),
@@ -206,7 +206,7 @@ describe('whatever the readings and the choices', () => {
     number(0.1, 15),
     fc.record({
       agentSpeaking: fc.boolean(),
-      customerSpeaking: fc.boolean(),
+      callerSpeaking: fc.boolean(),
       effortDb: maybe(number(-9.9, 3.9)),
       rushedRate: maybe(number(2, 4.3)),
       baselineRate: fc.constant(4),

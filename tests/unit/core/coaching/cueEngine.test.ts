@@ -9,7 +9,7 @@ type Scene = Partial<Omit<CoachingFrame, 'at'>>;
 
 const silence: Omit<CoachingFrame, 'at'> = {
   agentSpeaking: false,
-  customerSpeaking: false,
+  callerSpeaking: false,
   effortDb: undefined,
   momentaryEffortDb: undefined,
   rushedRate: undefined,
@@ -23,7 +23,7 @@ const silence: Omit<CoachingFrame, 'at'> = {
 const calmAgent: Scene = { agentSpeaking: true, effortDb: -1, rushedRate: 4, pitchSemitones: 0, silenceSeconds: 0 };
 const loudAgent: Scene = { ...calmAgent, effortDb: 5 };
 const hurriedAgent: Scene = { ...calmAgent, rushedRate: 4.5 };
-const caller: Scene = { customerSpeaking: true, silenceSeconds: 0 };
+const caller: Scene = { callerSpeaking: true, silenceSeconds: 0 };
 
 class Rehearsal {
   readonly engine = new CueEngine(defaultCallConfig);
@@ -45,7 +45,7 @@ class Rehearsal {
 const cuesOf = (events: readonly CueEvent[]) => events.flatMap((event) => (event.type === 'cue' ? [event.cue] : []));
 const shownOf = (events: readonly CueEvent[]) => cuesOf(events).filter((cue) => cue.shown);
 const kindsAt = (cues: readonly Cue[]) => cues.map((cue) => [cue.kind, cue.at]);
-const overlap = (since: number): Scene => ({ ...calmAgent, customerSpeaking: true, agentOverlapSeconds: since });
+const overlap = (since: number): Scene => ({ ...calmAgent, callerSpeaking: true, agentOverlapSeconds: since });
 
 describe('cues', () => {
   it.each<[CueKind, Scene, number]>([
@@ -195,7 +195,7 @@ describe('whatever the readings', () => {
   const scene = fc.record({
     seconds: fc.double({ min: 0.1, max: 12, noNaN: true }),
     agentSpeaking: fc.boolean(),
-    customerSpeaking: fc.boolean(),
+    callerSpeaking: fc.boolean(),
     effortDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
     momentaryEffortDb: maybe(fc.double({ min: -20, max: 20, noNaN: true })),
     rushedRate: maybe(fc.double({ min: 2, max: 8, noNaN: true })),
@@ -272,7 +272,7 @@ describe('whatever the readings', () => {
     const calm = fc.record({
       seconds: fc.double({ min: 0.1, max: 12, noNaN: true }),
       agentSpeaking: fc.boolean(),
-      customerSpeaking: fc.boolean(),
+      callerSpeaking: fc.boolean(),
       effortDb: maybe(fc.double({ min: -9.9, max: 3.9, noNaN: true })),
       rushedRate: maybe(fc.double({ min: 3, max: 4.3, noNaN: true })),
       baselineRate: fc.constant(4),

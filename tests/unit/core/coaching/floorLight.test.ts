@@ -14,7 +14,7 @@ class Rehearsal {
       this.light.push(
         {
           agentSpeaking: who === 'agent' || who === 'both',
-          customerSpeaking: who === 'customer' || who === 'both',
+          callerSpeaking: who === 'customer' || who === 'both',
         },
         this.wave,
       ),

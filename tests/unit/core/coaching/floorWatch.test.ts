@@ -12,7 +12,7 @@ function floorAfter(...script: readonly (readonly ['a' | 'c' | 'b' | '-', number
   let now: FloorNow | undefined;
   for (const [who, seconds] of script) {
     for (let i = 0; i < Math.round(seconds * 100); i += 1) {
-      now = watch.push({ agentSpeaking: 'ab'.includes(who), customerSpeaking: 'cb'.includes(who) });
+      now = watch.push({ agentSpeaking: 'ab'.includes(who), callerSpeaking: 'cb'.includes(who) });
     }
   }
   return now!;
@@ -73,7 +73,7 @@ describe('overlap started by the agent', () => {
     const frames = fc.array(
       fc.record({
         agentSpeaking: fc.boolean(),
-        customerSpeaking: fc.boolean(),
+        callerSpeaking: fc.boolean(),
         times: fc.integer({ min: 1, max: 150 }),
       }),
     );
@@ -86,7 +86,7 @@ describe('overlap started by the agent', () => {
             if (isBoth(frame)) both += 1;
             const now = watch.push(frame);
             expect(now.agentOverlapSeconds).toBeLessThanOrEqual(both / 100);
-            if (frame.agentSpeaking || frame.customerSpeaking) expect(now.silenceSeconds).toBe(0);
+            if (frame.agentSpeaking || frame.callerSpeaking) expect(now.silenceSeconds).toBe(0);
           }
         }
       }),
@@ -95,5 +95,5 @@ describe('overlap started by the agent', () => {
 });
 
 function isBoth(frame: SpeakingFrame): boolean {
-  return frame.agentSpeaking && frame.customerSpeaking;
+  return frame.agentSpeaking && frame.callerSpeaking;
 }
