@@ -5,13 +5,13 @@ import type { AnalysisResult, FileAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import { channelRoles } from './channelRoles.ts';
 
-/** Chunks that reading may be ahead of measuring: a party who talks must not keep the other's thread waiting. */
+/** Chunks that may be read ahead of measuring, so that one party's speech does not stall the other's thread. */
 const MOST_AHEAD = 30;
 
 /**
- * Reads a recording to its end, or to where it breaks off, and returns its report.
+ * Reads a recording up to its end, or to the point where it is truncated, and returns its report.
  *
- * @throws AppError what the file's reading throws, `roles-mismatch`, `cancelled`
+ * @throws AppError any error of the source, `roles-mismatch`, `cancelled`
  */
 export async function analyseFile(
   openParty: OpenParty,
@@ -40,7 +40,7 @@ export async function analyseFile(
     const underWay: Promise<unknown>[] = [];
     const measure = async (chunks: readonly Float32Array[]) => {
       const samples = channels.map(({ channel }) => chunks[channel]!);
-      // Written first: measuring may give them to another thread.
+      // Written first, because measuring may transfer them to another thread.
       await playback?.write(samples);
       const measured = analyser.push(samples);
       // The wait below reports a failure.

@@ -7,7 +7,7 @@ import type { Peaks } from '../audio/peakEnvelope.ts';
 import type { EncodedCall } from '../storage/calls/callCodec.ts';
 
 interface ConfiguredRequest {
-  /** The configuration to measure and coach with; the defaults if it is missing. */
+  /** The configuration of measures and coaching; the default one if missing. */
   readonly config?: CallConfig;
 }
 
@@ -16,12 +16,12 @@ export interface FileAnalysisRequest extends ConfiguredRequest {
   readonly path: string;
   /** The name used in messages; the file's own name by default. */
   readonly fileName?: string;
-  /** `source.path` of the report; null for an upload, whose path the user does not know. */
+  /** `source.path` of the report; null for an upload, whose path is unknown to the user. */
   readonly reportedPath: string | null;
-  /** Role of each channel in order, null skips it; null for the default: agent, customer for two channels, agent for one. */
+  /** Role of each channel in order, null to skip it; null for the default: agent and caller, or agent if mono. */
   readonly roles: readonly (Role | null)[] | null;
   readonly baseline: Baseline | null;
-  /** Path for a playable 16-bit PCM WAV of the analysed channels, in the order of the roles; null for none. */
+  /** Destination of a playable 16-bit PCM WAV of the analysed channels, in the order of the roles; null for none. */
   readonly playbackPath: string | null;
 }
 
@@ -32,7 +32,9 @@ export interface AnalysisResult {
 }
 
 export interface BaselineRequest extends ConfiguredRequest {
-  /** Recordings of one speaker reading, one channel or the first of more; normally for 30–45 s, softly for 15 s. */
+  /**
+   * Enrolment recordings of one speaker, whose first channel is used: 30–45 s in a normal voice, 15 s in a soft one.
+   */
   readonly normalPath: string;
   readonly softPath: string | null;
   /** The recording device, if the user knows it. */
@@ -40,25 +42,25 @@ export interface BaselineRequest extends ConfiguredRequest {
   readonly agc: boolean | null;
 }
 
-export interface ReadingRequest extends ConfiguredRequest {
+export interface EnrolmentRequest extends ConfiguredRequest {
   readonly sampleRateHz: number;
   /** The device that records the speaker. */
   readonly device: string;
   readonly agc: boolean | null;
 }
 
-/** Somebody reading aloud being measured while they do. */
-export interface ReadingAnalysis {
-  /** Speech heard so far; known about half a second late. */
+/** An enrolment that is measured as it is recorded. */
+export interface EnrolmentAnalysis {
+  /** Speech so far, known about half a second late. */
   readonly speechSeconds: number;
   /**
-   * Hands over mono samples.
+   * Passes mono samples on.
    * @throws AppError once the analysis has failed
    */
   push(samples: Float32Array): void;
-  /** Ends the reading and returns what it says of the voice. @throws AppError `not-enough-speech` */
+  /** Ends the enrolment and returns its voice baseline. @throws AppError `not-enough-speech` */
   finish(): Promise<Baseline>;
-  /** Drops a reading that was not finished. */
+  /** Discards an unfinished enrolment. */
   close(): Promise<void>;
 }
 
@@ -74,38 +76,39 @@ export interface LiveAnalysisRequest extends ConfiguredRequest {
   readonly baseline: Baseline | null;
 }
 
-/** A call being analysed while it goes on. */
+/** The analysis of a call in progress. */
 export interface LiveAnalysis {
   /**
-   * Hands over mono samples at the input's rate, not to be changed afterwards: they may wait for the other party's.
-   * @throws AppError once the analysis has failed, as `gap` does
+   * Passes on mono samples at the input's rate. They must not be changed afterwards, because they may wait for the
+   * other party's.
+   * @throws AppError once the analysis has failed, as does `gap`
    */
   push(role: Role, samples: Float32Array): void;
-  /** Time that passed without samples; it is filled with silence and reported. */
+  /** Records time without samples, which is filled with silence. */
   gap(role: Role, sampleCount: number, reason: string): void;
-  /** Called with every event in order. */
+  /** Calls the listener with every event in order. */
   onEvent(listener: (event: CallEvent) => void): () => void;
-  /** The call as far as it is known, ready to be saved. @throws AppError once the analysis has failed */
+  /** Returns the call so far, ready to be saved. @throws AppError once the analysis has failed */
   snapshot(): Promise<EncodedCall>;
   /** Ends the call and returns its report. @throws AppError when the analysis failed */
   finish(): Promise<AnalysisResult>;
-  /** Drops the call without a report. */
+  /** Discards the call without a report. */
   abort(): Promise<void>;
 }
 
 /** Worker threads that run the call pipeline. */
 export interface Analysis {
   /**
-   * Analyses a recording as fast as it goes.
-   * @throws AppError what `openFileSource` says of the file, `roles-mismatch`, `cancelled`
+   * Analyses a recording as fast as possible.
+   * @throws AppError any error of `openFileSource`, `roles-mismatch`, `cancelled`
    */
   analyzeFile(
     request: FileAnalysisRequest,
     options?: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal },
   ): Promise<AnalysisResult>;
-  /** @throws AppError what `openFileSource` says of a file, `not-enough-speech` */
+  /** @throws AppError any error of `openFileSource`, `not-enough-speech` */
   measureBaseline(request: BaselineRequest): Promise<Baseline>;
   openLive(request: LiveAnalysisRequest): Promise<LiveAnalysis>;
-  openReading(request: ReadingRequest): Promise<ReadingAnalysis>;
+  openEnrolment(request: EnrolmentRequest): Promise<EnrolmentAnalysis>;
   close(): Promise<void>;
 }

@@ -8,11 +8,11 @@ import type {
   Analysis,
   AnalysisResult,
   BaselineRequest,
+  EnrolmentAnalysis,
+  EnrolmentRequest,
   FileAnalysisRequest,
   LiveAnalysis,
   LiveAnalysisRequest,
-  ReadingAnalysis,
-  ReadingRequest,
 } from './analysis.ts';
 import { AnalysisThread, type TaskMessage } from './analysisThread.ts';
 import { PartiesInStep } from './partiesInStep.ts';
@@ -24,8 +24,8 @@ interface Task {
 }
 
 /**
- * Worker threads that run the call pipeline: threads are reused, and each loads the speech model once. A file has one
- * thread, and a second one for its second party while no other file needs it.
+ * Worker threads that run the call pipeline. Threads are reused, and each loads the speech model once. A file occupies
+ * one thread, and a second one for its second party while no other file needs it.
  */
 export class AnalysisPool implements Analysis {
   readonly #jobs: number;
@@ -37,11 +37,11 @@ export class AnalysisPool implements Analysis {
   #lives = 0;
 
   /**
-   * @param jobs threads for files; a live call has one of its own, and takes all but one of these as soon as they are free
+   * @param jobs threads for files; a live call has its own, and takes all but one of these as soon as they are free
    * @param onInternalError called with the details of every error that the user cannot correct
    */
   constructor(jobs: number, onInternalError: (detail: string) => void) {
-    if (!Number.isInteger(jobs) || jobs < 1) throw new RangeError(`${jobs} jobs`);
+    if (!Number.isInteger(jobs) || jobs < 1) throw new RangeError(`cannot run ${jobs} jobs`);
     this.#jobs = jobs;
     this.#onInternalError = onInternalError;
   }
@@ -123,14 +123,14 @@ export class AnalysisPool implements Analysis {
       finish: () => task.finish(...held()).finally(over),
       abort: async () => {
         await task.drop().finally(over);
-        giveUp(new AppError('cancelled', 'The call was given up.'));
+        giveUp(new AppError('cancelled', 'The call was discarded.'));
       },
     });
   }
 
-  openReading(request: ReadingRequest): Promise<ReadingAnalysis> {
+  openEnrolment(request: EnrolmentRequest): Promise<EnrolmentAnalysis> {
     let speechSeconds = 0;
-    const task = this.#openTask<Baseline>({ type: 'open-reading', request }, (message, resolve) => {
+    const task = this.#openTask<Baseline>({ type: 'open-enrolment', request }, (message, resolve) => {
       if (message.type === 'speech') speechSeconds = message.seconds;
       else if (message.type === 'baseline') resolve(message.baseline);
     });
@@ -150,7 +150,7 @@ export class AnalysisPool implements Analysis {
     this.#idle.length = 0;
   }
 
-  /** Begins a task that is fed as it goes on, on a thread of its own. */
+  /** Starts a task on its own thread that receives input while it runs. */
   #openTask<Result>(
     begin: ToWorker,
     receive: (message: TaskMessage, resolve: (result: Result) => void) => void,
@@ -169,14 +169,14 @@ export class AnalysisPool implements Analysis {
         },
       });
     });
-    // `finish` reports a failure; nobody waits for the result before that.
+    // `finish` reports a failure; until then nobody awaits the result.
     result.catch(() => undefined);
     return {
       say(message: ToWorker): void {
         if (failure) throw failure;
         thread.say(message);
       },
-      /** @param last what is still to be said */
+      /** @param last messages to send first */
       finish: async (...last: ToWorker[]): Promise<Result> => {
         isOver = true;
         for (const message of [...last, { type: 'finish' } as const]) thread.say(message);
@@ -186,7 +186,7 @@ export class AnalysisPool implements Analysis {
           this.#giveBack(thread);
         }
       },
-      /** Ends a task that was not finished, and its thread with it. */
+      /** Discards an unfinished task and its thread. */
       drop: async (): Promise<void> => {
         if (isOver) return;
         isOver = true;
@@ -196,7 +196,7 @@ export class AnalysisPool implements Analysis {
     };
   }
 
-  /** Runs a task on a thread as soon as fewer than the allowed number run. */
+  /** Runs a task on a thread once fewer than the allowed number are running. */
   async #runJob<Result>(
     task: () => Task,
     signal: AbortSignal | undefined,
@@ -205,7 +205,7 @@ export class AnalysisPool implements Analysis {
     while (this.#running >= this.#fileThreads) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#running += 1;
     const thread = this.#take();
-    // Only when every job that was asked for at the same time has its thread.
+    // Deferred until every job requested at the same time has its thread.
     await Promise.resolve();
     const { message: first, transfer } = task();
     const cancel = () => thread.say({ type: 'cancel' });
@@ -222,12 +222,12 @@ export class AnalysisPool implements Analysis {
     }
   }
 
-  /** More than one would take the machine from a call that is going on, and from the softphone. */
+  /** More than one would slow down a call in progress and the softphone. */
   get #fileThreads(): number {
     return this.#lives > 0 ? 1 : this.#jobs;
   }
 
-  /** Sets a thread that has nothing else to do to work for another; null where none is free. */
+  /** Assigns an idle thread to work for another; null if none is free. */
   #lendThread(): MessagePort | null {
     if (this.#running >= this.#fileThreads || this.#waiting.length > 0) return null;
     this.#running += 1;

@@ -3,7 +3,7 @@ import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
 import { processEntry } from '../processEntry.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
-/** Objects that live for a second fit. With half of it an analysis takes 10% more CPU; without a limit a thread takes 50 MB more. */
+/** Room for objects that live for a second. Half of it costs 10% more CPU; no limit, 50 MB more per thread. */
 const YOUNG_MB = 12;
 
 export type TaskMessage = Exclude<FromWorker, { type: 'failed' }>;
@@ -14,7 +14,7 @@ interface TaskListener {
   readonly onFailure: (error: AppError) => void;
 }
 
-/** A worker thread that is kept for one task after another; a thread that dies fails its task and is not used again. */
+/** A worker thread that runs one task after another. A thread that dies fails its task and is not used again. */
 export class AnalysisThread {
   readonly #worker = new Worker(processEntry('analysisWorker'), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -30,7 +30,7 @@ export class AnalysisThread {
       this.#die(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     );
     this.#worker.on('exit', (code) => this.#die(`the analysis thread ended with ${code}`));
-    // An idle thread keeps no process alive.
+    // An idle thread does not keep the process alive.
     this.#worker.unref();
   }
 
@@ -38,7 +38,7 @@ export class AnalysisThread {
     return !this.#dead;
   }
 
-  /** Starts a task; its listener hears about it until the task is done or has failed. */
+  /** Starts a task. Its listener receives messages until the task is done or has failed. */
   begin(message: ToWorker, task: TaskListener, transfer: readonly Transferable[] = []): void {
     this.#task = task;
     this.#worker.ref();
@@ -52,13 +52,13 @@ export class AnalysisThread {
   async close(): Promise<void> {
     this.#dead = true;
     this.#task = undefined;
-    // What waits for the end must not be left waiting by a process that ends before.
+    // While a task is awaited, the process must stay alive.
     this.#worker.ref();
     await this.#worker.terminate();
   }
 
   #receive(message: FromWorker): void {
-    // What is still under way to a thread that is being closed must not let the process end before that.
+    // Messages in transit to a closing thread must reach it before the process ends.
     if (this.#dead) return;
     const task = this.#task;
     if (['done', 'party-over', 'baseline', 'failed'].includes(message.type)) {

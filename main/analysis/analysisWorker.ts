@@ -1,10 +1,10 @@
-/** The entry of an analysis thread: one task at a time, a file, one party of a file, a baseline, a reading or a live call. */
+/** The entry of an analysis thread, which runs one `ToWorker` task at a time. */
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import { toAppErrorData } from '../../core/model/appError.ts';
 import { analyseFile } from './analyseFile.ts';
 import type { OpenParty } from './callAnalyser.ts';
-import { ReadingTask } from './enrolmentTask.ts';
+import { EnrolmentTask } from './enrolmentTask.ts';
 import type { LiveTask } from './liveTask.ts';
 import { measureBaseline } from './measureBaseline.ts';
 import { PartyAnalyser } from './partyAnalyser.ts';
@@ -12,19 +12,19 @@ import { RemoteParty, serveParty } from './partyThread.ts';
 import { loadSpeechModel, type SpeechModel } from './speechModel.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
-if (!parentPort) throw new Error('analysisWorker runs as a worker thread only');
+if (!parentPort) throw new Error('analysisWorker must run as a worker thread');
 const port = parentPort;
 const model = loadSpeechModel();
 let cancellation = new AbortController();
 let live: LiveTask | undefined;
-let reading: ReadingTask | undefined;
+let enrolment: EnrolmentTask | undefined;
 
-/** Messages are handled strictly one after another: the model runs asynchronously, time does not. */
+/** Handles messages strictly in sequence, because the model runs asynchronously. */
 const queue = new PQueue({ concurrency: 1 });
 
 const say = (message: FromWorker) => port.postMessage(message);
 
-/** A progress message at most every hundredth. */
+/** Limits progress messages to one per hundredth. */
 function progressReporter(): (fraction: number) => void {
   let last = -1;
   return (fraction) => {
@@ -34,7 +34,7 @@ function progressReporter(): (fraction: number) => void {
   };
 }
 
-/** Measures parties on this thread; a call's second party at the other end of `secondParty`, if there is one. */
+/** Measures parties on this thread, except a second party if `secondParty` leads to a thread for it. */
 function partyOpener(speechModel: SpeechModel, secondParty: MessagePort | null): OpenParty {
   return (setup, index) =>
     index === 1 && secondParty ? new RemoteParty(secondParty, setup) : new PartyAnalyser(speechModel, setup);
@@ -64,11 +64,11 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
       live = new LiveTask(partyOpener(await model, null), message.request, (events) => say({ type: 'events', events }));
       break;
     }
-    case 'open-reading':
-      reading = new ReadingTask(await model, message.request, say);
+    case 'open-enrolment':
+      enrolment = new EnrolmentTask(await model, message.request, say);
       break;
     case 'samples':
-      for (const { samples } of message.parties) await reading?.push(samples);
+      for (const { samples } of message.parties) await enrolment?.push(samples);
       await live?.push(message.parties);
       break;
     case 'gap':
@@ -78,12 +78,12 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
       if (live) say({ type: 'snapshot', call: await live.snapshot() });
       break;
     case 'finish': {
-      const ending = live;
-      const over = reading;
+      const call = live;
+      const ended = enrolment;
       live = undefined;
-      reading = undefined;
-      await over?.finish();
-      if (ending) say({ type: 'done', result: await ending.finish() });
+      enrolment = undefined;
+      await ended?.finish();
+      if (call) say({ type: 'done', result: await call.finish() });
       break;
     }
   }
@@ -99,7 +99,7 @@ port.on('message', (message: ToWorker) => {
   void queue.add(() =>
     handle(message).catch((error: unknown) => {
       live = undefined;
-      reading = undefined;
+      enrolment = undefined;
       say({
         type: 'failed',
         error: toAppErrorData(error),

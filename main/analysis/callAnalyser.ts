@@ -18,11 +18,11 @@ interface PartyIntake {
   readonly party: Party;
   readonly feed: PartyFeed;
   readonly peaks: PeakEnvelope;
-  /** At the party's own rate. */
+  /** At the party's own sample rate. */
   sampleCount: number;
 }
 
-/** Runs one call through its parties' feeds and the pipeline that joins them: the part that is the same for every source. */
+/** Runs one call through its parties' feeds and the pipeline that joins them, for any source. */
 export class CallAnalyser {
   readonly #pipeline: CallPipeline;
   readonly #intakes: readonly PartyIntake[];
@@ -45,10 +45,10 @@ export class CallAnalyser {
   }
 
   /**
-   * Takes the next samples of every party at its own rate, which are given away; a party that has none gives none. Pushes
-   * need not wait for each other.
+   * Takes ownership of the next samples of every party, at its own sample rate; an array may be empty. Pushes need not
+   * wait for each other.
    *
-   * @returns the events that these samples completed, in the order in which they came to be known
+   * @returns the events that these samples completed, in the order in which they became known
    */
   async push(chunks: readonly Float32Array[]): Promise<readonly CallEvent[]> {
     const events: CallEvent[] = [];
@@ -65,7 +65,7 @@ export class CallAnalyser {
     return events;
   }
 
-  /** Takes time without samples of one party: reported, and filled with silence so that the parties stay in step. */
+  /** Records a gap in one party's samples and fills it with silence, so that the parties stay in step. */
   async gap(index: number, sampleCount: number, reason: string): Promise<readonly CallEvent[]> {
     const { party, sampleCount: before } = this.#intakes[index]!;
     const { role, sampleRateHz } = party;
@@ -77,7 +77,7 @@ export class CallAnalyser {
     return events;
   }
 
-  /** Ends the call. The report's source is what the caller knows of it. */
+  /** Ends the call. The caller of this method supplies the report's source. */
   async finish(
     source: CallSource,
   ): Promise<{ readonly events: readonly CallEvent[]; readonly result: AnalysisResult }> {
@@ -91,7 +91,7 @@ export class CallAnalyser {
     return { events, result: this.snapshot(source) };
   }
 
-  /** The report of what is known so far; the call may go on. */
+  /** Returns the report of the call so far; the call may continue. */
   snapshot(source: CallSource): AnalysisResult {
     const report = this.#pipeline.report(source, version);
     const peaks = this.#intakes.map(({ party, peaks: envelope }) => ({

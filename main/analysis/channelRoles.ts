@@ -1,18 +1,18 @@
 import { AppError } from '../../core/model/appError.ts';
 import type { Role } from '../../core/model/role.ts';
 
-/** A party and the channel of the recording it is heard on. */
+/** A party and its channel of the recording. */
 export interface ChannelOfRole {
   readonly role: Role;
   readonly channel: number;
 }
 
 /**
- * Which channel holds whom.
+ * Assigns parties to the channels of a recording.
  *
- * @param roles role of each channel in order, null skips it; null for the default: the agent on the first of two channels
- *   and the customer on the second, the agent on a single one
- * @throws AppError `roles-mismatch` when the roles do not fit the channels, naming what would
+ * @param roles role of each channel in order; null skips a channel. Null instead of a list is the default: the agent on
+ *   the first of two channels and the caller on the second, or the agent on a single one
+ * @throws AppError `roles-mismatch` if the roles do not fit the channels, naming valid ones
  */
 export function channelRoles(roles: readonly (Role | null)[] | null, channelCount: number): readonly ChannelOfRole[] {
   if (roles === null) {

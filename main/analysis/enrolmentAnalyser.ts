@@ -7,7 +7,7 @@ import { BaselinePipeline } from '../../core/pipeline/baselinePipeline.ts';
 import type { SpeechModel } from './speechModel.ts';
 import type { SpeechModelStream } from './speechModelStream.ts';
 
-/** Measures one reading of a speaker, whatever its source. */
+/** Measures one enrolment from any source. */
 export class EnrolmentAnalyser {
   readonly #resampler: Resampler;
   readonly #speech: SpeechModelStream;
@@ -19,18 +19,18 @@ export class EnrolmentAnalyser {
     this.#pipeline = new BaselinePipeline(config, sampleRateHz);
   }
 
-  /** Speech heard so far. */
+  /** Seconds of speech so far. */
   get speechSeconds(): number {
     return this.#pipeline.speechSeconds;
   }
 
-  /** @param samples mono, at the rate of the reading */
+  /** @param samples mono, at the sample rate of the enrolment */
   push(samples: Float32Array): Promise<void> {
     return this.#analyse(this.#resampler.push(samples));
   }
 
   /**
-   * Ends the reading.
+   * Ends the enrolment.
    * @throws AppError `not-enough-speech`
    */
   async finish(origin: CaptureOrigin): Promise<Baseline> {

@@ -1,15 +1,15 @@
-import type { ReadingRequest } from './analysis.ts';
+import type { EnrolmentRequest } from './analysis.ts';
 import { EnrolmentAnalyser } from './enrolmentAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 import type { FromWorker } from './workerProtocol.ts';
 
-/** Somebody reading aloud, inside the worker. */
-export class ReadingTask {
-  readonly #request: ReadingRequest;
+/** An enrolment inside the worker. */
+export class EnrolmentTask {
+  readonly #request: EnrolmentRequest;
   readonly #analyser: EnrolmentAnalyser;
   readonly #say: (message: FromWorker) => void;
 
-  constructor(model: SpeechModel, request: ReadingRequest, say: (message: FromWorker) => void) {
+  constructor(model: SpeechModel, request: EnrolmentRequest, say: (message: FromWorker) => void) {
     this.#request = request;
     this.#analyser = new EnrolmentAnalyser(model, request.sampleRateHz, request.config);
     this.#say = say;

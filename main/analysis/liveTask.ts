@@ -6,12 +6,12 @@ import type { AnalysisResult, LiveAnalysisRequest } from './analysis.ts';
 import { CallAnalyser, type OpenParty } from './callAnalyser.ts';
 import type { PartySamples } from './partiesInStep.ts';
 
-/** A snapshot is kept for a second: it may be a seventh larger, for a third of the time. */
+/** A snapshot is stored for only a second, so it may be a seventh larger if it takes a third of the time. */
 const QUICK = 1;
 
 const NOTHING: Float32Array = new Float32Array(0);
 
-/** A live call inside the worker: the same analyser as a file's, and events as they are known. */
+/** A live call inside the worker: the same analyser as for files, with events reported as they become known. */
 export class LiveTask {
   readonly #request: LiveAnalysisRequest;
   readonly #analyser: CallAnalyser;
@@ -73,7 +73,7 @@ export class LiveTask {
     if (events.length > 0) this.#emit(events);
   }
 
-  /** Counts a party's samples and returns its place among the inputs. */
+  /** Counts a party's samples and returns the index of its input. */
   #count(role: Role, samples: number): number {
     const index = this.#request.inputs.findIndex((input) => input.role === role);
     if (index < 0) throw new RangeError(`no ${role} in this call`);

@@ -7,30 +7,30 @@ import { EnrolmentAnalyser } from './enrolmentAnalyser.ts';
 import type { SpeechModel } from './speechModel.ts';
 
 /**
- * Measures a speaker's baseline from recordings: a normal reading and, where there is one, a soft reading.
- * @throws AppError `not-enough-speech`, or what the file's reading throws
+ * Measures a speaker's baseline from recordings: a normal enrolment and an optional soft one.
+ * @throws AppError `not-enough-speech`, or any error of the source
  */
 export async function measureBaseline(model: SpeechModel, request: BaselineRequest): Promise<Baseline> {
-  const measure = (path: string) => readingOf(model, path, request);
+  const measure = (path: string) => baselineOf(model, path, request);
   const normal = await measure(request.normalPath);
-  // A soft reading that is too short is ignored; the normal one stands alone.
+  // A soft enrolment that is too short is ignored.
   const soft = request.softPath === null ? null : await measure(request.softPath).catch(unlessTooShort);
   return joinedBaseline(normal, soft);
 }
 
-/** Measures one recording, up to its end or to where it breaks off. */
-async function readingOf(
+/** Measures one recording, up to its end or to the point where it is truncated. */
+async function baselineOf(
   model: SpeechModel,
   path: string,
   { device, agc, config }: BaselineRequest,
 ): Promise<Baseline> {
   const source = await openFileSource(path);
   try {
-    const reading = new EnrolmentAnalyser(model, source.sampleRateHz, config);
+    const enrolment = new EnrolmentAnalyser(model, source.sampleRateHz, config);
     for await (const item of source) {
-      if (item.type === 'samples') await reading.push(item.channels[0]!);
+      if (item.type === 'samples') await enrolment.push(item.channels[0]!);
     }
-    return await reading.finish({ device, agc });
+    return await enrolment.finish({ device, agc });
   } finally {
     await source.close();
   }

@@ -1,7 +1,7 @@
 import type { SettledFrame, SpeakerFrame } from '../../core/metrics/speakerFrame.ts';
 import type { FrontEndTick, LiveFrame } from '../../core/pipeline/partyFrontEnd.ts';
 
-/** What a tick has; the numbers that it has follow in this order. */
+/** Flags of the parts of a tick; their numbers follow in this order. */
 const LIVE = 1;
 const SPEAKING_NOW = 2;
 const MUTED = 4;
@@ -12,16 +12,16 @@ const SPEECH = 64;
 const SETTLED_LEVEL = 128;
 const ALPHA = 256;
 const F0 = 512;
-/** The flags above this are the number of nuclei. */
+/** The bits above this one are the number of nuclei. */
 const ONE_NUCLEUS = 1024;
 
-/** Numbers of a tick that has everything but nuclei: its flags, two of the live frame, eight of the settled one. */
+/** Numbers of a tick with everything but nuclei: its flags, two of the live frame, eight of the settled one. */
 const MOST_NUMBERS = 11;
 
 /**
- * Ticks as numbers, to be handed from thread to thread without a copy: a tenth of the time that objects take.
+ * Packs ticks as numbers, to transfer them between threads without a copy: a tenth of the time that objects take.
  *
- * @returns an array of its own, to be transferred
+ * @returns a new array, to be transferred
  */
 export function packTicks(ticks: readonly FrontEndTick[]): Float64Array<ArrayBuffer> {
   let most = ticks.length * MOST_NUMBERS;
@@ -70,7 +70,7 @@ export function packTicks(ticks: readonly FrontEndTick[]): Float64Array<ArrayBuf
   return numbers.slice(0, at);
 }
 
-/** The ticks that were packed. */
+/** Returns the ticks that were packed. */
 export function unpackTicks(numbers: Float64Array): readonly FrontEndTick[] {
   const ticks: FrontEndTick[] = [];
   let at = 0;

@@ -2,8 +2,8 @@ import { joinedSamples } from '../../core/audio/joinedSamples.ts';
 import type { Role } from '../../core/model/role.ts';
 
 /**
- * Less than a device's frame of 32 ms, whose length the following of its clock changes by a sample: whoever hears two devices
- * waits for no more than the later one of them.
+ * Slightly less than a device's 32 ms frame, whose length clock correction changes by a sample. The samples of two
+ * devices thus wait for the later one at most.
  */
 const STEP_SECONDS = 0.031;
 
@@ -17,13 +17,13 @@ interface PartyInStep {
   readonly role: Role;
   readonly sampleRateHz: number;
   chunks: Float32Array[];
-  /** Of all that was pushed or skipped. */
+  /** Seconds of everything pushed or skipped. */
   seconds: number;
 }
 
 /**
- * Holds a live call's samples back until there is a little more of every party, so that the analysis is not woken for every
- * chunk of each: nothing comes of one party's samples before the others' of the same time are there.
+ * Holds back a live call's samples until there are some of every party, so that the analysis is not woken for every
+ * chunk: it cannot use one party's samples without the others' of the same time.
  */
 export class PartiesInStep {
   readonly #parties: readonly PartyInStep[];
@@ -33,7 +33,9 @@ export class PartiesInStep {
     this.#parties = parties.map(({ role, sampleRateHz }) => ({ role, sampleRateHz, chunks: [], seconds: 0 }));
   }
 
-  /** Holds samples; returns whether it is time to `take` what is held. @throws {RangeError} for a role that is not heard */
+  /**
+   * Holds samples; returns true if it is time to `take` them. @throws {RangeError} for a role that is not in the call
+   */
   push(role: Role, samples: Float32Array): boolean {
     const party = this.#party(role);
     party.chunks.push(samples);
@@ -41,13 +43,13 @@ export class PartiesInStep {
     return this.#commonSeconds - this.#takenSeconds >= STEP_SECONDS;
   }
 
-  /** Notes time without samples, of which the analysis hears by itself. */
+  /** Counts time without samples. The analysis is informed of it separately. */
   skip(role: Role, sampleCount: number): void {
     const party = this.#party(role);
     party.seconds += sampleCount / party.sampleRateHz;
   }
 
-  /** Everything that is held. */
+  /** Returns all held samples. */
   take(): readonly PartySamples[] {
     this.#takenSeconds = this.#commonSeconds;
     return this.#parties.flatMap((party) => {
@@ -57,7 +59,7 @@ export class PartiesInStep {
     });
   }
 
-  /** Time of which every party's samples are there. */
+  /** Time up to which every party has samples. */
   get #commonSeconds(): number {
     return Math.min(...this.#parties.map(({ seconds }) => seconds));
   }

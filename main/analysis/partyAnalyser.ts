@@ -6,9 +6,9 @@ import { type FrontEndTick, PartyFrontEnd } from '../../core/pipeline/partyFront
 import type { SpeechModel } from './speechModel.ts';
 import type { SpeechModelStream } from './speechModelStream.ts';
 
-/** The facts needed before a party's first sample can be measured. */
+/** The settings needed to measure a party's first sample. */
 export interface PartySetup {
-  /** The party's own rate. */
+  /** The party's own sample rate. */
   readonly sampleRateHz: number;
   /** From the configuration of the call. */
   readonly signalTrust: CallConfig['signalTrust'];
@@ -21,18 +21,19 @@ export interface PartyMeasures {
   readonly signal: SignalFacts;
 }
 
-/** Everything that is done to one party's samples before it meets the other's: here, or on a thread of its own. */
+/** Processes one party's samples before they meet the other's, on this thread or another one. */
 export interface PartyFeed {
   /**
-   * @param samples mono, at the party's own rate, in a buffer of their own: given away, and not to be used afterwards
-   * @returns the results of these samples; pushes need not wait for each other and are done in order
+   * @param samples mono, at the party's own sample rate, in a buffer that is transferred and must not be used
+   *   afterwards
+   * @returns the results of these samples; pushes need not wait for each other and are processed in order
    */
   push(samples: Float32Array): Promise<PartyMeasures>;
   /** Ends the stream. */
   finish(): Promise<PartyMeasures>;
 }
 
-/** Resamples a party, asks the speech model and runs the front end, on this thread. */
+/** Resamples a party, runs the speech model and the front end, on this thread. */
 export class PartyAnalyser implements PartyFeed {
   readonly #resampler: Resampler;
   readonly #speech: SpeechModelStream;
@@ -56,7 +57,7 @@ export class PartyAnalyser implements PartyFeed {
     });
   }
 
-  /** A block at a time: a chunk makes one or none but at the end of a stream. */
+  /** Analyses block by block; a chunk makes at most one, except at the end of a stream. */
   async #analyse(blocks: readonly Float32Array[]): Promise<PartyMeasures> {
     const ticks: FrontEndTick[] = [];
     for (const samples of blocks) {

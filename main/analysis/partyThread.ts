@@ -7,7 +7,7 @@ import type { SpeechModel } from './speechModel.ts';
 /** Messages from the call's thread to the thread that measures a party: the setup, then samples, then `finish`. */
 type ToPartyThread = PartySetup | { readonly samples: Float32Array<ArrayBuffer> } | 'finish';
 
-/** An answer for each message but the first, in order. */
+/** One answer to each message but the first, in order. */
 type FromPartyThread =
   | { readonly numbers: Float64Array<ArrayBuffer>; readonly signal: SignalFacts }
   | { readonly error: unknown };
@@ -17,7 +17,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** A party that another thread measures, at the other end of a message channel. */
+/** A party measured by another thread, at the other end of a message channel. */
 export class RemoteParty implements PartyFeed {
   readonly #port: MessagePort;
   readonly #waiting: Waiting[] = [];
@@ -51,7 +51,7 @@ export class RemoteParty implements PartyFeed {
   }
 }
 
-/** The other end: measures a party until the channel is closed. */
+/** Measures a party at the other end, until the channel is closed. */
 export function serveParty(model: SpeechModel, port: MessagePort): Promise<void> {
   let party: PartyAnalyser | undefined;
   const measure = async (message: ToPartyThread): Promise<PartyMeasures | undefined> => {

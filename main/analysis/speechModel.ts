@@ -8,15 +8,17 @@ import { SpeechModelStream, type WindowGate } from './speechModelStream.ts';
 
 export type { SpeechModelStream } from './speechModelStream.ts';
 
-/** Silero VAD v6 (MIT), as the browser package ships it. */
+/** Silero VAD v6 (MIT), as distributed in the browser package. */
 const modelFile = '@ricky0123/vad-web/dist/silero_vad_v6.onnx';
 
-/** The neural speech detector. It hears *any* speech, near or far; who is at the microphone is decided in `core/activity`. */
+/**
+ * The neural speech detector. It detects *any* speech, near or far; `core/activity` decides who is at the microphone.
+ */
 export interface SpeechModel {
   /**
-   * Starts a stream of one channel. Streams share the model and nothing else.
+   * Starts a stream of one channel. Streams share only the model.
    *
-   * @param gate tells which windows the model runs on, `SpeechGate` by default; the others have the probability 0
+   * @param gate selects the windows the model runs on, `SpeechGate` by default; the others have probability 0
    */
   open(gate?: WindowGate): SpeechModelStream;
 }
@@ -24,9 +26,9 @@ export interface SpeechModel {
 let loaded: Promise<SpeechModel> | undefined;
 
 /**
- * The model of this thread, loaded on the first call.
+ * Returns the model of this thread, loaded by the first call.
  *
- * @throws {AppError} `internal` when the installation lacks the model or its runtime cannot read it
+ * @throws {AppError} `internal` if the installation lacks the model or its runtime cannot read it
  */
 export function loadSpeechModel(): Promise<SpeechModel> {
   loaded ??= createSession().then((session) => ({
@@ -37,7 +39,7 @@ export function loadSpeechModel(): Promise<SpeechModel> {
 
 async function createSession(): Promise<InferenceSession> {
   try {
-    // Read here rather than by the runtime, which cannot look inside an application archive.
+    // Read here rather than by the runtime, which cannot read application archives.
     const bytes = await readFile(createRequire(import.meta.url).resolve(modelFile));
     // One thread: the model is small, and the threads of a pool would only spin between windows.
     return await InferenceSession.create(sileroSequence(bytes), { intraOpNumThreads: 1, interOpNumThreads: 1 });

@@ -2,9 +2,9 @@ import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { FRAME_HOP, FRAME_SAMPLES, FRAMES_PER_WINDOW, STATE_SIZE } from './silero/sileroSequence.ts';
 
 const WINDOW_SAMPLES = 512;
-/** End of the window before, which the model was trained to see in front of every window. */
+/** End of the previous window, which the model expects before every window. */
 const CONTEXT_SAMPLES = 64;
-/** The model sees this much of a window's end mirrored behind it. */
+/** Length of a window's end that is mirrored after it for the model. */
 const MIRRORED_SAMPLES = 64;
 
 const WINDOW_FRAME_SAMPLES = FRAMES_PER_WINDOW * FRAME_SAMPLES;
@@ -14,24 +14,24 @@ const MEMORY_SHAPE = [1, 1, STATE_SIZE];
 /** Windows in one run of the model: 1 s. More gain little. */
 const MOST_WINDOWS = 32;
 
-/** Says of each window of 512 samples in turn whether speech is possible in it. */
+/** Decides for each window of 512 samples in turn if speech is possible. */
 export interface WindowGate {
   admits(window: Float32Array): boolean;
 }
 
 /**
- * The speech probabilities of one channel: one for each completed window of 512 samples at 16 kHz. How the samples were
- * chunked never changes them.
+ * The speech probabilities of one channel: one for each completed window of 512 samples at 16 kHz, independent of
+ * chunking.
  */
 export class SpeechModelStream {
   readonly #session: InferenceSession;
   readonly #gate: WindowGate;
-  /** The open window between the end of the one before and its own mirror image. */
+  /** The open window between the end of the previous one and its own mirror image. */
   readonly #input = new Float32Array(CONTEXT_SAMPLES + WINDOW_SAMPLES + MIRRORED_SAMPLES);
   readonly #window = this.#input.subarray(CONTEXT_SAMPLES, CONTEXT_SAMPLES + WINDOW_SAMPLES);
   /** The windows of the next run, cut into the model's frames. */
   readonly #frames = new Float32Array(MOST_WINDOWS * WINDOW_FRAME_SAMPLES);
-  /** What the model is run with, for each number of windows that was wanted: the first is for one. */
+  /** Input and output of runs, by number of windows minus one. */
   readonly #runs: WindowsRun[] = [];
   #memory = newMemory();
   #nextMemory = newMemory();
@@ -45,11 +45,11 @@ export class SpeechModelStream {
 
   /**
    * @param samples 16 kHz, full scale ±1
-   * @returns the probability (0…1) of each window these samples completed; 0 where the gate rules speech out
-   * @throws {RangeError} when the push before has not been awaited
+   * @returns the probability (0…1) of each window completed by these samples; 0 where the gate rules out speech
+   * @throws {RangeError} when the previous push has not been awaited
    */
   async push(samples: Float32Array): Promise<Float32Array> {
-    if (this.#running) throw new RangeError('the push before has not been awaited');
+    if (this.#running) throw new RangeError('the previous push has not been awaited');
     this.#running = true;
     try {
       return await this.#consume(samples);
@@ -60,7 +60,7 @@ export class SpeechModelStream {
 
   async #consume(samples: Float32Array): Promise<Float32Array> {
     const probabilities = new Float32Array(Math.floor((this.#filled + samples.length) / WINDOW_SAMPLES));
-    /** The windows that wait for the next run. */
+    /** The windows waiting for the next run. */
     const admitted: number[] = [];
     let windows = 0;
     for (let from = 0; from < samples.length; ) {
@@ -82,7 +82,7 @@ export class SpeechModelStream {
     return probabilities;
   }
 
-  /** Puts the overlapping frames of the complete window into a place of the next run. */
+  /** Copies the overlapping frames of the complete window into a slot of the next run. */
   #cut(place: number): void {
     const end = CONTEXT_SAMPLES + WINDOW_SAMPLES;
     for (let i = 0; i < MIRRORED_SAMPLES; i++) this.#input[end + i] = this.#input[end - 2 - i]!;
@@ -107,11 +107,11 @@ export class SpeechModelStream {
   }
 }
 
-/** The model's input and output for a number of windows, made once. */
+/** The model's input and output for a number of windows, created once. */
 interface WindowsRun {
   readonly frames: Tensor;
   readonly probabilities: Tensor;
-  /** Where the model writes the probabilities. */
+  /** The probabilities written by the model. */
   readonly found: Float32Array;
 }
 
@@ -124,7 +124,7 @@ function newRun(frames: Float32Array, count: number): WindowsRun {
   };
 }
 
-/** The recurrent memory, all 0 at the start of a channel. */
+/** Returns the recurrent memory at the start of a channel: all zeros. */
 function newMemory() {
   const zeros = () => new Tensor('float32', new Float32Array(STATE_SIZE), MEMORY_SHAPE);
   return { h: zeros(), c: zeros() };

@@ -106,7 +106,7 @@ describe.each([
   });
 
   async function readAloud(activeLufs: number) {
-    test.analysis.nextReading = { activeLufs };
+    test.analysis.nextEnrolment = { activeLufs };
     const events = await client.baselines.read({ source: headset, seconds: 10 });
     const source = test.devices.opened.at(-1)!;
     for (let second = 0; second < 10; second += 1) source.hear(16_000);

@@ -1,7 +1,7 @@
 import { bytesOf, type Field, readFields, writeFields } from './protobuf.ts';
 
 /*
- * Takes constants out of an ONNX model and writes a new one. Field numbers are those of onnx.proto.
+ * Extracts constants from an ONNX model and writes a new one. Field numbers are those of onnx.proto.
  * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
  */
 
@@ -15,12 +15,12 @@ const INTS_ATTRIBUTE = 7;
 const IR_VERSION = 8;
 const OPERATOR_SET = 17;
 
-/** A value of a graph: its shape, in which a name stands for a length that varies. */
+/** Shape of a value in a graph. A name represents a variable length. */
 type Shape = readonly (number | string)[];
 
 export interface Constant {
   readonly shape: readonly number[];
-  /** 64-bit whole numbers where given as plain ones. */
+  /** 64-bit integers if given as plain numbers. */
   readonly values: Float32Array | readonly number[];
 }
 
@@ -35,11 +35,11 @@ export interface Graph {
   readonly inputs: Readonly<Record<string, Shape>>;
   readonly outputs: Readonly<Record<string, Shape>>;
   readonly constants: Readonly<Record<string, Constant>>;
-  /** In an order in which each finds its inputs. */
+  /** Ordered so that every node follows the nodes of its inputs. */
   readonly nodes: readonly Node[];
 }
 
-/** The 32-bit constants of a model, those of graphs inside its graph as well, by the name of their value. */
+/** Returns the 32-bit constants of a model, including those of nested graphs, by the name of their value. */
 export function floatConstants(model: Uint8Array): ReadonlyMap<string, Float32Array> {
   const found = new Map<string, Float32Array>();
   for (const graph of bytesOf(model, 7)) collectConstants(graph, found);
@@ -65,7 +65,7 @@ function floatsOf(tensor: Uint8Array): Float32Array | undefined {
   return isFloat && raw ? new Float32Array(Uint8Array.from(raw).buffer) : undefined;
 }
 
-/** The bytes of a model of one graph. */
+/** Returns the bytes of a model of one graph. */
 export function onnxModel(graph: Graph): Uint8Array {
   return writeFields([
     [1, IR_VERSION],

@@ -1,5 +1,5 @@
 /*
- * The wire format of Protocol Buffers, as far as ONNX models need it.
+ * The wire format of Protocol Buffers, limited to what ONNX models need.
  * https://protobuf.dev/programming-guides/encoding/
  */
 
@@ -8,16 +8,16 @@ const FIXED_64 = 1;
 const LENGTH_DELIMITED = 2;
 const FIXED_32 = 5;
 
-/** A field as it was read: a number, or the bytes of a text, of packed numbers or of a message. */
+/** A field as read: a number, or the bytes of a text, of packed numbers or of a message. */
 interface ReadField {
   readonly number: number;
   readonly value: number | Uint8Array;
 }
 
-/** A field to be written: a whole number, a text, bytes, or the fields of a message. */
+/** A field to write: a whole number, a text, bytes, or the fields of a message. */
 export type Field = readonly [number: number, value: number | string | Uint8Array | readonly Field[]];
 
-/** The fields of a message in order; those of fixed width are passed over. Numbers above 2^53 lose precision. */
+/** Yields the fields of a message in order, skipping those of fixed width. Numbers above 2^53 lose precision. */
 export function* readFields(message: Uint8Array): Generator<ReadField> {
   let at = 0;
   const varint = () => {
@@ -48,19 +48,19 @@ export function* readFields(message: Uint8Array): Generator<ReadField> {
         at += 8;
         break;
       default:
-        throw new RangeError(`no Protocol Buffers message: wire type ${key & 7}`);
+        throw new RangeError(`unsupported Protocol Buffers wire type ${key & 7}`);
     }
   }
 }
 
-/** The bytes of every field of this number. */
+/** Returns the bytes of every field with this number. */
 export function bytesOf(message: Uint8Array, number: number): Uint8Array[] {
   return [...readFields(message)].flatMap((field) =>
     field.number === number && typeof field.value !== 'number' ? [field.value] : [],
   );
 }
 
-/** Writes a message; negative numbers take ten bytes, as the format wants. */
+/** Writes a message; negative numbers take ten bytes, as the format requires. */
 export function writeFields(fields: readonly Field[]): Uint8Array {
   return Buffer.concat(
     fields.flatMap(([number, value]) => {

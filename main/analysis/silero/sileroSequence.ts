@@ -1,29 +1,29 @@
 import { type Constant, floatConstants, type Graph, type Node, onnxModel } from './onnxModel.ts';
 
-/** Where the published model keeps the weights for 16 kHz. */
+/** Prefix of the published model's weights for 16 kHz. */
 const PREFIX = 'If_0_then_branch__Inline_0__';
 
-/** One analysis frame of the model's own short-time Fourier transform, and from one to the next. */
+/** Samples in a frame of the model's short-time Fourier transform, and between two frames. */
 export const FRAME_SAMPLES = 256;
 export const FRAME_HOP = 128;
-/** Frames of a window. */
+/** Frames in a window. */
 export const FRAMES_PER_WINDOW = 4;
 const BINS = FRAME_SAMPLES / 2 + 1;
 
-/** Values of each of the two parts of the recurrent memory. */
+/** Values in each of the two parts of the recurrent memory. */
 export const STATE_SIZE = 128;
 
-/** Channels behind each layer of the encoder; every kernel is three frames wide. */
+/** Output channels of each encoder layer; every kernel is three frames wide. */
 const CHANNELS = [128, 64, 64, 128] as const;
 const TAPS = 3;
 
 /**
- * Silero's network for 16 kHz with its published weights, as a graph that takes any number of consecutive windows in one
- * run. The published graph takes one at a time, and finds out at every window which sample rate it has and which of its
- * dimensions to drop; in sequence the encoder of all windows is one matrix product a layer, which costs a quarter.
+ * Silero's network for 16 kHz with its published weights, as a graph that takes any number of consecutive windows in
+ * one run. The published graph takes one window at a time, and checks the sample rate and the dimensions to drop for
+ * each. In sequence, the encoder of all windows is one matrix product per layer, at a quarter of the cost.
  *
- * Inputs are `frames` [windows, 4, 256] (not yet weighted by a window function), and the memory `h` and `c` [1, 1, 128].
- * Outputs are `probabilities` [windows, 1] and the memory after the last window, `nextH` and `nextC`.
+ * Inputs are `frames` [windows, 4, 256] (without a window function), and the memory `h` and `c` [1, 1, 128]. Outputs
+ * are `probabilities` [windows, 1] and the memory after the last window, `nextH` and `nextC`.
  *
  * @throws {RangeError} when a weight is missing or has another size
  */
@@ -43,7 +43,7 @@ export function sileroSequence(publishedModel: Uint8Array): Uint8Array {
       outputs,
     };
   });
-  // A kernel's tap that never meets anything but padding is left out: the last two layers have one frame to look at.
+  // Kernel taps that only meet padding are left out: the last two layers see a single frame.
   const kernelTaps = [[0, 1, 2], [0, 1, 2], [1, 2], [1]];
   const constants: Record<string, Constant> = {
     basis: matrix(transposed(weight('stft.forward_basis_buffer', 2 * BINS * FRAME_SAMPLES), 2 * BINS), 2 * BINS),
@@ -133,13 +133,13 @@ function matrix(values: Float32Array, columns: number): Constant {
   return { shape: [values.length / columns, columns], values };
 }
 
-/** A matrix of `rows` rows with rows and columns exchanged. */
+/** Returns a matrix of `rows` rows, transposed. */
 function transposed(values: Float32Array, rows: number): Float32Array {
   const columns = values.length / rows;
   return values.map((_, i) => values[(i % rows) * columns + Math.floor(i / rows)]!);
 }
 
-/** A convolution's kernel [outputs, inputs, taps] as the matrix [taps · inputs, outputs] that frames side by side meet. */
+/** Returns a convolution kernel [outputs, inputs, taps] as a matrix [taps · inputs, outputs] for adjacent frames. */
 function kernelMatrix(weights: Float32Array, taps: readonly number[], inputs: number, outputs: number): Float32Array {
   const result = new Float32Array(taps.length * inputs * outputs);
   let at = 0;
@@ -151,7 +151,9 @@ function kernelMatrix(weights: Float32Array, taps: readonly number[], inputs: nu
   return result;
 }
 
-/** PyTorch keeps a recurrent layer's gates in the order input, forget, cell, output; ONNX wants input, output, forget, cell. */
+/**
+ * PyTorch orders a recurrent layer's gates as input, forget, cell, output; ONNX expects input, output, forget, cell.
+ */
 function gatesInOrder(values: Float32Array): Float32Array {
   const size = values.length / 4;
   const order = [0, 3, 1, 2];

@@ -18,7 +18,7 @@ export async function* readAloud(request: {
   const { source, analysis, seconds, signal } = request;
   const { label: device, sampleRateHz, appliedSettings } = source;
   const agc = appliedSettings['autoGainControl'];
-  const reading = await analysis.openReading({
+  const reading = await analysis.openEnrolment({
     sampleRateHz,
     device,
     agc: typeof agc === 'boolean' ? agc : null,

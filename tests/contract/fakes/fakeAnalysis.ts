@@ -6,11 +6,11 @@ import type { Role } from '../../../core/model/role.ts';
 import type {
   Analysis,
   AnalysisResult,
+  EnrolmentAnalysis,
+  EnrolmentRequest,
   FileAnalysisRequest,
   LiveAnalysis,
   LiveAnalysisRequest,
-  ReadingAnalysis,
-  ReadingRequest,
 } from '../../../main/analysis/analysis.ts';
 import { createWavFile } from '../../../main/audio/wavWriter.ts';
 import { type EncodedCall, encodeCall } from '../../../main/storage/calls/callCodec.ts';
@@ -72,14 +72,14 @@ export class FakeLiveAnalysis implements LiveAnalysis {
 }
 
 /** A reading that is as long and as loud as the test says. */
-export class FakeReadingAnalysis implements ReadingAnalysis {
-  readonly request: ReadingRequest;
+export class FakeEnrolmentAnalysis implements EnrolmentAnalysis {
+  readonly request: EnrolmentRequest;
   speechSeconds = 0;
   activeLufs = -24;
   failure: Error | undefined;
   outcome: 'running' | 'finished' | 'dropped' = 'running';
 
-  constructor(request: ReadingRequest) {
+  constructor(request: EnrolmentRequest) {
     this.request = request;
   }
 
@@ -110,9 +110,9 @@ interface FileJob {
 export class FakeAnalysis implements Analysis {
   readonly jobs: FileJob[] = [];
   readonly lives: FakeLiveAnalysis[] = [];
-  readonly readings: FakeReadingAnalysis[] = [];
+  readonly readings: FakeEnrolmentAnalysis[] = [];
   /** What the readings to come are. */
-  nextReading: Partial<Pick<FakeReadingAnalysis, 'activeLufs' | 'failure'>> = {};
+  nextEnrolment: Partial<Pick<FakeEnrolmentAnalysis, 'activeLufs' | 'failure'>> = {};
   /** Finishes file jobs as soon as they come. */
   atOnce = false;
 
@@ -149,8 +149,8 @@ export class FakeAnalysis implements Analysis {
     return live;
   }
 
-  async openReading(request: ReadingRequest): Promise<ReadingAnalysis> {
-    const reading = Object.assign(new FakeReadingAnalysis(request), this.nextReading);
+  async openEnrolment(request: EnrolmentRequest): Promise<EnrolmentAnalysis> {
+    const reading = Object.assign(new FakeEnrolmentAnalysis(request), this.nextEnrolment);
     this.readings.push(reading);
     return reading;
   }

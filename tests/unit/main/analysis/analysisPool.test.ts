@@ -147,7 +147,7 @@ describe('AnalysisPool', () => {
   it('measures a reading while it goes on exactly as from a file', async () => {
     const fromFile = await pool.measureBaseline({ normalPath: reading, softPath: null, device: 'Headset', agc: null });
     const source = await openFileSource(reading);
-    const live = await pool.openReading({ sampleRateHz: source.sampleRateHz, device: 'Headset', agc: null });
+    const live = await pool.openEnrolment({ sampleRateHz: source.sampleRateHz, device: 'Headset', agc: null });
     for await (const item of source) if (item.type === 'samples') live.push(new Float32Array(item.channels[0]!));
     expect(await live.finish()).toEqual(fromFile);
     expect(live.speechSeconds).toBeGreaterThan(8);
@@ -158,10 +158,10 @@ describe('AnalysisPool', () => {
   });
 
   it('refuses a reading with too little speech, and drops one that is broken off', async () => {
-    const quiet = await pool.openReading({ sampleRateHz: 16_000, device: 'Headset', agc: null });
+    const quiet = await pool.openEnrolment({ sampleRateHz: 16_000, device: 'Headset', agc: null });
     quiet.push(new Float32Array(16_000));
     await expect(quiet.finish()).rejects.toMatchObject({ code: 'not-enough-speech' });
-    const brokenOff = await pool.openReading({ sampleRateHz: 16_000, device: 'Headset', agc: null });
+    const brokenOff = await pool.openEnrolment({ sampleRateHz: 16_000, device: 'Headset', agc: null });
     await brokenOff.close();
     expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
   });
