@@ -17,9 +17,9 @@ export type PackedPeaks = z.infer<typeof packedPeaksSchema>;
 
 /**
  * `running` until the call ends; `recovered` if Softspoken ended during the call and the call was restored at the next
- * start; `unkept` for a preview from a coach pack: in no list, and erased when the app closes.
+ * start; `preview` for a call of a coach pack that is open but not imported: in no list, and erased when the app closes.
  */
-export const callStateSchema = z.enum(['running', 'complete', 'recovered', 'unkept']);
+export const callStateSchema = z.enum(['running', 'complete', 'recovered', 'preview']);
 export type CallState = z.infer<typeof callStateSchema>;
 
 const titleSchema = z.string().trim().min(1).max(300);

@@ -78,7 +78,7 @@ export type ExportContents = z.infer<typeof exportContentsSchema>;
 export const openedPackSchema = z.object({
   /** The message of its maker. */
   note: z.string(),
-  calls: z.array(z.object({ callId: callIdSchema, title: z.string(), isKept: z.boolean() })),
+  calls: z.array(z.object({ callId: callIdSchema, title: z.string(), isInLibrary: z.boolean() })),
   /** Results of a practice plan, which have been saved. */
   practice: practiceResultsSchema.nullable(),
 });

@@ -4,10 +4,10 @@ import type { Services } from '../services/createServices.ts';
 
 const contract = implement(callContract);
 
-export function callRouter({ calls, cueFeedback, erasing }: Services) {
+export function callRouter({ library: { calls, reader }, cueFeedback, erasing }: Services) {
   return contract.router({
     list: contract.list.handler(({ input }) => calls.list(input)),
-    get: contract.get.handler(({ input }) => calls.packed(input.callId)),
+    get: contract.get.handler(({ input }) => reader.packed(input.callId)),
     facets: contract.facets.handler(() => calls.facets()),
     update: contract.update.handler(({ input }) => calls.update(input.callIds, input.changes)),
     erase: contract.erase.handler(({ input }) => erasing.erase(input.callIds)),

@@ -4,12 +4,12 @@ import type { Services } from '../services/createServices.ts';
 
 const contract = implement(exportContract);
 
-export function exportRouter({ calls, exports }: Services) {
+export function exportRouter({ library: { writer }, exports, packs }: Services) {
   return contract.router({
     contents: contract.contents.handler(({ input }) => exports.contents(input.callIds, input.coach)),
     make: contract.make.handler(({ input }) => exports.make(input)),
-    openPack: contract.openPack.handler(({ input }) => exports.openPack(input.streamId, input.passphrase)),
-    importPack: contract.importPack.handler(({ input }) => calls.importPacked(input.callIds)),
-    discardPack: contract.discardPack.handler(({ input }) => calls.discardPacked(input.callIds)),
+    openPack: contract.openPack.handler(({ input }) => packs.open(input.streamId, input.passphrase)),
+    importPack: contract.importPack.handler(({ input }) => writer.importPreviews(input.callIds)),
+    discardPack: contract.discardPack.handler(({ input }) => writer.discardPreviews(input.callIds)),
   });
 }

@@ -4,14 +4,14 @@ import type { Services } from '../services/createServices.ts';
 
 const contract = implement(reviewContract);
 
-export function reviewRouter({ review }: Services) {
+export function reviewRouter({ scoring, comparisons }: Services) {
   return contract.router({
-    scoring: contract.scoring.handler(({ input }) => review.scoring(input.callId, input.coach)),
-    compare: contract.compare.handler(({ input }) => review.compare(input.callId, input.otherId)),
-    compareWithPast: contract.compareWithPast.handler(({ input }) => review.compareWithPast(input.callId)),
-    rubric: contract.rubric.handler(() => review.rubric()),
-    saveRubric: contract.saveRubric.handler(({ input }) => review.saveRubric(input)),
-    resetRubric: contract.resetRubric.handler(() => review.resetRubric()),
-    trends: contract.trends.handler(({ input }) => review.trends(input.agent)),
+    scoring: contract.scoring.handler(({ input }) => scoring.scoring(input.callId, input.coach)),
+    compare: contract.compare.handler(({ input }) => comparisons.compare(input.callId, input.otherId)),
+    compareWithPast: contract.compareWithPast.handler(({ input }) => comparisons.compareWithPast(input.callId)),
+    rubric: contract.rubric.handler(() => scoring.rubric()),
+    saveRubric: contract.saveRubric.handler(({ input }) => scoring.saveRubric(input)),
+    resetRubric: contract.resetRubric.handler(() => scoring.resetRubric()),
+    trends: contract.trends.handler(({ input }) => comparisons.trends(input.agent)),
   });
 }

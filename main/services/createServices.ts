@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { HostInfo } from '../../contract/hostContract.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { CaptureDevices } from '../capture/captureDevices.ts';
@@ -8,18 +6,18 @@ import type { Logger } from '../logger.ts';
 import type { AppDatabase } from '../storage/appDatabase.ts';
 import { BaselineStore } from '../storage/baselineStore.ts';
 import type { Library } from '../storage/calls/library.ts';
-import type { DiskReserve } from '../storage/diskReserve.ts';
 import { RubricStore } from '../storage/rubricStore.ts';
-import { openRunDir } from '../storage/runDir.ts';
+import type { RunDir } from '../storage/runDir.ts';
 import { SettingsStore } from '../storage/settingsStore.ts';
 import { BaselineService } from './baselines/baselineService.ts';
-import { recoverCalls } from './calls/callRecovery.ts';
-import { createCallRemeasuring } from './calls/callRemeasuring.ts';
-import { createCallService } from './calls/callService.ts';
-import { createNotesService } from './calls/notesService.ts';
-import { createRecordingImporter } from './calls/recordingImporter.ts';
-import { createReviewService } from './calls/reviewService.ts';
-import { createExportService } from './exports/exportService.ts';
+import { CallRecovery } from './calls/callRecovery.ts';
+import { CallRemeasuring } from './calls/callRemeasuring.ts';
+import { ComparisonService } from './calls/comparisonService.ts';
+import { NotesService } from './calls/notesService.ts';
+import { RecordingImporter } from './calls/recordingImporter.ts';
+import { ScoringService } from './calls/scoringService.ts';
+import { CoachPackImport } from './exports/coachPackImport.ts';
+import { ExportService } from './exports/exportService.ts';
 import { HostService } from './hostService.ts';
 import { ImportService } from './imports/importService.ts';
 import { CallWatch } from './live/callWatch.ts';
@@ -32,7 +30,7 @@ import { SampleCalls } from './recordings/sampleCalls.ts';
 import { SettingsService } from './settingsService.ts';
 import { LiveSources } from './streams/liveSources.ts';
 import { StreamService } from './streams/streamService.ts';
-import { createErasing } from './upkeep/erasing.ts';
+import { Erasing } from './upkeep/erasing.ts';
 import { Housekeeping } from './upkeep/housekeeping.ts';
 import { MeasureRefresh } from './upkeep/measureRefresh.ts';
 
@@ -42,16 +40,11 @@ export interface ServicesOptions {
   readonly devices: CaptureDevices;
   /** Asks for a folder with a dialog of the system, on hosts that have one; undefined if none was selected. */
   readonly chooseFolder?: (() => Promise<string | undefined>) | undefined;
-  /** The storage for everything that outlives a run. Closed by whoever opened it. */
   readonly database: AppDatabase;
-  /** The stored calls. Closed by whoever opened it. */
   readonly library: Library;
-  /** Released when the disk is full. */
-  readonly reserve: DiskReserve;
   /** Events of the start that the user should know about. */
   readonly notices: Notices;
-  /** The folder of this run's files, erased when it ends. */
-  readonly tempDir: string;
+  readonly runDir: RunDir;
   /** The example calls that come with the app. */
   readonly samplesDir: string;
   readonly clock: Clock;
@@ -62,46 +55,42 @@ export interface ServicesOptions {
 
 /**
  * Wires the services together, the only place to do so: every use case of the app, without a transport or a host.
- * @returns the services; `close` ends what runs, latest first, and erases this run's files, but closes nothing that was
- *   passed in
+ * @returns the services; `close` ends what runs, latest first, but nothing that was passed in
  */
 export async function createServices(options: ServicesOptions) {
   const { analysis, devices, database, library, samplesDir, notices, clock, createId, logger } = options;
   await using opened = new AsyncDisposableStack();
   const own = <T extends { close(): Promise<void> }>(service: T) => opened.adopt(service, (it) => it.close());
-  const runDir = opened.adopt(await openRunDir(options.tempDir), (it) => it.erase());
-  const { path: dir, name: run } = runDir;
-  const isAlive = (other: string) => existsSync(join(options.tempDir, other));
+  const { path: dir, name: run, isAlive } = options.runDir;
   opened.defer(() => notices.close());
 
   const settings = new SettingsService(new SettingsStore(database), logger);
   const streams = opened.adopt(new StreamService({ dir, clock, createId, logger }), (it) => it.closeAll());
   const sources = new LiveSources(devices, streams);
-  const calls = createCallService({ ...library, reserve: options.reserve, run });
-  const notes = createNotesService({ ...library, clock, createId });
+  const notes = new NotesService({ library, clock, createId });
   const config = settings.callConfig();
-  const recovery = own(await recoverCalls({ ...library, analysis, config, isAlive, dir, logger }));
+  const recovery = own(await CallRecovery.start({ library, analysis, config, isAlive, dir, logger }));
   if (recovery.callIds.length > 0) notices.add('calls-recovered', recoveredWords(recovery.callIds.length));
 
-  const importer = createRecordingImporter({ analysis, calls, dir, clock, createId });
-  const remeasuring = createCallRemeasuring({ analysis, calls, dir });
+  const importer = new RecordingImporter({ analysis, library, dir, clock, createId });
+  const remeasuring = new CallRemeasuring({ analysis, library, dir });
   const samples = new SampleCalls(samplesDir);
   const recordings = own(new RecordingService({ importer, remeasuring, streams, samples, clock, createId, logger }));
   const baselines = new BaselineStore(database);
-  const live = own(new LiveService({ analysis, sources, calls, notes, settings, baselines, clock, createId, logger }));
+  const live = own(new LiveService({ analysis, sources, library, settings, baselines, clock, createId, logger }));
   const isInCall = () => live.current() !== null;
   const imports = own(
     new ImportService({ store: library.imports, importer, isInCall, run, isAlive, clock, createId, logger }),
   );
   const listening = { analysis, sources, config: () => settings.callConfig(), clock, logger };
   const callWatch = own(new CallWatch({ live, settings, listening, clock, logger }));
-  const practice = new Practice({ database, calls: library.store, live, streams, samplesDir, clock, createId });
+  const practice = new Practice({ database, calls: library.calls, live, streams, samplesDir, clock, createId });
   const rubrics = new RubricStore(database);
   const { plans } = practice;
-  const exports = createExportService({ calls, notes, rubrics, streams, plans, dir, clock, createId });
+  const exports = new ExportService({ library, notes, rubrics, plans, dir, createId });
   const retention = () => settings.current().retention;
-  own(new Housekeeping({ ...library, exports, database, retention, clock, notices, logger }));
-  own(new MeasureRefresh({ ...library, isInCall, clock, logger }));
+  own(new Housekeeping({ library, exports, database, retention, clock, notices, logger }));
+  own(new MeasureRefresh({ library, isInCall, clock, logger }));
   const scope = opened.move();
   return {
     host: new HostService({ info: options.hostInfo, chooseFolder: options.chooseFolder, devices, notices, logger }),
@@ -109,14 +98,16 @@ export async function createServices(options: ServicesOptions) {
     live,
     recordings,
     imports,
-    calls,
+    library,
     notes,
-    review: createReviewService({ calls, notes, rubrics, clock, createId }),
+    scoring: new ScoringService({ notes, rubrics, clock, createId }),
+    comparisons: new ComparisonService(library),
     exports,
-    erasing: createErasing({ calls, exports, imports }),
+    packs: new CoachPackImport({ library, rubrics, streams, plans, dir, clock, createId }),
+    erasing: new Erasing({ library, exports, imports }),
     settings,
     baselines: new BaselineService({ store: baselines, analysis, sources, isInCall, clock }),
-    cueFeedback: new CueFeedback({ live, calls, notes, settings }),
+    cueFeedback: new CueFeedback({ live, library, settings }),
     callWatch,
     practice,
     logger,
@@ -128,6 +119,6 @@ export type Services = Awaited<ReturnType<typeof createServices>>;
 
 function recoveredWords(count: number): string {
   return count === 1
-    ? 'Softspoken broke off in the middle of a call. What was known of it is in the library.'
-    : `Softspoken broke off in the middle of ${count} calls. What was known of them is in the library.`;
+    ? 'Softspoken stopped during a call. The library has it up to that moment.'
+    : `Softspoken stopped during ${count} calls. The library has them up to that moment.`;
 }

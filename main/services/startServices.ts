@@ -8,10 +8,11 @@ import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { appPaths } from '../storage/appPaths.ts';
 import { Backups } from '../storage/backups.ts';
-import { openLibrary } from '../storage/calls/library.ts';
+import { Library } from '../storage/calls/library.ts';
 import { type DatabaseRecovery, openDatabase } from '../storage/damage/openDatabase.ts';
 import { DiskReserve } from '../storage/diskReserve.ts';
 import { makePrivateDir } from '../storage/privateDir.ts';
+import { openRunDir } from '../storage/runDir.ts';
 import { keyFileStore, type MasterKeyStore } from '../storage/sealing/masterKeyStore.ts';
 import { version } from '../version.ts';
 import { createId } from './createId.ts';
@@ -47,9 +48,11 @@ export async function startServices(options: {
   if (recovery) notices.add('database-recovered', recoveryWords(recovery));
   const master = keeper(paths.masterKeyFile);
   if (master.protection === 'obscured') notices.add('storage-unprotected', unprotectedWords);
-  const library = await openLibrary(database, paths, await master.masterKey());
-  opened.defer(() => library.close());
+  const masterKey = await master.masterKey();
   const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', diskFullWords));
+  const runDir = opened.adopt(await openRunDir(paths.tempDir), (it) => it.erase());
+  const library = await Library.open(paths, { database, masterKey, reserve, run: runDir.name });
+  opened.defer(() => library.close());
   const analysis = new AnalysisPool(analysisThreads, (detail) => logger.error('The analysis failed', detail));
   opened.defer(() => analysis.close());
   const services = await createServices({
@@ -64,9 +67,8 @@ export async function startServices(options: {
     chooseFolder,
     database,
     library,
-    reserve,
     notices,
-    tempDir: paths.tempDir,
+    runDir,
     samplesDir,
     clock: systemClock,
     createId,
@@ -77,9 +79,9 @@ export async function startServices(options: {
   return { ...services, close: () => scope.disposeAsync() };
 }
 
-function recoveryWords({ keptAside, fromDatabase, fromBackups, complete }: DatabaseRecovery): string {
+function recoveryWords({ damagedFiles, fromDatabase, fromBackups, complete }: DatabaseRecovery): string {
   const found = `The library was damaged. ${fromDatabase} of its entries were recovered`;
   const more = fromBackups > 0 ? `, and ${fromBackups} as a backup had them` : '';
   const rest = complete ? '; nothing is missing' : '; some may be missing';
-  return `${found}${more}${rest}. The damaged files are kept in ${keptAside}.`;
+  return `${found}${more}${rest}. The damaged files are stored in ${damagedFiles}.`;
 }

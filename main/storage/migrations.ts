@@ -1,8 +1,10 @@
-/** One step of the database's schema. What was released is never changed: a change is a migration of its own. */
+/** One step of the database's schema. A released migration is never changed: a change is a migration of its own. */
 export interface Migration {
-  /** Kept in the database once it is applied. */
+  /** Stored in the database once it is applied. */
   readonly name: string;
   readonly sql: string;
+  /** It only converts values and can run again, as it does for rows that are recovered from a database of an older version. */
+  readonly convertsValues?: true;
 }
 
 /** Every migration, in the order they are applied. */
@@ -167,5 +169,10 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX call_content ON call (content);
       CREATE INDEX call_running ON call (run) WHERE state = 'running';
     `,
+  },
+  {
+    name: 'preview calls',
+    convertsValues: true,
+    sql: "UPDATE call SET state = 'preview' WHERE state = 'unkept';",
   },
 ];

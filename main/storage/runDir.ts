@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
@@ -12,17 +13,20 @@ export interface RunDir {
   readonly path: string;
   /** The last part of the path; no other run has the same. */
   readonly name: string;
+  /** True for the name of a run that has not ended, this one among them. */
+  isAlive(run: string): boolean;
   erase(): Promise<void>;
 }
 
-/** Makes this run's folder inside `tempDir` and erases those of runs that are over. */
+/** Makes this run's folder inside `tempDir` and erases those of runs that have ended. */
 export async function openRunDir(tempDir: string): Promise<RunDir> {
   await makePrivateDir(tempDir);
   await eraseStaleRuns(tempDir);
   const name = `run-${process.pid}-${randomBytes(6).toString('hex')}`;
   const path = join(tempDir, name);
   await makePrivateDir(path);
-  return { path, name, erase: () => rm(path, { recursive: true, force: true }) };
+  const isAlive = (run: string) => existsSync(join(tempDir, run));
+  return { path, name, isAlive, erase: () => rm(path, { recursive: true, force: true }) };
 }
 
 async function eraseStaleRuns(tempDir: string): Promise<void> {
@@ -30,11 +34,11 @@ async function eraseStaleRuns(tempDir: string): Promise<void> {
     const pid = runName.exec(name)?.[1];
     if (pid === undefined) continue;
     const path = join(tempDir, name);
-    if (!isAlive(Number(pid)) || (await isOlderThanBoot(path))) await rm(path, { recursive: true, force: true });
+    if (!isProcess(Number(pid)) || (await isOlderThanBoot(path))) await rm(path, { recursive: true, force: true });
   }
 }
 
-function isAlive(pid: number): boolean {
+function isProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -109,7 +109,7 @@ async function serviceCall({ services, analysis, devices, clock }: TestServices)
   }
   const { callId } = await services.live.session(sessionId).stop();
   await watched;
-  services.calls.erase([callId]);
+  services.library.eraser.erase([callId]);
   // The memory of the fakes is not part of the app.
   analysis.lives.length = 0;
   devices.opened.length = 0;

@@ -25,7 +25,7 @@ export const damagedDatabases: SoakPart = {
       }
       const wrong = outcomes.filter(({ wrongCalls }) => wrongCalls > 0).length;
       const silent = outcomes.filter(({ noticed, missingCalls }) => !noticed && missingCalls > 0).length;
-      const lost = outcomes.filter(({ keptAside }) => !keptAside).length;
+      const lost = outcomes.filter(({ isPreserved }) => !isPreserved).length;
       const noticed = outcomes.filter((outcome) => outcome.noticed);
       const missing = noticed.reduce((sum, { missingCalls }) => sum + missingCalls, 0);
       return {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { callQuerySchema } from '../../contract/callContract.ts';
 import { eachMeasure } from '../../core/measures/callMeasures.ts';
 import { AppDatabase } from '../../main/storage/appDatabase.ts';
-import { openLibrary } from '../../main/storage/calls/library.ts';
+import { Library } from '../../main/storage/calls/library.ts';
+import { DiskReserve } from '../../main/storage/diskReserve.ts';
 import { seededRandom } from '../../tests/support/signals.ts';
 import type { SoakPart } from './soakPart.ts';
 
@@ -42,14 +43,15 @@ export const largeLibrary: SoakPart = {
     };
     const open = async () => {
       const database = AppDatabase.open(databaseFile);
-      return { database, library: await openLibrary(database, paths, masterKey) };
+      const reserve = await DiskReserve.make(join(folder, 'reserve'), () => {}, 16);
+      return { database, library: await Library.open(paths, { database, masterKey, reserve, run: 'run-1-a' }) };
     };
     try {
       const first = await open();
       const draw = seededRandom(seed);
       for (let i = 0; i < count; i++) {
         const startedAt = new Date(Date.UTC(2025, 6, 1) + Math.floor(draw() * 365 * 86_400_000));
-        first.library.store.begin({
+        first.library.writer.begin({
           callId: `call-${i}`,
           kind: 'live',
           title: `Order ${i} never arrived`,
@@ -57,10 +59,9 @@ export const largeLibrary: SoakPart = {
           tags: [draw() < 0.3 ? 'billing' : 'delivery'],
           roles: ['agent', 'customer'],
           startedAt,
-          run: 'run-1-a',
         });
         const measures = eachMeasure((id) => (/(ruptions|waves|Shown)$/.test(id) ? Math.floor(draw() * 6) : draw()));
-        first.library.store.progress(`call-${i}`, {
+        first.library.writer.progress(`call-${i}`, {
           state: 'complete',
           endedAt: startedAt,
           durationSeconds: 300,
@@ -83,7 +84,7 @@ export const largeLibrary: SoakPart = {
         const parsed = callQuerySchema.parse(query);
         const times: number[] = [];
         for (let i = 0; i < repeats; i++)
-          times.push((await timed(async () => opened.library.store.list(parsed))).milliseconds);
+          times.push((await timed(async () => opened.library.calls.list(parsed))).milliseconds);
         const median = times.sort((a, b) => a - b)[repeats >> 1]!;
         figures.push([`list ${what}, median of ${repeats}`, `${median.toFixed(1)} ms`]);
         if (median > slowestMilliseconds) failures.push(`list ${what}: ${median.toFixed(0)} ms`);

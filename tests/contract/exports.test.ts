@@ -113,7 +113,7 @@ describe('a coach pack', () => {
     const { bytes } = await made(request);
     await client.calls.erase({ callIds: ['one'] });
     const opened = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
-    expect(opened).toMatchObject({ note: 'Listen to 0:51', calls: [{ title: 'Call one', isKept: false }] });
+    expect(opened).toMatchObject({ note: 'Listen to 0:51', calls: [{ title: 'Call one', isInLibrary: false }] });
     const { callId } = opened.calls[0]!;
     const { comments } = await client.notes.get({ callId, coach: null });
     expect(comments.map(({ text }) => text)).toEqual(['You came in here.']);
@@ -124,7 +124,7 @@ describe('a coach pack', () => {
     await client.exports.importPack({ callIds: [callId] });
     expect((await client.calls.list()).total).toBe(1);
     const again = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
-    expect(again.calls).toEqual([{ callId, title: 'Call one', isKept: true }]);
+    expect(again.calls).toEqual([{ callId, title: 'Call one', isInLibrary: true }]);
     await client.exports.discardPack({ callIds: [callId] });
     expect((await client.calls.list()).total).toBe(1);
   });
@@ -145,7 +145,7 @@ describe('a coach pack', () => {
     await client.calls.erase({ callIds });
 
     const { calls } = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
-    expect(calls.map(({ title, isKept }) => [title, isKept])).toEqual([
+    expect(calls.map(({ title, isInLibrary }) => [title, isInLibrary])).toEqual([
       ['Call two', false],
       ['Call one', false],
     ]);
@@ -160,7 +160,7 @@ describe('a coach pack', () => {
 
     await client.exports.importPack({ callIds: [calls[0]!.callId] });
     const again = await client.exports.openPack({ streamId: await uploaded(bytes), passphrase });
-    expect(again.calls.map(({ isKept }) => isKept)).toEqual([true, false]);
+    expect(again.calls.map(({ isInLibrary }) => isInLibrary)).toEqual([true, false]);
     await client.exports.discardPack({ callIds: again.calls.map(({ callId }) => callId) });
     expect((await client.calls.list()).calls.map(({ title }) => title)).toEqual(['Call two']);
   });

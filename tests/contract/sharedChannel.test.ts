@@ -65,7 +65,7 @@ describe('a call of which people say that two share its channel', () => {
   it('stays so when it is measured anew', async () => {
     await say(true);
     const shared = await listed();
-    await test.services.calls.keep('mono', 'complete', new Date(), await encodeCall({ report, peaks: [] }));
+    await test.services.library.writer.save('mono', 'complete', new Date(), await encodeCall({ report, peaks: [] }));
     expect(await listed()).toEqual(shared);
     expect((await opened()).report.summary.softShare).toBeNull();
   });

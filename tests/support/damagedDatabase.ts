@@ -16,10 +16,10 @@ import { callQuerySchema } from '../../contract/callContract.ts';
 import { eachMeasure } from '../../core/measures/callMeasures.ts';
 import { measureIds } from '../../core/measures/measures.ts';
 import { AppDatabase } from '../../main/storage/appDatabase.ts';
-import { CallFiles } from '../../main/storage/calls/callFiles.ts';
-import { CallStore } from '../../main/storage/calls/callStore.ts';
+import type { Library } from '../../main/storage/calls/library.ts';
 import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
 import { KeyRing } from '../../main/storage/sealing/keyRing.ts';
+import { testLibrary } from './testLibrary.ts';
 
 const pageBytes = 4_096;
 const callCount = 200;
@@ -36,7 +36,7 @@ export interface DamageOutcome {
   readonly wrongCalls: number;
   readonly missingCalls: number;
   /** The damaged files are kept, byte by byte. */
-  readonly keptAside: boolean;
+  readonly isPreserved: boolean;
 }
 
 /** A database of many calls with a backup of its first half, to be damaged again and again. */
@@ -51,15 +51,15 @@ export class DamageTrial {
     this.#dir = dir;
     mkdirSync(dir, { recursive: true });
     const database = AppDatabase.open(this.#original);
-    const store = this.#store(database);
+    const library = this.#library(database);
     for (let i = 0; i < callCount; i++) {
-      addCall(store, i);
+      addCall(library, i);
       if (i === callCount / 2) {
         database.truncateWal();
         copyFileSync(this.#original, this.#backup);
       }
     }
-    const { calls } = store.list(everyCall);
+    const { calls } = library.calls.list(everyCall);
     this.#order = calls.map(({ callId }) => callId);
     this.#values = new Map(calls.map((call) => [call.callId, JSON.stringify(call)]));
     this.#expected = JSON.stringify(calls);
@@ -82,7 +82,7 @@ export class DamageTrial {
       now: new Date(0),
     });
     try {
-      const { calls } = this.#store(database).list(everyCall);
+      const { calls } = this.#library(database).calls.list(everyCall);
       const wrong = calls.filter((call) => JSON.stringify(call) !== this.#values.get(call.callId)).length;
       const ids = calls.map(({ callId }) => callId);
       const sorted = this.#order.filter((callId) => ids.includes(callId));
@@ -91,8 +91,8 @@ export class DamageTrial {
         noticed: recovery !== undefined,
         wrongCalls: wrong + Number(JSON.stringify(sorted) !== JSON.stringify(ids)),
         missingCalls: callCount - calls.length,
-        keptAside: recovery
-          ? readFileSync(join(recovery.keptAside, 'app.db')).equals(damagedBytes)
+        isPreserved: recovery
+          ? readFileSync(join(recovery.damagedFiles, 'app.db')).equals(damagedBytes)
           : JSON.stringify(calls) === this.#expected,
       };
     } finally {
@@ -108,19 +108,19 @@ export class DamageTrial {
     return join(this.#dir, 'backup.db');
   }
 
-  #store(database: AppDatabase): CallStore {
-    return new CallStore(database, this.#keys, new CallFiles(join(this.#dir, 'calls'), this.#keys));
+  #library(database: AppDatabase): Library {
+    return testLibrary(database, this.#dir, { keys: this.#keys });
   }
 }
 
 const everyCall = callQuerySchema.parse({ limit: 1_000 });
 
-function addCall(store: CallStore, i: number): void {
+function addCall({ writer }: Library, i: number): void {
   const startedAt = new Date(Date.UTC(2026, 0, 1) + i * 3_600_000);
   const measures = eachMeasure((id) => i + measureIds.indexOf(id) / 100);
   const callId = `call-${i}`;
-  store.begin({ callId, kind: 'live', title: `Call ${i}`, roles: ['agent'], startedAt, run: 'run-1-a' });
-  store.progress(callId, { state: 'complete', endedAt: startedAt, durationSeconds: i, measures });
+  writer.begin({ callId, kind: 'live', title: `Call ${i}`, roles: ['agent'], startedAt });
+  writer.progress(callId, { state: 'complete', endedAt: startedAt, durationSeconds: i, measures });
 }
 
 function inflict(path: string, damage: Damage, draw: () => number): void {

@@ -1,8 +1,6 @@
 import { systemClock } from '../../main/clock.ts';
-import { createCallService } from '../../main/services/calls/callService.ts';
-import { Notices } from '../../main/services/notices.ts';
 import { type AppPaths, appPaths } from '../../main/storage/appPaths.ts';
-import { openLibrary } from '../../main/storage/calls/library.ts';
+import { Library } from '../../main/storage/calls/library.ts';
 import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
 import { DiskReserve } from '../../main/storage/diskReserve.ts';
 import { keyFileStore } from '../../main/storage/sealing/masterKeyStore.ts';
@@ -15,13 +13,12 @@ export async function keepLibrary(dataDir: string, kept: readonly KeptCall[]): P
   const paths = appPaths({ SOFTSPOKEN_DATA_DIR: dataDir });
   const opening = { backups: [], damagedDir: paths.damagedDir, now: systemClock.now() };
   const { database } = openDatabase(paths.databaseFile, opening);
-  const library = await openLibrary(database, paths, await keyFileStore(paths.masterKeyFile).masterKey());
-  const notices = new Notices(systemClock);
-  const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', ''));
-  const calls = createCallService({ ...library, reserve, run: 'made-up' });
+  const masterKey = await keyFileStore(paths.masterKeyFile).masterKey();
+  const reserve = await DiskReserve.make(paths.reserveFile, () => {});
+  const library = await Library.open(paths, { database, masterKey, reserve, run: 'made-up' });
   const startedAt = systemClock.now().toISOString();
   for (const { callId, ...options } of kept) {
-    await keepLibraryCall({ calls }, callId, { startedAt, ...options, dir: dataDir });
+    await keepLibraryCall({ library }, callId, { startedAt, ...options, dir: dataDir });
   }
   library.close();
   database.close();

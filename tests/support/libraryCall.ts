@@ -22,7 +22,7 @@ export interface LibraryCallOptions {
 
 /** Puts a made-up call into the library. */
 export async function keepLibraryCall(
-  { calls }: Pick<Services, 'calls'>,
+  { library: { writer } }: Pick<Services, 'library'>,
   callId: string,
   options: LibraryCallOptions,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function keepLibraryCall(
   const title = `Call ${callId}`;
   const roles = report.speakers.map(({ role }) => role);
   const begun = { callId, kind, title, roles, startedAt: new Date(startedAt) };
-  calls.begin(agent === undefined ? begun : { ...begun, agent });
+  writer.begin(agent === undefined ? begun : { ...begun, agent });
   if (audioSeconds !== undefined) {
     const path = join(dir, `${callId}.wav`);
     const wav = await createWavFile(path, { sampleRateHz, channelCount: 2 });
@@ -49,9 +49,9 @@ export async function keepLibraryCall(
       await wav.write([tone, new Float32Array(sampleRateHz)]);
     }
     await wav.close();
-    await calls.saveAudio(callId, path);
+    await writer.saveAudio(callId, path);
     await rm(path);
   }
   const encoded = await encodeCall({ report, peaks: syntheticPeaks(report, 50) });
-  await calls.keep(callId, 'complete', new Date(Date.parse(startedAt) + 1000 * encoded.durationSeconds), encoded);
+  await writer.save(callId, 'complete', new Date(Date.parse(startedAt) + 1000 * encoded.durationSeconds), encoded);
 }

@@ -31,9 +31,9 @@ export async function liveCommand(options: LiveOptions): Promise<0 | 1> {
       await Promise.race([untilSignal(options.seconds), watching]);
       const { callId } = await services.live.session(session.sessionId).stop();
       await watching;
-      const { report } = await services.calls.get(callId);
+      const { report } = await services.library.reader.get(callId);
       // The command line stores nothing.
-      services.calls.erase([callId]);
+      services.library.eraser.erase([callId]);
       await printOut(options.json ? `${JSON.stringify(report)}\n` : summaryText(report));
     } finally {
       await services.close();

@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   closeBeforeQuitting(() => services.close());
   const content = {
     files,
-    audio: (callId: string) => services.calls.audio(callId),
+    audio: (callId: string) => services.library.reader.audio(callId),
     made: (exportId: string) => services.exports.file(exportId),
   };
   serveApp(session.defaultSession, content, desktopLogger);

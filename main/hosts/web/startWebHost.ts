@@ -67,7 +67,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       case 'page':
         return answerPage(response, files.get('/index.html')!, route.host);
       case 'audio': {
-        const content = await services.calls.audio(route.callId);
+        const content = await services.library.reader.audio(route.callId);
         return content ? answerAudio(request, response, content) : answerRefusal(response, 404);
       }
       case 'export': {

@@ -7,7 +7,7 @@ import { contentDigest } from '../../capture/file/contentDigest.ts';
 import type { Clock } from '../../clock.ts';
 import { KeyedQueue } from '../../keyedQueue.ts';
 import { encodeCall } from '../../storage/calls/callCodec.ts';
-import type { CallService } from './callService.ts';
+import type { Library } from '../../storage/calls/library.ts';
 
 export interface RecordingToImport {
   readonly path: string;
@@ -17,7 +17,7 @@ export interface RecordingToImport {
   readonly baseline: Baseline | null;
   readonly agent?: string | null;
   readonly tags?: readonly string[];
-  /** Now, where nobody can say. */
+  /** Now by default. */
   readonly startedAt?: Date | undefined;
 }
 
@@ -28,83 +28,82 @@ export interface ImportedRecording {
 }
 
 interface ImportOptions {
-  /** Leaves a recording alone that the library has already. */
+  /** Leaves a recording alone if the library has it already. */
   readonly onlyNew: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;
-  /** Further changes to the database, made in the moment in which the call is complete or not at all. */
+  /** Further changes to the database, made together with the completion of the call or not at all. */
   readonly alongside?: () => void;
 }
 
-/** Makes calls of recordings. */
-export interface RecordingImporter {
-  /** Analyses a recording and puts it into the library. @throws AppError as `contentDigest` and `Analysis.analyzeFile` */
-  keep(recording: RecordingToImport, options: ImportOptions): Promise<ImportedRecording>;
-}
-
-export function createRecordingImporter(options: {
+interface RecordingImporterOptions {
   readonly analysis: Analysis;
-  readonly calls: CallService;
+  readonly library: Library;
   /** This run's private folder. */
   readonly dir: string;
   readonly clock: Clock;
   readonly createId: () => string;
-}): RecordingImporter {
-  const { analysis, calls, dir, clock, createId } = options;
-  /** By content, so that the second of two copies finds the first. */
-  const queue = new KeyedQueue();
+}
 
-  async function analyse(
+/** Makes calls of recordings. */
+export class RecordingImporter {
+  readonly #options: RecordingImporterOptions;
+  /** By content, so that the second of two copies finds the first. */
+  readonly #queue = new KeyedQueue();
+
+  constructor(options: RecordingImporterOptions) {
+    this.#options = options;
+  }
+
+  /** Analyses a recording and puts it into the library. @throws AppError as `contentDigest` and `Analysis.analyzeFile` */
+  async import(recording: RecordingToImport, options: ImportOptions): Promise<ImportedRecording> {
+    const content = await contentDigest(recording.path, recording.title, options.signal);
+    return this.#queue.run(Buffer.from(content).toString('base64url'), async () => {
+      const known = options.onlyNew ? this.#options.library.calls.findByContent(content) : undefined;
+      if (known !== undefined) return { callId: known, wasKnown: true };
+      return { callId: await this.#analyse(recording, content, options), wasKnown: false };
+    });
+  }
+
+  async #analyse(
     recording: RecordingToImport,
     content: Uint8Array,
-    keepOptions: ImportOptions,
+    { signal, onProgress, alongside }: ImportOptions,
   ): Promise<string> {
+    const { analysis, dir, createId } = this.#options;
     const { path, title, roles, baseline } = recording;
-    const { signal, onProgress, alongside } = keepOptions;
     const callId = createId();
     const playbackPath = join(dir, `call-${callId}.wav`);
     try {
       const request = { path, fileName: title, reportedPath: null, roles, baseline, playbackPath };
       const result = await analysis.analyzeFile(request, { signal, onProgress });
-      await enter(callId, { ...recording, content }, result, playbackPath, alongside);
+      await this.#save(callId, { ...recording, content }, result, playbackPath, alongside);
       return callId;
     } finally {
       await rm(playbackPath, { force: true });
     }
   }
 
-  async function enter(
+  async #save(
     callId: string,
     recording: RecordingToImport & { readonly content: Uint8Array },
     result: AnalysisResult,
     audioFile: string,
     alongside: (() => void) | undefined,
   ): Promise<void> {
-    const { title, agent = null, tags = [], content, startedAt = clock.now() } = recording;
-    const roles = result.report.source.inputs.map(({ role }) => role);
-    calls.begin({ callId, kind: 'file', title, agent, tags, roles, content, startedAt });
+    const { library, clock } = this.#options;
+    const { writer, eraser } = library;
+    const { title, baseline, agent = null, tags = [], content, startedAt = clock.now() } = recording;
+    const { inputs } = result.report.source;
+    const roles = inputs.map(({ role }) => role);
+    writer.begin({ callId, kind: 'file', title, agent, tags, roles, content, startedAt });
     try {
-      await calls.saveAudio(callId, audioFile);
-      await calls.saveSession(callId, {
-        inputs: result.report.source.inputs,
-        baseline: recording.baseline,
-        paused: false,
-      });
-      await calls.keep(callId, 'complete', clock.now(), await encodeCall(result), alongside);
+      await writer.saveAudio(callId, audioFile);
+      await writer.saveSession(callId, { inputs, baseline, paused: false });
+      await writer.save(callId, 'complete', clock.now(), await encodeCall(result), alongside);
     } catch (error) {
-      calls.erase([callId]);
+      eraser.erase([callId]);
       throw error;
     }
   }
-
-  return {
-    async keep(recording, keepOptions) {
-      const content = await contentDigest(recording.path, recording.title, keepOptions.signal);
-      return queue.run(Buffer.from(content).toString('base64url'), async () => {
-        const known = keepOptions.onlyNew ? calls.findByContent(content) : undefined;
-        if (known !== undefined) return { callId: known, wasKnown: true };
-        return { callId: await analyse(recording, content, keepOptions), wasKnown: false };
-      });
-    },
-  };
 }

@@ -97,7 +97,7 @@ export class ImportWork {
     const beganAt = clock.monotonicSeconds();
     try {
       const startedAt = (await ifThere(stat(item.path)))?.mtime;
-      const { wasKnown } = await importer.keep(
+      const { wasKnown } = await importer.import(
         { path: item.path, title: item.name, roles, baseline, agent, tags, startedAt },
         {
           onlyNew: true,

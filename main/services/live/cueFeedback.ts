@@ -1,14 +1,12 @@
 import { type CueMark, withCueMarked, wrongCuesAfter } from '../../../core/model/cueMark.ts';
-import type { CallService } from '../calls/callService.ts';
-import type { NotesService } from '../calls/notesService.ts';
+import type { Library } from '../../storage/calls/library.ts';
 import type { SettingsService } from '../settingsService.ts';
 import type { LiveService } from './liveService.ts';
 import { noSuchCue } from './noSuchCue.ts';
 
 interface CueFeedbackOptions {
   readonly live: LiveService;
-  readonly calls: CallService;
-  readonly notes: Pick<NotesService, 'change'>;
+  readonly library: Library;
   readonly settings: SettingsService;
 }
 
@@ -30,8 +28,8 @@ export class CueFeedback {
 
   /** @throws AppError `no-such-call`, `no-such-cue` */
   async markSaved(callId: string, mark: CueMark): Promise<void> {
-    const { calls, notes } = this.#options;
-    const { report } = await calls.get(callId);
+    const { reader, notes } = this.#options.library;
+    const { report } = await reader.get(callId);
     const marked = withCueMarked(report.cues, mark);
     if (!marked) throw noSuchCue();
     await notes.change(callId, (before) => ({ ...before, wrongCues: wrongCuesAfter(before.wrongCues, mark) }));

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
 import type { CallMark } from '../../../core/model/callMark.ts';
+import type { CallNotes } from '../../../core/model/callNotes.ts';
 import type { CallInput } from '../../../core/model/callReport.ts';
 import { type CueMark, wrongCuesAfter } from '../../../core/model/cueMark.ts';
 import type { Role } from '../../../core/model/role.ts';
@@ -8,8 +9,7 @@ import type { AnalysisResult } from '../../analysis/analysis.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import { type EncodedCall, encodeCall } from '../../storage/calls/callCodec.ts';
-import type { CallService } from '../calls/callService.ts';
-import type { NotesService } from '../calls/notesService.ts';
+import type { Library } from '../../storage/calls/library.ts';
 import { CallRecorder, type RecordedParty, recordingFormat } from './callRecorder.ts';
 
 /** A snapshot of the call is saved this often at first, in seconds. */
@@ -40,8 +40,7 @@ export interface LiveCallSaverOptions {
   /** Everything needed to analyse the recording again, should the call be interrupted. */
   readonly session: { readonly inputs: CallInput[]; readonly baseline: Baseline | null };
   readonly recordAudio: boolean;
-  readonly calls: CallService;
-  readonly notes: Pick<NotesService, 'change'>;
+  readonly library: Pick<Library, 'writer' | 'notes'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -67,8 +66,8 @@ export class LiveCallSaver {
 
   /** Enters the call in the library. */
   static async begin(options: LiveCallSaverOptions): Promise<LiveCallSaver> {
-    const { callId, kind, title, parties, startedAt, calls } = options;
-    calls.begin({ callId, kind, title, roles: parties.map(({ role }) => role), startedAt });
+    const { callId, kind, title, parties, startedAt, library } = options;
+    library.writer.begin({ callId, kind, title, roles: parties.map(({ role }) => role), startedAt });
     const saver = new LiveCallSaver(options);
     if (options.recordAudio) await saver.#startRecording();
     return saver;
@@ -118,8 +117,8 @@ export class LiveCallSaver {
   pause(): void {
     this.#runningRecorder().pause();
     this.#change('paused');
-    const { callId, session, calls, logger } = this.#options;
-    calls.saveSession(callId, { ...session, paused: true }).catch((error: unknown) => {
+    const { callId, session, library, logger } = this.#options;
+    library.writer.saveSession(callId, { ...session, paused: true }).catch((error: unknown) => {
       logger.error('A pause could not be noted', error);
     });
   }
@@ -140,27 +139,27 @@ export class LiveCallSaver {
 
   /** Saves the report of the finished call. */
   async complete(result: AnalysisResult): Promise<void> {
-    const { callId, calls, clock } = this.#options;
-    await calls.keep(callId, 'complete', clock.now(), await encodeCall(result));
+    const { callId, library, clock } = this.#options;
+    await library.writer.save(callId, 'complete', clock.now(), await encodeCall(result));
   }
 
   /** Ends a call without a report: the last snapshot stays. */
   breakOff(): void {
-    this.#options.calls.breakOff(this.#options.callId);
+    this.#options.library.writer.interrupt(this.#options.callId);
   }
 
-  #note(change: Parameters<NotesService['change']>[1]): void {
-    const { callId, notes, logger } = this.#options;
-    this.#noted = notes.change(callId, change).catch((error: unknown) => {
+  #note(change: (notes: CallNotes) => CallNotes): void {
+    const { callId, library, logger } = this.#options;
+    this.#noted = library.notes.change(callId, change).catch((error: unknown) => {
       logger.error('A mark could not be saved', error);
     });
   }
 
   async #startRecording(): Promise<void> {
-    const { callId, parties, session, calls } = this.#options;
+    const { callId, parties, session, library } = this.#options;
     try {
-      await calls.saveSession(callId, { ...session, paused: false });
-      const sink = await calls.record(callId, recordingFormat(parties));
+      await library.writer.saveSession(callId, { ...session, paused: false });
+      const sink = await library.writer.startAudio(callId, recordingFormat(parties));
       this.#recorder = new CallRecorder(sink, parties, (error) => this.#fail(error));
       this.#change('on');
     } catch (error) {
@@ -169,10 +168,10 @@ export class LiveCallSaver {
   }
 
   async #saveSnapshot(take: () => Promise<EncodedCall>): Promise<void> {
-    const { callId, calls, clock, logger } = this.#options;
+    const { callId, library, clock, logger } = this.#options;
     try {
       const moment = clock.now();
-      await calls.keep(callId, 'running', moment, await take());
+      await library.writer.save(callId, 'running', moment, await take());
     } catch (error) {
       // The analysis itself reports its failure, and the next snapshot is another try.
       if (!(error instanceof AppError)) logger.error('A snapshot of the call could not be saved', error);
@@ -185,9 +184,9 @@ export class LiveCallSaver {
   }
 
   #fail(error: unknown): void {
-    const { callId, calls, logger } = this.#options;
+    const { callId, library, logger } = this.#options;
     logger.error('The recording of a call failed', error);
-    calls.recordingFailed(callId, error);
+    library.writer.recordingFailed(callId, error);
     this.#change('failed');
   }
 

@@ -10,8 +10,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { BaselineStore } from '../../storage/baselineStore.ts';
-import type { CallService } from '../calls/callService.ts';
-import type { NotesService } from '../calls/notesService.ts';
+import type { Library } from '../../storage/calls/library.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import type { SettingsService } from '../settingsService.ts';
 import type { LiveSources } from '../streams/liveSources.ts';
@@ -37,8 +36,7 @@ interface StartRequest {
 interface LiveServiceOptions {
   readonly analysis: Analysis;
   readonly sources: LiveSources;
-  readonly calls: CallService;
-  readonly notes: NotesService;
+  readonly library: Library;
   readonly settings: SettingsService;
   readonly baselines: BaselineStore;
   readonly clock: Clock;

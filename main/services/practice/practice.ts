@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import type { AppDatabase } from '../../storage/appDatabase.ts';
 import { AttemptStore } from '../../storage/attemptStore.ts';
-import type { CallStore } from '../../storage/calls/callStore.ts';
+import type { CallList } from '../../storage/calls/callList.ts';
 import { ScenarioStore } from '../../storage/scenarioStore.ts';
 import type { LiveService } from '../live/liveService.ts';
 import type { StreamService } from '../streams/streamService.ts';
@@ -16,7 +16,7 @@ import { PracticeRuns } from './practiceRuns.ts';
 
 interface PracticeOptions {
   readonly database: AppDatabase;
-  readonly calls: CallStore;
+  readonly calls: CallList;
   readonly live: LiveService;
   readonly streams: StreamService;
   readonly samplesDir: string;

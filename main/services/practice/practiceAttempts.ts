@@ -2,17 +2,17 @@ import type { OpenedAttempt, SavedAttempt } from '../../../contract/practiceCont
 import { AppError } from '../../../core/model/appError.ts';
 import type { Exercise, PracticeAttempt } from '../../../core/model/practiceAttempt.ts';
 import type { AttemptStore } from '../../storage/attemptStore.ts';
-import type { CallStore } from '../../storage/calls/callStore.ts';
-import { audioPath } from '../calls/callService.ts';
+import type { CallList } from '../../storage/calls/callList.ts';
+import { audioPath } from '../../storage/calls/callReader.ts';
 import type { Exercises } from './exercises.ts';
 
 /** Finished attempts, each with its call while that is in the library. */
 export class PracticeAttempts {
   readonly #store: AttemptStore;
-  readonly #calls: Pick<CallStore, 'get'>;
+  readonly #calls: CallList;
   readonly #exercises: Exercises;
 
-  constructor(store: AttemptStore, calls: Pick<CallStore, 'get'>, exercises: Exercises) {
+  constructor(store: AttemptStore, calls: CallList, exercises: Exercises) {
     this.#store = store;
     this.#calls = calls;
     this.#exercises = exercises;
@@ -34,7 +34,7 @@ export class PracticeAttempts {
   }
 
   #withCall(attempt: PracticeAttempt): SavedAttempt {
-    const call = attempt.callId === null ? undefined : this.#calls.get(attempt.callId);
+    const call = attempt.callId === null ? undefined : this.#calls.find(attempt.callId);
     return { ...attempt, callId: call?.callId ?? null, audioUrl: call?.hasAudio ? audioPath(call.callId) : null };
   }
 }

@@ -106,7 +106,7 @@ export class RecordingService {
     try {
       await job.unlessCancelled(upload?.completed);
       const { signal, onProgress } = job;
-      return await this.#options.importer.keep({ path, title, roles, baseline }, { onlyNew, signal, onProgress });
+      return await this.#options.importer.import({ path, title, roles, baseline }, { onlyNew, signal, onProgress });
     } finally {
       await upload?.drop();
     }

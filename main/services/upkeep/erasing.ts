@@ -1,35 +1,34 @@
-import type { CallService } from '../calls/callService.ts';
+import type { Library } from '../../storage/calls/library.ts';
 import type { ExportService } from '../exports/exportService.ts';
 import type { ImportService } from '../imports/importService.ts';
 
-/** Takes calls, or all that is kept of an agent, out of every place that knows of them. */
-export interface Erasing {
-  /** One that is not there is no error. */
-  erase(callIds: readonly string[]): Promise<void>;
-  /** Ends the imports that go under the agent's name, too. Returns how many calls the agent had. */
-  eraseAgent(agent: string): Promise<number>;
+interface ErasingOptions {
+  readonly library: Library;
+  readonly exports: ExportService;
+  readonly imports: ImportService;
 }
 
-export function createErasing(options: {
-  readonly calls: Pick<CallService, 'erase' | 'idsOfAgent'>;
-  readonly exports: Pick<ExportService, 'forget'>;
-  readonly imports: Pick<ImportService, 'removeOfAgent'>;
-}): Erasing {
-  const { calls, exports, imports } = options;
+/** Erases calls, or everything stored of an agent, from every place that knows of them. */
+export class Erasing {
+  readonly #options: ErasingOptions;
 
-  async function erase(callIds: readonly string[]): Promise<void> {
-    calls.erase(callIds);
-    await exports.forget(callIds);
+  constructor(options: ErasingOptions) {
+    this.#options = options;
   }
 
-  return {
-    erase,
-    async eraseAgent(agent) {
-      // Before the calls: one that goes on would bring more of them.
-      await imports.removeOfAgent(agent);
-      const callIds = calls.idsOfAgent(agent);
-      await erase(callIds);
-      return callIds.length;
-    },
-  };
+  /** Ignores calls that are not there. */
+  async erase(callIds: readonly string[]): Promise<void> {
+    this.#options.library.eraser.erase(callIds);
+    await this.#options.exports.forget(callIds);
+  }
+
+  /** Ends the imports under the agent's name, too. Returns how many calls the agent had. */
+  async eraseAgent(agent: string): Promise<number> {
+    const { library, imports } = this.#options;
+    // First, because a running import would bring more calls.
+    await imports.removeOfAgent(agent);
+    const callIds = library.calls.idsOfAgent(agent);
+    await this.erase(callIds);
+    return callIds.length;
+  }
 }

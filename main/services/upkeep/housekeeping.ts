@@ -2,8 +2,7 @@ import PQueue from 'p-queue';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { AppDatabase } from '../../storage/appDatabase.ts';
-import type { Backups } from '../../storage/backups.ts';
-import type { CallStore } from '../../storage/calls/callStore.ts';
+import type { Library } from '../../storage/calls/library.ts';
 import type { ExportService } from '../exports/exportService.ts';
 import type { Notices } from '../notices.ts';
 
@@ -18,7 +17,7 @@ const roundSeconds = 3_600;
 const dayMilliseconds = 86_400_000;
 const checkDays = 7;
 
-/** Erases what is no longer to be kept, backs up and checks the database: at the start of the app and every hour. */
+/** Erases what is past its retention, backs up and checks the database: at the start of the app and every hour. */
 export class Housekeeping {
   readonly #options: HousekeepingOptions;
   readonly #stop: () => void;
@@ -45,25 +44,26 @@ export class Housekeeping {
   }
 
   async #goRound(): Promise<void> {
-    const { database, backups, clock, logger } = this.#options;
+    const { database, library, clock, logger } = this.#options;
     try {
       const now = clock.now();
       await this.#sweep(now);
       if (now.getTime() - this.#checkedAt >= checkDays * dayMilliseconds) this.#check(now);
-      await backups?.rotate(database, now);
+      await library.backups?.rotate(database, now);
     } catch (error) {
-      logger.error('What is kept could not be looked after', error);
+      logger.error('The stored data could not be maintained', error);
     }
   }
 
   async #sweep(now: Date): Promise<void> {
-    const { store, exports, retention } = this.#options;
+    const { library, exports, retention } = this.#options;
+    const { calls, eraser } = library;
     const { audioDays, metricsDays } = retention();
     const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
-    const outdated = store.endedBefore(before(metricsDays), 'all');
-    if (outdated.length > 0) store.erase(outdated);
-    const outlasted = store.endedBefore(before(audioDays), 'with-audio');
-    for (const callId of outlasted) store.removeAudio(callId);
+    const outdated = calls.endedBefore(before(metricsDays), 'all');
+    if (outdated.length > 0) eraser.erase(outdated);
+    const outlasted = calls.endedBefore(before(audioDays), 'with-audio');
+    for (const callId of outlasted) eraser.eraseAudio(callId);
     await exports.forget([...outdated, ...outlasted]);
   }
 
@@ -72,18 +72,16 @@ export class Housekeeping {
     if (this.#options.database.isSound()) return;
     this.#options.notices.add(
       'database-recovered',
-      'The library is damaged. Start Softspoken again: it puts the damaged files aside and recovers the calls.',
+      'The library is damaged. Restart Softspoken: it sets the damaged files aside and recovers the calls.',
     );
   }
 }
 
 export interface HousekeepingOptions {
-  readonly store: CallStore;
-  /** Files made of what is erased go with it. */
+  readonly library: Library;
+  /** Forgets the files made of erased calls. */
   readonly exports: Pick<ExportService, 'forget'>;
   readonly database: AppDatabase;
-  /** Undefined for a database that is not kept. */
-  readonly backups: Backups | undefined;
   readonly retention: () => Retention;
   readonly clock: Clock;
   readonly notices: Notices;

@@ -1,13 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
-import type { CallFiles } from '../../storage/calls/callFiles.ts';
-import type { CallStore } from '../../storage/calls/callStore.ts';
-import { decodeNotes } from '../calls/notesService.ts';
-import { storedMeasures } from '../calls/storedMeasures.ts';
+import type { Library } from '../../storage/calls/library.ts';
 
 interface MeasureRefreshOptions {
-  readonly store: CallStore;
-  readonly files: CallFiles;
+  readonly library: Library;
   readonly isInCall: () => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -28,7 +24,7 @@ export class MeasureRefresh {
 
   constructor(options: MeasureRefreshOptions) {
     this.#options = options;
-    this.#waiting = options.store.withOtherMeasures();
+    this.#waiting = options.library.calls.withOtherMeasures();
     this.#stop =
       this.#waiting.length === 0
         ? () => {}
@@ -59,11 +55,10 @@ export class MeasureRefresh {
   }
 
   async #refresh(callId: string): Promise<void> {
-    const { store, files, logger } = this.#options;
+    const { library, logger } = this.#options;
     try {
-      const notes = decodeNotes(await files.read(callId, 'notes'));
-      const measures = await storedMeasures(files, callId, notes);
-      if (measures) store.refreshMeasures(callId, measures);
+      const measures = await library.reader.measures(callId);
+      if (measures) library.writer.refreshMeasures(callId, measures);
     } catch (error) {
       logger.error('The measures of a call could not be read from its report', error);
     }

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { type PackedPeaks, packedPeaksSchema } from '../../../contract/callContract.ts';
 import { type CallMeasures, callMeasures } from '../../../core/measures/callMeasures.ts';
 import { baselineSchema } from '../../../core/model/baseline.ts';
+import { type CallNotes, callNotesSchema, noNotes } from '../../../core/model/callNotes.ts';
 import { type CallReport, callInputSchema, callReportSchema } from '../../../core/model/callReport.ts';
+import { withNotes } from '../../../core/report/withNotes.ts';
 import type { Peaks } from '../../audio/peakEnvelope.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 
@@ -84,4 +86,14 @@ export function encodeSession(session: SavedSession): Buffer {
 
 export function decodeSession(bytes: Buffer): SavedSession {
   return savedSessionSchema.parse(JSON.parse(bytes.toString('utf8')));
+}
+
+/** @param bytes as they are stored; undefined if nobody has written any notes */
+export function decodeNotes(bytes: Buffer | undefined): CallNotes {
+  return bytes ? callNotesSchema.parse(JSON.parse(bytes.toString('utf8'))) : noNotes;
+}
+
+/** The measures that a stored report and the notes give together. */
+export async function measuresWithNotes(report: Uint8Array, notes: CallNotes): Promise<CallMeasures> {
+  return callMeasures(withNotes(await decodeReport(report), notes));
 }

@@ -2,32 +2,32 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppDatabase } from '../appDatabase.ts';
-import type { Migration } from '../migrations.ts';
+import { migrations as allMigrations, type Migration } from '../migrations.ts';
 import { isSound, tablesOf } from './rowDigests.ts';
 import { insertMissing, salvageTable } from './salvage.ts';
 
 /** What was done about a damaged database. */
 export interface DatabaseRecovery {
-  /** Folder in which the damaged files are kept as they were. */
-  readonly keptAside: string;
-  /** Rows taken from the damaged database, and from backups what it had lost. */
+  /** Folder that holds the damaged files as they were. */
+  readonly damagedFiles: string;
+  /** Rows recovered from the damaged database, and from backups what it had lost. */
   readonly fromDatabase: number;
   readonly fromBackups: number;
-  /** Whether every row is there again. */
+  /** True if every row is there again. */
   readonly complete: boolean;
 }
 
 export interface OpenedDatabase {
   readonly database: AppDatabase;
-  /** Undefined where nothing was wrong. */
+  /** Undefined if nothing was wrong. */
   readonly recovery: DatabaseRecovery | undefined;
 }
 
 const siblings = ['', '-wal', '-shm'];
 
 /**
- * Opens the app's database after having checked it from end to end: pages, indexes and every row. A damaged one is put aside as
- * it is, and a new one made of what is provably right in it; for what is missing, the newest backup is asked first.
+ * Opens the app's database after having checked it from end to end: pages, indexes and every row. A damaged one is set aside
+ * as it is and replaced by a new one with the rows that are provably right; missing rows come from the newest backup that has them.
  *
  * @param backups files, newest first
  * @param now names the folder of the damaged files
@@ -42,17 +42,18 @@ export function openDatabase(
     readonly migrations?: readonly Migration[];
   },
 ): OpenedDatabase {
-  const { backups, damagedDir, now, migrations } = options;
+  const { backups, damagedDir, now, migrations = allMigrations } = options;
   if (!existsSync(path) || isSoundFile(path))
     return { database: AppDatabase.open(path, migrations), recovery: undefined };
-  const keptAside = join(damagedDir, now.toISOString().replaceAll(/[:.]/g, '-'));
-  mkdirSync(keptAside, { recursive: true, mode: 0o700 });
+  const damagedFiles = join(damagedDir, now.toISOString().replaceAll(/[:.]/g, '-'));
+  mkdirSync(damagedFiles, { recursive: true, mode: 0o700 });
   for (const suffix of siblings) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, join(keptAside, basename(path) + suffix));
+    if (existsSync(path + suffix)) renameSync(path + suffix, join(damagedFiles, basename(path) + suffix));
   }
   const database = AppDatabase.open(path, migrations);
-  const found = refill(database, join(keptAside, basename(path)), backups);
-  return { database, recovery: { keptAside, ...found } };
+  const found = refill(database, join(damagedFiles, basename(path)), backups);
+  for (const { sql, convertsValues } of migrations) if (convertsValues) database.sql.exec(sql);
+  return { database, recovery: { damagedFiles, ...found } };
 }
 
 /** Read-only, so that a damaged file is kept as it was found. */

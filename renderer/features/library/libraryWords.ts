@@ -16,7 +16,7 @@ export const libraryWords = screenMessages('library', {
     choose: 'Select {title}',
     chooseAll: 'Select all',
     kinds: { file: 'Recording', live: 'Live call', practice: 'Practice' },
-    states: { running: 'in progress', recovered: 'interrupted', unkept: 'not saved' },
+    states: { running: 'in progress', recovered: 'interrupted', preview: 'preview' },
     followUp: 'follow up {day}',
   },
   filters: {

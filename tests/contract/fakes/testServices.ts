@@ -6,11 +6,9 @@ import { createId } from '../../../main/services/createId.ts';
 import { createServices, type Services, type ServicesOptions } from '../../../main/services/createServices.ts';
 import { Notices } from '../../../main/services/notices.ts';
 import { AppDatabase } from '../../../main/storage/appDatabase.ts';
-import { CallFiles } from '../../../main/storage/calls/callFiles.ts';
-import { CallStore } from '../../../main/storage/calls/callStore.ts';
 import { DiskReserve } from '../../../main/storage/diskReserve.ts';
-import { ImportStore } from '../../../main/storage/importStore.ts';
-import { KeyRing } from '../../../main/storage/sealing/keyRing.ts';
+import { openRunDir } from '../../../main/storage/runDir.ts';
+import { testLibrary } from '../../support/testLibrary.ts';
 import { FakeAnalysis } from './fakeAnalysis.ts';
 import { FakeDevices } from './fakeDevices.ts';
 import { ManualClock } from './manualClock.ts';
@@ -50,25 +48,19 @@ export async function startTestServices(
   const clock = new ManualClock();
   const logger = new MemoryLogger();
   const database = AppDatabase.open(':memory:');
-  const keys = KeyRing.inMemory();
-  const files = new CallFiles(join(dir, 'calls'), keys);
-  const library = {
-    store: new CallStore(database, keys, files),
-    files,
-    imports: new ImportStore(database, keys),
-    backups: undefined,
-    close: () => keys.close(),
-  };
   const notices = new Notices(clock);
+  const reserveFile = join(dir, 'reserve');
+  const reserve = await DiskReserve.make(reserveFile, () => notices.add('disk-full', 'The disk is full.'), 1_024);
+  const runDir = await openRunDir(join(dir, 'temp'));
+  const library = testLibrary(database, dir, { reserve, run: runDir.name });
   const services = await createServices({
     hostInfo: { version: '1.2.3', kind: 'web', platform: 'linux', hasSystemSound: false },
     analysis,
     devices,
     database,
     library,
-    reserve: await DiskReserve.make(join(dir, 'reserve'), () => notices.add('disk-full', 'The disk is full.'), 1_024),
     notices,
-    tempDir: join(dir, 'temp'),
+    runDir,
     samplesDir: join(dir, 'samples'),
     clock,
     createId,
@@ -85,6 +77,7 @@ export async function startTestServices(
     dir,
     async close() {
       await services.close();
+      await runDir.erase();
       database.close();
       await rm(dir, { recursive: true, force: true });
     },

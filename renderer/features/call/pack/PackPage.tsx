@@ -84,11 +84,11 @@ interface OpenPackProps {
 function OpenPack({ pack: { note, calls }, error }: OpenPackProps) {
   const { packs } = useIntents();
   const [shown, setShown] = useState(calls[0]?.callId);
-  const areKept = calls.every(({ isKept }) => isKept);
+  const areInLibrary = calls.every(({ isInLibrary }) => isInLibrary);
   return (
     <div className="pack-open">
       <Panel label={packWords.title} className="pack-banner">
-        <p>{areKept ? packWords.known : packWords.looking}</p>
+        <p>{areInLibrary ? packWords.known : packWords.looking}</p>
         {note !== '' && (
           <blockquote>
             <strong>{packWords.from}</strong> {note}
@@ -96,9 +96,9 @@ function OpenPack({ pack: { note, calls }, error }: OpenPackProps) {
         )}
         {error && <ErrorNote title={packWords.importFailed} message={error.message} />}
         <div className="pack-actions">
-          {!areKept && <Button onClick={() => void packs.import()}>{packWords.import}</Button>}
+          {!areInLibrary && <Button onClick={() => void packs.import()}>{packWords.import}</Button>}
           <Button variant="default" onClick={() => void packs.discard()}>
-            {areKept ? packWords.close : packWords.discard}
+            {areInLibrary ? packWords.close : packWords.discard}
           </Button>
         </div>
         {calls.length > 1 && (

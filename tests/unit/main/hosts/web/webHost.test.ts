@@ -142,10 +142,10 @@ describe('audio of a call', () => {
     await wav.write([Float32Array.from({ length: 50_000 }, (_, i) => Math.sin(i / 10))]);
     await wav.close();
     bytes = await readFile(path);
-    const { calls } = test.services;
-    calls.begin({ callId: 'one', kind: 'file', title: 'Call', roles: ['agent'], startedAt: new Date() });
-    await calls.saveAudio('one', path);
-    await calls.keep('one', 'complete', new Date(), await encodeCall(exampleResult('file')));
+    const { writer } = test.services.library;
+    writer.begin({ callId: 'one', kind: 'file', title: 'Call', roles: ['agent'], startedAt: new Date() });
+    await writer.saveAudio('one', path);
+    await writer.save('one', 'complete', new Date(), await encodeCall(exampleResult('file')));
   });
 
   it('is served whole', async () => {

@@ -5,27 +5,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callQuerySchema } from '../../../../../contract/callContract.ts';
 import type { ImportRequest, ImportView } from '../../../../../contract/importContract.ts';
 import { AppError } from '../../../../../core/model/appError.ts';
-import { type CallService, createCallService } from '../../../../../main/services/calls/callService.ts';
-import { createRecordingImporter } from '../../../../../main/services/calls/recordingImporter.ts';
+import { RecordingImporter } from '../../../../../main/services/calls/recordingImporter.ts';
 import { createId } from '../../../../../main/services/createId.ts';
 import { ImportService } from '../../../../../main/services/imports/importService.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
-import { CallFiles } from '../../../../../main/storage/calls/callFiles.ts';
-import { CallStore } from '../../../../../main/storage/calls/callStore.ts';
-import { DiskReserve } from '../../../../../main/storage/diskReserve.ts';
-import { ImportStore } from '../../../../../main/storage/importStore.ts';
+import type { Library } from '../../../../../main/storage/calls/library.ts';
 import { KeyRing } from '../../../../../main/storage/sealing/keyRing.ts';
 import { FakeAnalysis } from '../../../../contract/fakes/fakeAnalysis.ts';
 import { ManualClock } from '../../../../contract/fakes/manualClock.ts';
 import { MemoryLogger, settle } from '../../../../contract/fakes/testServices.ts';
+import { testLibrary } from '../../../../support/testLibrary.ts';
 
 let dir: string;
 let folder: string;
 let database: AppDatabase;
-let store: CallStore;
-let files: CallFiles;
-let importStore: ImportStore;
-let calls: CallService;
+let keys: KeyRing;
+let library: Library;
 let clock: ManualClock;
 let logger: MemoryLogger;
 let isInCall: boolean;
@@ -39,10 +34,7 @@ beforeEach(async () => {
   folder = join(dir, 'recordings');
   await mkdir(folder);
   database = AppDatabase.open(':memory:');
-  const keys = KeyRing.inMemory();
-  files = new CallFiles(join(dir, 'calls'), keys);
-  store = new CallStore(database, keys, files);
-  importStore = new ImportStore(database, keys);
+  keys = KeyRing.inMemory();
   clock = new ManualClock();
   logger = new MemoryLogger();
   isInCall = false;
@@ -58,12 +50,11 @@ afterEach(async () => {
 
 /** Starts the app anew on what is stored. What ran before is left alone, as a killed process leaves it. */
 async function start(run: string, alive: readonly string[] = []): Promise<void> {
-  const reserve = await DiskReserve.make(join(dir, 'reserve'), () => {}, 16);
-  calls = createCallService({ store, files, reserve, run });
+  library = testLibrary(database, dir, { keys, run });
   analysis = new FakeAnalysis();
   imports = new ImportService({
-    store: importStore,
-    importer: createRecordingImporter({ analysis, calls, dir, clock, createId }),
+    store: library.imports,
+    importer: new RecordingImporter({ analysis, library, dir, clock, createId }),
     isInCall: () => isInCall,
     run,
     isAlive: (other) => alive.includes(other),
@@ -96,7 +87,7 @@ async function view(): Promise<ImportView> {
 
 const becomes = (expected: object) => expect.poll(view).toMatchObject(expected);
 const progress = (counts: object) => becomes({ progress: counts });
-const listed = () => store.list(callQuerySchema.parse({ sortBy: 'title', descending: false })).calls;
+const listed = () => library.calls.list(callQuerySchema.parse({ sortBy: 'title', descending: false })).calls;
 const titles = () => listed().map(({ title }) => title);
 const underWay = (count: number) => expect.poll(() => analysis.jobs.length).toBe(count);
 
@@ -235,7 +226,7 @@ describe('an import that is interrupted', () => {
     await settle();
     expect(analysis.jobs).toEqual([]);
     imports.pause(importId);
-    expect(importStore.list()).toMatchObject([{ run: 'run-1', paused: false }]);
+    expect(library.imports.list()).toMatchObject([{ run: 'run-1', paused: false }]);
   });
 
   it('by a call that is coached waits until that is over', async () => {
@@ -298,7 +289,7 @@ describe('a watched folder', () => {
     await put('a.wav');
     await imports.start(request({ watches: true }));
     await comes({ progress: { done: 1 } });
-    calls.erase(listed().map(({ callId }) => callId));
+    library.eraser.erase(listed().map(({ callId }) => callId));
     await pass(35);
     await start('run-2');
     await pass(35);

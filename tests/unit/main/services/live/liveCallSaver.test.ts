@@ -1,9 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callQuerySchema } from '../../../../../contract/callContract.ts';
 import type { LiveEvent } from '../../../../../contract/liveContract.ts';
-import type { CallService } from '../../../../../main/services/calls/callService.ts';
-import type { NotesService } from '../../../../../main/services/calls/notesService.ts';
 import { LiveCallSaver } from '../../../../../main/services/live/liveCallSaver.ts';
 import { encodeCall } from '../../../../../main/storage/calls/callCodec.ts';
 import { exampleResult } from '../../../../contract/fakes/exampleReport.ts';
@@ -45,7 +43,7 @@ async function speak(seconds: number, sources: readonly FakeSource[], level = 0.
 
 /** The agent's samples of a call's audio, as they are stored. */
 async function recorded(callId: string): Promise<number[]> {
-  const audio = await test.services.calls.audio(callId);
+  const audio = await test.services.library.reader.audio(callId);
   const pieces: Buffer[] = [];
   for await (const piece of audio!.bytes()) pieces.push(piece);
   await audio!.close();
@@ -59,19 +57,20 @@ describe('saving a live call', () => {
   it('is in the library from its first second on', async () => {
     const { sessionId, sources } = await startCall(false);
     await speak(2, sources);
-    await expect.poll(() => test.services.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
-    const [running] = test.services.calls.list(everyCall).calls;
+    await expect.poll(() => test.services.library.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
+    const [running] = test.services.library.calls.list(everyCall).calls;
     expect(running).toMatchObject({ state: 'running', kind: 'live', hasAudio: false });
-    expect((await test.services.calls.get(running!.callId)).report.source.kind).toBe('live');
+    expect((await test.services.library.reader.get(running!.callId)).report.source.kind).toBe('live');
     const { callId } = await test.services.live.session(sessionId).stop();
     expect(callId).toBe(running!.callId);
-    expect(test.services.calls.list(everyCall).calls).toMatchObject([{ callId, state: 'complete' }]);
+    expect(test.services.library.calls.list(everyCall).calls).toMatchObject([{ callId, state: 'complete' }]);
   });
 
   it('writes it down every second at first, and every six seconds after an hour', async () => {
     const clock = new ManualClock();
     const keptAt: number[] = [];
-    const calls = { begin: () => undefined, keep: async () => void keptAt.push(clock.monotonicSeconds()) };
+    const { library } = test.services;
+    vi.spyOn(library.writer, 'save').mockImplementation(async () => void keptAt.push(clock.monotonicSeconds()));
     const saver = await LiveCallSaver.begin({
       callId: 'call',
       kind: 'live',
@@ -80,8 +79,7 @@ describe('saving a live call', () => {
       startedAt: clock.now(),
       session: { inputs: [], baseline: null },
       recordAudio: false,
-      calls: calls as unknown as CallService,
-      notes: { change: async () => undefined } as unknown as NotesService,
+      library,
       clock,
       logger: test.logger,
     });
@@ -101,7 +99,7 @@ describe('saving a live call', () => {
     const { sessionId, sources, seen } = await startCall(false);
     await speak(1, sources);
     const { callId } = await test.services.live.session(sessionId).stop();
-    expect(await test.services.calls.audio(callId)).toBeUndefined();
+    expect(await test.services.library.reader.audio(callId)).toBeUndefined();
     expect(seen.some(({ type }) => type === 'recording')).toBe(false);
     expect(() => test.services.live.session(sessionId).pauseRecording()).toThrow(/not being recorded/);
   });
@@ -145,16 +143,16 @@ describe('saving a live call', () => {
   it('stays with what was known when the analysis fails', async () => {
     const { sources } = await startCall(true);
     await speak(2, sources);
-    await expect.poll(() => test.services.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
+    await expect.poll(() => test.services.library.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
     test.analysis.lives[0]!.failure = new Error('worker died');
     await speak(1, sources);
-    await expect.poll(() => test.services.calls.list(everyCall).calls[0]?.state).toBe('recovered');
-    expect(test.services.calls.list(everyCall).calls[0]).toMatchObject({ hasAudio: true });
+    await expect.poll(() => test.services.library.calls.list(everyCall).calls[0]?.state).toBe('recovered');
+    expect(test.services.library.calls.list(everyCall).calls[0]).toMatchObject({ hasAudio: true });
   });
 
   it('is completed when the app closes', async () => {
     await startCall(false);
     await test.services.close();
-    expect(test.services.calls.list(everyCall).calls).toMatchObject([{ state: 'complete' }]);
+    expect(test.services.library.calls.list(everyCall).calls).toMatchObject([{ state: 'complete' }]);
   });
 });

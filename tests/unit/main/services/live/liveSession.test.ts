@@ -47,7 +47,7 @@ async function pass(seconds: number, ...sources: FakeSource[]): Promise<void> {
 
 describe('a live session', () => {
   it('leaves neither analysis nor device open when the library cannot take the call', async () => {
-    test.services.calls.begin = () => {
+    test.services.library.writer.begin = () => {
       throw new Error('the database is locked');
     };
     await expect(startCall()).rejects.toThrow('the database is locked');

@@ -80,7 +80,7 @@ describe('an attempt at a drill', () => {
     const [attempt] = practice.attempts.list(drill);
     expect(attempt).toMatchObject({ score: 100, noScore: null, tryNext: 'keep-practising', seed: null });
     expect(await practice.attempts.get(attempt!.attemptId)).toEqual({ ...attempt, reference: null });
-    await expect(test.services.calls.get(attempt!.callId!)).resolves.toMatchObject({
+    await expect(test.services.library.reader.get(attempt!.callId!)).resolves.toMatchObject({
       title: expect.stringMatching(/^Practice/),
     });
   });
@@ -91,7 +91,7 @@ describe('an attempt at a drill', () => {
     const { attemptId } = await practice.runs.session(session.sessionId).stop();
     const { callId, audioUrl } = await practice.attempts.get(attemptId);
     expect(audioUrl).toBe(`/audio/${callId}`);
-    test.services.calls.erase([callId!]);
+    test.services.library.eraser.erase([callId!]);
     expect(await practice.attempts.get(attemptId)).toMatchObject({ callId: null, audioUrl: null });
   });
 
@@ -237,7 +237,7 @@ describe('cards and plans', () => {
     const sealed = readFileSync(test.services.exports.file(url.replace('/export/', ''))!.path);
     expect(sealed.includes('Ada')).toBe(false);
     for (const _ of ['now', 'and again']) {
-      const opened = await test.services.exports.openPack(await uploaded(sealed), 'four words');
+      const opened = await test.services.packs.open(await uploaded(sealed), 'four words');
       expect(opened).toMatchObject({ note: 'From Ada', calls: [], practice: practice.plans.results('week-1') });
     }
     const { returned } = await practice.progress.current();

@@ -51,7 +51,7 @@ describe('analysing a recording', () => {
     const events = await readAll(test.services.recordings.watch(jobId));
     const last = events.at(-1);
     if (last?.type !== 'done') throw new Error('expected it to be done');
-    expect(await test.services.calls.get(last.callId)).toMatchObject({ title: 'Call 17.wav', kind: 'file' });
+    expect(await test.services.library.reader.get(last.callId)).toMatchObject({ title: 'Call 17.wav', kind: 'file' });
     await expect(access(job!.request.path)).rejects.toThrow();
     expect(await runFiles()).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('analysing a recording', () => {
     const { jobId } = await test.services.recordings.analyze(sample);
     const last = (await readAll(test.services.recordings.watch(jobId))).at(-1);
     if (last?.type !== 'done') throw new Error('expected it to be done');
-    const audio = await test.services.calls.audio(last.callId);
+    const audio = await test.services.library.reader.audio(last.callId);
     expect(audio!.sizeBytes).toBe(44 + 800 * 2 * 2);
     await audio!.close();
     expect(await runFiles()).toEqual([]);

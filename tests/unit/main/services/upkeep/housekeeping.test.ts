@@ -8,7 +8,8 @@ import { eachMeasure } from '../../../../../core/measures/callMeasures.ts';
 import { Notices } from '../../../../../main/services/notices.ts';
 import { Housekeeping } from '../../../../../main/services/upkeep/housekeeping.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
-import { type Library, openLibrary } from '../../../../../main/storage/calls/library.ts';
+import { Library } from '../../../../../main/storage/calls/library.ts';
+import { DiskReserve } from '../../../../../main/storage/diskReserve.ts';
 import { ManualClock } from '../../../../contract/fakes/manualClock.ts';
 import { MemoryLogger } from '../../../../contract/fakes/testServices.ts';
 
@@ -28,14 +29,15 @@ beforeEach(async () => {
   database = AppDatabase.open(join(folder, 'app.db'));
   const keyFiles = { first: join(folder, 'keys.db'), second: join(folder, 'keys-copy.db') };
   const paths = { callsDir: join(folder, 'calls'), keyFiles, backupsDir: join(folder, 'backups') };
-  library = await openLibrary(database, paths, Buffer.alloc(32, 1));
+  const reserve = await DiskReserve.make(join(folder, 'reserve'), () => {}, 16);
+  library = await Library.open(paths, { database, masterKey: Buffer.alloc(32, 1), reserve, run: 'run-1-a' });
   clock = new ManualClock();
   logger = new MemoryLogger();
   notices = new Notices(clock);
   const retention = () => ({ audioDays: 30, metricsDays: 365 });
   forgotten = [];
   const exports = { forget: async (callIds: readonly string[]) => void forgotten.push(...callIds) };
-  housekeeping = new Housekeeping({ ...library, exports, database, retention, clock, notices, logger });
+  housekeeping = new Housekeeping({ library, exports, database, retention, clock, notices, logger });
 });
 afterEach(async () => {
   await housekeeping.close();
@@ -49,13 +51,13 @@ const measures = eachMeasure(() => null);
 
 async function addCall(callId: string): Promise<void> {
   const moment = clock.now();
-  library.store.begin({ callId, kind: 'live', title: callId, roles: ['agent'], startedAt: moment, run: 'run-1-a' });
-  const audio = await library.files.record(callId, { sampleRateHz: 16_000, channelCount: 1 });
+  const { writer } = library;
+  writer.begin({ callId, kind: 'live', title: callId, roles: ['agent'], startedAt: moment });
+  const audio = await writer.startAudio(callId, { sampleRateHz: 16_000, channelCount: 1 });
   await audio.append(Buffer.alloc(100));
   await audio.close();
-  await library.files.write(callId, 'report', Buffer.from('report'));
-  library.store.setAudio(callId, true);
-  library.store.progress(callId, { state: 'complete', endedAt: moment, durationSeconds: 1, measures });
+  const saved = { report: Buffer.from('report'), peaks: Buffer.alloc(0), durationSeconds: 1, measures };
+  await writer.save(callId, 'complete', moment, saved);
 }
 
 async function passDays(days: number): Promise<void> {
@@ -66,7 +68,7 @@ async function passDays(days: number): Promise<void> {
 }
 
 const listed = () =>
-  library.store.list(callQuerySchema.parse({})).calls.map(({ callId, hasAudio }) => [callId, hasAudio]);
+  library.calls.list(callQuerySchema.parse({})).calls.map(({ callId, hasAudio }) => [callId, hasAudio]);
 
 describe('what is kept', () => {
   it('loses its audio after 30 days and the rest after a year, not a day sooner', async () => {
@@ -75,7 +77,7 @@ describe('what is kept', () => {
     expect(listed()).toEqual([['one', true]]);
     await passDays(2);
     expect(listed()).toEqual([['one', false]]);
-    expect(await readdir(join(folder, 'calls', 'one'))).toEqual(['report']);
+    expect(await readdir(join(folder, 'calls', 'one'))).toEqual(['peaks', 'report']);
     clock.advance(333 * day);
     await housekeeping.idle();
     expect(listed()).toEqual([['one', false]]);
@@ -112,7 +114,7 @@ describe('what is kept', () => {
     await addCall('one');
     await addCall('two');
     await passDays(2);
-    library.store.erase(['one']);
+    library.eraser.erase(['one']);
     const backups = library.backups!.files();
     expect(backups.length).toBeGreaterThan(2);
     for (const path of backups.slice(0, 2)) {

@@ -10,16 +10,17 @@ import { MeasureRefresh } from '../../../../../main/services/upkeep/measureRefre
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
 import { encodeCall } from '../../../../../main/storage/calls/callCodec.ts';
 import { CallFiles } from '../../../../../main/storage/calls/callFiles.ts';
-import { CallStore } from '../../../../../main/storage/calls/callStore.ts';
+import type { Library } from '../../../../../main/storage/calls/library.ts';
 import { KeyRing } from '../../../../../main/storage/sealing/keyRing.ts';
 import { syntheticReport, syntheticReportOfOneChannel } from '../../../../support/syntheticReport.ts';
+import { testLibrary } from '../../../../support/testLibrary.ts';
 
 const noMeasures = eachMeasure(() => null);
 const report = syntheticReport();
 
 let folder: string;
 let database: AppDatabase;
-let store: CallStore;
+let library: Library;
 let files: CallFiles;
 let isInCall: boolean;
 let tick: () => void;
@@ -29,8 +30,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'softspoken-measures-'));
   database = AppDatabase.open(':memory:');
   const keys = KeyRing.inMemory();
-  files = new CallFiles(folder, keys);
-  store = new CallStore(database, keys, files);
+  files = new CallFiles(join(folder, 'calls'), keys);
+  library = testLibrary(database, folder, { keys });
   isInCall = false;
   failures = [];
 });
@@ -42,8 +43,8 @@ afterEach(async () => {
 /** A call of another version of the app, without measures. */
 async function add(callId: string, measured = report): Promise<void> {
   const startedAt = new Date('2026-03-02T14:00:00Z');
-  store.begin({ callId, kind: 'file', title: callId, roles: ['agent'], run: 'run-1-a', startedAt });
-  store.progress(callId, { state: 'complete', endedAt: startedAt, durationSeconds: 60, measures: noMeasures });
+  library.writer.begin({ callId, kind: 'file', title: callId, roles: ['agent'], startedAt });
+  library.writer.progress(callId, { state: 'complete', endedAt: startedAt, durationSeconds: 60, measures: noMeasures });
   database.sql.prepare("UPDATE call SET catalogue = '' WHERE id = ?").run(callId);
   await files.write(callId, 'report', (await encodeCall({ report: measured, peaks: [] })).report);
 }
@@ -59,7 +60,7 @@ function start(): MeasureRefresh {
     },
   };
   const logger = { error: (message: string) => failures.push(message), info: () => {}, warn: () => {} };
-  return new MeasureRefresh({ store, files, isInCall: () => isInCall, clock, logger });
+  return new MeasureRefresh({ library, isInCall: () => isInCall, clock, logger });
 }
 
 describe('measures of another version of the app', () => {
@@ -70,9 +71,11 @@ describe('measures of another version of the app', () => {
     const refresh = start();
     tick();
     await refresh.idle();
-    expect(store.get('one')?.measures).toEqual(callMeasures(report));
-    expect(store.get('shared')?.measures).toEqual(callMeasures(withSharedChannel(syntheticReportOfOneChannel())));
-    expect(store.withOtherMeasures()).toEqual([]);
+    expect(library.calls.get('one').measures).toEqual(callMeasures(report));
+    expect(library.calls.get('shared').measures).toEqual(
+      callMeasures(withSharedChannel(syntheticReportOfOneChannel())),
+    );
+    expect(library.calls.withOtherMeasures()).toEqual([]);
   });
 
   it('wait while there is a live call', async () => {
@@ -81,11 +84,11 @@ describe('measures of another version of the app', () => {
     const refresh = start();
     tick();
     await refresh.idle();
-    expect(store.get('one')?.measures).toEqual(noMeasures);
+    expect(library.calls.get('one').measures).toEqual(noMeasures);
     isInCall = false;
     tick();
     await refresh.idle();
-    expect(store.get('one')?.measures).toEqual(callMeasures(report));
+    expect(library.calls.get('one').measures).toEqual(callMeasures(report));
   });
 
   it('stay as they are if the report is damaged, and hold up no other call', async () => {
@@ -95,18 +98,18 @@ describe('measures of another version of the app', () => {
     const refresh = start();
     tick();
     await refresh.idle();
-    expect(store.get('one')?.measures).toEqual(callMeasures(report));
-    expect(store.get('damaged')?.measures).toEqual(noMeasures);
+    expect(library.calls.get('one').measures).toEqual(callMeasures(report));
+    expect(library.calls.get('damaged').measures).toEqual(noMeasures);
     expect(failures).toHaveLength(1);
   });
 
   it('do not replace what was measured in the meantime', async () => {
     await add('one');
-    store.setMeasures(
+    library.writer.setMeasures(
       'one',
       eachMeasure(() => 1),
     );
-    store.refreshMeasures('one', noMeasures);
-    expect(store.get('one')?.measures.softShare).toBe(1);
+    library.writer.refreshMeasures('one', noMeasures);
+    expect(library.calls.get('one').measures.softShare).toBe(1);
   });
 });

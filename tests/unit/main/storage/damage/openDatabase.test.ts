@@ -26,7 +26,7 @@ describe('a database that is damaged', () => {
     const trial = new DamageTrial(join(folder, 'trial'));
     const draw = seededRandom(20_261_122);
     const outcomes = Array.from({ length: 24 }, (_, i) => trial.run(damages[i % damages.length]!, draw));
-    expect(outcomes.filter(({ wrongCalls, keptAside }) => wrongCalls > 0 || !keptAside)).toEqual([]);
+    expect(outcomes.filter(({ wrongCalls, isPreserved }) => wrongCalls > 0 || !isPreserved)).toEqual([]);
     expect(outcomes.filter(({ noticed, missingCalls }) => !noticed && missingCalls > 0)).toEqual([]);
     expect(outcomes.filter(({ noticed }) => noticed).length).toBeGreaterThan(8);
   });
@@ -65,7 +65,7 @@ describe('a database that is damaged', () => {
     await writeFile(path, 'no database at all');
     const { database: recovered, recovery } = open(path, [backup]);
     expect(recovery).toMatchObject({ fromDatabase: 0, fromBackups: 1 });
-    expect((await stat(join(recovery!.keptAside, 'app.db'))).size).toBe(18);
+    expect((await stat(join(recovery!.damagedFiles, 'app.db'))).size).toBe(18);
     expect(recovered.sql.prepare('SELECT y FROM a').all()).toEqual([{ y: 'one' }]);
     recovered.close();
   });

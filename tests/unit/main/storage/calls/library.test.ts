@@ -7,21 +7,23 @@ import { type CallMeasures, eachMeasure } from '../../../../../core/measures/cal
 import { measureIds } from '../../../../../core/measures/measures.ts';
 import { AppDatabase } from '../../../../../main/storage/appDatabase.ts';
 import { CallFiles } from '../../../../../main/storage/calls/callFiles.ts';
-import { CallStore, type NewCall } from '../../../../../main/storage/calls/callStore.ts';
+import type { NewCall } from '../../../../../main/storage/calls/callWriter.ts';
+import type { Library } from '../../../../../main/storage/calls/library.ts';
 import { KeyRing } from '../../../../../main/storage/sealing/keyRing.ts';
+import { testLibrary } from '../../../../support/testLibrary.ts';
 
 let folder: string;
 let database: AppDatabase;
 let keys: KeyRing;
 let files: CallFiles;
-let store: CallStore;
+let library: Library;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'softspoken-calls-'));
   database = AppDatabase.open(':memory:');
   keys = KeyRing.inMemory();
-  files = new CallFiles(folder, keys);
-  store = new CallStore(database, keys, files);
+  files = new CallFiles(join(folder, 'calls'), keys);
+  library = testLibrary(database, folder, { keys });
 });
 afterEach(async () => {
   database.close();
@@ -32,16 +34,15 @@ const noMeasures = eachMeasure(() => null);
 
 function add(callId: string, call: Partial<NewCall> = {}, measures: Partial<CallMeasures> = {}): void {
   const startedAt = call.startedAt ?? new Date('2026-03-02T14:00:00Z');
-  store.begin({
+  library.writer.begin({
     callId,
     kind: 'file',
     title: callId,
     roles: ['agent', 'customer'],
-    run: 'run-1-a',
     ...call,
     startedAt,
   });
-  store.progress(callId, {
+  library.writer.progress(callId, {
     state: 'complete',
     endedAt: startedAt,
     durationSeconds: 60,
@@ -50,47 +51,46 @@ function add(callId: string, call: Partial<NewCall> = {}, measures: Partial<Call
 }
 
 function found(query: Parameters<typeof callQuerySchema.parse>[0]): string[] {
-  return store.list(callQuerySchema.parse(query)).calls.map(({ callId }) => callId);
+  return library.calls.list(callQuerySchema.parse(query)).calls.map(({ callId }) => callId);
 }
 
 describe('the library', () => {
   it('has a column for every measure', () => {
     const measures = eachMeasure((id) => measureIds.indexOf(id) + 0.5);
     add('one', {}, measures);
-    expect(store.get('one')?.measures).toEqual(measures);
+    expect(library.calls.get('one').measures).toEqual(measures);
   });
 
   it('lists the newest call first, a page at a time, with the number of all', () => {
     for (let day = 1; day <= 5; day++) add(`day-${day}`, { startedAt: new Date(Date.UTC(2026, 0, day)) });
-    const page = store.list(callQuerySchema.parse({ limit: 2, offset: 1 }));
+    const page = library.calls.list(callQuerySchema.parse({ limit: 2, offset: 1 }));
     expect(page.calls.map(({ callId }) => callId)).toEqual(['day-4', 'day-3']);
     expect(page.total).toBe(5);
   });
 
-  it('has a call that is only looked at in no list, no trend and no sweep, and counts it as unfinished', () => {
+  it('has a preview in no list, no trend and no sweep, and counts it as unfinished', () => {
     add('kept');
-    store.begin({
-      callId: 'unkept',
+    library.writer.begin({
+      callId: 'preview',
       kind: 'live',
-      state: 'unkept',
-      title: 'unkept',
+      state: 'preview',
+      title: 'preview',
       roles: ['agent'],
-      run: 'run-1-a',
       startedAt: new Date('2026-03-02T14:00:00Z'),
     });
     expect(found({})).toEqual(['kept']);
-    expect(store.latest(null, 10).map(({ callId }) => callId)).toEqual(['kept']);
-    expect(store.endedBefore(new Date(), 'all')).toEqual(['kept']);
-    expect(store.unfinished()).toEqual([{ callId: 'unkept', kind: 'live', state: 'unkept', run: 'run-1-a' }]);
+    expect(library.calls.latest(null, 10).map(({ callId }) => callId)).toEqual(['kept']);
+    expect(library.calls.endedBefore(new Date(), 'all')).toEqual(['kept']);
+    expect(library.calls.unfinished()).toEqual([{ callId: 'preview', kind: 'live', state: 'preview', run: 'run-1-a' }]);
   });
 
   it('lists a live call while it runs, but no recording before it is analysed', () => {
     const startedAt = new Date();
     for (const kind of ['live', 'file'] as const) {
-      store.begin({ callId: kind, kind, title: kind, roles: ['agent'], run: 'run-1-a', startedAt });
+      library.writer.begin({ callId: kind, kind, title: kind, roles: ['agent'], startedAt });
     }
     expect(found({})).toEqual(['live']);
-    expect(store.get('live')).toMatchObject({ state: 'running', durationSeconds: 0 });
+    expect(library.calls.find('live')).toMatchObject({ state: 'running', durationSeconds: 0 });
   });
 
   it('finds every word of a search in title, agent or tag, whatever its case and accents', () => {
@@ -124,40 +124,40 @@ describe('the library', () => {
 
   it('changes what is given and keeps the rest, also for the next start', () => {
     add('one', { title: 'Old', agent: 'Ana', tags: ['a'] });
-    store.update(['one', 'erased meanwhile'], { title: 'New', agent: null });
+    library.calls.update(['one', 'erased meanwhile'], { title: 'New', agent: null });
     const expected = { title: 'New', agent: null, tags: ['a'] };
-    expect(store.get('one')).toMatchObject(expected);
-    expect(new CallStore(database, keys, files).get('one')).toMatchObject(expected);
-    expect(store.facets()).toEqual({ agents: [], tags: ['a'] });
+    expect(library.calls.find('one')).toMatchObject(expected);
+    expect(testLibrary(database, folder, { keys }).calls.get('one')).toMatchObject(expected);
+    expect(library.calls.facets()).toEqual({ agents: [], tags: ['a'] });
   });
 
   it('adds tags to whatever tags each call has, and takes them off', () => {
     add('one', { tags: ['a', 'b'] });
     add('two', { tags: [] });
-    store.update(['one', 'two'], { addTags: ['b', 'c'], removeTags: ['a'] });
-    expect(store.get('one')?.tags).toEqual(['b', 'c']);
-    expect(store.get('two')?.tags).toEqual(['b', 'c']);
+    library.calls.update(['one', 'two'], { addTags: ['b', 'c'], removeTags: ['a'] });
+    expect(library.calls.get('one').tags).toEqual(['b', 'c']);
+    expect(library.calls.get('two').tags).toEqual(['b', 'c']);
   });
 
   it('finds the calls to look at again by a day, until that was done', () => {
     add('none');
     add('due');
     add('later');
-    store.update(['due'], { followUpOn: '2026-03-09' });
-    store.update(['later'], { followUpOn: '2026-03-10' });
+    library.calls.update(['due'], { followUpOn: '2026-03-09' });
+    library.calls.update(['later'], { followUpOn: '2026-03-10' });
     expect(found({ followUpBy: '2026-03-08' })).toEqual([]);
     expect(found({ followUpBy: '2026-03-09' })).toEqual(['due']);
-    store.update(['due'], { title: 'Renamed' });
-    expect(store.get('due')?.followUpOn).toBe('2026-03-09');
-    store.update(['due'], { followUpOn: null });
+    library.calls.update(['due'], { title: 'Renamed' });
+    expect(library.calls.get('due').followUpOn).toBe('2026-03-09');
+    library.calls.update(['due'], { followUpOn: null });
     expect(found({ followUpBy: '2026-03-10' })).toEqual(['later']);
   });
 
   it('knows a recording again by its content', () => {
     const content = Buffer.alloc(32, 7);
     add('one', { content });
-    expect(store.findByContent(content)).toBe('one');
-    expect(store.findByContent(Buffer.alloc(32, 8))).toBeUndefined();
+    expect(library.calls.findByContent(content)).toBe('one');
+    expect(library.calls.findByContent(Buffer.alloc(32, 8))).toBeUndefined();
   });
 
   it('writes no name, title or tag in clear', () => {
@@ -176,16 +176,16 @@ describe('the library', () => {
     const fail = () => {
       throw new Error('refused');
     };
-    expect(() => store.progress('one', progress, fail)).toThrow('refused');
-    expect(store.get('one')).toMatchObject({ state: 'complete', durationSeconds: 60 });
+    expect(() => library.writer.progress('one', progress, fail)).toThrow('refused');
+    expect(library.calls.find('one')).toMatchObject({ state: 'complete', durationSeconds: 60 });
   });
 
   it('erases a call with its key and its files', async () => {
     add('one');
     add('two');
     await files.write('one', 'report', Buffer.from('secret'));
-    store.erase(['one']);
-    expect(store.get('one')).toBeUndefined();
+    library.eraser.erase(['one']);
+    expect(library.calls.find('one')).toBeUndefined();
     expect(keys.get('one')).toBeUndefined();
     await expect(files.read('one', 'report')).resolves.toBeUndefined();
     expect(found({})).toEqual(['two']);
