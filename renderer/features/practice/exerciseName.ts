@@ -2,7 +2,7 @@ import type { PracticeCatalogue } from '../../../contract/practiceContract.ts';
 import type { Exercise } from '../../../core/model/practiceAttempt.ts';
 import { practiceWords } from './practiceWords.ts';
 
-/** What an exercise is called on the screen; a scenario that is not there keeps its id. */
+/** Returns an exercise's name on screen; an unknown scenario is shown by its id. */
 export function exerciseName(exercise: Exercise, catalogue: PracticeCatalogue | undefined): string {
   switch (exercise.kind) {
     case 'scenario':
@@ -16,7 +16,7 @@ export function exerciseName(exercise: Exercise, catalogue: PracticeCatalogue | 
 
 const passages: Readonly<Record<string, string>> = practiceWords.recording.passages;
 
-/** Undefined for what is no passage, such as speaking freely. */
+/** Undefined if the id names no passage, as for speaking freely. */
 export function passageName(id: string): string | undefined {
   return passages[id];
 }

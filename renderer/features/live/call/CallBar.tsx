@@ -11,7 +11,7 @@ import { CueMark } from './CueMark.tsx';
 import { RecordingState } from './RecordingState.tsx';
 import './callBar.css';
 
-/** Elapsed time, talk share, what is wrong with a source, and Stop. */
+/** Elapsed time, talk share, problems of the sources, and Stop. */
 export function CallBar() {
   const { live } = useIntents();
   const seconds = useLiveStore(({ call }) => Math.floor(call?.metrics?.at ?? 0));

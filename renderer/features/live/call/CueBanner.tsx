@@ -26,7 +26,7 @@ const icons = {
   louder: IconVolume,
 } as const satisfies Record<CueKind, unknown>;
 
-/** The one cue of the moment; it fades in and out. Quiet is the good state. */
+/** The current cue, which fades in and out. No cue is the good state. */
 export function CueBanner({ isPacing }: { readonly isPacing: boolean }) {
   const kind = useLiveStore(({ call }) => call?.cue?.kind);
   const isSilent = useLiveStore(({ call }) => call?.session.cueMode === 'silent');

@@ -8,7 +8,7 @@ import './cueMark.css';
 
 const words = liveWords.cueMark;
 
-/** Says that the last cue was wrong, by a key or a click; the same again takes it back. */
+/** Marks the last cue as wrong with a key or a click; the same again undoes the mark. */
 export function CueMark() {
   const { live } = useIntents();
   const cue = useLiveStore(({ call }) => call?.lastCue);

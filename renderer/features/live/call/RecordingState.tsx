@@ -10,7 +10,7 @@ import './recordingState.css';
 const words = liveWords.recording;
 const icons = { on: IconPlayerRecordFilled, paused: IconPlayerPauseFilled, failed: IconAlertTriangle } as const;
 
-/** Whether the call's sound is kept, in sight as long as it is; a key or a click pauses it, as for card numbers. */
+/** Shows while the call's sound is recorded. A key or a click pauses the recording, for example for card numbers. */
 export function RecordingState() {
   const { live } = useIntents();
   const recording = useLiveStore(({ call }) => call?.recording);

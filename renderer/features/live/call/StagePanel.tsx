@@ -26,7 +26,7 @@ interface StagePanelProps {
   readonly onPace: (isPacing: boolean) => void;
 }
 
-/** The step the call is at with its card, and what can be marked: a step, a moment, a warning, handing on. */
+/** The current step of the call with its card, and the marks: a step, a moment, a warning, an escalation. */
 export function StagePanel({ isPacing, onPace }: StagePanelProps) {
   const { live } = useIntents();
   const marks = useLiveStore(({ call }) => call?.marks ?? none);
@@ -124,7 +124,7 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
 
 const none: readonly never[] = [];
 
-/** What an agent marks beside the steps. */
+/** The marks an agent can set besides the steps. */
 type OwnMark = 'flag' | 'warning' | 'escalation';
 
 function Steps({ stage }: { readonly stage: Stage }) {

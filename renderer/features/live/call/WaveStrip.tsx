@@ -7,7 +7,7 @@ import './waveStrip.css';
 const icons = { level: IconMinus, rising: IconArrowUpRight, peak: IconMountain, receding: IconArrowDownRight } as const;
 const words = liveWords.wave;
 
-/** The last two and a half minutes of the caller's wave, and where it stands. */
+/** The last two and a half minutes of the caller's wave, and its current state. */
 export function WaveStrip() {
   const history = useLiveStore(({ call }) => call?.waveHistory) ?? [];
   const state = useLiveStore(({ call }) => call?.wave ?? 'level');

@@ -1,13 +1,13 @@
 import type { Stage } from '../../../../core/model/callMark.ts';
 import { screenMessages } from '../../../text/screenMessages.ts';
 
-/** What an agent reads at a glance during a step of the call. */
+/** The text an agent reads at a glance during a step of the call. */
 interface StageCard {
   /** One thing to do. */
   readonly advice: string;
-  /** Short enough to say as they stand. */
+  /** Short enough to say word for word. */
   readonly say: readonly string[];
-  /** What makes it worse. */
+  /** A behaviour that makes it worse. */
   readonly avoid: string;
 }
 

@@ -12,7 +12,7 @@ function yOf(height: number): number {
   return round(strip.floor - Math.min(1, Math.max(0, height)) * (strip.floor - strip.ceiling));
 }
 
-/** The wave's line and the area under it as `d`s of SVG paths; gaps where its height was not known. */
+/** SVG path data of the wave's line and of the area under it, with gaps where its height is unknown. */
 export function wavePaths(history: readonly WavePoint[], now: number): { line: string; area: string } {
   let line = '';
   let area = '';
@@ -48,7 +48,7 @@ interface WaveStretch {
   readonly width: number;
 }
 
-/** The stretches in which the wave was not level, oldest first. */
+/** Returns the stretches in which the wave was not level, oldest first. */
 export function waveStretches(history: readonly WavePoint[], now: number): readonly WaveStretch[] {
   const stretches: WaveStretch[] = [];
   history.forEach(({ at, state }, index) => {

@@ -9,7 +9,7 @@ interface CompactBarProps {
   readonly reading: GaugeReading;
 }
 
-/** A gauge laid flat: its bands as a line, its needle as a dot. */
+/** A gauge laid flat: its bands are a line and its needle is a dot. */
 export function CompactBar({ label, scale, bands, reading }: CompactBarProps) {
   const isRead = reading.value !== undefined;
   const spoken = isRead ? reading.word : reading.reason;

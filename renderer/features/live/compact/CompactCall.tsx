@@ -7,7 +7,7 @@ import { usePaceReading, useSoftnessReading } from '../readings/liveReadings.ts'
 import { CompactBar } from './CompactBar.tsx';
 import './compactCall.css';
 
-/** The call in the smallest room: the floor light, and two bars or the cue in their place. For a window beside others. */
+/** The call in a small window: the floor light, and either two bars or the cue. */
 export function CompactCall() {
   const floor = useLiveStore(({ call }) => call?.floor);
   const isInCall = useLiveStore(({ call }) => call !== undefined);

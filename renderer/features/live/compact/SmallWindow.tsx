@@ -6,7 +6,7 @@ import { liveWords } from '../liveWords.ts';
 import { CompactCall } from './CompactCall.tsx';
 import { compactSize, openPictureWindow, picturesAreSupported } from './pictureWindow.ts';
 
-/** A button that puts the call into a small window above all others, where the browser can. It closes with the call. */
+/** A button that moves the call into a small window above all others, if the browser can. It closes with the call. */
 export function SmallWindow() {
   const [picture, setPicture] = useState<Window>();
 

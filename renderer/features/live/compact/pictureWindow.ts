@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Of the compact view, in CSS pixels. */
+/** The size of the compact view, in CSS pixels. */
 export const compactSize = { width: 320, height: 110 } as const;
 
 export function picturesAreSupported(): boolean {
@@ -15,9 +15,9 @@ export function picturesAreSupported(): boolean {
 }
 
 /**
- * Opens an empty window above all others that looks like this page. Only ever as the answer to a click.
+ * Opens an empty window above all others that looks like this page. Call it only in response to a click.
  *
- * @throws {Error} where the browser has none; ask `picturesAreSupported` first
+ * @throws {Error} if the browser cannot; check `picturesAreSupported` first
  */
 export async function openPictureWindow(size: { readonly width: number; readonly height: number }): Promise<Window> {
   const pictures = window.documentPictureInPicture;
@@ -26,7 +26,7 @@ export async function openPictureWindow(size: { readonly width: number; readonly
   const { documentElement: root, head } = picture.document;
   for (const style of document.querySelectorAll<HTMLElement>('link[rel=stylesheet], style')) {
     const copy = document.importNode(style, true);
-    // A copied node has no nonce attribute to read, only the property.
+    // A copied node has no nonce attribute, only the property.
     copy.nonce = style.nonce ?? '';
     head.append(copy);
   }

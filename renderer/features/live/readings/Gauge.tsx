@@ -11,7 +11,7 @@ interface GaugeProps {
   readonly reading: GaugeReading;
 }
 
-/** A dial with a needle and a word. Without a reading it is greyed and says why. */
+/** A dial with a needle and a word. Without a reading, it is greyed and shows the reason. */
 export function Gauge({ label, scale, bands, ends, reading }: GaugeProps) {
   const isRead = reading.value !== undefined;
   const spoken = isRead ? `${reading.word}, ${reading.detail}` : reading.reason;

@@ -1,13 +1,13 @@
 /** Shape of a dial: angles are degrees clockwise from straight up, lengths are in the units of the drawing. */
 export const dial = { width: 240, height: 170, centreX: 120, centreY: 126, radius: 100, sweepDegrees: 210 } as const;
 
-/** What a dial shows, from its left end to its right end. */
+/** The values at the left and right ends of a dial. */
 export interface DialScale {
   readonly low: number;
   readonly high: number;
 }
 
-/** What being in a stretch of the dial means. */
+/** The meaning of a band of the dial. */
 type BandTone = 'faint' | 'fine' | 'target' | 'caution';
 
 export interface Band {
@@ -16,12 +16,12 @@ export interface Band {
   readonly tone: BandTone;
 }
 
-/** Where on the way from end to end a value stands, 0…1; beyond an end, that end. */
+/** Returns the position of a value between the ends, 0…1; a value beyond an end is at that end. */
 export function shareOf(value: number, { low, high }: DialScale): number {
   return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }
 
-/** Where on the dial a value stands. */
+/** Returns the angle of a value on the dial. */
 export function angleOf(value: number, scale: DialScale): number {
   return (shareOf(value, scale) - 0.5) * dial.sweepDegrees;
 }
@@ -32,9 +32,9 @@ export function pointAt(angleDegrees: number, radius: number): { x: number; y: n
 }
 
 /**
- * An arc of the dial as the `d` of an SVG path.
+ * Returns an arc of the dial as SVG path data.
  *
- * @throws {RangeError} when it would run backwards
+ * @throws {RangeError} if the arc would run backwards
  */
 export function arcPath(fromDegrees: number, toDegrees: number, radius: number): string {
   if (toDegrees < fromDegrees) throw new RangeError('An arc runs clockwise.');
@@ -44,7 +44,7 @@ export function arcPath(fromDegrees: number, toDegrees: number, radius: number):
   return `M${round(start.x)} ${round(start.y)}A${radius} ${radius} 0 ${isLarge} 1 ${round(end.x)} ${round(end.y)}`;
 }
 
-/** A radial tick as the `d` of an SVG path. */
+/** Returns a radial tick as SVG path data. */
 export function tickPath(angleDegrees: number, innerRadius: number, outerRadius: number): string {
   const inner = pointAt(angleDegrees, innerRadius);
   const outer = pointAt(angleDegrees, outerRadius);

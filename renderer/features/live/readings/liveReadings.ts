@@ -5,11 +5,11 @@ import type { Band, DialScale } from './gaugeGeometry.ts';
 import { paceBands, paceReading, paceScale } from './pace.ts';
 import { type GaugeReading, gaugeReason, softnessBands, softnessReading, softnessScale } from './softness.ts';
 
-/** Steps of the needles: finer ones cannot be seen, and every step draws. */
+/** Steps of the needles: finer steps are invisible, and every step redraws. */
 const effortStepDb = 0.25;
 const rateStep = 0.05;
 
-/** What a gauge, of whatever shape, shows now. */
+/** The reading of a gauge of any shape, with its scale. */
 interface ScaledReading {
   readonly scale: DialScale;
   readonly bands: readonly Band[];
@@ -39,7 +39,7 @@ export function usePaceReading(): ScaledReading {
   };
 }
 
-/** The agent's readings where they can be trusted. */
+/** The agent's readings, if they can be trusted. */
 function agentOf({ call }: LiveState) {
   const agent = call?.metrics?.agent;
   return agent?.trouble ? undefined : agent;

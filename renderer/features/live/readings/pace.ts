@@ -4,7 +4,7 @@ import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 import type { GaugeReading } from './softness.ts';
 
-/** A dial in syllables a second with the easy pace in its middle, whoever speaks. */
+/** Returns a dial in syllables per second with the easy pace in the same place for every speaker. */
 export function paceScale({ low, high }: TargetRange): DialScale {
   const margin = 0.9 * (high - low);
   return { low: Math.max(0, low - margin), high: high + margin };

@@ -5,12 +5,12 @@ import { format } from '../../../text/format.ts';
 import { liveWords } from '../liveWords.ts';
 import type { Band, DialScale } from './gaugeGeometry.ts';
 
-/** What a gauge shows: a needle with a word, or why there is none. */
+/** A needle with a word, or the reason why there is none. */
 export type GaugeReading =
   | { readonly value: number; readonly word: string; readonly detail: string; readonly tone: Band['tone'] }
   | { readonly value: undefined; readonly reason: string };
 
-/** dB of vocal effort compared with the agent's usual. */
+/** Vocal effort in dB relative to the agent's usual. */
 export const softnessScale: DialScale = { low: -14, high: 10 };
 export const softnessBands: readonly Band[] = [
   { from: -14, to: softEffortDb.low, tone: 'faint' },
@@ -32,7 +32,7 @@ export function softnessReading(effortDb: number): GaugeReading {
   return effortDb <= loudEffortDb ? read('raised', 'fine') : read('loud', 'caution');
 }
 
-/** Why a gauge of the agent has no needle. */
+/** Returns the reason why a gauge of the agent has no needle. */
 export function gaugeReason(
   baseline: CallMetrics['baseline'],
   trouble: SignalTrouble | null | undefined,

@@ -5,13 +5,13 @@ import { useOfferStore } from '../../../state/offerStore.ts';
 import { liveWords } from '../liveWords.ts';
 import './callOffer.css';
 
-/** One line where a call seems to have begun, or to be over, and what to do about it. On every screen. */
+/** Offers to start when a call seems to have begun and to stop when it seems to be over. Shown on every screen. */
 export function CallOffer() {
   const { live } = useIntents();
   const offer = useOfferStore((state) => state.offer);
 
   useEffect(() => {
-    // Without an answer there are no offers; the app itself says that its host is gone.
+    // Without an answer there are no offers; the app itself shows that its host is gone.
     live.followOffers().catch(() => useOfferStore.setState({ offer: undefined }));
   }, [live]);
 

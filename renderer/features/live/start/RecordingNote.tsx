@@ -5,7 +5,7 @@ import { liveWords } from '../liveWords.ts';
 
 const words = liveWords.recording;
 
-/** Before a call: whether it will be recorded, and then the reminder to ask. */
+/** Says before a call if it will be recorded, and reminds the agent to ask for consent. */
 export function RecordingNote() {
   const { enabled } = useSettings().recording;
   return (

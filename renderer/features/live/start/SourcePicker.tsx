@@ -17,7 +17,7 @@ import { RecordingNote } from './RecordingNote.tsx';
 
 const words = liveWords.idle;
 
-/** Before the call: where the sound comes from, and Start. */
+/** Before the call: the sources of the sound, and Start. */
 export function SourcePicker() {
   const { sources, live, settings } = useIntents();
   const { cueMode } = useSettings();
@@ -79,7 +79,7 @@ export function SourcePicker() {
   );
 }
 
-/** What is missing without the caller, and one click to mend it. */
+/** Explains what is missing without the caller, with one click to change it. */
 function NoCaller() {
   return (
     <p className="idle-note">

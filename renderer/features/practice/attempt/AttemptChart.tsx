@@ -9,11 +9,11 @@ const words = practiceWords.attempt;
 
 interface AttemptChartProps {
   readonly attempt: PracticeAttempt;
-  /** Another attempt's, drawn behind it. */
+  /** The curve of another attempt, drawn behind this one. */
   readonly ghost: AttemptCurve | undefined;
 }
 
-/** The caller's curve over the trainee's, on one axis of time, with the moment that turned it. */
+/** The caller's curve above the trainee's on one time axis, with the moment that turned the call. */
 export function AttemptChart({ attempt, ghost }: AttemptChartProps) {
   const span = spanOf(ghost ? [attempt.curve, ghost] : [attempt.curve]);
   const { turnedAt } = attempt;
@@ -75,7 +75,7 @@ interface KeyProps {
   readonly hasTurn: boolean;
 }
 
-/** What the lines mean. */
+/** The legend of the lines. */
 function Key({ hasGhost, hasTurn }: KeyProps) {
   return (
     <ul className="attempt-key">

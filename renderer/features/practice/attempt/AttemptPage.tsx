@@ -16,7 +16,7 @@ import '../practice.css';
 
 const words = practiceWords.attempt;
 
-/** An attempt afterwards, beside an earlier one. */
+/** A finished attempt, next to an earlier one. */
 export function AttemptPage({ attemptId }: { readonly attemptId: string }) {
   const { practice } = useIntents();
   const { opened, error } = usePracticeStore();
@@ -75,7 +75,7 @@ function OpenedAttemptView({ attempt, earlier }: AttemptInView) {
   );
 }
 
-/** What the attempt can be held against, the nearest first. */
+/** The attempts to compare this one with, the nearest first. */
 function ghostsOf(
   { reference }: AttemptInView['attempt'],
   earlier: readonly PracticeAttempt[],

@@ -9,7 +9,7 @@ import { practiceWords } from '../practiceWords.ts';
 import { type OnePlayer, useOnePlayer } from './useOnePlayer.ts';
 
 const words = practiceWords.attempt;
-/** More would be a wall of numbers. */
+/** More rows would be a wall of numbers. */
 const maxRows = 8;
 
 /** Attempts at one exercise, newest first; the first is the one on the screen. */
@@ -66,7 +66,7 @@ interface HearButtonProps {
   readonly player: OnePlayer;
 }
 
-/** Plays an attempt, and stops whichever other one plays: so one is heard after another, to compare. */
+/** Plays an attempt in place of any other, so that the two can be compared by ear. */
 function HearButton({ moment, audioUrl, player }: HearButtonProps) {
   const isPlaying = player.playing === audioUrl;
   const verb = isPlaying ? words.table.stop : words.table.play;

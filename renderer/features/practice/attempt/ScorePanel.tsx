@@ -13,7 +13,7 @@ interface ScorePanelProps {
   readonly previous: PracticeAttempt | undefined;
 }
 
-/** The one number, how it compares, what it is made of, and the one thing to try next. */
+/** The score, how it compares, its parts, and one thing to try next. */
 export function ScorePanel({ attempt, previous }: ScorePanelProps) {
   const { score, noScore, outcome, measures, talkOvers, tryNext } = attempt;
   const made = keysOf(measures).map((name): [typeof name, number] => [name, measures[name] ?? 0]);

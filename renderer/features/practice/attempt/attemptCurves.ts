@@ -1,18 +1,18 @@
 import type { AttemptCurve } from '../../../../core/model/practiceAttempt.ts';
 import { easyPaceFactors, softEffortDb, type TargetRange } from '../../../../core/model/targets.ts';
 
-/** One reading of an attempt over time, as it is drawn. */
+/** One reading of an attempt over time, as drawn. */
 export interface Lane {
   readonly kind: 'heat' | 'effort' | 'pace';
   readonly low: number;
   readonly high: number;
-  /** The band that is aimed at; none for the caller. */
+  /** The target band; undefined for the caller. */
   readonly target: TargetRange | undefined;
 }
 
 export const laneHeight = 84;
 export const chartWidth = 1000;
-/** Room above and below for a line at the very end of a scale. */
+/** Space above and below for a line at the very end of a scale. */
 const laneMargin = 3;
 
 export function lanesOf(curve: AttemptCurve): readonly Lane[] {
@@ -39,7 +39,7 @@ export function laneY(value: number, { low, high }: Lane): number {
   return laneMargin + (laneHeight - 2 * laneMargin) * (1 - share);
 }
 
-/** The `d` of a path through the values, broken where there is none; a value alone is a dash. */
+/** Returns SVG path data through the values, with gaps where a value is missing; an isolated value is a dash. */
 export function lanePath(curve: AttemptCurve, lane: Lane, spanSeconds: number): string {
   const step = (chartWidth * curve.stepSeconds) / spanSeconds;
   const values = laneValues(curve, lane);
@@ -54,7 +54,7 @@ export function lanePath(curve: AttemptCurve, lane: Lane, spanSeconds: number): 
     .join('');
 }
 
-/** How long both attempts are together on one axis of time; never 0. */
+/** Returns the length of the shared time axis in seconds; never 0. */
 export function spanOf(curves: readonly AttemptCurve[]): number {
   return Math.max(1, ...curves.map(({ effortDb, stepSeconds }) => effortDb.length * stepSeconds));
 }

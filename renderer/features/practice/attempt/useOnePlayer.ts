@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Plays sounds, one at a time. */
+/** Plays one sound at a time. */
 export interface OnePlayer {
-  /** Address of the sound that plays. */
+  /** URL of the sound that is playing. */
   readonly playing: string | undefined;
-  /** Plays a sound from its start in place of another, or stops it where it plays. */
+  /** Plays a sound from its start in place of any other, or stops it if it is playing. */
   toggle(url: string): void;
 }
 

@@ -6,13 +6,13 @@ interface BandMeterProps {
   readonly label: string;
   readonly scale: BandScale;
   readonly ends: readonly string[];
-  /** For too little, right, a little too much, too much. */
+  /** The words for too little, right, a little too much and too much. */
   readonly words: readonly string[];
   readonly value: number | null;
   readonly detail: string;
 }
 
-/** A bar with its target, a mark where the voice is, and a word for it. */
+/** A bar with a target, a mark at the voice's value, and a word for it. */
 export function BandMeter({ label, scale, ends, words, value, detail }: BandMeterProps) {
   const zone = value === null ? undefined : zoneOf(value, scale);
   const { waiting, spoken, spokenDetail } = practiceWords.meters;

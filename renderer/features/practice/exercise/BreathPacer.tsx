@@ -1,7 +1,7 @@
 import { practiceWords } from '../practiceWords.ts';
 import './breathPacer.css';
 
-/** In through the nose, and out for longer: about six breaths a minute. */
+/** In through the nose, and out for longer: about six breaths per minute. */
 const inSeconds = 4;
 const outSeconds = 6;
 

@@ -12,7 +12,7 @@ import { PaceMeter, SoftnessMeter } from './VoiceMeters.tsx';
 
 const words = practiceWords.run;
 
-/** A drill: what to do now, and how it goes. */
+/** A drill: the instruction of the moment and the trainee's readings. */
 export function DrillScreen({ attempt, drill }: { readonly attempt: RunningAttempt; readonly drill: Drill }) {
   const { now } = attempt;
   const phase = now?.phase == null ? undefined : drill.phases[now.phase];

@@ -4,9 +4,9 @@ import './guidedText.css';
 
 interface GuidedTextProps {
   readonly text: string;
-  /** Time since the text began; the guide stands at the word that is due then. */
+  /** Time since the text began; the guide marks the word that is due then. */
   readonly seconds: number;
-  /** Syllables a second. The guide keeps the rate it began with. */
+  /** Syllables per second. The guide does not change its rate after the start. */
   readonly rate: number;
 }
 

@@ -9,7 +9,7 @@ interface MelodyMeterProps {
   readonly now: PracticeNow | undefined;
 }
 
-/** The melody to follow as a band that comes from the right, and where the voice is in it now. */
+/** The melody as a band that moves in from the right, and the current pitch of the voice. */
 export function MelodyMeter({ contour, now }: MelodyMeterProps) {
   const pitch = now?.speaking ? now.pitchSemitones : null;
   return (

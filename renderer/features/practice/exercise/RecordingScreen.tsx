@@ -12,7 +12,7 @@ interface RecordingScreenProps {
   readonly passageId: string;
 }
 
-/** Recording oneself. */
+/** A recording that the trainee makes of their own voice. */
 export function RecordingScreen({ attempt, passageId }: RecordingScreenProps) {
   const catalogue = usePracticeStore((state) => state.catalogue);
   const passage = catalogue?.passages.find(({ id }) => id === passageId);

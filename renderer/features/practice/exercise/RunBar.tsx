@@ -10,11 +10,11 @@ const words = practiceWords.run;
 interface RunBarProps {
   readonly seconds: number;
   readonly talkOvers?: number;
-  /** What the button says. */
+  /** The label of the button. */
   readonly stop?: string;
 }
 
-/** Time so far, and the way out. */
+/** The elapsed time, and the way out. */
 export function RunBar({ seconds, talkOvers, stop = words.stop }: RunBarProps) {
   const { practice } = useIntents();
   const isStopping = usePracticeStore(({ run }) => run.phase === 'stopping');

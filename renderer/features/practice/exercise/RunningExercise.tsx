@@ -5,7 +5,7 @@ import { DrillScreen } from './DrillScreen.tsx';
 import { RecordingScreen } from './RecordingScreen.tsx';
 import { SimulatorScreen } from './SimulatorScreen.tsx';
 
-/** The attempt that goes on. */
+/** The attempt in progress. */
 export function RunningExercise() {
   const { run, catalogue } = usePracticeStore();
   if (run.phase !== 'running' && run.phase !== 'stopping') return null;

@@ -5,7 +5,7 @@ import './stormMeter.css';
 
 const width = 100;
 const height = 40;
-/** The curve shows at least so much time, so that it does not rush at the beginning. */
+/** The curve shows at least this time, so that it doesn't rush at the beginning. */
 const shownSeconds = 60;
 
 interface StormMeterProps {
@@ -13,7 +13,7 @@ interface StormMeterProps {
   readonly heat: readonly HeatPoint[];
 }
 
-/** How angry the simulated caller is: a word, four steps, and the curve up to now. */
+/** The simulated caller's anger: a word, four steps, and the curve up to now. */
 export function StormMeter({ intensity, heat }: StormMeterProps) {
   const step = intensities.indexOf(intensity);
   const word = practiceWords.intensities[intensity];

@@ -6,7 +6,7 @@ import { paceScale, softnessScale } from './bandMeter.ts';
 
 const words = practiceWords.meters;
 
-/** How softly and how fast the trainee speaks now. */
+/** The trainee's current softness. */
 export function SoftnessMeter({ now }: { readonly now: PracticeNow | undefined }) {
   const value = now?.effortDb ?? null;
   return (

@@ -1,15 +1,15 @@
-/** Of the time between two full stops, the share that is speech; the rest are small pauses, which no rate counts. [J] */
+/** The share of speech between two full stops; the rest are small pauses, which no rate counts. [J] */
 const speechShare = 0.85;
 /** The eye is ahead of the voice when a sentence ends. */
 const sentencePauseSeconds = 0.6;
 
-/** When each word of a text is due and how long all of it takes, in seconds. */
+/** The time at which each word of a text is due and the length of the text, in seconds. */
 export interface TextTimes {
   readonly words: readonly number[];
   readonly seconds: number;
 }
 
-/** @param rate articulation rate, in syllables a second */
+/** @param rate articulation rate, in syllables per second */
 export function textTimes(words: readonly string[], rate: number): TextTimes {
   let seconds = 0;
   const times = words.map((word) => {
@@ -21,7 +21,7 @@ export function textTimes(words: readonly string[], rate: number): TextTimes {
   return { words: times, seconds };
 }
 
-/** A rough count, by groups of vowels: good enough for a guide, and for nothing else. */
+/** A rough count of vowel groups: good enough for a guide only. */
 function syllablesOf(word: string): number {
   const groups = word
     .toLowerCase()
@@ -30,7 +30,7 @@ function syllablesOf(word: string): number {
   return Math.max(1, groups?.length ?? 1);
 }
 
-/** Index of the word that is due; −1 before the first. After the last, the text begins anew. */
+/** Returns the index of the word that is due, or −1 before the first. After the last word, the text starts over. */
 export function wordAt({ words, seconds: length }: TextTimes, seconds: number): number {
   const into = seconds < 0 ? seconds : seconds % length;
   return words.findLastIndex((time) => time <= into);

@@ -7,7 +7,7 @@ const reachSemitones = 6;
 export const width = 100;
 export const height = 40;
 
-/** One sentence of a melody: its corners, in seconds and semitones. */
+/** The corners of one sentence of a melody. */
 type Sentence = readonly (readonly [seconds: number, semitones: number])[];
 
 export function xOf(secondsFromNow: number): number {
@@ -19,7 +19,11 @@ export function yOf(semitones: number): number {
   return (height / 2) * (1 - share);
 }
 
-/** The bands of the sentences that are in the picture, as points of polygons. @param seconds into the melody */
+/**
+ * Returns the bands of the visible sentences as polygon points.
+ *
+ * @param seconds position in the melody
+ */
 export function melodyBands(sentence: Sentence, seconds: number): readonly string[] {
   const [length] = sentence.at(-1) ?? [0];
   const first = Math.max(0, Math.floor((seconds - behindSeconds) / length));

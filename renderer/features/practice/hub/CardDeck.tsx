@@ -56,7 +56,7 @@ function PhraseList({ label, phrases }: { readonly label: string; readonly phras
   );
 }
 
-/** The same moment done poorly and well, to hear. */
+/** The same moment done poorly and well, to listen to. */
 function HearPair({ cardId }: { readonly cardId: string }) {
   const audio = useRef<HTMLAudioElement>(undefined);
   useEffect(() => () => audio.current?.pause(), []);

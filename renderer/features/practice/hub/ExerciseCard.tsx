@@ -15,7 +15,7 @@ interface ExerciseCardProps {
   readonly onStart: (exercise: Exercise) => void;
 }
 
-/** An exercise to choose, with how far one is at it. */
+/** An exercise to start, with the trainee's progress. */
 export function ExerciseCard({ exercise, name, kicker, action, children, onStart }: ExerciseCardProps) {
   const isStarting = usePracticeStore(({ run }) => run.phase === 'starting');
   const hasMicrophone = useSourceStore(({ sources }) => sources.agent.choice.kind !== 'none');

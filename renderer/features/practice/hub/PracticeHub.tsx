@@ -13,12 +13,12 @@ import { ScenarioList } from './ScenarioList.tsx';
 
 const { tabs } = practiceWords;
 
-/** What went wrong stands at the top; the button that was pressed may be far below. */
+/** Errors are shown at the top, and the button that was pressed may be far below. */
 function bringIntoView(note: HTMLElement | null): void {
   note?.scrollIntoView({ block: 'center' });
 }
 
-/** Everything there is to practise, and how far one is. */
+/** All exercises, with the trainee's progress. */
 export function PracticeHub() {
   const { practice } = useIntents();
   const { error, progress } = usePracticeStore();

@@ -10,7 +10,7 @@ import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.setup;
 
-/** The microphone, the baseline, and the wish for headphones. */
+/** The microphone, the baseline, and the request to wear headphones. */
 export function PracticeSetup() {
   const { practice } = useIntents();
   const savesVoice = usePracticeStore((state) => state.savesVoice);
@@ -35,7 +35,7 @@ export function PracticeSetup() {
   );
 }
 
-/** Who speaks for the caller, where this computer has voices of its own. */
+/** The voice of the caller, where this computer has voices. */
 function CallerVoiceField() {
   const { practice } = useIntents();
   const { voice, systemVoices } = usePracticeStore();

@@ -6,7 +6,7 @@ import { ExerciseCard } from './ExerciseCard.tsx';
 
 const words = practiceWords.recording;
 
-/** Recording oneself: freely, or a passage with a guide. */
+/** Recordings of the trainee's own voice: free speech, or a passage with a guide. */
 export function RecordingList({ onStart }: { readonly onStart: (exercise: Exercise) => void }) {
   const passages = usePracticeStore(({ catalogue }) => catalogue?.passages) ?? [];
   return (

@@ -75,7 +75,7 @@ function ScenarioCard({ scenario, onStart }: StartProps & { readonly scenario: S
   );
 }
 
-/** What is wrong with files that were opened, a line each. */
+/** Lists the problems of the opened files, one per line. */
 function ScenarioTroubleNote() {
   const trouble = usePracticeStore(({ scenarioTrouble }) => scenarioTrouble);
   if (!trouble) return null;
@@ -92,7 +92,7 @@ function ScenarioTroubleNote() {
   );
 }
 
-/** React does not know this attribute, which lets a folder be chosen. */
+/** React does not know this attribute, which lets the user select a folder. */
 const folderProps = { webkitdirectory: '' } as object;
 
 function OpenButtons() {

@@ -11,7 +11,7 @@ import { practiceWords } from '../practiceWords.ts';
 const words = practiceWords.plan.make;
 const usual = { minScore: 70, attempts: 3, dueOn: null } as const;
 
-/** For a coach: what a trainee is to practise, as a file to hand over. */
+/** For a coach: makes a file that says what a trainee is to practise. */
 export function PlanMaker({ onDone }: { readonly onDone: () => void }) {
   const catalogue = usePracticeStore((state) => state.catalogue);
   const [title, setTitle] = useState('');

@@ -16,7 +16,7 @@ const words = practiceWords.plan;
 type PlanInProgress = PracticeProgress['plans'][number];
 type StartProps = { readonly onStart: (exercise: Exercise) => void };
 
-/** What a coach asks for: taken in from a file, given back as one; and the coach's own side of it. */
+/** A coach's assignments: imported from a file, with results exported as one; and the coach's own view of them. */
 export function PlanPanel({ onStart }: StartProps) {
   const { practice } = useIntents();
   const plans = usePracticeStore(({ progress }) => progress?.plans) ?? [];
@@ -102,7 +102,7 @@ function Plan({ plan, assignments, onStart }: PlanInProgress & StartProps) {
   );
 }
 
-/** How far one is, by when it is due, and if that is over. */
+/** Returns the progress with the due date, and marks an assignment that is overdue. */
 function stateOf({ assignment, reached, isDone, isOverdue }: PlanInProgress['assignments'][number]): string {
   const { attempts, minScore, dueOn } = assignment;
   const counted = words.reached({ reached, attempts, score: minScore });

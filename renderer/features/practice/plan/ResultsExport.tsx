@@ -12,7 +12,7 @@ import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.plan.exporting;
 
-/** What of a plan goes back to the coach: said before it leaves, and sealed. */
+/** Shows which results of a plan go back to the coach before it exports them, encrypted. */
 export function ResultsExport({ plan, onDone }: { readonly plan: PracticePlan; readonly onDone: () => void }) {
   const { practice, exports } = useIntents();
   const catalogue = usePracticeStore((state) => state.catalogue);

@@ -9,7 +9,7 @@ import { practiceWords } from '../practiceWords.ts';
 
 const words = practiceWords.plan.returned;
 
-/** For a coach: what came of their plans. */
+/** For a coach: the results of their plans. */
 export function ReturnedResults() {
   const { practice } = useIntents();
   const { progress, catalogue } = usePracticeStore();
