@@ -11,7 +11,7 @@ const unreachable: AppErrorData = {
   message: 'Softspoken did not answer. Check that it is still running, then try again.',
 };
 
-/** What to tell the user about anything thrown by a call to the host or by this page. */
+/** Returns the error to show for anything thrown by the host or by this page. */
 export function errorOf(thrown: unknown): AppErrorData {
   if (thrown instanceof AppError) return { code: thrown.code, message: thrown.message };
   if (thrown instanceof ORPCError) {

@@ -1,7 +1,7 @@
 import { bulkAckSchema, bulkEnd, bulkFrameMaxBytes, bulkWindowBytes } from '../../contract/streamContract.ts';
 import { AppError } from '../../core/model/appError.ts';
 
-/** The little that a WebSocket and a MessagePort have in common. Text is JSON. */
+/** The part that a WebSocket and a MessagePort have in common. Text is JSON. */
 export interface BulkTransport {
   send(message: ArrayBuffer | string): void;
   close(): void;
@@ -9,18 +9,18 @@ export interface BulkTransport {
   listen(listener: { onMessage(message: unknown): void; onClose(): void }): void;
 }
 
-/** Sends one stream's bytes in order and never keeps more than the contract's window unacknowledged. */
+/** Sends one stream's bytes in order and never leaves more than the contract's window unacknowledged. */
 export interface BulkChannel {
-  /** Resolves once the frame is on its way; waits while the window is full. One call at a time. */
+  /** Resolves when the frame is on its way; waits while the window is full. One call at a time. */
   send(frame: ArrayBuffer): Promise<void>;
-  /** Sends the frame if the window has room for it, and says whether it did. For sound, which cannot wait. */
+  /** Sends the frame if the window has room for it; returns true if it did. For sound, which cannot wait. */
   trySend(frame: ArrayBuffer): boolean;
-  /** Nothing follows. The host closes the connection when it has everything. */
+  /** Ends the stream. The host closes the connection when it has everything. */
   end(): void;
   close(): void;
 }
 
-/** @throws {AppError} from `send` when the host closes the stream before its end */
+/** @throws {AppError} from `send` if the host closes the stream before its end */
 export function createBulkChannel(transport: BulkTransport): BulkChannel {
   let sentBytes = 0;
   let receivedBytes = 0;

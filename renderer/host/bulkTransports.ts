@@ -1,7 +1,11 @@
 import { AppError } from '../../core/model/appError.ts';
 import type { BulkTransport } from './bulkChannel.ts';
 
-/** Opens a stream's own WebSocket. @throws {AppError} when the host refuses it */
+/**
+ * Opens a WebSocket for one stream.
+ *
+ * @throws {AppError} if the host refuses it
+ */
 export function openWebSocketTransport(url: string): Promise<BulkTransport> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
@@ -13,7 +17,7 @@ export function openWebSocketTransport(url: string): Promise<BulkTransport> {
       () => {
         socket.removeEventListener('close', refuse);
         resolve({
-          // A socket that is closing tells so only when it has closed; what comes meanwhile has nowhere to go.
+          // A closing socket reports so only when it has closed; frames sent until then are dropped.
           send: (message) => socket.readyState === WebSocket.OPEN && socket.send(message),
           close: () => socket.close(),
           listen({ onMessage, onClose }) {
@@ -27,7 +31,10 @@ export function openWebSocketTransport(url: string): Promise<BulkTransport> {
   });
 }
 
-/** Wraps a stream's own MessagePort. Frames are copied: one that is transferred to Electron's main process arrives empty. */
+/**
+ * Wraps the MessagePort of one stream. Frames are copied: one that is transferred to Electron's main process arrives
+ * empty.
+ */
 export function messagePortTransport(port: MessagePort): BulkTransport {
   return {
     send: (message) => port.postMessage(message),

@@ -14,13 +14,13 @@ export interface HostConnection {
 
 interface ConnectionListener {
   onOpen(connection: HostConnection): void;
-  /** The host cannot be reached, or is gone. */
+  /** Called when the host cannot be reached, or is gone. */
   onLost(): void;
 }
 
 /**
- * Connects to whichever host this page runs in: the desktop's preload hands over two message ports
- * (one for calls, one that takes a port for every bulk stream); a page served over HTTP opens a WebSocket.
+ * Connects to the host of this page: the desktop's preload passes two message ports (one for calls, one that takes a
+ * port for every bulk stream); a page served over HTTP opens a WebSocket.
  */
 export function connectHost(listener: ConnectionListener): void {
   let hasPorts = false;
@@ -51,7 +51,7 @@ export function connectionOverPorts(rpcPort: MessagePort, bulkPort: MessagePort)
   };
 }
 
-/** @param isSuperseded whether a desktop's ports have made this socket needless */
+/** @param isSuperseded true if a desktop's ports have made this socket unnecessary */
 function connectSocket(listener: ConnectionListener, isSuperseded: () => boolean): void {
   const origin = window.location.origin.replace(/^http/, 'ws');
   const websocket = new WebSocket(`${origin}/rpc`);

@@ -4,19 +4,19 @@ import { useBaselineStore } from '../state/baselineStore.ts';
 import type { BulkChannel } from './bulkChannel.ts';
 import type { HostConnection } from './connectHost.ts';
 
-/** The channels' owners in order; null lets the host take the usual ones. */
+/** The owners of the channels in order; null for the host's default. */
 export type ChannelRoles = readonly Role[] | null;
 
-/** A file on its way to the host, and its analysis. */
+/** A file that is being sent to the host, and its analysis. */
 export interface FileUpload {
   readonly jobId: string;
   readonly channel: BulkChannel;
 }
 
 /**
- * Starts sending a file to the host and analysing it there.
+ * Starts sending a file to the host for analysis.
  *
- * @param onlyNew leaves a recording alone that the library has already
+ * @param onlyNew skips a recording that the library already has
  */
 export async function uploadFile(
   connection: HostConnection,
@@ -36,7 +36,7 @@ export async function uploadFile(
   return { jobId, channel };
 }
 
-/** Starts sending a file to the host. What fails reaches the user as the failure of what the host does with it. */
+/** Starts sending a file to the host. A failed upload reaches the user as the failure of the host's task. */
 export async function sendFile(connection: HostConnection, file: File): Promise<Upload> {
   const upload = await openUpload(connection, file);
   send(file, upload.channel).catch(() => upload.channel.close());
@@ -54,12 +54,12 @@ async function openUpload({ client, openBulkChannel }: HostConnection, file: Fil
   return { streamId, channel: await openBulkChannel(streamId) };
 }
 
-/** What recordings are measured against. */
+/** Returns the baseline that recordings are compared with. */
 export function chosenBaseline() {
   return useBaselineStore.getState().chosen?.baseline ?? null;
 }
 
-/** Sends a file over an open channel to its end. */
+/** Sends a whole file over an open channel. */
 export async function send(file: Blob, channel: BulkChannel): Promise<void> {
   for (let offset = 0; offset < file.size; offset += bulkFrameMaxBytes) {
     await channel.send(await file.slice(offset, offset + bulkFrameMaxBytes).arrayBuffer());

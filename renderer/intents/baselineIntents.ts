@@ -9,7 +9,7 @@ export class BaselineIntents {
     this.#baselines = baselines;
   }
 
-  /** Uses the baseline in a file from now on. A file without a valid one leaves the earlier choice in force. */
+  /** Uses the baseline in a file from now on. An invalid file leaves the earlier choice in force. */
   async choose(file: File): Promise<void> {
     const baseline = baselineSchema.safeParse(await readJson(file));
     useBaselineStore.setState(
@@ -28,7 +28,7 @@ export class BaselineIntents {
     useBaselineStore.setState({ chosen: undefined, error: undefined });
   }
 
-  /** Keeps the stored baselines as the host has them, whichever window changes them. */
+  /** Follows the host's stored baselines, which any window may change. */
   async follow(): Promise<void> {
     for await (const stored of await this.#baselines.watch()) useBaselineStore.setState({ stored });
   }

@@ -19,7 +19,7 @@ export class CallIntents {
     this.#client = client;
   }
 
-  /** Puts a call on the summary screen. */
+  /** Shows the page of a call. */
   async open(callId: string): Promise<void> {
     const opened = useCallStore.getState();
     if (opened.phase === 'ready' && opened.callId === callId) return;
@@ -44,7 +44,7 @@ export class CallIntents {
     }
   }
 
-  /** Saves what the agent says about a cue of the call on the screen. */
+  /** Saves the agent's verdict on a cue of the call on the screen. */
   async markCue(callId: string, mark: CueMark): Promise<void> {
     await this.#client.calls.markCue({ callId, mark });
     const opened = useCallStore.getState();
@@ -54,7 +54,10 @@ export class CallIntents {
     useCallStore.setState({ ...opened, call: { ...opened.call, report: { ...report, cues } } }, true);
   }
 
-  /** Says if both parties share a call's only channel, and shows what can then be measured. The notes' store has a failure. */
+  /**
+   * Records that both parties share a call's only channel, or that they don't, and shows the measures that this allows.
+   * A failure is in the notes' store.
+   */
   async setChannelShared(callId: string, isShared: boolean): Promise<void> {
     try {
       await this.#client.notes.setChannelShared({ callId, isShared });
@@ -100,7 +103,7 @@ export class CallIntents {
   }
 }
 
-/** Shows what changed of a call on every screen that has it. */
+/** Shows the changes of a call on every screen that has it. */
 function show(callId: string, { report, ...changes }: Partial<CallDetail>): void {
   const opened = useCallStore.getState();
   if (opened.phase === 'ready' && opened.callId === callId) {

@@ -8,7 +8,7 @@ import { noReading, type ReadingPart, type ReadingState, useEnrolmentStore } fro
 import { useSourceStore } from '../state/sourceStore.ts';
 import type { SourceIntents } from './sourceIntents.ts';
 
-/** How long each part is read. */
+/** The time for which each part is read. */
 export const readingSeconds: Readonly<Record<ReadingPart, number>> = { normal: 30, soft: 15 };
 
 export class EnrolmentIntents {
@@ -21,12 +21,12 @@ export class EnrolmentIntents {
     this.#sources = sources;
   }
 
-  /** Forgets earlier readings. */
+  /** Discards earlier recordings. */
   reset(): void {
     useEnrolmentStore.setState(noReading, true);
   }
 
-  /** Listens to the agent's microphone while a part is read. The soft part, when it is done, makes the baseline. */
+  /** Records the agent's microphone while a part is read. Finishing the soft part makes the baseline. */
   async read(part: ReadingPart): Promise<void> {
     if (useEnrolmentStore.getState().running) return;
     this.#reading = new AbortController();
@@ -47,7 +47,7 @@ export class EnrolmentIntents {
     this.#reading.abort();
   }
 
-  /** Makes the baseline of what has been read, without a soft part if there is none. */
+  /** Makes the baseline of the parts read so far; the soft part is optional. */
   async save(): Promise<void> {
     const { normal, soft } = useEnrolmentStore.getState().readings;
     if (!normal) return;
@@ -69,7 +69,7 @@ export class EnrolmentIntents {
     }
   }
 
-  /** @param opened takes what is to be closed after the reading */
+  /** @param opened takes the source, which is closed after the part */
   async #openSource(opened: DisposableStack): Promise<LiveSource> {
     const { choice } = useSourceStore.getState().sources.agent;
     const { agent: previewed } = await this.#sources.takeMicrophones(opened, ['agent']);

@@ -3,7 +3,7 @@ import { type AppClient, errorOf } from '../host/appClient.ts';
 import { nothingExported, useExportStore } from '../state/exportStore.ts';
 import { useReviewerStore } from '../state/reviewerStore.ts';
 
-/** A request without who makes it. */
+/** A request without the person who makes it. */
 export type Wish = ExportRequest extends infer Request
   ? Request extends unknown
     ? Omit<Request, 'coach'>
@@ -17,7 +17,7 @@ export class ExportIntents {
     this.#exports = client.exports;
   }
 
-  /** Fetches what can be exported of these calls. */
+  /** Fetches a description of what these calls would export. */
   async look(callIds: readonly string[]): Promise<void> {
     useExportStore.setState(nothingExported, true);
     try {
@@ -27,12 +27,12 @@ export class ExportIntents {
     }
   }
 
-  /** Forgets what was exported before. */
+  /** Clears the result of an earlier export. */
   forget(): void {
     useExportStore.setState(nothingExported, true);
   }
 
-  /** Makes a file and hands it to the browser's downloads. */
+  /** Makes a file and passes it to the browser's downloads. */
   async save(wish: Wish): Promise<void> {
     useExportStore.setState({ isWorking: true, made: undefined, error: undefined });
     try {

@@ -18,13 +18,13 @@ export class ImportIntents {
     this.#page = new PageImport(connection, () => void library.refresh());
   }
 
-  /** Keeps the imports as the host has them, and the library's list as they fill it. */
+  /** Follows the host's imports, and refreshes the library's list as they fill it. */
   follow(): Promise<void> {
     this.#following ??= this.#followAll();
     return this.#following;
   }
 
-  /** Imports a folder of the host's disk. Returns false if that cannot begin; the store says why. */
+  /** Imports a folder of the host's disk. Returns false if that cannot begin, with the reason in the store. */
   async start(request: Omit<ImportRequest, 'baseline'>): Promise<boolean> {
     try {
       await this.#client.imports.start({ ...request, baseline: chosenBaseline() });
@@ -49,12 +49,12 @@ export class ImportIntents {
     return importId === pageImportId ? this.#page.resume() : this.#client.imports.resume({ importId });
   }
 
-  /** Ends an import and takes it off the list. */
+  /** Ends an import and removes it from the list. */
   remove(importId: string): Promise<void> {
     return importId === pageImportId ? this.#page.remove() : this.#client.imports.remove({ importId });
   }
 
-  /** Asks for a folder in the system's dialog; undefined if none was selected. Only on the desktop. */
+  /** Asks for a folder in the system's dialog; undefined if it was cancelled. Desktop only. */
   async chooseFolder(): Promise<string | undefined> {
     try {
       return (await this.#client.host.chooseFolder()).path ?? undefined;
@@ -64,7 +64,7 @@ export class ImportIntents {
     }
   }
 
-  /** Looks for folders whose path begins with what is typed. */
+  /** Finds folders that complete the typed path. */
   async complete(path: string): Promise<void> {
     useImportStore.setState({ error: undefined, folders: await this.#client.imports.folders({ path }) });
   }

@@ -12,7 +12,7 @@ export class LibraryIntents {
     this.#calls = calls;
   }
 
-  /** Fetches the list again, and what it can be filtered by. */
+  /** Fetches the list again, with the values for its filters. */
   async refresh(): Promise<void> {
     const { query, calls } = useLibraryStore.getState();
     const limit = Math.min(1_000, Math.max(callsPerPage, calls.length));
@@ -25,7 +25,7 @@ export class LibraryIntents {
     await listing;
   }
 
-  /** Filters or sorts differently, from the first call on. */
+  /** Changes the filters or the order, and starts at the first call. */
   find(change: Partial<CallQuery>): Promise<void> {
     const query = { ...useLibraryStore.getState().query, ...change, offset: 0 };
     useLibraryStore.setState({ query, chosen: new Set() });
@@ -58,7 +58,7 @@ export class LibraryIntents {
     return this.#withSelected((callIds) => this.#calls.update({ callIds, changes }));
   }
 
-  /** Erases the selected calls for good. */
+  /** Erases the selected calls permanently. */
   erase(): Promise<void> {
     return this.#withSelected(async (callIds) => {
       await this.#calls.erase({ callIds });
@@ -66,7 +66,7 @@ export class LibraryIntents {
     });
   }
 
-  /** Erases everything about an agent for good. */
+  /** Permanently erases everything about an agent. */
   async eraseAgent(agent: string): Promise<void> {
     try {
       await this.#calls.eraseAgent({ agent });
@@ -95,7 +95,7 @@ export class LibraryIntents {
     }
   }
 
-  /** Does something to the selected calls, then shows the list again. */
+  /** Applies an action to the selected calls, then shows the list again. */
   async #withSelected(act: (callIds: string[]) => Promise<unknown>): Promise<void> {
     const { chosen } = useLibraryStore.getState();
     if (chosen.size === 0) return;

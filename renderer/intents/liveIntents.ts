@@ -23,13 +23,13 @@ export class LiveIntents {
     this.#sources = sources;
   }
 
-  /** Finds the session that is running, so that a page that is reloaded continues with it. */
+  /** Finds the running session, so that a reloaded page continues with it. */
   async resume(): Promise<void> {
     const session = await this.#client.live.current();
     if (session && useLiveStore.getState().phase === 'idle') await this.#follow(session, new DisposableStack());
   }
 
-  /** Starts a call with the chosen sources and the chosen baseline. */
+  /** Starts a call with the selected sources and baseline. */
   async start(): Promise<void> {
     setLive({ phase: 'starting', call: undefined, error: undefined });
     try {
@@ -51,7 +51,7 @@ export class LiveIntents {
     }
   }
 
-  /** Follows the offers to start or stop, as long as the host answers. */
+  /** Follows the offers to start or stop while the host answers. */
   async followOffers(): Promise<void> {
     for await (const { offer } of await this.#client.live.offers()) {
       useOfferStore.setState({ offer: offer ?? undefined });
@@ -88,14 +88,14 @@ export class LiveIntents {
     }
   }
 
-  /** Marks the last cue shown as wrong, or takes that back. */
+  /** Marks the last cue as wrong, or removes that mark. */
   async markLastCue(): Promise<void> {
     const { call } = useLiveStore.getState();
     if (!call?.lastCue) return;
     const { kind, at, markedWrong } = call.lastCue;
     const { sessionId } = call.session;
     const mark = { kind, at, wrong: !markedWrong };
-    // In the summary of a call that ended meanwhile the cue can be marked too.
+    // If the call has ended in the meantime, the cue can be marked on its page too.
     await unlessOver(this.#client.live.markCue({ sessionId, mark }), 'no-such-session');
   }
 
@@ -113,7 +113,7 @@ export class LiveIntents {
     return this.#connection.client;
   }
 
-  /** @param opened takes the channel, which is to be closed with the call */
+  /** @param opened takes the channel, which is closed with the call */
   async #stream(microphone: PageMicrophone | undefined, opened: DisposableStack): Promise<LiveSource> {
     if (!microphone) throw new AppError('no-such-device', 'The microphone is not open. Choose it again, then start.');
     const { source, channel } = await streamMicrophone(this.#connection, microphone);
@@ -121,7 +121,7 @@ export class LiveIntents {
     return source;
   }
 
-  /** @param opened what is to be closed when the call ends */
+  /** @param opened closed when the call ends */
   async #follow(session: LiveSession, opened: DisposableStack): Promise<void> {
     setLive({ phase: 'running', call: newLiveCall(session), error: undefined });
     try {
@@ -131,7 +131,7 @@ export class LiveIntents {
         const next = afterLiveEvent(call, event);
         setLive({ phase, call: next, error: undefined });
         if (!next.outcome) continue;
-        // A small window stays what it is; the large one shows the summary.
+        // A small window does not change; the large one shows the call's page.
         if ('callId' in next.outcome && !isSmallWindow()) goTo({ name: 'call', callId: next.outcome.callId });
         setLive(idleLive('error' in next.outcome ? next.outcome.error : undefined));
         return;
@@ -148,7 +148,7 @@ function isSmallWindow(): boolean {
   return pageOf(window.location.hash).name === 'compact';
 }
 
-/** What was asked for may have ended meanwhile, which the events of the call tell. */
+/** Ignores these errors: the call may have ended in the meantime, and its events report that. */
 async function unlessOver(request: Promise<void>, ...codes: readonly AppErrorCode[]): Promise<void> {
   try {
     await request;

@@ -7,10 +7,10 @@ import { type AppClient, errorOf } from '../host/appClient.ts';
 import { useNotesStore } from '../state/notesStore.ts';
 import { useReviewerStore } from '../state/reviewerStore.ts';
 
-/** What people add to the call on the screen. The store says when a change fails. */
+/** Comments, scores and reflection of the call on the screen. The store reports a change that fails. */
 export class NotesIntents {
   readonly #client: Pick<AppClient, 'notes' | 'review'>;
-  /** Counts changes asked for and shown, so that notes which one of them overtook are fetched again. */
+  /** Counts requested and shown changes, so that notes fetched before one of them are fetched again. */
   #changes = 0;
 
   constructor(client: Pick<AppClient, 'notes' | 'review'>) {
@@ -25,7 +25,7 @@ export class NotesIntents {
     await this.#change((callId) => this.#refresh(callId));
   }
 
-  /** Sets who comments and scores from now on. */
+  /** Sets the name of the person who comments and scores. */
   async setName(name: string): Promise<void> {
     useReviewerStore.setState({ name });
     await this.#change((callId) => this.#refresh(callId));
@@ -45,7 +45,7 @@ export class NotesIntents {
     });
   }
 
-  /** Scores of others may come in sight when these are submitted. */
+  /** Submitting may reveal the scores of others. */
   saveScores(sheet: Pick<ScoreSheet, 'rubricId' | 'levels'>, submit: boolean): Promise<void> {
     return this.#change(async (callId) => {
       await this.#client.notes.saveScores({ callId, sheet: { ...sheet, coach: reviewer() }, submit });
@@ -53,7 +53,7 @@ export class NotesIntents {
     });
   }
 
-  /** Shows the change at once; if it cannot be saved, shows what is saved. */
+  /** Shows the change immediately; if it cannot be saved, shows the saved text again. */
   changeReflection(change: ReflectionChange): Promise<void> {
     return this.#change(async (callId) => {
       const showChange = () =>
@@ -61,7 +61,7 @@ export class NotesIntents {
       showChange();
       try {
         await this.#client.notes.changeReflection({ callId, change });
-        // What was fetched meanwhile may lack it.
+        // Notes that were fetched in the meantime may lack the change.
         showChange();
       } catch (error) {
         await this.#refresh(callId);
@@ -83,7 +83,7 @@ export class NotesIntents {
     }
   }
 
-  /** Shows a change of a call's notes, if the call is still on the screen. */
+  /** Shows a change of a call's notes if the call is still on the screen. */
   #show(callId: string, change: (notes: CallNotes) => Partial<CallNotes>): void {
     this.#changes += 1;
     useNotesStore.setState((state) =>
@@ -91,7 +91,7 @@ export class NotesIntents {
     );
   }
 
-  /** Fetches the notes and scores, again if they changed while they were fetched. */
+  /** Fetches the notes and scores, and fetches them again if they changed in the meantime. */
   async #refresh(callId: string): Promise<void> {
     for (let seen: number | undefined; seen !== this.#changes; ) {
       seen = this.#changes;

@@ -8,12 +8,12 @@ export class NoticeIntents {
     this.#host = host;
   }
 
-  /** Keeps the notices as the host has them. */
+  /** Follows the host's notices. */
   async follow(): Promise<void> {
     for await (const notices of await this.#host.notices()) useNoticeStore.setState({ notices });
   }
 
-  /** Takes a notice off every screen. */
+  /** Removes a notice from every screen. */
   async dismiss(noticeId: string): Promise<void> {
     await this.#host.dismissNotice({ noticeId });
   }

@@ -19,7 +19,7 @@ export class PackIntents {
     goTo({ name: 'pack' });
   }
 
-  /** The store says when the passphrase is wrong; the file can then be tried again. */
+  /** Opens the pack. After a wrong passphrase, which the store reports, the file can be tried again. */
   async open(passphrase: string): Promise<void> {
     const state = usePackStore.getState();
     if (state.phase !== 'sealed' || state.isOpening) return;
@@ -30,7 +30,7 @@ export class PackIntents {
       try {
         const pack = await this.#exports.openPack({ streamId, passphrase });
         if (pack.calls.length === 0 && pack.practice) {
-          // There is no call to look at: the practice has what a trainee sent.
+          // A pack of practice results has no call to show.
           usePackStore.setState(noPack, true);
           goTo({ name: 'practice' });
         } else {
@@ -44,7 +44,7 @@ export class PackIntents {
     }
   }
 
-  /** Imports the open pack into the library, and goes to it. The store says when that fails. */
+  /** Imports the open pack into the library, and goes there. The store reports a failure. */
   async import(): Promise<void> {
     const callIds = openCallIds();
     try {

@@ -31,7 +31,7 @@ export class PageImport {
   #isRunning = false;
   #past = { bytes: 0, seconds: 0 };
 
-  /** @param onDone told of every new call */
+  /** @param onDone called for every new call */
   constructor(connection: HostConnection, onDone: () => void) {
     this.#connection = connection;
     this.#onDone = onDone;
@@ -44,7 +44,7 @@ export class PageImport {
     await this.#run();
   }
 
-  /** What is under way is broken off and waits again. */
+  /** Aborts the current file, which goes back into the queue. */
   async pause(): Promise<void> {
     this.#isPaused = true;
     this.#tell({});
@@ -78,7 +78,7 @@ export class PageImport {
     this.#isRunning = false;
   }
 
-  /** How it ended. */
+  /** Returns the last event of the file's analysis. */
   async #import({ file, roles }: QueuedFile): Promise<Exclude<AnalysisEvent, { type: 'progress' }>> {
     this.#tell({ current: [file.name] });
     try {
@@ -112,7 +112,7 @@ export class PageImport {
     }
   }
 
-  /** False once the import has been taken off the list. */
+  /** Returns false once the import has been removed from the list. */
   #isNext(file: File): boolean {
     return this.#queue[0]?.file === file;
   }
@@ -121,7 +121,7 @@ export class PageImport {
     if (this.#upload) await this.#connection.client.recordings.cancel({ jobId: this.#upload.jobId });
   }
 
-  /** @param fraction of the first in the queue that is done, 0…1 */
+  /** @param fraction the completed part of the first file in the queue, 0…1 */
   #remaining(fraction: number): number | null {
     const { bytes, seconds } = this.#past;
     const queued = this.#queue.reduce((sum, { file }) => sum + file.size, 0);

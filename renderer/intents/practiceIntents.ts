@@ -22,16 +22,16 @@ import { useSourceStore } from '../state/sourceStore.ts';
 import { readScenarioFiles, type ScenarioClip } from './scenarioFiles.ts';
 import type { SourceIntents } from './sourceIntents.ts';
 
-/** The scenarios' language. */
+/** The language of the scenarios. */
 const language = 'en';
 
 interface PracticeInputs {
   readonly inputs: readonly LiveInput[];
-  /** The caller's voice, in exercises with somebody to listen to. */
+  /** The caller's voice; undefined in exercises without a caller. */
   readonly voice: CallerVoice | undefined;
 }
 
-/** What fails is in the store. */
+/** Failures are in the store. */
 export class PracticeIntents {
   readonly #connection: HostConnection;
   readonly #sources: SourceIntents;
@@ -45,7 +45,7 @@ export class PracticeIntents {
     this.#speech?.onVoices(listVoices);
   }
 
-  /** Fetches what there is to practise, and the user's progress. */
+  /** Fetches the exercises and the user's progress. */
   async load(): Promise<void> {
     try {
       const [catalogue, progress] = await Promise.all([this.#practice.catalogue(), this.#practice.progress()]);
@@ -55,13 +55,13 @@ export class PracticeIntents {
     }
   }
 
-  /** Starts an attempt with the chosen microphone and baseline. */
+  /** Starts an attempt with the selected microphone and baseline. */
   async start(exercise: Exercise): Promise<void> {
     usePracticeStore.setState({ run: { phase: 'starting', exercise }, error: undefined });
     try {
       using opened = new DisposableStack();
       let sessionId = '';
-      // An attempt that is over has nobody to tell.
+      // The answer is ignored: the attempt may be over.
       const onFinished = (clip: string) => void this.#practice.lineFinished({ sessionId, clip }).catch(() => {});
       const { inputs, voice } = await this.#openInputs(exercise, onFinished, opened);
       const baseline = useBaselineStore.getState().chosen?.baseline ?? null;
@@ -83,7 +83,7 @@ export class PracticeIntents {
     await telling(() => this.#practice.stop({ sessionId: run.attempt.session.sessionId }));
   }
 
-  /** Puts an attempt on the screen, with the earlier ones. */
+  /** Shows an attempt together with the earlier ones. */
   open(attemptId: string): Promise<void> {
     usePracticeStore.setState({ opened: undefined });
     return this.#change(async () => {
@@ -106,7 +106,7 @@ export class PracticeIntents {
     return this.#change(() => this.#practice.removePlan({ planId }));
   }
 
-  /** The results to return to the coach; undefined if they cannot be fetched. */
+  /** Returns the results for the coach; undefined if they cannot be fetched. */
   results(planId: string): Promise<PracticeResults | undefined> {
     return telling(() => this.#practice.results({ planId }));
   }
@@ -115,7 +115,7 @@ export class PracticeIntents {
     return this.#change(() => this.#practice.removeReturned({ resultsId }));
   }
 
-  /** Imports a scenario and its clips, if it has any; the store says what is wrong with it. */
+  /** Imports a scenario and its clips, if it has any; the store reports what is wrong with it. */
   importScenario(files: readonly File[]): Promise<void> {
     usePracticeStore.setState({ scenarioTrouble: undefined });
     return this.#change(async () => {
@@ -147,16 +147,16 @@ export class PracticeIntents {
     return this.#connection.client.practice;
   }
 
-  /** Does something, says if it fails, and fetches what there is to practise then. */
+  /** Runs a task, reports its failure in the store, and fetches the exercises again. */
   async #change(task: () => Promise<unknown>): Promise<void> {
     await telling(task);
     await this.load();
   }
 
   /**
-   * Opens the trainee's microphone and, in an exercise with a caller, the caller's voice as the host is to hear them.
+   * Opens the trainee's microphone and, in an exercise with a caller, the caller's voice, as the host hears them.
    *
-   * @param opened takes what is to be closed after the attempt
+   * @param opened takes the sources, which are closed after the attempt
    */
   async #openInputs(
     exercise: Exercise,
@@ -201,7 +201,7 @@ export class PracticeIntents {
     await Promise.all([this.#practice.addClip({ scenarioId, line, seconds, streamId }), send(file, channel)]);
   }
 
-  /** @param opened what is to be closed when the attempt ends */
+  /** @param opened closed when the attempt ends */
   async #follow(session: PracticeSession, voice: CallerVoice | undefined, opened: DisposableStack): Promise<void> {
     usePracticeStore.setState({ run: { phase: 'running', attempt: newAttempt(session) } });
     voice?.preload(session.clips);
@@ -220,7 +220,7 @@ export class PracticeIntents {
     }
   }
 
-  /** Goes to the call of a recording, whose report says more than its attempt; else to the attempt. */
+  /** Shows the call of a recording, whose report says more than its attempt; otherwise the attempt. */
   async #show(attemptId: string): Promise<void> {
     const { exercise, callId } = await this.#practice.attempt({ attemptId });
     if (exercise.kind === 'recording' && callId !== null) goTo({ name: 'call', callId });
@@ -238,7 +238,7 @@ function isOwn(exercise: Exercise): boolean {
   return exercise.kind === 'scenario' && scenarios.some(({ id, isOwn }) => id === exercise.id && isOwn);
 }
 
-/** Returns true if the exercise has somebody to listen to. */
+/** True if the exercise has a caller. */
 function hasCaller(exercise: Exercise): boolean {
   if (exercise.kind !== 'drill') return exercise.kind === 'scenario';
   const drill = usePracticeStore.getState().catalogue?.drills.find(({ id }) => id === exercise.id);
@@ -257,7 +257,7 @@ function update(event: PracticeEvent): void {
   usePracticeStore.setState({ run: { ...run, attempt: afterPracticeEvent(run.attempt, event) } });
 }
 
-/** Does something, and says in the store if it fails. */
+/** Runs a task, and reports its failure in the store. */
 async function telling<T>(task: () => Promise<T>): Promise<T | undefined> {
   usePracticeStore.setState({ error: undefined });
   try {

@@ -40,7 +40,7 @@ export class RecordingIntents {
     if (this.#running) await this.#recordings.cancel({ jobId: this.#running.jobId });
   }
 
-  /** Takes a failure off the screen. */
+  /** Removes a failure from the screen. */
   dismiss(): void {
     showAnalysis({ phase: 'idle' });
   }

@@ -5,7 +5,7 @@ import { useComparisonStore } from '../state/comparisonStore.ts';
 import { useRubricStore } from '../state/rubricStore.ts';
 import { useTrendsStore } from '../state/trendsStore.ts';
 
-/** As many calls as a choice of one can be made from. */
+/** The largest number of calls to select one from. */
 const mostChoices = 100;
 
 export class ReviewIntents {
@@ -27,7 +27,7 @@ export class ReviewIntents {
     return showRubric(this.#client.review.saveRubric(change));
   }
 
-  /** Goes back to the rubric that comes with the app. */
+  /** Restores the rubric that comes with the app. */
   resetRubric(): Promise<void> {
     return showRubric(this.#client.review.resetRubric());
   }

@@ -1,6 +1,6 @@
 import { isRecordingName } from '../../core/model/recordingFormats.ts';
 
-/** The sound of a line, as a file beside the scenario. */
+/** The sound of a line, from a file next to the scenario. */
 export interface ScenarioClip {
   readonly line: string;
   readonly seconds: number;
@@ -18,7 +18,7 @@ export type ScenarioFiles =
 /** A scenario is text; a longer file is something else. */
 const maxTextBytes = 60_000;
 
-/** Finds the scenario among files that were chosen together, and its clips: each named like the line it says. */
+/** Finds the scenario and its clips among files selected together; each clip is named after the line it speaks. */
 export async function readScenarioFiles(files: readonly File[]): Promise<ScenarioFiles> {
   const [scenario, ...others] = files.filter(({ name }) => name.toLowerCase().endsWith('.json'));
   const trouble = (path: string, message: string): ScenarioFiles => ({

@@ -9,7 +9,7 @@ export class SettingsIntents {
     this.#settings = settings;
   }
 
-  /** Keeps the store as the host has it, whichever window changes it. */
+  /** Follows the host's settings, which any window may change. */
   async follow(): Promise<void> {
     for await (const view of await this.#settings.watch()) useSettingsStore.setState({ view });
   }

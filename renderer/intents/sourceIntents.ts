@@ -9,22 +9,22 @@ import { type SourceState, silentSource, useSourceStore } from '../state/sourceS
 export class SourceIntents {
   readonly #client: AppClient;
   readonly #previews = new Map<Role, Promise<SourcePreview | undefined>>();
-  /** Counts up whenever a listening that is about to begin is no longer wanted. */
+  /** Increases whenever a pending start is no longer wanted. */
   #wish = 0;
-  /** Settled when no listening is about to begin. */
+  /** Settled when no start is pending. */
   #begun: Promise<void> = Promise.resolve();
 
   constructor(client: AppClient) {
     this.#client = client;
   }
 
-  /** Asks for the devices again, and listens to the chosen ones. */
+  /** Refreshes the list of devices, and listens to the selected ones. */
   listen(): Promise<void> {
     this.#begun = this.#begin();
     return this.#begun;
   }
 
-  /** Listens to a source from now on, and remembers the choice. */
+  /** Listens to a source from now on, and stores the choice. */
   async choose(role: Role, choice: SourceChoice): Promise<void> {
     update(role, { choice });
     void this.#client.settings.update({ sources: { [role]: choice } });
@@ -40,16 +40,16 @@ export class SourceIntents {
   }
 
   /**
-   * Stops listening and hands over this page's microphones, still open.
+   * Stops listening and passes on this page's microphones, still open.
    *
    * @param taken closes them
-   * @param wanted the parties whose microphones are needed; that of another one is closed at once
+   * @param wanted the parties whose microphones are needed; any other is closed immediately
    */
   async takeMicrophones(
     taken: DisposableStack,
     wanted: readonly Role[] = roles,
   ): Promise<Partial<Record<Role, PageMicrophone>>> {
-    // A call that starts while the microphones are just being opened waits for them.
+    // A call that starts while the microphones are being opened waits for them.
     await this.#begun;
     this.#wish += 1;
     const previews = [...this.#previews];
@@ -99,7 +99,7 @@ export class SourceIntents {
     await refreshDevices(this.#client);
     if (wish !== this.#wish) return;
     const choiceOf = (role: Role) => useSourceStore.getState().sources[role].choice;
-    // System sound can only be asked for by a click of the user: it continues, or waits for one.
+    // System sound can only be requested by a click of the user: an open one stays open, others wait for a click.
     await Promise.all(roles.filter((role) => choiceOf(role).kind !== 'system').map((role) => this.#preview(role)));
   }
 }

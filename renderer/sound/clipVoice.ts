@@ -1,24 +1,24 @@
 import type { CallerVoice } from './callerVoice.ts';
 import { microphoneOf } from './pageMicrophone.ts';
 
-/** Long enough not to click, short enough to be a word broken off. */
+/** Long enough not to click, short enough to interrupt a word. */
 const fadeSeconds = 0.03;
-/** How fast the voice is raised. */
+/** Duration of the change in level. */
 const raiseSeconds = 0.05;
 
-/** Address of a spoken clip on the host. */
+/** Returns the URL of a spoken clip on the host. */
 export function clipUrl(clip: string): string {
   return `/clips/${clip}.opus`;
 }
 
-/** The bytes of a clip that came with the app. */
+/** Fetches the bytes of a clip that comes with the app. */
 export async function fetchClip(clip: string): Promise<ArrayBuffer> {
   return (await fetch(clipUrl(clip))).arrayBuffer();
 }
 
 /**
- * A caller who speaks in clips. What is played is the caller's channel, sample for sample. To be called by a click of the
- * user: browsers keep pages silent before.
+ * Opens a caller who speaks in clips. The caller's channel is exactly what is played, sample for sample. Call it in
+ * response to a click: browsers mute pages before.
  */
 export async function openClipVoice(clipBytes: (clip: string) => Promise<ArrayBuffer>): Promise<CallerVoice> {
   const context = new AudioContext();
@@ -51,7 +51,7 @@ export async function openClipVoice(clipBytes: (clip: string) => Promise<ArrayBu
 
   async function start(clip: string): Promise<void> {
     const buffer = await load(clip);
-    // Something else was to be said meanwhile.
+    // Another line was requested in the meantime.
     if (wanted !== clip) return;
     const source = context.createBufferSource();
     source.buffer = buffer;
@@ -66,13 +66,13 @@ export async function openClipVoice(clipBytes: (clip: string) => Promise<ArrayBu
   return {
     sound,
     preload(clips) {
-      // A clip that cannot be had is missed when it is played.
+      // A clip that cannot be fetched fails when it is played.
       for (const clip of clips) load(clip).catch(() => {});
     },
     say({ clip }) {
       breakOff();
       wanted = clip;
-      // Without its sound the line still stands on the screen.
+      // Without its sound, the line is still shown on the screen.
       start(clip).catch(() => {});
     },
     raise(byDb) {

@@ -3,7 +3,7 @@ import type { BulkChannel } from '../host/bulkChannel.ts';
 import type { HostConnection } from '../host/connectHost.ts';
 import type { PageMicrophone } from './pageMicrophone.ts';
 
-/** A microphone of this page on its way to the host. */
+/** A microphone of this page that streams to the host. */
 export interface MicrophoneStream {
   readonly source: Extract<LiveSource, { kind: 'page' }>;
   readonly channel: BulkChannel;
@@ -19,11 +19,11 @@ export async function streamMicrophone(
   const channel = await openBulkChannel(opened.streamId);
   const stop = microphone.listen((samples) => {
     if (channel.trySend(samples.buffer)) return;
-    // A host that has not taken sound for this long will not catch up; it reports the source as lost.
+    // A host that has not accepted sound for this long will not catch up; it reports the source as lost.
     stop();
     channel.close();
   });
-  // Without an end: the host says that the source is lost.
+  // Closes without an end, so that the host reports the source as lost.
   microphone.onLost(() => channel.close());
   return { source: { kind: 'page', streamId: opened.streamId }, channel };
 }

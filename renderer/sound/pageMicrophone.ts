@@ -4,15 +4,15 @@ import { readTrack } from './trackReader.ts';
 
 type AppliedSettings = Extract<OpenStream, { kind: 'pcm' }>['appliedSettings'];
 
-/** A microphone this page has opened. */
+/** A microphone that this page has opened. */
 export interface PageMicrophone {
   readonly label: string;
   readonly sampleRateHz: number;
-  /** What the browser says is really in force. */
+  /** The settings that the browser reports as applied. */
   readonly appliedSettings: AppliedSettings;
   /** Calls back with mono samples, full scale ±1, until the returned function is called. */
   listen(onSamples: (samples: Float32Array<ArrayBuffer>) => void): () => void;
-  /** Calls back once if the microphone goes away by itself. */
+  /** Calls back once if the microphone disappears. */
   onLost(callback: () => void): void;
   close(): void;
 }
@@ -23,7 +23,8 @@ interface PageMicrophoneName {
 }
 
 /**
- * Microphones the page can name. Empty until the user has allowed a microphone once: browsers hide names before.
+ * Lists the microphones that the page can name. Empty until the user has allowed a microphone once: browsers hide the
+ * names before.
  */
 export async function listPageMicrophones(): Promise<readonly PageMicrophoneName[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
@@ -33,7 +34,8 @@ export async function listPageMicrophones(): Promise<readonly PageMicrophoneName
 }
 
 /**
- * Opens a microphone with echo cancellation, noise suppression and gain control off: they would change what is measured.
+ * Opens a microphone with echo cancellation, noise suppression and gain control off, because they would change what is
+ * measured.
  *
  * @param deviceId a device of `listPageMicrophones`; null for the browser's default
  * @throws {AppError} `microphone-denied`, `no-such-device` or `device-failed`
@@ -57,20 +59,20 @@ export async function openPageMicrophone(deviceId: string | null): Promise<PageM
   }
 }
 
-/** Chromium's wish for the sound of the whole system; not part of TypeScript's DOM library. */
+/** Chromium's options for the sound of the whole system; not part of TypeScript's DOM library. */
 interface SystemSoundOptions extends DisplayMediaStreamOptions {
   readonly systemAudio: 'include';
 }
 
 /**
- * Captures what the computer plays, where the platform lets a page do so. It must be asked for by a click of the user.
+ * Captures what the computer plays, where the platform lets a page do so. Call it in response to a click.
  *
  * @throws {AppError} `microphone-denied` or `device-failed`
  */
 export async function openSystemSound(): Promise<PageMicrophone> {
   try {
     const wish: SystemSoundOptions = {
-      // The picture comes with the sound, and is dropped at once.
+      // The browser requires a picture with the sound; it is dropped immediately.
       video: true,
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
       systemAudio: 'include',
@@ -92,7 +94,7 @@ export async function openSystemSound(): Promise<PageMicrophone> {
   }
 }
 
-/** A track of this page's own, heard like a microphone. */
+/** Wraps a track of this page as a microphone. */
 export async function microphoneOf(track: MediaStreamTrack): Promise<PageMicrophone> {
   const listeners = new Set<(samples: Float32Array<ArrayBuffer>) => void>();
   let lost: () => void = () => {};
@@ -122,7 +124,7 @@ export async function microphoneOf(track: MediaStreamTrack): Promise<PageMicroph
   };
 }
 
-/** The plain values of a track's settings, without the identifiers that tell one user's devices from another's. */
+/** Returns the plain values of a track's settings, without the identifiers that could identify a user's devices. */
 export function appliedSettings(settings: MediaTrackSettings): AppliedSettings {
   const { deviceId: _device, groupId: _group, ...rest } = settings;
   return Object.fromEntries(

@@ -4,9 +4,9 @@ import type { SourceChoice } from '../../core/model/sourceChoice.ts';
 import type { AppClient } from '../host/appClient.ts';
 import { openPageMicrophone, openSystemSound, type PageMicrophone } from './pageMicrophone.ts';
 
-/** A chosen source that is being listened to before the call. */
+/** A selected source whose level is shown before the call. */
 export interface SourcePreview {
-  /** The page's microphone, where the source is one. */
+  /** The page's microphone, if the source is one. */
   readonly microphone: PageMicrophone | undefined;
   stop(): void;
 }
@@ -16,7 +16,7 @@ interface PreviewListener {
   onError(error: unknown): void;
 }
 
-/** Starts listening to a source's level. A page's microphone is measured here: the host hears it only in a call. */
+/** Starts to measure a source's level. A page's microphone is measured here: the host hears it only during a call. */
 export async function startPreview(
   client: AppClient,
   choice: Exclude<SourceChoice, { kind: 'none' }>,

@@ -1,6 +1,6 @@
 import type { SystemVoiceName } from '../state/practiceStore.ts';
 
-/** How an utterance is spoken; the units are those of the Web Speech API. */
+/** The manner of an utterance; the units are those of the Web Speech API. */
 export interface SpeechManner {
   /** 1 is usual. */
   readonly rate: number;
@@ -12,26 +12,26 @@ export interface SpeechManner {
 export interface Utterance extends SpeechManner {
   readonly text: string;
   readonly voiceId: string;
-  /** It is heard from now on. */
+  /** Called when it becomes audible. */
   readonly onStart: () => void;
-  /** A word begins at this character of the text. Some voices never tell. */
+  /** Called when a word begins at this character of the text. Some voices never report it. */
   readonly onBoundary: (character: number) => void;
-  /** It was said to its end, or failed. Not called for one that was cancelled. */
+  /** Called when it has been spoken or has failed, but not when it was cancelled. */
   readonly onEnd: () => void;
 }
 
 /** The operating system's voices. */
 export interface SpeechPort {
-  /** Those for a language that speak on this computer: others would send the words away. */
+  /** Returns the voices for a language that run on this computer: others would send the words to a server. */
   voices(language: string): readonly SystemVoiceName[];
-  /** Calls back whenever there are others; systems load them late. */
+  /** Calls back whenever the voices change; systems load them late. */
   onVoices(callback: () => void): void;
   speak(utterance: Utterance): void;
-  /** Falls silent in mid-word. */
+  /** Falls silent in the middle of a word. */
   cancel(): void;
 }
 
-/** Undefined where the browser has none. */
+/** Undefined if the browser has no speech. */
 export function browserSpeech(): SpeechPort | undefined {
   if (!('speechSynthesis' in globalThis)) return undefined;
   const speech = globalThis.speechSynthesis;
@@ -52,7 +52,7 @@ export function browserSpeech(): SpeechPort | undefined {
       utterance.onboundary = ({ charIndex }) => isCurrent() && onBoundary(charIndex);
       utterance.onend = () => isCurrent() && onEnd();
       utterance.onerror = () => isCurrent() && onEnd();
-      // Held on to, for browsers forget an utterance that nobody holds, and its events with it.
+      // A reference is held because browsers forget an unreferenced utterance together with its events.
       current = utterance;
       speech.speak(utterance);
     },

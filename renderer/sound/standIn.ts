@@ -1,20 +1,24 @@
 import { fetchClip } from './clipVoice.ts';
 import { microphoneOf, type PageMicrophone } from './pageMicrophone.ts';
 
-/** Speech that the host takes for speech; which does not matter, for nobody hears it. */
+/** A clip of speech, which the voice detection of the host accepts; nobody hears its words. */
 const clip = 'charged-twice/opening-angry-1';
 
-/** A voice that nobody hears, in the place of one that cannot be captured. */
+/** An inaudible voice in place of one that cannot be captured. */
 export interface StandIn {
   /** The channel that it forms. */
   readonly sound: PageMicrophone;
-  /** Speaks from now on, or goes on at another level. @param levelDb against a clip of the app */
+  /**
+   * Starts to speak, or changes its level.
+   *
+   * @param levelDb relative to a clip of the app
+   */
   start(levelDb: number): void;
   stop(): void;
   close(): void;
 }
 
-/** To be called by a click of the user: browsers keep pages silent before. */
+/** Call it in response to a click: browsers mute pages before. */
 export async function openStandIn(): Promise<StandIn> {
   const context = new AudioContext();
   const volume = context.createGain();

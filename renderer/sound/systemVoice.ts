@@ -3,7 +3,7 @@ import type { CallerVoice, SpokenLine } from './callerVoice.ts';
 import type { SpeechManner, SpeechPort } from './speechPort.ts';
 import type { StandIn } from './standIn.ts';
 
-/** How a caller of that intensity speaks. [J] */
+/** The manner of a caller at each intensity. [J] */
 const manners: Readonly<Record<Intensity, SpeechManner>> = {
   calm: { rate: 0.95, pitch: 1, volume: 0.5 },
   annoyed: { rate: 1.05, pitch: 1.05, volume: 0.6 },
@@ -11,23 +11,23 @@ const manners: Readonly<Record<Intensity, SpeechManner>> = {
   peak: { rate: 1.25, pitch: 1.25, volume: 0.9 },
 };
 
-/** A line while it is said. */
+/** A line that is being spoken. */
 interface Spoken extends SpokenLine {
-  /** Where in the text the utterance begins, and the word that is being said. */
+  /** The character of the text where the utterance begins, and that of the current word. */
   readonly from: number;
   at: number;
 }
 
 /**
- * A caller who speaks with a voice of the operating system. No program can hear that voice, so a stand-in forms the
- * caller's channel: it speaks from the moment the system says the voice is heard to the moment it says it is not, as loud
- * as the voice was asked to be.
+ * Opens a caller who speaks with a voice of the operating system. No program can capture that voice, so a stand-in
+ * forms the caller's channel: it speaks from the moment the system reports the start of the voice until it reports the
+ * end, at the level that was requested of the voice.
  */
 export function openSystemVoice(options: {
   readonly speech: Pick<SpeechPort, 'speak' | 'cancel'>;
   readonly voiceId: string;
   readonly standIn: StandIn;
-  /** A line was said to its end. */
+  /** Called when a line was spoken to its end. */
   readonly onFinished: (clip: string) => void;
 }): CallerVoice {
   const { speech, voiceId, standIn, onFinished } = options;
@@ -68,8 +68,8 @@ export function openSystemVoice(options: {
       speak(line, 0, 0);
     },
     raise(byDb) {
-      // What is being said cannot be changed: the rest of the line is said anew, from the word it has come to. A voice
-      // that does not tell where it is goes on as it was, and so does one that was raised before.
+      // A running utterance cannot be changed: the rest of the line is spoken again, louder, from the current word. A
+      // voice that does not report its position stays as it was, and so does one that was raised before.
       if (!spoken || byDb <= 0 || spoken.at === spoken.from) return;
       const { at, ...line } = spoken;
       speech.cancel();
@@ -83,7 +83,7 @@ export function openSystemVoice(options: {
   };
 }
 
-/** Louder, and as voices are then, higher. */
+/** Louder and, as real voices do, higher. */
 function louder({ rate, pitch, volume }: SpeechManner, byDb: number): SpeechManner {
   return { rate, pitch: pitch + byDb / 40, volume: Math.min(1, volume * 10 ** (byDb / 20)) };
 }

@@ -1,6 +1,6 @@
 import workletUrl from './pcmWorklet.js?url&no-inline';
 
-/** Mono samples of a microphone track, as long as it lives. */
+/** Mono samples of a microphone track while it is live. */
 interface TrackReader {
   readonly sampleRateHz: number;
   close(): void;
@@ -8,7 +8,7 @@ interface TrackReader {
 
 interface TrackListener {
   onSamples(samples: Float32Array<ArrayBuffer>): void;
-  /** The track ended, or goes on at another sample rate. */
+  /** Called when the track ends or changes its sample rate. */
   onEnd(): void;
 }
 
@@ -37,7 +37,7 @@ async function readThroughProcessor(
   const { sampleRate } = first.value;
   const pump = async () => {
     for (let item: ReadableStreamReadResult<AudioData> = first; !item.done; item = await reader.read()) {
-      // What follows would have another pitch, and its time would run away.
+      // Samples at another rate would change the pitch and the duration.
       if (item.value.sampleRate !== sampleRate) {
         item.value.close();
         await reader.cancel();

@@ -11,7 +11,7 @@ interface BaselineState {
   readonly stored: readonly StoredBaseline[] | undefined;
 }
 
-/** The agent's own baselines. Written by the api layer only. */
+/** The agent's own baselines. */
 export const useBaselineStore = create<BaselineState>()(() => ({
   chosen: undefined,
   error: undefined,

@@ -8,5 +8,4 @@ type OpenedCall =
   | { readonly phase: 'ready'; readonly callId: string; readonly call: CallDetail }
   | { readonly phase: 'failed'; readonly callId: string; readonly error: AppErrorData };
 
-/** The call on the summary screen. Written by the api layer only. */
 export const useCallStore = create<OpenedCall>()(() => ({ phase: 'none' }));

@@ -20,5 +20,4 @@ type Compared =
     }
   | { readonly phase: 'failed'; readonly error: AppErrorData };
 
-/** The calls that are held against each other. Written by the api layer only. */
 export const useComparisonStore = create<Compared>()(() => ({ phase: 'loading' }));

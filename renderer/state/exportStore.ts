@@ -3,10 +3,10 @@ import type { ExportContents, ExportedFile } from '../../contract/exportContract
 import type { AppErrorData } from '../../core/model/appError.ts';
 
 interface ExportState {
-  /** What there is to be handed on; undefined until it is fetched. */
+  /** A description of what can be exported; undefined until it is fetched. */
   readonly contents: readonly ExportContents[] | undefined;
   readonly isWorking: boolean;
-  /** The last file that was handed to the browser's downloads. */
+  /** The last file that was passed to the browser's downloads. */
   readonly made: ExportedFile | undefined;
   readonly error: AppErrorData | undefined;
 }
@@ -18,5 +18,4 @@ export const nothingExported: ExportState = {
   error: undefined,
 };
 
-/** Written by the api layer only. */
 export const useExportStore = create<ExportState>()(() => nothingExported);

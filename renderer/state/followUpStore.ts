@@ -2,9 +2,8 @@ import { create } from 'zustand';
 import type { CallListItem } from '../../contract/callContract.ts';
 
 interface FollowUpState {
-  /** Calls to look at again today, or already before: the longest due first. */
+  /** Calls whose follow-up is due, the longest overdue first. */
   readonly due: readonly CallListItem[];
 }
 
-/** Written by the api layer only. */
 export const useFollowUpStore = create<FollowUpState>()(() => ({ due: [] }));

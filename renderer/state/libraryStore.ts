@@ -4,9 +4,9 @@ import type { AppErrorData } from '../../core/model/appError.ts';
 
 interface LibraryState {
   readonly query: CallQuery;
-  /** The first calls the query finds, in its order: more are fetched as they come into sight. */
+  /** The first results of the query, in its order; more are fetched as they scroll into view. */
   readonly calls: readonly CallListItem[];
-  /** Calls the query finds in all; undefined before the first answer. */
+  /** The number of all results; undefined before the first answer. */
   readonly total: number | undefined;
   readonly agents: readonly string[];
   readonly tags: readonly string[];
@@ -31,10 +31,10 @@ export const wholeLibrary: CallQuery = {
   offset: 0,
 };
 
-/** Parts of a query that narrow nothing down. */
+/** Parts of a query that do not narrow it. */
 const unfiltered: readonly string[] = ['sortBy', 'descending', 'limit', 'offset'] satisfies (keyof CallQuery)[];
 
-/** Whether a query leaves any call out. */
+/** True if a query excludes any call. */
 export function isNarrowed(query: CallQuery): boolean {
   return Object.entries(wholeLibrary).some(
     ([name, value]) =>
@@ -42,7 +42,6 @@ export function isNarrowed(query: CallQuery): boolean {
   );
 }
 
-/** Written by the api layer only. */
 export const useLibraryStore = create<LibraryState>()(() => ({
   query: wholeLibrary,
   calls: [],

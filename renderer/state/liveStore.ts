@@ -7,10 +7,9 @@ export type LiveState =
   | { readonly phase: 'starting'; readonly call: undefined; readonly error: undefined }
   | { readonly phase: 'running' | 'stopping'; readonly call: LiveCall; readonly error: undefined };
 
-/** No call, and why the last one could not be, where there is a reason to tell. */
+/** No call, with the reason why the last one could not start, if any. */
 export function idleLive(error?: AppErrorData): LiveState {
   return { phase: 'idle', call: undefined, error };
 }
 
-/** Written by the api layer only. */
 export const useLiveStore = create<LiveState>()(() => idleLive());

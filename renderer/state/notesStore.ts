@@ -6,16 +6,16 @@ import { type CallNotes, noNotes } from '../../core/model/callNotes.ts';
 interface NotesState {
   /** The call they belong to. */
   readonly callId: string | undefined;
-  /** They are only read. */
+  /** True if they can only be read. */
   readonly isReader: boolean;
   readonly notes: CallNotes;
   /** Undefined until it is fetched. */
   readonly scoring: Scoring | undefined;
-  /** The last change that could not be kept. */
+  /** The last change that could not be saved. */
   readonly error: AppErrorData | undefined;
 }
 
-/** What people added to the call on the screen. Written by the api layer only. */
+/** Comments, scores and reflection of the call on the screen. */
 export const useNotesStore = create<NotesState>()(() => ({
   callId: undefined,
   isReader: false,

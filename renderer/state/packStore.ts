@@ -4,22 +4,22 @@ import type { AppErrorData } from '../../core/model/appError.ts';
 
 type PackState =
   | { readonly phase: 'none' }
-  /** A file was chosen, and waits for its passphrase. */
+  /** A file was selected, and waits for its passphrase. */
   | {
       readonly phase: 'sealed';
       readonly file: File;
       readonly isOpening: boolean;
-      /** Why it did not open. */
+      /** The reason why it did not open. */
       readonly error: AppErrorData | undefined;
     }
   | {
       readonly phase: 'open';
       readonly pack: OpenedPack;
-      /** Why it could not be kept. */
+      /** The reason why it could not be imported. */
       readonly error: AppErrorData | undefined;
     };
 
 export const noPack: PackState = { phase: 'none' };
 
-/** The coach pack that is being looked at. Written by the api layer only. */
+/** The open coach pack. */
 export const usePackStore = create<PackState>()(() => noPack);

@@ -20,25 +20,25 @@ const id = z.string().min(1);
 const named = <Name extends string>(name: Name) => z.object({ name: z.literal(name) });
 
 /**
- * The page table. What a page shows is in renderer/app/Screen.tsx, which the pages below it cannot import; its name in the menu
- * is in renderer/app/appWords.ts.
+ * The page table. The components of the pages are in renderer/app/Screen.tsx, which the pages below it cannot import;
+ * their names in the menu are in renderer/app/appWords.ts.
  */
 export const pages = {
-  /** Before anything is chosen: the guide on the first run, afterwards the live page. */
+  /** The default page: the guide on the first run, afterwards the live page. */
   start: { path: '', section: 'live', schema: named('start') },
   live: { path: 'live', section: 'live', schema: named('live') },
-  /** The running call alone, for a small window of its own. */
+  /** The running call alone, for a small window. */
   compact: { path: 'compact', section: undefined, schema: named('compact') },
   library: { path: 'library', section: 'library', schema: named('library') },
   call: { path: 'calls/:callId', section: 'library', schema: named('call').extend({ callId: id }) },
-  /** A call beside another one or, without one, beside its agent's own past. */
+  /** A call next to another one or, without one, next to its agent's own past. */
   compare: {
     path: 'compare/:callId/:otherId',
     section: 'library',
     schema: named('compare').extend({ callId: id, otherId: id.optional() }),
   },
   trends: { path: 'trends', section: 'trends', schema: named('trends') },
-  /** A coach pack that is opened and not yet imported. */
+  /** A coach pack that is open but not imported. */
   pack: { path: 'pack', section: 'library', schema: named('pack') },
   practice: { path: 'practice', section: 'practice', schema: named('practice') },
   attempt: {
@@ -52,10 +52,10 @@ export const pages = {
   setup: { path: 'setup/:step', section: undefined, schema: named('setup').extend({ step: z.enum(setupSteps) }) },
 } as const satisfies Readonly<Record<string, PageRow>>;
 
-/** Where the user is. Kept in the address, so that back, forward and reload do what they should. */
+/** The current page. It is held in the address, so that back, forward and reload work. */
 export type Page = Readonly<z.infer<(typeof pages)[keyof typeof pages]['schema']>>;
 
-/** The address of a page: `#/calls/a1`. An optional parameter that is missing is left out. */
+/** Returns the address of a page: `#/calls/a1`. A missing optional parameter is left out. */
 export function hashOf(page: Page): string {
   const { path } = pages[page.name];
   const parameters: ReadonlyMap<string, string | undefined> = new Map(Object.entries(page));
@@ -64,7 +64,7 @@ export function hashOf(page: Page): string {
   return address === '' ? '' : `#/${address}`;
 }
 
-/** The page at an address; the live page for any that is unknown. */
+/** Returns the page at an address; the live page for an unknown address. */
 export function pageOf(hash: string): Page {
   const segments = segmentsOf(hash);
   for (const [name, { path, schema }] of Object.entries(pages)) {
@@ -75,7 +75,7 @@ export function pageOf(hash: string): Page {
   return { name: 'live' };
 }
 
-/** The parameters of an address of this path; undefined for an address of another one. */
+/** Returns the parameters of an address with this path; undefined for any other address. */
 function parametersIn(parts: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
   const parameters: Record<string, string> = {};
   if (segments.length > parts.length) return undefined;
@@ -88,7 +88,7 @@ function parametersIn(parts: readonly string[], segments: readonly string[]): Re
   return parameters;
 }
 
-/** None for an address with an escape that is not UTF-8. */
+/** Returns no segments for an address with an escape that is not UTF-8. */
 function segmentsOf(hash: string): readonly string[] {
   try {
     return hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);

@@ -3,25 +3,25 @@ import type { Cue } from '../../core/model/cue.ts';
 import type { PracticeEvent, PracticeNow } from '../../core/model/practiceEvent.ts';
 import type { Outcome } from '../../core/model/scenario.ts';
 
-/** How angry the simulated caller was at a moment of the attempt. */
+/** The simulated caller's anger at a moment of the attempt. */
 export interface HeatPoint {
   readonly at: number;
   readonly heat: number;
 }
 
-/** An attempt that goes on, as the screens know it. */
+/** An attempt in progress, as the screens know it. */
 export interface RunningAttempt {
   readonly session: PracticeSession;
   readonly now: PracticeNow | undefined;
-  /** What the caller says, or said last. */
+  /** The caller's current or last words. */
   readonly caption: string;
   readonly cue: Cue | undefined;
   readonly talkOvers: number;
-  /** The microphone hears the caller. */
+  /** True if the microphone hears the caller. */
   readonly bleeds: boolean;
-  /** What is wrong with a source of sound; empty where nothing is. */
+  /** A problem with a source of sound; empty if there is none. */
   readonly trouble: string;
-  /** Two points a second, oldest first. */
+  /** Two points per second, oldest first. */
   readonly heat: readonly HeatPoint[];
   readonly isOver: boolean;
   readonly outcome: Outcome | undefined;
@@ -44,7 +44,7 @@ export function newAttempt(session: PracticeSession): RunningAttempt {
   };
 }
 
-/** The attempt after one more event from the host. */
+/** Returns the attempt after one more event from the host. */
 export function afterPracticeEvent(attempt: RunningAttempt, event: PracticeEvent): RunningAttempt {
   switch (event.type) {
     case 'now':

@@ -14,7 +14,7 @@ type RunState =
   | { readonly phase: 'starting'; readonly exercise: Exercise }
   | { readonly phase: 'running' | 'stopping'; readonly attempt: RunningAttempt };
 
-/** An attempt to look at, with the others at the same exercise. */
+/** An attempt on the screen, with the others at the same exercise. */
 export interface AttemptInView {
   readonly attempt: OpenedAttempt;
   /** Earlier attempts at the same exercise, newest first. */
@@ -27,10 +27,10 @@ export interface SystemVoiceName {
   readonly name: string;
 }
 
-/** Who speaks for the simulated caller. */
+/** The voice of the simulated caller. */
 export type VoiceChoice = { readonly kind: 'clips' } | { readonly kind: 'system'; readonly voiceId: string };
 
-/** What is wrong with files that were to be a scenario. */
+/** The problems of files that were opened as a scenario. */
 export interface ScenarioTrouble {
   readonly file: string;
   readonly problems: readonly { readonly path: string; readonly message: string }[];
@@ -43,15 +43,14 @@ interface PracticeState {
   readonly run: RunState;
   readonly opened: AttemptInView | undefined;
   readonly voice: VoiceChoice;
-  /** The trainee's voice is recorded, to be heard again: as long as the page is open, and never without being asked for. */
+  /** The trainee's voice is recorded for playback, only on request and only while the page is open. */
   readonly savesVoice: boolean;
-  /** Voices of this computer; empty where it has none. */
+  /** Voices of this computer; empty if it has none. */
   readonly systemVoices: readonly SystemVoiceName[];
   readonly scenarioTrouble: ScenarioTrouble | undefined;
   readonly error: AppErrorData | undefined;
 }
 
-/** Written by the api layer only. */
 export const usePracticeStore = create<PracticeState>()(() => ({
   catalogue: undefined,
   progress: undefined,

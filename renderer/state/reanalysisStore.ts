@@ -7,5 +7,5 @@ type Reanalysis =
   | { readonly phase: 'running'; readonly callId: string; readonly fraction: number }
   | { readonly phase: 'failed'; readonly callId: string; readonly error: AppErrorData };
 
-/** The call that is being measured anew. Written by the api layer only. */
+/** The call that is being measured again. */
 export const useReanalysisStore = create<Reanalysis>()(() => ({ phase: 'idle' }));

@@ -18,7 +18,6 @@ interface RecordingState {
   readonly analysis: AnalysisState;
 }
 
-/** Written by the api layer only. */
 export const useRecordingStore = create<RecordingState>()(() => ({
   samples: [],
   analysis: { phase: 'idle' },

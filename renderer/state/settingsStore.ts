@@ -11,15 +11,14 @@ interface SettingsState {
   readonly view: SettingsView | undefined;
 }
 
-/** Written by the api layer only. */
 export const useSettingsStore = create<SettingsState>()(() => ({ view: undefined }));
 
-/** The settings in force; the defaults until the host has answered. */
+/** Returns the settings in force; the defaults until the host has answered. */
 export function useSettings(): Settings {
   return useSettingsStore(({ view }) => view?.settings ?? defaultSettings);
 }
 
-/** What each cue says, in the agent's own words. */
+/** Returns the words of each cue, as the agent has set them. */
 export function useCueWords(): Readonly<Record<CueKind, string>> {
   return useSettingsStore(
     useShallow(({ view }) => recordOf(cueKinds, (kind) => view?.settings.cues[kind].words ?? cueWords[kind])),

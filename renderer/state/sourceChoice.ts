@@ -3,7 +3,7 @@ import type { SourceChoice } from '../../core/model/sourceChoice.ts';
 
 export const noSource: SourceChoice = { kind: 'none' };
 
-/** A choice as the value of a form field. */
+/** Returns a choice as the value of a form field. */
 export function fieldValueOf(choice: SourceChoice): string {
   switch (choice.kind) {
     case 'none':
@@ -25,7 +25,7 @@ export function choiceOf(fieldValue: string): SourceChoice {
   return noSource;
 }
 
-/** The default microphone for the agent; for the caller, what the computer plays, where it can be heard. */
+/** Returns the default microphone for the agent and, for the caller, the system sound if it can be captured. */
 export function usualChoices(devices: readonly CaptureDevice[]): { agent: SourceChoice; customer: SourceChoice } {
   const microphones = devices.filter((device) => !device.isMonitor);
   const microphone = microphones.find((device) => device.isDefault) ?? microphones[0];

@@ -8,9 +8,9 @@ import { noSource } from './sourceChoice.ts';
 
 export interface SourceState {
   readonly choice: SourceChoice;
-  /** What the host calls the source; undefined while it is not known. */
+  /** The host's name for the source; undefined while it is unknown. */
   readonly label: string | undefined;
-  /** Undefined until the source has been heard. */
+  /** Undefined until the first level arrives. */
   readonly level: LevelPreview | undefined;
   readonly error: AppErrorData | undefined;
 }
@@ -19,7 +19,7 @@ interface SourcesState {
   /** Undefined until the host has answered. */
   readonly devices: readonly CaptureDevice[] | undefined;
   readonly problem: AppErrorData | undefined;
-  /** Whether this page can hear what the computer plays. */
+  /** True if this page can capture the system sound. */
   readonly hasSystemSound: boolean;
   readonly pageMicrophones: readonly { readonly deviceId: string; readonly label: string }[];
   readonly sources: Readonly<Record<Role, SourceState>>;
@@ -27,7 +27,6 @@ interface SourcesState {
 
 export const silentSource: SourceState = { choice: noSource, label: undefined, level: undefined, error: undefined };
 
-/** Written by the api layer only. */
 export const useSourceStore = create<SourcesState>()(() => ({
   devices: undefined,
   problem: undefined,

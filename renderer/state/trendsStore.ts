@@ -3,16 +3,15 @@ import type { Trends } from '../../contract/reviewContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 
 interface TrendsState {
-  /** Names to choose from. */
+  /** The names that can be selected. */
   readonly agents: readonly string[];
-  /** Whose trends these are; null is nobody named. */
+  /** The agent whose trends are shown; null for the calls without a name. */
   readonly agent: string | null;
   /** Undefined until they are fetched. */
   readonly trends: Trends | undefined;
   readonly error: AppErrorData | undefined;
 }
 
-/** Written by the api layer only. */
 export const useTrendsStore = create<TrendsState>()(() => ({
   agents: [],
   agent: null,

@@ -1,5 +1,5 @@
 import { Formatter } from '../../core/messages/formatter.ts';
 import { language } from './language.ts';
 
-/** Writes every number and date on the screens. */
+/** Formats every number and date on the screens. */
 export const format = new Formatter(language);

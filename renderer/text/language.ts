@@ -2,7 +2,7 @@ import { english } from '../../core/messages/language.ts';
 import { pseudoLanguage } from '../../core/messages/pseudoLanguage.ts';
 import { locale } from './locale.ts';
 
-/** Parts that run outside a page have no address. */
+/** Code that runs outside a page has no address. */
 const { search = '' } = globalThis.location ?? {};
 
 /** The language of the screens. `?locale=en-XA` in the address shows the pseudo-language. */

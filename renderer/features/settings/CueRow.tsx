@@ -15,7 +15,7 @@ interface CueRowProps {
   readonly threshold: CueThreshold;
 }
 
-/** One kind of cue: whether it comes, what it says, and from where on. */
+/** The switch, the words and the threshold of one kind of cue. */
 export function CueRow({ kind, cue, threshold }: CueRowProps) {
   const { settings } = useIntents();
   const { enabled, thresholdSteps } = cue;
@@ -29,7 +29,7 @@ export function CueRow({ kind, cue, threshold }: CueRowProps) {
         onChange={(event) => update({ enabled: event.currentTarget.checked })}
       />
       <TextInput
-        // A new value from elsewhere, or a refused one, is written into the field anew.
+        // Remounts the field when the value changes elsewhere or is refused.
         key={cue.words}
         aria-label={words.says({ name: cueWords[kind] })}
         defaultValue={cue.words}

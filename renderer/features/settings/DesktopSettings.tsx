@@ -13,7 +13,7 @@ interface DesktopSettingsProps {
   readonly desktop: DesktopView;
 }
 
-/** What only the desktop app has: the small window above all others, and keys while another program has the keyboard. */
+/** Settings of the desktop app only: the small window above all others, and shortcuts that work in other programs. */
 export function DesktopSettings({ settings, desktop }: DesktopSettingsProps) {
   const { settings: intents } = useIntents();
   return (

@@ -14,7 +14,7 @@ interface GlobalShortcutFieldProps {
   readonly isRefused: boolean;
 }
 
-/** Takes the keys that are pressed in it. */
+/** Records the keys that are pressed while it has the focus. */
 export function GlobalShortcutField({ shortcut, chosen, isRefused }: GlobalShortcutFieldProps) {
   const { settings } = useIntents();
   const [double, setDouble] = useState<string>();

@@ -7,7 +7,7 @@ import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.keys;
 
-/** Keys that mean something on every screen. */
+/** Keys that work on every screen. */
 const reserved = ['1', '2', '3', '4', '5', '?'];
 
 export function KeySettings({ shortcuts }: { readonly shortcuts: Settings['shortcuts'] }) {

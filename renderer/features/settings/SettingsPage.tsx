@@ -11,7 +11,7 @@ import { settingsWords } from './settingsWords.ts';
 import { VoiceSettings } from './VoiceSettings.tsx';
 import './settings.css';
 
-/** Everything an agent can change. Every change is kept at once. */
+/** Everything an agent can change. Every change is saved immediately. */
 export function SettingsPage() {
   const view = useSettingsStore((state) => state.view);
   if (!view) return null;

@@ -18,7 +18,7 @@ export function VoiceSettings() {
 
   async function measureAgain(device: string): Promise<void> {
     const isKnown = devices.some(({ name }) => name === device);
-    // A microphone of the page has to be chosen by hand: the page names it by an identifier of its own.
+    // A microphone of the page must be selected by hand: the page knows it by a different identifier.
     if (isKnown) await sources.choose('agent', { kind: 'device', name: device });
     goTo({ name: 'setup', step: isKnown ? 'voice' : 'microphone' });
   }

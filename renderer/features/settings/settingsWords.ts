@@ -97,7 +97,7 @@ export const settingsWords = screenMessages('settings', {
   rubric: 'Scoring rubric',
 });
 
-/** A threshold without words around it, such as 6 dB. */
+/** A threshold on its own, such as 6 dB. */
 export function thresholdQuantity(kind: CueKind, value: number): string {
   switch (kind) {
     case 'let-them-finish':

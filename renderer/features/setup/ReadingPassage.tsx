@@ -17,8 +17,7 @@ interface ReadingPassageProps {
 }
 
 /**
- * What to read, and how much of the time is over. Nothing moves through the text: a marker would set the pace, and the
- * pace is what is measured.
+ * The passage and the progress. Nothing moves through the text: a marker would set the pace, and the pace is measured.
  */
 export function ReadingPassage({ part, isRead, running }: ReadingPassageProps) {
   const { reading } = useIntents();

@@ -8,10 +8,10 @@ import { setupWords } from './setupWords.ts';
 
 const words = setupWords.voice;
 
-/** A reading that is softer by less than this cannot be told from the usual one. dB. */
+/** A difference in softness below this is not noticeable. dB. */
 const noticeablySofterDb = 3;
 
-/** What the readings say, in plain words. */
+/** The results of both parts, in plain words. */
 export function ReadingResult({ kept, soft }: { readonly kept: StoredBaseline; readonly soft: Baseline | undefined }) {
   const { reading } = useIntents();
   const { baseline, device } = kept;

@@ -12,7 +12,7 @@ import './setup.css';
 
 const screens = { microphone: MicrophoneStep, caller: CallerStep, voice: VoiceStep } as const;
 
-/** The guide of the first run: three screens, each of which can be left out and made up for later. */
+/** The guide of the first run: three screens, each of which can be skipped and done later. */
 export function SetupPage({ step }: { readonly step: SetupStep }) {
   const { settings } = useIntents();
   const index = setupSteps.indexOf(step);
@@ -23,7 +23,7 @@ export function SetupPage({ step }: { readonly step: SetupStep }) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    // A new screen begins at its heading, for the eyes and for whoever listens.
+    // A new screen starts at its heading, for sighted users and for screen readers.
     if (step !== 'microphone') heading.current?.focus();
   }, [step]);
 

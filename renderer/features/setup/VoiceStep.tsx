@@ -12,7 +12,7 @@ import { setupWords } from './setupWords.ts';
 
 const words = setupWords.voice;
 
-/** Two passages to read aloud, one after the other, and what came of them. */
+/** Two passages to read aloud, one after the other, and the result. */
 export function VoiceStep() {
   const { sources, reading } = useIntents();
   const choice = useSourceStore((state) => state.sources.agent.choice);

@@ -10,7 +10,7 @@ interface ResponseCardProps {
   readonly response: Response;
 }
 
-/** How a voice went after what the other did, with how uncertain that is, and in one sentence. */
+/** How one voice changed after the other party's behaviour, with its uncertainty, as a picture and a sentence. */
 export function ResponseCard({ words, response }: ResponseCardProps) {
   const { change } = response;
   const place = (db: number) => 50 + (50 * Math.max(-rangeDb, Math.min(rangeDb, db))) / rangeDb;

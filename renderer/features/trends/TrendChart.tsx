@@ -8,7 +8,7 @@ const width = 300;
 const height = 96;
 const inset = 10;
 
-/** One measure week by week: a dot is the week's median, the bar its middle half; the band is the agent's own. */
+/** One measure week by week: a dot for the median, a bar for the middle half; the band is the agent's usual range. */
 export function TrendChart({ trend }: { readonly trend: Trend }) {
   const { measure, own, weeks, best } = trend;
   const { label, detail, format } = followedMeasure(measure);
@@ -64,7 +64,7 @@ function Weeks({ trend: { measure, own, weeks } }: { readonly trend: Trend }) {
   );
 }
 
-/** Straight from one range to another; the middle where there is no range. */
+/** Maps one range linearly to another; an empty range maps to the middle. */
 function scale([from, to]: readonly [number, number], [low, high]: readonly [number, number]) {
   return (value: number) => (to > from ? low + ((value - from) / (to - from)) * (high - low) : (low + high) / 2);
 }

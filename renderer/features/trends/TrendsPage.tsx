@@ -10,7 +10,7 @@ import { TrendsTable } from './TrendsTable.tsx';
 import { trendsWords as words } from './trendsWords.ts';
 import './trends.css';
 
-/** An agent's own way over the weeks. */
+/** An agent's measures week by week. */
 export function TrendsPage() {
   const { review } = useIntents();
   const { agents, agent, trends, error } = useTrendsStore();

@@ -6,7 +6,7 @@ import { WideTable } from '../../components/WideTable.tsx';
 import { trendsWords as words } from './trendsWords.ts';
 import { weekName } from './weekAxis.ts';
 
-/** The charts for those who read rather than look. */
+/** The charts as a table, for screen readers. */
 export function TrendsTable({ trends }: { readonly trends: readonly Trend[] }) {
   return <TableDisclosure summary={words.table} table={() => <Weeks trends={trends} />} />;
 }

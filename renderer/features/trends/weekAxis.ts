@@ -3,7 +3,11 @@ import { format } from '../../text/format.ts';
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 
-/** Weeks from 1970 on to an ISO 8601 week such as 2026-W19. @throws {RangeError} for no such week */
+/**
+ * Returns the number of weeks from 1970 to an ISO 8601 week such as 2026-W19.
+ *
+ * @throws {RangeError} if there is no such week
+ */
 export function weekNumber(week: string): number {
   const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(week) ?? [];
   if (year === undefined || number === undefined) throw new RangeError(`no week: ${week}`);
@@ -13,7 +17,7 @@ export function weekNumber(week: string): number {
   return Math.floor((monday + (Number(number) - 1) * weekMs) / weekMs);
 }
 
-/** The week by its Monday, as people say it. */
+/** Returns the date of the week's Monday. */
 export function weekName(week: string): string {
   // 1 January 1970 was a Thursday.
   return format.utcDay(new Date(weekNumber(week) * weekMs + 4 * dayMs));

@@ -14,7 +14,7 @@ interface CriterionEditorProps {
   readonly onRemove: () => void;
 }
 
-/** One practice of the rubric: its words, its weight and its place. */
+/** One criterion of the rubric: its words, its weight and its place. */
 export function CriterionEditor(props: CriterionEditorProps) {
   const { criterion, position, isLast, isOnly, onChange, onMove, onRemove } = props;
   const name = criterion.name.trim() || words.unnamed;

@@ -11,7 +11,7 @@ import { isComplete, withMoved, withNewCriterion } from './rubricDraft.ts';
 import { rubricWords as words } from './rubricWords.ts';
 import './rubric.css';
 
-/** What coaches score calls by: the practices with their words, weights and order. */
+/** The rubric that coaches score calls by: the criteria with their words, weights and order. */
 export function RubricPage() {
   const { review } = useIntents();
   const { team, error } = useRubricStore();

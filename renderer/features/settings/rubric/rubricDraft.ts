@@ -1,10 +1,10 @@
 import type { RubricChange } from '../../../../contract/reviewContract.ts';
 import type { Criterion } from '../../../../core/model/rubric.ts';
 
-/** Levels that are described. */
+/** The levels that have a description. */
 export const anchorLevels = [1, 3, 5] as const;
 
-/** @returns the criteria with one more at the end, to be filled in */
+/** Returns the criteria with an empty one added at the end. */
 export function withNewCriterion(criteria: readonly Criterion[]): Criterion[] {
   const isTaken = (id: string) => criteria.some((each) => each.id === id);
   let number = criteria.length + 1;
@@ -20,7 +20,7 @@ export function withMoved(criteria: readonly Criterion[], index: number, by: -1 
   return others.toSpliced(index + by, 0, moved);
 }
 
-/** What a criterion looks like at a level; without words nothing is said of it. */
+/** Sets the description of a level; empty words remove it. */
 export function withAnchor(criterion: Criterion, level: number, looksLike: string): Criterion {
   const others = criterion.anchors.filter((anchor) => anchor.level !== level);
   const anchors = looksLike.trim() === '' ? others : [...others, { level, looksLike }];
