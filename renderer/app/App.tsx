@@ -6,7 +6,7 @@ import { appWords } from './appWords.ts';
 import { Shell } from './Shell.tsx';
 import { paletteResolver, theme } from './theme.ts';
 
-/** The connection to the host: not yet there, there, or gone. */
+/** The connection to the host: being made, made, or lost. */
 export type AppStatus =
   | { readonly name: 'connecting' }
   | { readonly name: 'open'; readonly intents: Intents }

@@ -3,7 +3,7 @@ import { useIntents } from '../intents/intents.ts';
 import { useNoticeStore } from '../state/noticeStore.ts';
 import { appWords } from './appWords.ts';
 
-/** What happened out of sight, above every screen until it is dismissed. */
+/** Events of the background, above every screen until they are dismissed. */
 export function NoticeList() {
   const { notices: intents } = useIntents();
   const notices = useNoticeStore((state) => state.notices);

@@ -14,7 +14,7 @@ import { useLiveStore } from '../state/liveStore.ts';
 import type { Page } from '../state/page.ts';
 import { useSettingsStore } from '../state/settingsStore.ts';
 
-/** What each page of the page table (renderer/state/page.ts) shows. */
+/** Shows a page of the page table (renderer/state/page.ts). */
 export function Screen({ page }: { readonly page: Page }) {
   switch (page.name) {
     case 'start':
@@ -46,7 +46,10 @@ export function Screen({ page }: { readonly page: Page }) {
   }
 }
 
-/** The guide until it is finished, then the live page; nothing before the settings are known, so that neither flashes up. */
+/**
+ * The guide until it is finished, then the live page; nothing before the settings are known, so that neither flashes
+ * up.
+ */
 function StartPage() {
   const guideDone = useSettingsStore(({ view }) => view?.settings.guideDone);
   const isInCall = useLiveStore(({ call }) => call !== undefined);

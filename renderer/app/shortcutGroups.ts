@@ -9,7 +9,11 @@ interface ShortcutGroup {
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
 }
 
-/** All keys of the app, by where they work. @param own the keys that the user set */
+/**
+ * Returns all keys of the app, grouped by where they work.
+ *
+ * @param own the keys that the user set
+ */
 export function shortcutGroups(own: Settings['shortcuts']): readonly ShortcutGroup[] {
   return [
     {

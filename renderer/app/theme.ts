@@ -14,7 +14,7 @@ const tide: MantineColorsTuple = [
   '#07463f',
 ];
 
-/** Mantine's greys, turned a little towards the sea. */
+/** Mantine's greys, tinted a little towards the sea. */
 const dark: MantineColorsTuple = [
   '#dfeae7',
   '#b9cac6',
@@ -54,7 +54,7 @@ const paletteVariables = {
   '--mantine-color-default-color': 'var(--ss-ink)',
 };
 
-/** Gives Mantine's own parts the palette of theme.css, which knows light from dark. */
+/** Applies the palette of theme.css, with its light and dark variants, to Mantine's components. */
 export const paletteResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: paletteVariables,

@@ -8,13 +8,13 @@ import { ErrorNote } from './ErrorNote.tsx';
 import './baselineChooser.css';
 
 interface BaselineChooserProps {
-  /** What is measured against as long as no file is chosen. */
+  /** The baseline in use while no file is selected. */
   readonly otherwise?: string;
-  /** What else can be done about it. */
+  /** An additional action. */
   readonly action?: ReactNode;
 }
 
-/** The agent's baseline file: optional, and in force for live calls and recordings alike. */
+/** The agent's baseline file: optional, and used for live calls and recordings alike. */
 export function BaselineChooser({ otherwise = words.learned, action }: BaselineChooserProps) {
   const { baseline } = useIntents();
   const { chosen, error } = useBaselineStore();

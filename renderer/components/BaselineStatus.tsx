@@ -6,7 +6,7 @@ import { format } from '../text/format.ts';
 import { BaselineChooser } from './BaselineChooser.tsx';
 import { baselineWords as words } from './baselineWords.ts';
 
-/** What the agent's voice will be measured against, and one click to measure it. */
+/** The baseline in use, with a button to record one. */
 export function BaselineStatus() {
   const label = useSourceStore((state) => state.sources.agent.label);
   const stored = useBaselineStore((state) => state.stored?.find(({ device }) => device === label));

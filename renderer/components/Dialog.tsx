@@ -3,18 +3,18 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import './dialog.css';
 
 interface DialogProps {
-  /** As soon as it is drawn, unless it says otherwise. */
+  /** Open as soon as it is rendered, by default. */
   readonly opened?: boolean;
   readonly title: string;
-  /** What its button to close it is called. */
+  /** The label of the button that closes it. */
   readonly close: string;
   readonly onClose: () => void;
-  /** Gives it its width. */
+  /** Sets its width. */
   readonly className: string;
   readonly children: ReactNode;
 }
 
-/** What stands over everything else until it is closed. */
+/** A modal dialog above everything else. */
 export function Dialog({ opened = true, title, close, onClose, className, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

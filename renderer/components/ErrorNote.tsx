@@ -11,7 +11,7 @@ interface ErrorNoteProps {
   readonly children?: ReactNode;
 }
 
-/** What went wrong and what to do, in one or two sentences. */
+/** The problem and its remedy, in one or two sentences. */
 export function ErrorNote({ message, title, onClose, children }: ErrorNoteProps) {
   return (
     <Alert

@@ -12,11 +12,11 @@ interface ExportFrameProps {
   readonly canSave: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
-  /** What is chosen, and what will leave. */
+  /** The selection, and the contents of the file. */
   readonly children: ReactNode;
 }
 
-/** A dialog that makes one file of what is chosen in it, and says what came of that. */
+/** A dialog that makes one file of its selection, and shows the result. */
 export function ExportFrame({ title, canSave, onSave, onClose, children }: ExportFrameProps) {
   const { isWorking, made, error } = useExportStore();
   return (

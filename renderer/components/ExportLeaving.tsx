@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { exportWords as words } from './exportWords.ts';
 import './exportFrame.css';
 
-/** What will leave, before it does. @param children items of a list */
+/**
+ * Lists the contents of an export before it is made.
+ *
+ * @param children items of a list
+ */
 export function ExportLeaving({ children }: { readonly children: ReactNode }) {
   return (
     <section className="exporting-preview" aria-labelledby="exporting-preview">

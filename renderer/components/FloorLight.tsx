@@ -2,7 +2,7 @@ import type { FloorState } from '../../core/model/callEvent.ts';
 import { floorWords } from './floorWords.ts';
 import './floorLight.css';
 
-/** Whose turn it is, in a shape, a word and a colour. */
+/** Shows whose turn it is by a shape, a word and a colour. */
 export function FloorLight({ floor }: { readonly floor: FloorState | undefined }) {
   const turn = floor ? floorWords.states[floor] : floorWords.none;
   return (

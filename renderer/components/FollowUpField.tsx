@@ -7,7 +7,7 @@ interface FollowUpFieldProps {
   readonly onChange: (followUpOn: string | null) => unknown;
 }
 
-/** The day to look at the matter again; kept when the field is left. */
+/** The follow-up day; saved when the field loses the focus. */
 export function FollowUpField({ followUpOn, onChange }: FollowUpFieldProps) {
   return (
     <TextInput

@@ -10,7 +10,7 @@ import './followUpsDue.css';
 
 const mostShown = 3;
 
-/** A line for each call whose matter is to be looked at again by now; nothing where there is none. */
+/** A line for each call whose follow-up is due; nothing if there is none. */
 export function FollowUpsDue() {
   const { calls } = useIntents();
   const due = useFollowUpStore((state) => state.due);

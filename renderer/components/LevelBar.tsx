@@ -6,7 +6,7 @@ import './levelBar.css';
 const floorDbfs = -66;
 const quietDbfs = -50;
 
-/** What a source is heard with at this moment, as a bar and a word. */
+/** The current level of a source, as a bar and a word. */
 export function LevelBar({ label, level }: { readonly label: string; readonly level: LevelPreview | undefined }) {
   const percent =
     level?.levelDbfs == null ? 0 : Math.round(100 * Math.min(1, Math.max(0, 1 - level.levelDbfs / floorDbfs)));

@@ -9,7 +9,7 @@ export interface PackForm extends PassphrasePair {
   readonly note: string;
 }
 
-/** Voices go along only where that is chosen. */
+/** Audio is included only on request. */
 export const noPack: PackForm = {
   parts: { comments: true, scores: true, reflection: true, audio: false },
   note: '',
@@ -23,7 +23,7 @@ interface PackFieldsProps {
   readonly onForm: (form: PackForm) => void;
 }
 
-/** What goes into a coach pack, and what it is sealed under. */
+/** The contents of a coach pack, and its passphrase. */
 export function PackFields({ calls, form, onForm }: PackFieldsProps) {
   const { parts, note } = form;
   const hasAudio = calls.some(({ audioBytes }) => audioBytes !== null);

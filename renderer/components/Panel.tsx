@@ -9,7 +9,7 @@ interface PanelProps {
   readonly heading?: boolean;
 }
 
-/** One face of the instrument. */
+/** A framed region of the screen. */
 export function Panel({ label, children, className = '', heading = false }: PanelProps) {
   return (
     <section className={`panel ${className}`} aria-label={label}>

@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core';
 import { passphraseMinLength } from '../../contract/exportContract.ts';
 import { passphraseWords as words } from './passphraseWords.ts';
 
-/** A passphrase, given twice: what was mistyped would seal a pack for ever. */
+/** A passphrase, entered twice: a typing error would lock a pack permanently. */
 export interface PassphrasePair {
   readonly passphrase: string;
   readonly again: string;

@@ -16,7 +16,7 @@ interface SourceFieldProps {
   readonly hint: string;
 }
 
-/** Chooses one party's source, and shows that it is heard. */
+/** Selects one party's source, and shows its level. */
 export function SourceField({ party, label, hint }: SourceFieldProps) {
   const { sources } = useIntents();
   const { choice, level, error } = useSourceStore((state) => state.sources[party]);
@@ -64,7 +64,7 @@ export function SourceField({ party, label, hint }: SourceFieldProps) {
   );
 }
 
-/** A device that was chosen once stays chosen while it is away: another one in its place would be a surprise. */
+/** A selected device stays selected while it is unplugged: another one in its place would be a surprise. */
 function UnknownDevice({
   choice,
   devices,

@@ -3,11 +3,11 @@ import './tableDisclosure.css';
 
 interface TableDisclosureProps {
   readonly summary: string;
-  /** Makes the table when it is opened for the first time: an hour has thousands of rows. */
+  /** Renders the table when it is first opened: an hour has thousands of rows. */
   readonly table: () => ReactNode;
 }
 
-/** What a drawing shows, as a table for those who read rather than look. */
+/** The contents of a drawing as a table, for screen readers. */
 export function TableDisclosure({ summary, table }: TableDisclosureProps) {
   const [wasOpened, setWasOpened] = useState(false);
   return (

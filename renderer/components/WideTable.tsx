@@ -7,10 +7,10 @@ interface WideTableProps {
   readonly children: ReactNode;
 }
 
-/** A table that may be wider than its place: it scrolls sideways by itself, by keyboard too. */
+/** A table that may be wider than its place: it scrolls sideways, by keyboard too. */
 export function WideTable({ verticalSpacing = 6, children }: WideTableProps) {
   return (
-    // Mantine's own scroll area hands the tab stop to an element that does not scroll.
+    // Mantine's own scroll area puts the tab stop on an element that does not scroll.
     <Table.ScrollContainer minWidth={0} type="native" tabIndex={0}>
       <Table verticalSpacing={verticalSpacing}>{children}</Table>
     </Table.ScrollContainer>

@@ -1,4 +1,4 @@
-/** Does something once what stands there now has been painted; returns how to undo or forget it. */
+/** Runs an action once the current content has been painted; returns a function that undoes or cancels it. */
 export function afterPaint(act: () => (() => void) | undefined): () => void {
   let undo: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -6,13 +6,13 @@ import { missing } from '../../core/messages/formatter.ts';
 import { format } from '../text/format.ts';
 import { measureNames, perTenMinutes } from './measureNames.ts';
 
-/** A value without its unit, for a column whose heading names the unit; shares have their percent sign. */
+/** Formats a value without its unit, for a column whose heading names the unit; shares have their percent sign. */
 export function formatMeasureNumber({ unit }: Measure, value: number | null): string {
   if (value === null) return missing;
   return unit === 'share' ? format.share(value) : format.number(value, unitFormat(unit).digits);
 }
 
-/** How a measure that is followed from call to call is named and written. */
+/** Returns the name and the format of a measure that is followed from call to call. */
 export function followedMeasure(id: FollowedMeasureId) {
   const measure: Measure = followedMeasures.find((each) => each.id === id)!;
   const isPerTenMinutes = measure.followed === 'per-ten-minutes';

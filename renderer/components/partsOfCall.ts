@@ -2,7 +2,7 @@ import type { ExportContents, PackParts } from '../../contract/exportContract.ts
 import { format } from '../text/format.ts';
 import { exportWords as words } from './exportWords.ts';
 
-/** What leaves of a call beside its report, where such parts are chosen: what it has of them, in words. */
+/** Describes the optional parts of a call's export that are selected and that the call has. */
 export function partsOfCall(
   { comments, scoreSheets, hasReflection, audioBytes }: ExportContents,
   parts: PackParts,

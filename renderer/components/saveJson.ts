@@ -1,4 +1,8 @@
-/** Has the browser save a value as a JSON file. @param name without what no system allows in a name, ending included */
+/**
+ * Has the browser save a value as a JSON file.
+ *
+ * @param name with its extension, and with only characters that every system allows
+ */
 export function saveJson(value: unknown, name: string): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
   const link = document.createElement('a');

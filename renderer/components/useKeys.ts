@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /**
- * Listens to single keys while the component is on the screen. Keys pressed in a field, with a system modifier,
- * in a dialog, or Space on something that Space already operates, are left alone.
+ * Listens to single keys while the component is mounted. It ignores keys pressed in a field, in a dialog or with a
+ * system modifier, and Space on an element that Space already operates.
  *
- * @param onKey returns true where it has used the key
+ * @param onKey returns true if it has used the key
  */
 export function useKeys(onKey: (event: KeyboardEvent) => boolean): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {

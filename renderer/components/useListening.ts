@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useIntents } from '../intents/intents.ts';
 
-/** Looks for sources and listens to the chosen ones while the component is on the screen. */
+/** Refreshes the devices and listens to the selected ones while the component is mounted. */
 export function useListening(): void {
   const { sources } = useIntents();
   useEffect(() => {

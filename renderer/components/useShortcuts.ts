@@ -4,9 +4,9 @@ import { useSettings } from '../state/settingsStore.ts';
 import { useKeys } from './useKeys.ts';
 
 /**
- * Does by single keys, as the agent has chosen them, what the component offers while it is on the screen.
+ * Binds the component's actions to the agent's shortcuts while it is mounted.
  *
- * @param actions what is missing, or returns false, leaves its key to others
+ * @param actions an action that is missing, or returns false, leaves its key to others
  */
 export function useShortcuts(actions: { readonly [Name in Shortcut]?: () => boolean }): void {
   const keys = useSettings().shortcuts;

@@ -3,7 +3,7 @@ import type { Role } from '../../../core/model/role.ts';
 import { isChannelShared } from '../../../core/model/sharedChannel.ts';
 import { callWords } from './callWords.ts';
 
-/** Whose voice is on a party's channel, in a word. */
+/** Returns the word for the person on a party's channel. */
 export function partyName(report: CallReport, role: Role): string {
   return isChannelShared(report) ? callWords.both : callWords.roles[role];
 }

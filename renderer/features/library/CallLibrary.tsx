@@ -9,7 +9,7 @@ import { libraryWords } from './libraryWords.ts';
 import { SelectedCalls } from './SelectedCalls.tsx';
 import './callLibrary.css';
 
-/** Every call that is kept. */
+/** All calls of the library. */
 export function CallLibrary() {
   const { library } = useIntents();
   const total = useLibraryStore((state) => state.total);
@@ -34,7 +34,7 @@ export function CallLibrary() {
   );
 }
 
-/** What can be done to everything of the agent the list is narrowed down to. */
+/** The actions on everything of the agent that the list is filtered by. */
 function OneAgent() {
   const { library } = useIntents();
   const [agent, ...others] = useLibraryStore((state) => state.query.agents);

@@ -12,7 +12,7 @@ import './callTable.css';
 
 const words = libraryWords.table;
 
-/** The calls the filters let through. More are fetched as the end comes into sight. */
+/** The calls that match the filters. More are fetched as the end scrolls into view. */
 export function CallTable() {
   const { library } = useIntents();
   const calls = useLibraryStore((state) => state.calls);
@@ -124,7 +124,7 @@ function factsOf({ kind, state, followUpOn, tags }: CallListItem): string[] {
 }
 
 interface EndOfListProps {
-  /** Rows so far: with more of them the end is another one. */
+  /** The number of rows so far: more rows have another end. */
   readonly count: number;
 }
 

@@ -4,7 +4,7 @@ import { recordingWords } from './recordingWords.ts';
 import { useOpenRecording } from './useOpenRecording.ts';
 import './dropTarget.css';
 
-/** The whole window takes recordings that are dropped on it. */
+/** Opens recordings that are dropped anywhere on the window. */
 export function DropTarget() {
   const [count, setCount] = useState(0);
   const openRecording = useOpenRecording();

@@ -6,12 +6,12 @@ const words = libraryWords.selected;
 
 interface EraseButtonProps {
   readonly label: string;
-  /** Says what would be gone. */
+  /** Names the data to be erased. */
   readonly question: string;
   readonly onErase: () => unknown;
 }
 
-/** Erases for good, once that is confirmed. */
+/** Erases permanently, after a confirmation. */
 export function EraseButton({ label, question, onErase }: EraseButtonProps) {
   const [opened, setOpened] = useState(false);
   return (

@@ -11,7 +11,7 @@ import { PackDialog } from './PackDialog.tsx';
 
 const words = libraryWords.exporting;
 const formats = ['csv', 'moments', 'json'] as const;
-/** Titles that are named; of more there is a count. */
+/** The number of titles that are listed; the others are counted. */
 const mostTitles = 6;
 
 function listed(titles: readonly string[]): string {
@@ -20,7 +20,7 @@ function listed(titles: readonly string[]): string {
   return format.list(more > 0 ? [...named, words.more({ count: more })] : named);
 }
 
-/** Makes one file of the chosen calls, or a pack in a dialog of its own, once it was said what is in it. */
+/** Makes one file of the selected calls, or opens the dialog for a pack, after showing the contents. */
 export function ExportSelected() {
   const { exports } = useIntents();
   const [opened, setOpened] = useState(false);

@@ -52,7 +52,7 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
         description={words.pathHint}
         value={path}
         data={folders.filter((folder) => folder !== path)}
-        // The host has chosen them already.
+        // The host has filtered them already.
         filter={({ options }) => options}
         onChange={(typed) => {
           setPath(typed);

@@ -9,7 +9,7 @@ import { importWords as words } from './importWords.ts';
 import { remainingText } from './recordingWords.ts';
 import './importList.css';
 
-/** What is being imported, and what has come of it. */
+/** The imports, with their progress and results. */
 export function ImportList() {
   const imports = useImportStore((state) => state.imports);
   const pageImport = useImportStore((state) => state.pageImport);

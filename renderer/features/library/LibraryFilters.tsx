@@ -10,7 +10,7 @@ import './libraryFilters.css';
 
 const words = libraryWords.filters;
 
-/** What the list is narrowed down by. */
+/** The filters of the list. */
 export function LibraryFilters() {
   const { library } = useIntents();
   const query = useLibraryStore((state) => state.query);
@@ -71,7 +71,7 @@ export function LibraryFilters() {
   );
 }
 
-/** The local day a moment lies in, `days` later. */
+/** Returns the local day of a moment, `days` later. */
 function dayOf(moment: string | null, days = 0): string {
   if (moment === null) return '';
   const date = new Date(moment);
@@ -79,7 +79,7 @@ function dayOf(moment: string | null, days = 0): string {
   return isoDay(date);
 }
 
-/** The moment a local day begins, `days` later. */
+/** Returns the start of a local day, `days` later. */
 function startOf(day: string, days: number): string | null {
   if (day === '') return null;
   const date = new Date(`${day}T00:00`);

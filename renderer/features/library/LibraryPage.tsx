@@ -19,7 +19,7 @@ import { SampleCards } from './SampleCards.tsx';
 import { useOpeningForm, useOpenRecording } from './useOpenRecording.ts';
 import './library.css';
 
-/** Files of other names can still be dropped on the window: what counts is their content. */
+/** Files with other extensions can still be dropped on the window: the content decides. */
 const acceptedFiles = ['audio/*', ...recordingExtensions.map((extension) => `.${extension}`)].join();
 
 export function LibraryPage() {

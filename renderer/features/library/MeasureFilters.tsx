@@ -16,7 +16,7 @@ export function MeasureFilters() {
   const rows = isPickedSet || picked === undefined ? [...set, undefined] : [...set, picked];
   return rows.map((measure) => (
     <MeasureFilter
-      // A measure that is picked keeps its row when its range is set, and with it the keyboard.
+      // A measure keeps its row, and the keyboard focus, when its range is set.
       key={measure?.id ?? 'none'}
       measure={measure}
       others={set.filter((other) => other !== measure)}
@@ -26,9 +26,9 @@ export function MeasureFilters() {
 }
 
 interface MeasureFilterProps {
-  /** Undefined until one is picked. */
+  /** Undefined until one is selected. */
   readonly measure: FilterMeasure | undefined;
-  /** Those that have a range already. */
+  /** The measures that have a range already. */
   readonly others: readonly FilterMeasure[];
   readonly onPick: (measure: FilterMeasure | undefined) => void;
 }

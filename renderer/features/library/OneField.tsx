@@ -7,7 +7,7 @@ interface OneFieldProps {
   readonly onDone: (text: string) => unknown;
 }
 
-/** A button that asks for one thing. */
+/** A button that asks for one value. */
 export function OneField({ label, action, onDone }: OneFieldProps) {
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);

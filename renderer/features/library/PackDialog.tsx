@@ -16,12 +16,12 @@ interface PackDialogProps {
   readonly onClose: () => void;
 }
 
-/** Seals the chosen calls in one coach pack, with what goes along of each said before it leaves. */
+/** Exports the selected calls as one coach pack, after showing the contents of each. */
 export function PackDialog({ callIds, onClose }: PackDialogProps) {
   const { exports } = useIntents();
   const calls = useExportStore((state) => state.contents);
   const [form, setForm] = useState(noPack);
-  // Those that were chosen when it was opened: what was looked at is what leaves.
+  // The calls that were selected when it was opened: the pack contains what was previewed.
   const [packedIds] = useState(() => [...callIds]);
   useEffect(() => {
     void exports.look(packedIds);
@@ -41,7 +41,7 @@ export function PackDialog({ callIds, onClose }: PackDialogProps) {
   );
 }
 
-/** Call by call, so that it is seen whose voices leave. */
+/** Lists call by call whose voices are exported. */
 function PackPreview({ calls, parts }: { readonly calls: readonly ExportContents[]; readonly parts: PackParts }) {
   const hasRubric = parts.scores && calls.some(({ scoreSheets }) => scoreSheets > 0);
   return (

@@ -7,7 +7,7 @@ import { libraryWords } from './libraryWords.ts';
 
 const words = libraryWords.selected;
 
-/** Takes a tag off the chosen calls; nothing where none of them has one. */
+/** Removes a tag from the selected calls; nothing if none of them has one. */
 export function RemoveTag() {
   const { library } = useIntents();
   const [opened, setOpened] = useState(false);

@@ -8,7 +8,7 @@ import { RemoveTag } from './RemoveTag.tsx';
 
 const words = libraryWords.selected;
 
-/** What can be done to the chosen calls at once. */
+/** The actions on the selected calls. */
 export function SelectedCalls() {
   const { library } = useIntents();
   const count = useLibraryStore((state) => state.chosen.size);

@@ -10,7 +10,7 @@ export interface CallColumn {
   readonly sortBy: CallQuery['sortBy'];
   readonly name: string;
   readonly isNumber: boolean;
-  /** Left out where the window is narrower than this, in CSS pixels. */
+  /** Hidden if the window is narrower than this, in CSS pixels. */
   readonly minWidth: 0 | 640 | 900;
   readonly show: (call: CallListItem) => string;
 }
@@ -19,7 +19,7 @@ const minWidths = { medium: 640, large: 900 } as const;
 
 const names = libraryWords.columns;
 
-/** What the list shows of each call, from left to right. */
+/** The columns of the list, from left to right. */
 export const columns: readonly CallColumn[] = [
   { sortBy: 'title', name: names.title, isNumber: false, minWidth: 0, show: ({ title }) => title },
   {

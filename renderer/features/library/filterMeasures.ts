@@ -5,7 +5,10 @@ import { libraryWords } from './libraryWords.ts';
 
 const { withUnit } = libraryWords.filters;
 
-/** What the list can be filtered by. Limits are entered in the unit that the label names, `scale` times the stored value. */
+/**
+ * The measures that the list can be filtered by. Limits are entered in the unit that the label names, `scale` times the
+ * stored value.
+ */
 export const filterMeasures = [
   ...measures.map(({ id, unit }) => {
     const { symbol, scale } = unitFormat(unit);

@@ -7,13 +7,16 @@ interface OpeningForm {
   readonly layout: RoleLayout;
 }
 
-/** What the opening form holds; the drop target and the page share it. */
+/** The state of the opening form, shared by the drop target and the page. */
 export const useOpeningForm = create<OpeningForm>()(() => ({ layout: 'usual' }));
 
-/** What coach packs are saved as. */
+/** The extension of coach packs. */
 const packEnding = '.coachpack';
 
-/** Opens the file a user has chosen or dropped, a recording or a coach pack, or imports them where there are several, with the channels as the form says. */
+/**
+ * Opens a selected or dropped recording or coach pack, or imports several recordings, with the channels set in the
+ * form.
+ */
 export function useOpenRecording(): (files: readonly File[]) => void {
   const { recordings, imports, packs } = useIntents();
   return (files) => {

@@ -16,14 +16,14 @@ interface CoachingProps {
   readonly call: CallDetail;
   readonly draft: Draft | undefined;
   readonly onDraft: (draft: Draft | undefined) => void;
-  /** Begins a comment where the playhead is, or on the loop. */
+  /** Starts a comment at the playhead, or on the loop. */
   readonly onComment: () => void;
   readonly playback: Playback;
 }
 
 const words = callWords.coaching;
 
-/** What coach and agent say about the call. */
+/** The comments, scores and reflection of the call. */
 export function Coaching({ call, draft, onDraft, onComment, playback }: CoachingProps) {
   const { notes: intents } = useIntents();
   const { notes, scoring, error } = useNotesStore();

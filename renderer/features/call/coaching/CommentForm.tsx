@@ -12,12 +12,12 @@ interface CommentFormProps {
 
 const words = callWords.coaching;
 
-/** Ctrl or Command with Enter keeps what is written, Escape leaves it. */
+/** Ctrl or Command with Enter saves the text, Escape cancels. */
 export function CommentForm({ draft, needsName, onDone }: CommentFormProps) {
   const { notes } = useIntents();
   const [text, setText] = useState('');
   const [name, setName] = useState('');
-  // What is asked for at first stays, also while its answer is typed.
+  // Asked for at first, the name stays on the form while it is typed.
   const asksName = useRef(needsName).current;
   const canKeep = text.trim() !== '' && (!asksName || name.trim() !== '');
 

@@ -8,13 +8,13 @@ import { whenOf } from './draft.ts';
 interface CommentListProps {
   readonly comments: readonly Comment[];
   readonly playback: Playback;
-  /** Undefined where they are only read. */
+  /** Undefined if they can only be read. */
   readonly onRemove?: (commentId: string) => void;
 }
 
 const words = callWords.coaching;
 
-/** Comments in order of time; the time of each goes there. */
+/** Comments in order of time; the time of each is a link to it. */
 export function CommentList({ comments, playback, onRemove }: CommentListProps) {
   return (
     <ul>

@@ -14,7 +14,7 @@ interface CommentsProps {
   readonly draft: Draft | undefined;
   readonly onDraft: (draft: Draft | undefined) => void;
   readonly onComment: () => void;
-  /** Whether it is known who would say it. */
+  /** True if the name of the commenter is known. */
   readonly canComment: boolean;
   readonly playback: Playback;
 }

@@ -5,9 +5,9 @@ import { callWords } from '../callWords.ts';
 
 interface CriterionFieldProps {
   readonly criterion: Criterion;
-  /** Null where the call gave no occasion, undefined where nothing was chosen yet. */
+  /** Null if the call gave no occasion, undefined if no level is selected yet. */
   readonly level: number | null | undefined;
-  /** What the other coaches gave, as far as it may be seen. */
+  /** The levels of the other coaches, if they may be seen. */
   readonly others: readonly { readonly coach: string; readonly level: number | null }[];
   readonly isLocked: boolean;
   readonly onLevel: (level: number | null) => void;
@@ -19,7 +19,7 @@ const levels = Array.from(
 );
 const words = callWords.coaching;
 
-/** One practice with its scale, and what chosen levels look like. */
+/** One criterion with its scale, and the descriptions of its levels. */
 export function CriterionField({ criterion, level, others, isLocked, onLevel }: CriterionFieldProps) {
   const { id, name, question, anchors } = criterion;
   return (

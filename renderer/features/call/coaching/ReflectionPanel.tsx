@@ -14,7 +14,7 @@ interface ReflectionPanelProps {
 
 const words = callWords.coaching;
 
-/** What the agent says of the call. Each answer is kept as soon as it is given. */
+/** The agent's own reflection. Each answer is saved as soon as it is given. */
 export function ReflectionPanel({ callId, reflection, followUpOn }: ReflectionPanelProps) {
   const { notes, calls } = useIntents();
   const box = (field: 'workedWell' | 'couldBeImproved' | 'answerNote') => (

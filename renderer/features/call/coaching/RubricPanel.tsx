@@ -12,13 +12,13 @@ import { CriterionField } from './CriterionField.tsx';
 
 interface RubricPanelProps {
   readonly scoring: Scoring;
-  /** Who scores; empty until they say. */
+  /** The name of the person who scores; empty until they enter it. */
   readonly coach: string;
 }
 
 const words = callWords.coaching;
 
-/** Practice by practice, by one or two coaches who do not see each other's scores before both are done. */
+/** The scores by criterion, of one or two coaches who do not see each other's scores before both have submitted. */
 export function RubricPanel({ scoring: { rubric, sheets, agreement }, coach }: RubricPanelProps) {
   const { notes } = useIntents();
   const own = sheets.find(({ sheet }) => sheet.coach === coach);

@@ -12,7 +12,7 @@ interface CallsOnOneAxisProps {
 
 const curves = { effort: 'effortDb', rate: 'articulationRate', pitch: 'pitchSemitones' } as const;
 
-/** Both calls from their first second on. */
+/** Both calls, aligned at their first second. */
 export function CallsOnOneAxis({ call, other }: CallsOnOneAxisProps) {
   const seconds = Math.max(call.durationSeconds, other.durationSeconds);
   return (
@@ -43,11 +43,11 @@ const laneHeight = 16;
 
 interface CallStripProps {
   readonly call: CallDetail;
-  /** Of the whole axis. */
+  /** The length of the whole axis. */
   readonly seconds: number;
 }
 
-/** Who spoke when: the agent above, the caller below, talk-over marked in the lane of whoever started it. */
+/** Shows who spoke when: the agent above, the caller below, talk-over in the lane of the party that started it. */
 function CallStrip({ call: { title, report, durationSeconds }, seconds }: CallStripProps) {
   const marks = laneMarks(report).filter(({ layer }) => layer === 'speech' || layer === 'talk-over');
   const x = (at: number) => (at / seconds) * width;

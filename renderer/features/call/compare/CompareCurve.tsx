@@ -7,7 +7,7 @@ import { compareWords as words } from './compareWords.ts';
 
 interface CompareCurveProps {
   readonly name: string;
-  /** Of the whole axis. */
+  /** The length of the whole axis. */
   readonly seconds: number;
   readonly stepSeconds: number;
   readonly values: readonly (number | null)[];
@@ -16,7 +16,7 @@ interface CompareCurveProps {
 }
 
 const height = 150;
-/** Means over so many points a curve: two calls beside each other are looked at for their course, not for a syllable. */
+/** The number of means per curve: a comparison shows the course of two calls, not their syllables. */
 const points = 120;
 
 /** The agent's curve in both calls. The numbers are in the tables of the calls. */
@@ -37,7 +37,7 @@ export function CompareCurve(props: CompareCurveProps) {
       {
         width: element.clientWidth,
         height,
-        // To the edges on the right, as the strips above.
+        // To the right edge, like the strips above.
         padding: [8, 0, 0, 0],
         legend: { show: false },
         cursor: { show: false },

@@ -17,7 +17,7 @@ interface ComparePageProps {
   readonly otherId: string | undefined;
 }
 
-/** A call beside another one, or beside what its agent usually does. */
+/** A call next to another one, or next to the agent's usual values. */
 export function ComparePage({ callId, otherId }: ComparePageProps) {
   const { review } = useIntents();
   const compared = useComparisonStore();
@@ -62,7 +62,7 @@ function choicesOf(choices: readonly CallListItem[], otherId: string | undefined
     value: callId,
     label: words.call({ title, day: format.day(new Date(startedAt)) }),
   }));
-  // One that is too old for the list stays chosen.
+  // A selected call too old for the list stays selected.
   const isListed = otherId === undefined || choices.some(({ callId }) => callId === otherId);
   return isListed ? listed : [...listed, { value: otherId, label: words.other }];
 }

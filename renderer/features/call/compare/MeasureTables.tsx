@@ -95,7 +95,7 @@ function Row({ measure, children }: RowProps) {
 
 function withSign(measure: FollowedMeasureId, difference: number): string {
   const size = followedMeasure(measure).format(Math.abs(difference)).replace(/^\+/, '');
-  // What rounds to nothing has no sign.
+  // A value that rounds to zero has no sign.
   if (!/[1-9]/.test(size)) return size;
   return difference > 0 ? `+${size}` : `−${size}`;
 }

@@ -9,7 +9,7 @@ interface UsualAxisProps {
   readonly past: Past | null;
 }
 
-/** A call beside the agent's past, as a picture; the numbers are beside it. */
+/** A value of the call on the axis of the agent's past; the numbers are next to it. */
 export function UsualAxis({ value, past }: UsualAxisProps) {
   if (value === null || !past) return null;
   const x = (of: number) => width / 2 + (width / 2 - radius - 1) * usualPlace(past, of);

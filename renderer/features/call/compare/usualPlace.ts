@@ -2,12 +2,13 @@ import type { PastComparison } from '../../../../contract/reviewContract.ts';
 
 export type Past = NonNullable<PastComparison['measures'][number]['past']>;
 
-/** Half of the axis, in widths of the usual: what is further off stands at its end. */
+/** Half of the axis, in widths of the usual range; values further away are shown at its end. */
 const reach = 2;
 
 /**
- * Where a value stands to the agent's past, −1…1, on one axis for every measure: its middle is the median, its unit the width of
- * the usual. Past calls that are all alike have no width: any other value is as far off as can be shown.
+ * Returns the position of a value relative to the agent's past, −1…1, on one axis for every measure: its middle is the
+ * median, its unit the width of the usual range. If past calls are all alike, that width is zero, and any other value
+ * is at the end of the axis.
  */
 export function usualPlace({ median, q1, q3 }: Past, value: number): number {
   if (value === median) return 0;

@@ -16,13 +16,13 @@ interface CurveProps {
   readonly times: number[];
   readonly playback: Playback;
   readonly colours: PaletteColours;
-  /** Whose curve it is, in a word. */
+  /** Returns the word for the owner of the curve. */
   readonly nameOf: (role: Role) => string;
-  /** Stands where the curve's name would. */
+  /** Replaces the curve's name. */
   readonly heading?: ReactNode;
 }
 
-/** One kind of reading over the call, under the waveform and on its axis of time. Click to go there. */
+/** One kind of reading over the call, under the waveform and on its time axis. A click moves the playhead. */
 export function Curve({ curve, times, playback, colours, nameOf, heading }: CurveProps) {
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<number>();
@@ -41,7 +41,7 @@ export function Curve({ curve, times, playback, colours, nameOf, heading }: Curv
     const onClick = (event: MouseEvent) => playback.seek(chart.posToVal(event.offsetX, 'x'));
     chart.over.addEventListener('click', onClick);
 
-    // Read here alone: reading it with every frame would lay the page out anew each time.
+    // Read only here: reading it with every frame would lay out the page each time.
     let overWidth = chart.over.clientWidth;
     const follow = () => {
       const { time, view } = playback.state.getState();

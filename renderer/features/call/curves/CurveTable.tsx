@@ -14,7 +14,7 @@ interface CurveTableProps {
   readonly curves: readonly CurveSet[];
 }
 
-/** The curves for those who read rather than look. */
+/** The curves as a table, for screen readers. */
 export function CurveTable(props: CurveTableProps) {
   return <TableDisclosure summary={callWords.curves.table} table={() => <Rows {...props} />} />;
 }

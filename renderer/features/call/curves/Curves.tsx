@@ -18,7 +18,7 @@ interface CurvesProps {
 
 const words = callWords.curves;
 
-/** All curves of the call on the lanes' axis of time, and what they show as a table. */
+/** All curves of the call on the time axis of the lanes, and the same as a table. */
 export function Curves({ report, playback, colours }: CurvesProps) {
   const [upper, setUpper] = useState<CurveKind>();
   const times = useMemo(() => curveTimes(report), [report]);

@@ -2,7 +2,7 @@ import type uPlot from 'uplot';
 import type { CurveSet } from './curves.ts';
 import type { PaletteColours } from './usePaletteColours.ts';
 
-/** Width of the names of the lanes and of the curves' scales: one axis of time for all. */
+/** Width of the names of the lanes and of the curves' scales, which share one time axis. */
 const gutterWidth = 72;
 const plotHeight = 96;
 
@@ -13,7 +13,9 @@ interface CurveOptions {
   readonly onHover: (index: number | undefined) => void;
 }
 
-/** How a curve is drawn: the agent's line full, the caller's dashed, the target as a band, the usual as dots. */
+/**
+ * Returns how a curve is drawn: the agent's line solid, the caller's dashed, the target as a band, the usual as dots.
+ */
 export function curveOptions({ curve, colours, width, onHover }: CurveOptions): uPlot.Options {
   const axis = { stroke: colours.ink, font: '12px system-ui', ticks: { show: false } } as const;
   return {
@@ -51,14 +53,14 @@ export function curveOptions({ curve, colours, width, onHover }: CurveOptions): 
   };
 }
 
-/** Scales that do not jump with every call, and still show what lies outside. */
+/** Returns a scale that does not change with every call, yet includes outliers. */
 function rangeOf({ kind }: CurveSet): uPlot.Range.Function {
   const usual = { effort: [-12, 8], level: [-50, -10], rate: [0, 8], pitch: [-6, 6] } as const;
   const [low, high] = usual[kind];
   return (_chart, min, max) => [Math.min(low, min ?? low), Math.max(high, max ?? high)];
 }
 
-/** The agent's target as a band, and the usual as a line of dots. */
+/** Draws the agent's target as a band, and the usual as a line of dots. */
 function drawTarget(chart: uPlot, { target, usual }: CurveSet, colours: PaletteColours): void {
   const { ctx, bbox } = chart;
   ctx.save();

@@ -5,7 +5,7 @@ import { mean } from '../../../../core/statistics/mean.ts';
 
 export type CurveKind = 'effort' | 'level' | 'rate' | 'pitch';
 
-/** One party's curve over the call; null where there is nothing to show. */
+/** One party's curve over the call; null where there is no value. */
 interface CurveSeries {
   readonly role: Role;
   readonly values: readonly (number | null)[];
@@ -17,11 +17,11 @@ export interface CurveSet {
   readonly series: readonly CurveSeries[];
   /** The agent's usual. */
   readonly usual: number | undefined;
-  /** Where the agent's curve is on target. */
+  /** The range in which the agent's curve is on target. */
   readonly target: TargetRange | undefined;
 }
 
-/** The upper curves that have something to show, the most telling first. */
+/** Returns the upper curves that have values, the most informative first. */
 export function upperCurves({ analysis, timeline }: CallReport): readonly CurveSet[] {
   const { agent, customer } = timeline;
   const usualLevel = analysis.usual?.activeLufs;
@@ -41,7 +41,7 @@ export function upperCurves({ analysis, timeline }: CallReport): readonly CurveS
   ].filter(hasValues);
 }
 
-/** Pace and pitch, as far as there is something to show. */
+/** Returns pace and pitch, if they have values. */
 export function lowerCurves({ analysis, timeline }: CallReport): readonly CurveSet[] {
   const { agent, customer } = timeline;
   const usualRate = analysis.usual?.articulationRate ?? undefined;
@@ -85,7 +85,7 @@ function set(
   };
 }
 
-/** Times of a curve's values, in seconds. */
+/** Returns the times of a curve's values, in seconds. */
 export function curveTimes({ timeline }: CallReport): number[] {
   const length = Math.max(timeline.agent?.levelLufs.length ?? 0, timeline.customer?.levelLufs.length ?? 0);
   return Array.from({ length }, (_, index) => index * timeline.stepSeconds);
@@ -101,7 +101,7 @@ export interface CurveRow {
 const mostRows = 40;
 const roundSeconds = [5, 10, 15, 30, 60, 120, 300, 600];
 
-/** The curves for those who read rather than look: at most 40 rows, each a round number of seconds. */
+/** Returns the curves as a table of at most 40 rows, each a round number of seconds. */
 export function curveRows({ timeline, source }: CallReport, curves: readonly CurveSet[]): readonly CurveRow[] {
   const { stepSeconds } = timeline;
   const interval = roundSeconds.find((seconds) => source.durationSeconds / seconds <= mostRows) ?? 1200;

@@ -13,7 +13,7 @@ const names = {
 
 export type PaletteColours = Readonly<Record<keyof typeof names, string>>;
 
-/** The palette as plain colours, for drawing on a canvas; a new object when the appearance changes. */
+/** Returns the palette as plain colours, for drawing on a canvas; a new object when the appearance changes. */
 export function usePaletteColours(): PaletteColours {
   const scheme = useComputedColorScheme('light');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the style sheet's values change with the scheme

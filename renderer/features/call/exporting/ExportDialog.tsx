@@ -21,7 +21,7 @@ interface ExportDialogProps {
 
 const words = callWords.exporting;
 
-/** What to take away, with what is in it said before it leaves. */
+/** Selects a format and parts for export, and shows the contents of the file before it is made. */
 export function ExportDialog({ callId, loop, onClose }: ExportDialogProps) {
   const { exports } = useIntents();
   const contents = useExportStore((state) => state.contents);

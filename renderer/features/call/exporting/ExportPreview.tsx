@@ -14,7 +14,7 @@ interface ExportPreviewProps {
   readonly loop: Span | undefined;
 }
 
-/** What will leave of the call. */
+/** The contents of the exported file. */
 export function ExportPreview({ call, format: file, parts, loop }: ExportPreviewProps) {
   const { title, durationSeconds, scoreSheets } = call;
   const length = file === 'clip' && loop ? format.clockSpan(loop) : format.clock(durationSeconds);

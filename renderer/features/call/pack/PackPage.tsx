@@ -10,7 +10,7 @@ import { CallPage } from '../CallPage.tsx';
 import { packWords } from './packWords.ts';
 import './pack.css';
 
-/** Opens a coach pack and shows what is in it; only then is it kept or discarded. */
+/** Opens a coach pack and shows its contents, to be imported or discarded. */
 export function PackPage() {
   const state = usePackStore();
   if (state.phase === 'open') return <OpenPack {...state} />;

@@ -14,7 +14,7 @@ import '../coaching/coaching.css';
 
 const words = callWords.coaching;
 
-/** What coach and agent said of a call, to be read. */
+/** The comments, scores and reflection of a call, read-only. */
 export function SaidOfCall({ playback }: { readonly playback: Playback }) {
   const { notes, scoring } = useNotesStore();
   if (!scoring) return null;

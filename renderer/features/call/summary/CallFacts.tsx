@@ -11,7 +11,7 @@ interface CallFactsProps {
   readonly call: Pick<CallDetail, 'callId' | 'title' | 'agent' | 'tags'>;
 }
 
-/** Changes what people say of a call: its title, whose it is, its tags. */
+/** Edits a call's title, agent and tags. */
 export function CallFacts({ call }: CallFactsProps) {
   const [opened, setOpened] = useState(false);
   return (

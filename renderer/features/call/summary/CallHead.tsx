@@ -19,7 +19,7 @@ interface CallHeadProps {
   readonly isReadOnly: boolean;
 }
 
-/** Which call this is, and what can be done with it as a whole. */
+/** The call's title and facts, and the actions on the whole call. */
 export function CallHead({ call, playback, isReadOnly }: CallHeadProps) {
   const { callId, title, report } = call;
   return (

@@ -24,7 +24,7 @@ import '../summary.css';
 
 interface CallSummaryProps {
   readonly call: CallDetail;
-  /** Nothing can be added, changed or taken away. */
+  /** Nothing can be added, changed or removed. */
   readonly isReadOnly?: boolean;
 }
 
@@ -100,7 +100,7 @@ export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
   );
 }
 
-/** Plays, moves, loops and changes the speed by single keys; returns whether this was one of them. */
+/** Plays, moves, loops and changes the speed by single keys; returns true if it used the key. */
 function steer(playback: Playback, key: string, shiftKey: boolean): boolean {
   const { time, speed } = playback.state.getState();
   const step = shiftKey ? 1 : 5;
@@ -120,7 +120,7 @@ function steer(playback: Playback, key: string, shiftKey: boolean): boolean {
   return true;
 }
 
-/** The call's playhead, for as long as it is on the screen. */
+/** Creates the call's playhead, which lives while the call is on the screen. */
 function usePlayback({ audioUrl, durationSeconds, roles }: CallDetail): Playback | undefined {
   const [playback, setPlayback] = useState<Playback>();
   useEffect(() => {

@@ -22,7 +22,7 @@ interface Row {
   readonly detail: string;
 }
 
-/** What the waveform shows, for those who read rather than look. */
+/** The marks of the waveform as a table, for screen readers. */
 export function MarksTable(props: MarksTableProps) {
   return <TableDisclosure summary={words.summary} table={() => <Rows {...props} />} />;
 }

@@ -30,7 +30,7 @@ import { momentsOfKind } from './moments.ts';
 import './moments.css';
 
 interface MomentsProps {
-  /** All that there are. */
+  /** All moments of the call. */
   readonly moments: readonly CallMoment[];
   /** The kind that is listed and stepped through; undefined for all. */
   readonly kind: MomentKind | undefined;
@@ -62,7 +62,7 @@ const icons = {
   comment: IconMessage2,
 } as const satisfies Record<MomentKind, unknown>;
 
-/** The moments worth going to; each is a button that goes there. */
+/** The moments worth a visit; each is a button that moves the playhead there. */
 export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProps) {
   // An hour has hundreds: the lanes do not wait for their list.
   const listed = useDeferredValue(
@@ -118,7 +118,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
   );
 }
 
-/** How long it was, if its kind is about that, and what more there is to say. */
+/** Its duration, if its kind has one that matters, and further details. */
 function Detail({ moment: { kind, start, end, detail } }: { readonly moment: CallMoment }) {
   const hasLength = end > start && kind !== 'wave' && kind !== 'comment';
   const text = [hasLength ? format.duration(end - start) : '', detail].filter(Boolean).join(', ');

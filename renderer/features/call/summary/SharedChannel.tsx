@@ -13,7 +13,9 @@ interface SharedChannelProps {
 
 const words = callWords.sharedChannel;
 
-/** What a recording with one channel cannot tell, and whether both parties are on it: people say so, and may take it back. */
+/**
+ * Explains the limits of a recording with one channel, and lets people say that both parties are on it, or undo that.
+ */
 export function SharedChannel({ callId, report, isReadOnly }: SharedChannelProps) {
   const { calls } = useIntents();
   const [unheard] = unheardParties(report);

@@ -5,7 +5,7 @@ import { format } from '../../../text/format.ts';
 import { callWords } from '../callWords.ts';
 import './stageTimes.css';
 
-/** How long the call was at each step that was marked in it; nothing where none was. */
+/** The time spent in each step that was marked during the call; nothing if none was. */
 export function StageTimes({ report }: { readonly report: CallReport }) {
   const marks = callMarks(report.marks);
   if (!marks.some(({ kind }) => kind === 'stage')) return null;

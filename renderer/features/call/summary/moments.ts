@@ -1,6 +1,6 @@
 import type { CallMoment, MomentKind } from '../../../../core/summary/callMoments.ts';
 
-/** The moments that the screen lists, in order of where they lead. Listening signs and quick answers are no reason to stop. */
+/** Returns the listed moments, in order of their start. Listening signs and quick answers are no reason to stop. */
 export function listedMoments(moments: readonly CallMoment[]): readonly CallMoment[] {
   return moments
     .filter(({ kind }) => kind !== 'backchannel' && kind !== 'terminal')
@@ -12,7 +12,7 @@ export function momentsOfKind(moments: readonly CallMoment[], kind: MomentKind |
   return kind === undefined ? moments : moments.filter((moment) => moment.kind === kind);
 }
 
-/** The moment before or after a time, for stepping with the keyboard. */
+/** Returns the moment before or after a time, for stepping with the keyboard. */
 export function neighbour(
   moments: readonly CallMoment[],
   time: number,

@@ -7,14 +7,14 @@ import type { Playback } from './playback.ts';
 
 interface LaneSoundControlProps {
   readonly role: Role;
-  /** Whose voice is on it. */
+  /** The person whose voice is on it. */
   readonly name: string;
   readonly playback: Playback;
 }
 
 const words = callWords.timeline;
 
-/** Whose lane it is, and how loud it is played. */
+/** The name of a lane, and its volume. */
 export function LaneSoundControl({ role, name, playback }: LaneSoundControlProps) {
   const { volume, isMuted } = useStore(playback.state, ({ lanes }) => lanes[role]);
   const Icon = isMuted ? IconVolumeOff : IconVolume;

@@ -7,7 +7,7 @@ import type { Playback } from './playback.ts';
 
 const words = callWords.timeline.loop;
 
-/** What is played again and again, and how to set it. */
+/** The loop, and the buttons that set it. */
 export function LoopControl({ playback }: { readonly playback: Playback }) {
   const loop = useStore(playback.state, (state) => state.loop);
   return (

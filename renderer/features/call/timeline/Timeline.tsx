@@ -30,7 +30,7 @@ interface TimelineProps {
 
 const words = callWords.timeline;
 
-/** Both lanes of the call with their marks and, on the same axis of time, its curves. */
+/** Both lanes of the call with their marks and, on the same time axis, its curves. */
 export function Timeline({ call: { report, peaks }, playback, comments }: TimelineProps) {
   const [shown, setShown] = useState<readonly Layer[]>(usualLayers);
   const [zoomStep, setZoomStep] = useState(0);

@@ -13,7 +13,7 @@ import { type Playback, speeds } from './playback.ts';
 const words = callWords.timeline;
 const stepSeconds = 5;
 
-/** Play, pause, step, and where the playhead is. */
+/** Play, pause and step, and the time at the playhead. */
 export function Transport({ playback }: { readonly playback: Playback }) {
   const isPlaying = useStore(playback.state, (state) => state.isPlaying);
   const second = useStore(playback.state, (state) => Math.floor(state.time));

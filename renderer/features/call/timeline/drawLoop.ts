@@ -6,7 +6,10 @@ import type { Playback } from './playback.ts';
 type Regions = InstanceType<typeof RegionsPlugin>;
 type Region = ReturnType<Regions['addRegion']>;
 
-/** The loop as a region over both lanes: drawn by dragging, and changed by its edges. Returns how to forget it. */
+/**
+ * Draws the loop as a region over both lanes, which can be created by dragging and changed by its edges. Returns a
+ * function that stops this.
+ */
 export function drawLoop(surfer: WaveSurfer, regions: Regions, playback: Playback): () => void {
   const colour = 'color-mix(in srgb, var(--ss-wait) 24%, transparent)';
   const id = 'loop';
@@ -27,10 +30,10 @@ export function drawLoop(surfer: WaveSurfer, regions: Regions, playback: Playbac
     region?.remove();
     region = undefined;
     if (!loop) return;
-    // Without the name of what is dragged, so that it is not taken for that.
+    // Without the name of the dragged region, so that it is not mistaken for it.
     region = regions.addRegion({ start: loop[0], end: loop[1], color: colour, drag: false });
     if (!region.element) return;
-    // A click into the loop is one into the waveform; only its edges are taken hold of.
+    // A click inside the loop goes to the waveform; only its edges can be dragged.
     region.element.style.pointerEvents = 'none';
     for (const edge of region.element.children) {
       if (edge instanceof HTMLElement) edge.style.pointerEvents = 'auto';

@@ -8,13 +8,14 @@ import { drawnSpan, visibleMarks } from './visibleMarks.ts';
 
 interface MarkedDrawing {
   readonly surfer: WaveSurfer;
-  /** Over the lanes, and scrolled with them. */
+  /** Covers the lanes, and scrolls with them. */
   readonly overlay: HTMLElement;
 }
 
 /**
- * Draws the marks around what is on the screen, and anew when that has moved on; returns how to take them away. They are no
- * regions: a region reads the layout when it is added, and hundreds of them would have the page laid out as many times.
+ * Draws the marks in and around the visible part, and redraws them when it has moved on; returns a function that
+ * removes them. They are not regions: a region reads the layout when it is added, so hundreds of them would lay out the
+ * page as many times.
  */
 export function drawMarks(
   { surfer, overlay }: MarkedDrawing,

@@ -1,7 +1,7 @@
 import type { PackedPeaks } from '../../../../contract/callContract.ts';
 import type { Role } from '../../../../core/model/role.ts';
 
-/** What is drawn of one party. */
+/** The drawing of one party. */
 export interface Lane {
   readonly role: Role;
   /** Height of the waveform bin by bin, 0…1. */

@@ -1,8 +1,8 @@
 import type { Role } from '../../../../core/model/role.ts';
 
 /**
- * How loud each party of a recording is. While all are alike the media element plays by itself; from the first difference on
- * its sound goes through a gain for each channel, and there is no way back from that.
+ * Sets the volume of each party of a recording. While all are alike, the media element plays directly; from the first
+ * difference on, its sound permanently passes through a gain for each channel.
  */
 export class LaneMixer {
   readonly #media: HTMLMediaElement;
@@ -32,7 +32,7 @@ export class LaneMixer {
 
   close(): void {
     this.#graph?.context.close().catch(() => {
-      // A context that is closed already has nothing left to close.
+      // A context that is already closed needs no closing.
     });
   }
 

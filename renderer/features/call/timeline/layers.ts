@@ -3,7 +3,7 @@ import type { Comment } from '../../../../core/model/comment.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { loudSpans } from './loudSpans.ts';
 
-/** What can be marked in the waveform, in the order of the legend. */
+/** The kinds of marks in the waveform, in the order of the legend. */
 export const layers = [
   'speech',
   'pause',
@@ -18,7 +18,7 @@ export const layers = [
 ] as const;
 export type Layer = (typeof layers)[number];
 
-/** What is shown until the user chooses: pauses are many, and few of them tell. */
+/** The default: pauses are many, and few of them matter. */
 export const usualLayers: readonly Layer[] = layers.filter((layer) => layer !== 'pause');
 
 /** A span marked in one party's lane; a moment has no length. Seconds. */
@@ -30,8 +30,8 @@ export interface LaneMark {
 }
 
 /**
- * All marks of a call, what people added among them; of each layer in order of time. Listeners' short words and the ends
- * that merely touch are not talk-over.
+ * Returns all marks of a call, comments included; each layer in order of time. Listening signs and ends that merely
+ * touch are not talk-over.
  */
 export function laneMarks(report: CallReport, comments: readonly Comment[] = []): readonly LaneMark[] {
   const agent = report.speakers.find(({ role }) => role === 'agent');

@@ -5,7 +5,7 @@ import { loudEffortDb } from '../../../../core/model/targets.ts';
 const bridgedSeconds = 1;
 const shortestSeconds = 0.5;
 
-/** Where the agent was loud, in seconds; empty where effort is not known. */
+/** Returns the spans in which the agent was loud, in seconds; empty if the effort is unknown. */
 export function loudSpans({ stepSeconds, agent }: CallReport['timeline']): readonly Span[] {
   const spans: [number, number][] = [];
   agent?.effortDb.forEach((effortDb, index) => {

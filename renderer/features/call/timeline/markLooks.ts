@@ -4,7 +4,7 @@ import type { Layer } from './layers.ts';
 const diagonal = (degrees: number, colour: string) =>
   `repeating-linear-gradient(${degrees}deg, ${colour} 0 3px, transparent 3px 7px)`;
 
-/** How each layer is drawn, in the waveform and in the legend: a shape of its own, not only a colour. */
+/** The look of each layer, in the waveform and in the legend: a distinct shape, not only a colour. */
 export const markLooks = {
   speech: { background: 'currentColor', height: '3px' },
   pause: { background: 'currentColor', height: '2px', opacity: 0.55 },
@@ -46,7 +46,7 @@ export const markLooks = {
   },
 } as const satisfies Record<Layer, CSSProperties>;
 
-/** Where in its lane a layer stands that does not fill it. */
+/** The position in its lane of a layer that does not fill it. */
 export const markPlaces = {
   speech: { marginTop: '81px', borderRadius: '0' },
   pause: { marginTop: '41px', borderRadius: '0' },

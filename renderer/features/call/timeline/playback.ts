@@ -3,11 +3,11 @@ import type { Span } from '../../../../core/model/callReport.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { LaneMixer } from './laneMixer.ts';
 
-/** As times of the usual speed. The pitch stays. */
+/** Multiples of the usual speed. The pitch does not change. */
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 export type Speed = (typeof speeds)[number];
 
-/** How loud a lane is played. */
+/** The volume of a lane. */
 export interface LaneSound {
   /** 0…1 */
   readonly volume: number;
@@ -18,15 +18,15 @@ interface PlaybackState {
   /** The playhead, in seconds. */
   readonly time: number;
   readonly isPlaying: boolean;
-  /** The part of the call that is on the screen, in seconds. */
+  /** The visible part of the call, in seconds. */
   readonly view: Span;
-  /** What is played again and again. */
+  /** The span that is repeated. */
   readonly loop: Span | undefined;
   readonly speed: Speed;
   readonly lanes: Readonly<Record<Role, LaneSound>>;
 }
 
-/** The playhead of one call. Without audio it can still be moved. */
+/** The playhead of one call. Without audio, it can still be moved. */
 export interface Playback {
   readonly state: StoreApi<PlaybackState>;
   readonly durationSeconds: number;
@@ -34,9 +34,9 @@ export interface Playback {
   seek(time: number): void;
   toggle(): void;
   look(view: Span): void;
-  /** A span too short to be heard takes the loop away. */
+  /** A span too short to be heard removes the loop. */
   setLoop(span: Span | undefined): void;
-  /** Starts the loop, or ends it, at the playhead. */
+  /** Sets the start or the end of the loop to the playhead. */
   setLoopEdge(edge: 'start' | 'end'): void;
   setSpeed(speed: Speed): void;
   setLane(role: Role, sound: Partial<LaneSound>): void;
@@ -100,7 +100,7 @@ export function createPlayback(audioUrl: string | null, durationSeconds: number,
       if (!media.paused) return media.pause();
       const { loop, time } = state.getState();
       if (loop && (time < loop[0] || time >= loop[1])) seek(loop[0]);
-      // A play that the next pause cuts short is rejected: that is no failure.
+      // A play request that the next pause interrupts is rejected, which is not a failure.
       media.play().catch(rest);
     },
     look: (view) => state.setState({ view }),

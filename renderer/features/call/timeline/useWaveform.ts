@@ -30,7 +30,7 @@ interface Containers {
 
 interface Drawing {
   readonly surfer: WaveSurfer;
-  /** Over the lanes, and scrolled with them. */
+  /** Covers the lanes, and scrolls with them. */
   readonly overlay: HTMLElement;
 }
 
@@ -38,7 +38,7 @@ export const laneHeight = 84;
 export const minimapHeight = 26;
 const timelineHeight = 24;
 
-/** Draws the lanes with their marks, times and minimap into containers, and keeps them at the playhead. */
+/** Draws the lanes with their marks, times and minimap into containers, and moves them with the playhead. */
 export function useWaveform(containers: Containers, { lanes, marks, playback, zoom, colours }: WaveformOptions): void {
   const drawing = useRef<Drawing | null>(null);
   const { waves, minimap } = containers;
@@ -84,7 +84,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
     });
     const overlay = surfer.getWrapper().querySelector<HTMLElement>('[part=regions-container]');
     if (!overlay) throw new RangeError('The regions have no container.');
-    // Regions stand in the lanes, not in the times below them.
+    // Regions cover the lanes, not the times below them.
     overlay.style.height = `${lanes.length * laneHeight}px`;
     drawing.current = { surfer, overlay };
     const position = positionSlider(surfer, playback.durationSeconds);
@@ -120,7 +120,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
       const { time } = playback.state.getState();
       const viewSeconds = playback.durationSeconds / zoom;
       const pixelsPerSecond = zoom === 1 ? 0 : surfer.getWidth() / viewSeconds;
-      // Even a zoom that changes nothing draws the lanes anew.
+      // Even a zoom that changes nothing redraws the lanes.
       if (pixelsPerSecond !== surfer.options.minPxPerSec) surfer.zoom(pixelsPerSecond);
       const start = Math.min(Math.max(0, time - viewSeconds / 2), playback.durationSeconds - viewSeconds);
       surfer.setScrollTime(start);
@@ -131,7 +131,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
   }, [zoom, lanes, playback, colours]);
 }
 
-/** Does something as soon as a drawing has its peaks; returns how to undo or forget it. */
+/** Runs an action as soon as a drawing has its peaks; returns a function that undoes or cancels it. */
 function onceReady(surfer: WaveSurfer, act: () => (() => void) | undefined): () => void {
   let undo: (() => void) | undefined;
   if (surfer.getDecodedData()) undo = act();
@@ -145,7 +145,7 @@ function onceReady(surfer: WaveSurfer, act: () => (() => void) | undefined): () 
   };
 }
 
-/** Makes the waveform a slider of the playhead for those who do not point; returns how to move it. */
+/** Makes the waveform a slider of the playhead for keyboards and screen readers; returns a function that moves it. */
 function positionSlider(surfer: WaveSurfer, durationSeconds: number): (time: number) => void {
   const slider = surfer.getWrapper().parentElement;
   if (!slider) return () => {};

@@ -2,8 +2,8 @@ import type { Span } from '../../../../core/model/callReport.ts';
 import type { LaneMark } from './layers.ts';
 
 /**
- * The marks worth drawing of a part of the call: those within it, and where a pixel could not tell spans of a layer apart,
- * one in their place. An hour has thousands of spans, and a screen is a thousand pixels wide.
+ * Returns the marks to draw in a part of the call: those within it, with one in place of several spans of a layer that
+ * are less than a pixel apart. An hour has thousands of spans, and a screen is a thousand pixels wide.
  *
  * @param marks in order of their start within each layer and lane
  */
@@ -25,7 +25,10 @@ export function visibleMarks(marks: readonly LaneMark[], [from, to]: Span, secon
   return drawn;
 }
 
-/** The part to draw marks for: what is on the screen and as much again on either side, so that not every scroll draws anew. */
+/**
+ * Returns the part to draw marks for: the visible part and the same again on either side, so that not every scroll
+ * redraws.
+ */
 export function drawnSpan([start, end]: Span): Span {
   const margin = end - start;
   return [start - margin, end + margin];

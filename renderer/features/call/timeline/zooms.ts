@@ -1,8 +1,8 @@
-/** As close as lanes are looked at, in seconds on the screen. */
+/** The visible part at the closest zoom, in seconds. */
 const closestSeconds = 40;
 const leastZooms = 5;
 
-/** How many times each step of the zoom widens the call: doubling, from the whole of it on. */
+/** Returns the magnification of each step of the zoom: it doubles, starting from the whole call. */
 export function zoomsOf(durationSeconds: number): readonly number[] {
   const zooms = [1];
   while (zooms.length < leastZooms || durationSeconds / zooms.at(-1)! >= 2 * closestSeconds)
