@@ -6,14 +6,14 @@ import { type Span, totalSeconds } from './speechLevel.ts';
 import type { Line, Timing } from './story.ts';
 import type { LineKind, Truth, TruthGap, TruthLine, TruthOverlap } from './truth.ts';
 
-/** A line as it lies in the call. */
+/** A line placed in the call. */
 export interface SpokenLine {
   readonly line: Line;
   readonly clip: Pick<Clip, 'segments' | 'syllables' | 'levelDbfs'>;
   readonly placement: Placement;
 }
 
-/** What happened in the call, from how it was put together. */
+/** Derives what happened in the call from its lines. */
 export type CallFacts = Pick<
   Truth,
   'speakers' | 'lines' | 'gaps' | 'overlaps' | 'pausesKept' | 'occasions' | 'summary'
@@ -22,7 +22,7 @@ export type CallFacts = Pick<
 /**
  * @param spoken the lines of a call in the order of the story
  * @param voiceNames espeak-ng's name of each party's voice
- * @param baselineRate the agent's articulation rate when reading normally, in syllables a second
+ * @param baselineRate the agent's articulation rate when reading normally, in syllables per second
  */
 export function assembleTruth(
   spoken: readonly SpokenLine[],
@@ -58,7 +58,7 @@ export function assembleTruth(
   };
 }
 
-/** Rounded to 1 ms (or to three decimals of any other unit). */
+/** Rounds to 1 ms, or to three decimals of any other unit. */
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -1,14 +1,14 @@
-/** A second-order section with its leading denominator coefficient normalised to 1. */
+/** A second-order section, normalised to a leading denominator coefficient of 1. */
 export interface Biquad {
   readonly b: readonly [number, number, number];
   readonly a: readonly [number, number];
 }
 
 /**
- * High shelf of slope 1 after the Audio EQ Cookbook (Bristow-Johnson): 0 dB at DC, half of `gainDb` at `cornerHz`,
- * `gainDb` at the Nyquist frequency.
+ * Returns a high shelf of slope 1 by the Audio EQ Cookbook (Bristow-Johnson): 0 dB at DC, half of `gainDb` at
+ * `cornerHz`, `gainDb` at the Nyquist frequency.
  *
- * @throws {RangeError} when the corner is not between 0 and the Nyquist frequency
+ * @throws {RangeError} if the corner is not between 0 and the Nyquist frequency
  */
 export function highShelf(cornerHz: number, gainDb: number, sampleRateHz: number): Biquad {
   const { cosine, alpha } = prewarped(cornerHz, sampleRateHz);
@@ -27,9 +27,9 @@ export function highShelf(cornerHz: number, gainDb: number, sampleRateHz: number
 }
 
 /**
- * Butterworth low-pass after the Audio EQ Cookbook: 0 dB at DC, −3 dB at `cornerHz`, then −12 dB an octave.
+ * Returns a Butterworth low-pass by the Audio EQ Cookbook: 0 dB at DC, −3 dB at `cornerHz`, then −12 dB per octave.
  *
- * @throws {RangeError} when the corner is not between 0 and the Nyquist frequency
+ * @throws {RangeError} if the corner is not between 0 and the Nyquist frequency
  */
 export function lowPass(cornerHz: number, sampleRateHz: number): Biquad {
   const { cosine, alpha } = prewarped(cornerHz, sampleRateHz);

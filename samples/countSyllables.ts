@@ -1,12 +1,13 @@
-/** What a vowel's mnemonic begins with in espeak-ng's English phoneme tables, once its stress mark is removed. */
+/** First characters of the vowels in espeak-ng's English phoneme tables, without stress marks. */
 const VOWEL = /^[',%]?[aAeEiIoOuUV03@]/;
 /** A consonant that carries a syllable. */
 const SYLLABIC_CONSONANT = /^[',%]?[lmn]-$/;
-/** The glide between a vowel and what follows; it carries no syllable. */
+/** The glide after a vowel; it carries no syllable. */
 const GLIDE = /^[',%]?@-$/;
 
 /**
- * Syllables of an English phrase: its vowels (diphthongs and triphthongs count once) and syllabic consonants.
+ * Counts the syllables of an English phrase: its vowels (diphthongs and triphthongs count once) and syllabic
+ * consonants.
  *
  * @param mnemonics espeak-ng's phoneme mnemonics (`-x --sep=_`): phonemes joined by `_`, words by white space
  */

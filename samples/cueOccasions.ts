@@ -1,19 +1,19 @@
 import { totalSeconds } from './speechLevel.ts';
 import type { Occasion, TruthLine, TruthOverlap } from './truth.ts';
 
-/** Effort above which the agent is to speak more softly, when it lasts this much speech. */
+/** Effort, and its duration in speech, above which the agent should speak more softly. */
 const SOFTER_ABOVE_DB = 4;
 const SOFTER_AFTER_SECONDS = 1.5;
-/** Articulation rate, as a multiple of the baseline's, above which the agent is to slow down; judged over 8 s of speech. */
+/** Multiple of the baseline's articulation rate above which the agent should slow down, over 8 s of speech. */
 const SLOWER_ABOVE_RATIO = 1.1;
 const RATE_WINDOW_SECONDS = 8;
 
 /**
- * When the conditions of the cues hold, in the order of their start: `let-them-finish` while the agent talks over the
- * customer, `softer` from the first to the last of consecutive loud lines of the agent, `slower` likewise of lines up
- * to which the agent's last 8 s of speech or a little more were fast.
+ * Returns the spans in which the conditions of cues hold, by their start: `let-them-finish` while the agent talks over
+ * the caller, `softer` from the first to the last of consecutive loud lines of the agent, and `slower` likewise for
+ * lines up to which the agent's last 8 s of speech, or a little more, were fast.
  *
- * @param baselineRate the agent's articulation rate when reading normally, in syllables a second
+ * @param baselineRate the agent's articulation rate when reading normally, in syllables per second
  */
 export function occasionsOf(
   lines: readonly TruthLine[],
@@ -33,7 +33,7 @@ export function occasionsOf(
   return occasions.toSorted((a, b) => a.start - b.start);
 }
 
-/** Articulation rate over the fewest last lines that hold 8 s of speech; 0 when there is not that much. */
+/** Returns the articulation rate over the fewest last lines with at least 8 s of speech; 0 if there is less speech. */
 function recentRate(lines: readonly TruthLine[]): number {
   let syllables = 0;
   let seconds = 0;

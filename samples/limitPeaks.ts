@@ -1,12 +1,12 @@
-/** Half the width of the gain dip around a peak; a period of a low voice is about three times as long. */
+/** Half the width of the gain dip around a peak: about a third of the period of a low voice. */
 const REACH_SECONDS = 0.003;
 
 /**
- * Keeps every sample within ±ceiling by turning the gain smoothly down around each peak; a signal that never
- * exceeds the ceiling is returned unchanged. The gain is the least needed within reach of each sample, averaged over
- * the same reach: none of the averaged gains is larger than the sample in their middle allows.
+ * Limits every sample to ±ceiling by lowering the gain smoothly around each peak; a signal that never exceeds the
+ * ceiling is returned unchanged. The gain is the lowest one needed within reach of each sample, averaged over the same
+ * reach, so that no averaged gain exceeds what the sample in its middle allows.
  *
- * @throws {RangeError} when the ceiling is not positive
+ * @throws {RangeError} if the ceiling is not positive
  */
 export function limitPeaks(samples: Float32Array, ceiling: number, sampleRateHz: number): Float32Array {
   if (!(ceiling > 0)) throw new RangeError(`A ceiling of ${ceiling} leaves no signal.`);

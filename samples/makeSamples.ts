@@ -1,4 +1,4 @@
-/** Makes the committed sample calls, their truth and the agent's readings: `node samples/makeSamples.ts`. */
+/** `node samples/makeSamples.ts` makes the committed sample calls, their truth and the agent's enrolment recordings. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, roles } from '../core/model/role.ts';
@@ -8,10 +8,10 @@ import { schedule } from './schedule.ts';
 import { runTool } from './soundTools.ts';
 import { SAMPLE_RATE_HZ, speak } from './speak.ts';
 import { totalSeconds } from './speechLevel.ts';
-import { readings, type SampleCall, sampleCalls, voices } from './story.ts';
+import { readingPassages, type SampleCall, sampleCalls, voices } from './story.ts';
 import { type Truth, truthSchema } from './truth.ts';
 
-/** Silence at the end of every recording, and before a reading. */
+/** Silence at the end of every recording, and before an enrolment recording. */
 const QUIET_SECONDS = 1;
 const here = import.meta.dirname;
 
@@ -34,17 +34,17 @@ function writeFlac(path: string, channels: readonly Float32Array[]): void {
   runTool('sox', ['-D', ...raw, '-C', '8', '--comment', '', path], new Uint8Array(buffer));
 }
 
-/** @returns the agent's articulation rate in the normal reading, in syllables a second */
-function makeReadings(folder: string): number {
+/** Makes the agent's enrolment recordings. @returns the articulation rate of the normal one, in syllables per second */
+function makeEnrolment(folder: string): number {
   mkdirSync(folder, { recursive: true });
-  const rates = readings.map((reading, index) => {
-    const clip = speak(voices.agent, reading);
+  const rates = readingPassages.map((passage, index) => {
+    const clip = speak(voices.agent, passage);
     const seconds = clip.samples.length / SAMPLE_RATE_HZ + 2 * QUIET_SECONDS;
     const sound = { start: QUIET_SECONDS, samples: clip.samples };
-    writeFlac(join(folder, `${reading.id}.flac`), [mixChannel([sound], seconds, SAMPLE_RATE_HZ, 100 + index)]);
+    writeFlac(join(folder, `${passage.id}.flac`), [mixChannel([sound], seconds, SAMPLE_RATE_HZ, 100 + index)]);
     const rate = clip.syllables / totalSeconds(clip.segments);
-    console.log(`${reading.id} reading: ${seconds.toFixed(1)} s, ${rate.toFixed(2)} syllables/s`);
-    return { id: reading.id, rate };
+    console.log(`${passage.id} passage: ${seconds.toFixed(1)} s, ${rate.toFixed(2)} syllables/s`);
+    return { id: passage.id, rate };
   });
   return rates.find(({ id }) => id === 'normal')!.rate;
 }
@@ -84,7 +84,7 @@ function makeCall(call: SampleCall, folder: string, baselineRate: number): void 
 }
 
 try {
-  const baselineRate = makeReadings(join(here, 'agent-baseline'));
+  const baselineRate = makeEnrolment(join(here, 'agent-baseline'));
   for (const call of sampleCalls) makeCall(call, join(here, call.id), baselineRate);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -4,24 +4,25 @@ import { amplified, levelDbfs } from './speechLevel.ts';
 
 /** Level of the noise on every channel, in speech and in silence. */
 export const NOISE_FLOOR_DBFS = -68;
-/** The noise of a quiet room falls off above this. */
+/** Frequency above which the noise of a quiet room falls off. */
 const NOISE_CORNER_HZ = 1000;
 /**
- * Resolution of the samples. The rounding (−83 dBFS) stays far below the noise floor, and a lossless file is a third smaller.
+ * Resolution of the samples. The rounding error (−83 dBFS) is far below the noise floor, and a lossless file is a third
+ * smaller.
  */
 const SAMPLE_BITS = 13;
 
-/** A clip and when it starts on its channel, in seconds. */
+/** A clip and its start on its channel, in seconds. */
 export interface PlacedSound {
   readonly start: number;
   readonly samples: Float32Array;
 }
 
 /**
- * One channel of a call: its sounds over a faint noise floor.
+ * Mixes one channel of a call: its sounds over a faint noise floor.
  *
  * @param seed of the noise; each channel needs its own
- * @throws {RangeError} when a sound does not fit into the call
+ * @throws {RangeError} if a sound does not fit into the call
  */
 export function mixChannel(
   sounds: readonly PlacedSound[],
@@ -47,10 +48,10 @@ function noiseFloor(length: number, sampleRateHz: number, seed: number): Float32
 }
 
 /**
- * Interleaved 16-bit PCM whose lowest bits are zero.
+ * Returns interleaved 16-bit PCM whose lowest bits are zero.
  *
  * @param channels of equal length, full scale ±1
- * @throws {RangeError} when a sample does not fit
+ * @throws {RangeError} if a sample does not fit
  */
 export function interleavedPcm(channels: readonly Float32Array[]): Int16Array {
   const length = channels[0]?.length ?? 0;

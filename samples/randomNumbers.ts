@@ -1,5 +1,6 @@
 /**
- * A seeded generator of uniform numbers in [0, 1) (mulberry32), so that a sample is the same each time it is made.
+ * Returns a seeded generator of uniform numbers in [0, 1) (mulberry32), so that a sample is the same each time it is
+ * made.
  *
  * @param seed any 32-bit integer
  */
@@ -13,7 +14,7 @@ export function seededUniform(seed: number): () => number {
   };
 }
 
-/** Normally distributed numbers of mean 0 and variance 1 (Box–Muller) from a uniform generator. */
+/** Returns a generator of normally distributed numbers of mean 0 and variance 1 (Box–Muller) from a uniform one. */
 export function normalFrom(uniform: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }

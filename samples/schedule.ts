@@ -1,17 +1,18 @@
 import type { Timing } from './story.ts';
 
-/** Where a line lies in the call, in seconds. */
+/** The place of a line in the call, in seconds. */
 export interface Placement {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Places lines one after the other. A backchannel leaves the floor where it was: the line after it counts from the end
- * of the line it was said into.
+ * Places lines one after the other. A backchannel does not move the floor: the line after it counts from the end of the
+ * line during which it was said.
  *
  * @param lines the timing and the spoken length of every line, in seconds; the first one counts from 0
- * @throws {RangeError} when a line would start before the call, or a backchannel would not end inside the other's line
+ * @throws {RangeError} if a line would start before the call, or a backchannel would not end inside the other party's
+ *   line
  */
 export function schedule(lines: readonly { readonly timing: Timing; readonly seconds: number }[]): Placement[] {
   let floor: Placement = { start: 0, end: 0 };
@@ -21,7 +22,7 @@ export function schedule(lines: readonly { readonly timing: Timing; readonly sec
     const holdsFloor = !('during' in timing);
     if (start < 0) throw new RangeError(`Line ${index} would start before the call.`);
     if (!holdsFloor && placement.end > floor.end)
-      throw new RangeError(`Backchannel ${index} outlasts the other's line.`);
+      throw new RangeError(`Backchannel ${index} outlasts the other party's line.`);
     if (holdsFloor) floor = placement;
     return placement;
   });

@@ -7,8 +7,8 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 /**
  * Runs espeak-ng, sox or ffmpeg.
  *
- * @returns what it wrote to its standard output
- * @throws {Error} saying how to install the tool when it is absent, or with its own message when it failed
+ * @returns its standard output
+ * @throws {Error} with the installation command if the tool is missing, or with its message if it failed
  */
 export function runTool(tool: 'espeak-ng' | 'sox' | 'ffmpeg', args: readonly string[], input?: Uint8Array): Buffer {
   const { error, status, stdout, stderr } = spawnSync(tool, args, {

@@ -8,22 +8,22 @@ import { espeakPitch, pitchShiftSemitones, tilted } from './vocalEffort.ts';
 export const SAMPLE_RATE_HZ = 16_000;
 /** Pass band of a wideband telephone codec, in Hz. */
 const PASS_BAND = '60-6800';
-/** −2 dBFS: leaves room for the noise that is added in the mix. */
+/** −2 dBFS, which leaves room for the noise that is added in the mix. */
 const PEAK_CEILING = 0.79;
 
-/** What to say, and how. */
+/** A text to say, and the manner of saying it. */
 export interface Utterance {
   readonly text: string;
   readonly wpm: number;
   readonly effortDb: number;
-  /** Pitch above what the effort brings; none when missing. */
+  /** Semitones in addition to the pitch shift of the effort; none if missing. */
   readonly extraSemitones?: number;
 }
 
 /** Clean mono speech at 16 kHz that begins and ends with speech. */
 export interface Clip {
   readonly samples: Float32Array;
-  /** Speech in seconds from the clip's start, silences of 200 ms and more left out. */
+  /** Speech segments in seconds from the clip's start, without silences of 200 ms or more. */
   readonly segments: readonly Span[];
   readonly syllables: number;
   /** Level of the speech segments alone. */
@@ -31,10 +31,10 @@ export interface Clip {
 }
 
 /**
- * Says a text with espeak-ng as that voice would at the given effort: pitch, spectral tilt and level all move, as in
+ * Says a text with espeak-ng in the given voice and effort: pitch, spectral tilt and level all move, as in
  * a person who raises the voice.
  *
- * @throws {Error} when espeak-ng or sox is absent or fails
+ * @throws {Error} if espeak-ng or sox is missing or fails
  */
 export function speak(voice: Voice, { text, wpm, effortDb, extraSemitones = 0 }: Utterance): Clip {
   const semitones = pitchShiftSemitones(effortDb) + extraSemitones;

@@ -1,13 +1,13 @@
-/** Start and end in seconds. */
+/** A start and an end in seconds. */
 export type Span = [start: number, end: number];
 
 const HOP_SECONDS = 0.005;
-/** A frame this far below the loudest one holds no speech; espeak-ng is digitally silent between its words. */
+/** A frame this far below the loudest one contains no speech; espeak-ng is digitally silent between its words. */
 const SILENCE_BELOW_PEAK_DB = 45;
 /** Speech segments (IPUs) are bounded by silences of at least this length. */
 const SILENCE_SECONDS = 0.2;
 
-/** Mean square as a level, with a full-scale square wave at 0 dBFS. Silence is −Infinity. */
+/** Returns the mean square as a level; a full-scale square wave is 0 dBFS and silence −Infinity. */
 export function levelDbfs(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
@@ -15,7 +15,7 @@ export function levelDbfs(samples: Float32Array): number {
 }
 
 /**
- * Where a clean, noiseless clip has speech, to 5 ms; silences under 200 ms are bridged.
+ * Finds speech in a clean, noiseless clip, to 5 ms; silences under 200 ms are bridged.
  *
  * @returns spans in seconds from the clip's start; empty for a silent clip
  */
@@ -36,7 +36,7 @@ export function speechSegments(samples: Float32Array, sampleRateHz: number): Spa
   return segments;
 }
 
-/** Level of the speech alone: mean square over the given spans, in dBFS. */
+/** Returns the level of the speech alone: the mean square over the given spans, in dBFS. */
 export function activeLevelDbfs(samples: Float32Array, segments: readonly Span[], sampleRateHz: number): number {
   let sum = 0;
   let count = 0;
@@ -48,12 +48,12 @@ export function activeLevelDbfs(samples: Float32Array, segments: readonly Span[]
   return 10 * Math.log10(sum / count);
 }
 
-/** Summed length of spans that do not overlap, in seconds. */
+/** Returns the total length of spans that do not overlap, in seconds. */
 export function totalSeconds(spans: readonly Span[]): number {
   return spans.reduce((sum, [start, end]) => sum + end - start, 0);
 }
 
-/** Multiplies every sample. */
+/** Amplifies every sample by a gain in dB. */
 export function amplified(samples: Float32Array, gainDb: number): Float32Array {
   const gain = 10 ** (gainDb / 20);
   return samples.map((sample) => sample * gain);

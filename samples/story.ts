@@ -1,6 +1,6 @@
 import type { Role } from '../core/model/role.ts';
 
-/** How one party sounds when speaking normally (effort 0). */
+/** The sound of a party's normal speech (effort 0). */
 export interface Voice {
   /** An espeak-ng voice with its variant. */
   readonly espeakVoice: string;
@@ -9,7 +9,7 @@ export interface Voice {
 }
 
 /**
- * When a line starts, in seconds:
+ * The start of a line, in seconds:
  * `after` the previous line's end; `cutIn` before the previous line's end (the other party is talked over and gives
  * up); `during` counted from the previous line's start (a backchannel: the other party keeps the floor).
  */
@@ -24,14 +24,14 @@ export interface Line {
   readonly wpm: number;
   /** Vocal effort, in dB relative to this voice's normal speech. */
   readonly effortDb: number;
-  /** Pitch above what the effort brings, in semitones; none when missing. */
+  /** Semitones in addition to the pitch shift of the effort; none if missing. */
   readonly extraSemitones?: number;
 }
 
 export interface SampleCall {
   readonly id: string;
   readonly title: string;
-  /** What to listen for, in a sentence. */
+  /** A sentence that says what to listen for. */
   readonly description: string;
   readonly lines: readonly Line[];
 }
@@ -41,7 +41,7 @@ export const voices: Readonly<Record<Role, Voice>> = {
   customer: { espeakVoice: 'en-us+m7', levelDbfs: -27 },
 };
 
-/** The agent meets every wave with one of her own: as loud, as fast, and before he has finished. */
+/** The agent answers every wave with one of her own: as loud, as fast, and before he has finished. */
 const matchingTheAnger: SampleCall = {
   id: 'matching-the-anger',
   title: 'Matching the anger',
@@ -148,7 +148,9 @@ const matchingTheAnger: SampleCall = {
   ],
 };
 
-/** The same caller and the same three wrong parts: she lets each wave pass, speaks under it, and he comes down to her. */
+/**
+ * The same caller and the same three wrong parts: she lets each wave pass, speaks under it, and he comes down to her.
+ */
 const softAndPatient: SampleCall = {
   id: 'soft-and-patient',
   title: 'Soft and patient',
@@ -252,17 +254,17 @@ const softAndPatient: SampleCall = {
 export const sampleCalls: readonly SampleCall[] = [matchingTheAnger, softAndPatient];
 
 /**
- * A text the agent reads aloud, from which her baseline is measured. The soft reading repeats the beginning of the
- * normal one: another text has other vowels, and with them another alpha ratio.
+ * A reading passage from which the agent's baseline is measured. The soft passage repeats the beginning of the
+ * normal one, because another text has other vowels and therefore another alpha ratio.
  */
-export interface Reading {
+export interface ReadingPassage {
   readonly id: 'normal' | 'soft';
   readonly text: string;
   readonly wpm: number;
   readonly effortDb: number;
 }
 
-export const readings: readonly Reading[] = [
+export const readingPassages: readonly ReadingPassage[] = [
   {
     id: 'normal',
     text: 'The ferry leaves the harbour at seven in the morning, when the water is still grey and the gulls are only waking up. It carries bread, letters and a few early passengers to the islands. On the upper deck an old man sells coffee from a tin can, and he knows everybody by name. Halfway across, the captain slows down, because there are often seals resting on the flat rocks. Nobody complains about the delay. Visitors lean over the rail with their cameras, and the children count aloud.',

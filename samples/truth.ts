@@ -21,9 +21,9 @@ const lineSchema = z.object({
   /** Mean square over the speech segments; a full-scale square wave is 0 dBFS. */
   levelDbfs: z.number().negative(),
   syllables: z.int().positive(),
-  /** Syllables per second of speech, own pauses of 200 ms and more left out. */
+  /** Syllables per second of speech, without pauses of 200 ms or more. */
   articulationRate: z.number().positive(),
-  /** Speech segments: silences of 200 ms and more split them. */
+  /** Speech segments, split by silences of 200 ms or more. */
   speech: z.array(spanSchema).min(1),
 });
 
@@ -36,7 +36,7 @@ const speakerSchema = z.object({
   articulationRate: z.number().positive(),
 });
 
-/** Both speak from `start` to `end`. */
+/** A span in which both speak. */
 const overlapSchema = z.object({
   start: seconds,
   end: seconds,
@@ -44,17 +44,17 @@ const overlapSchema = z.object({
   kind: z.enum(['interruption', 'backchannel']),
 });
 
-/** A change of speaker: the next line's start minus the previous line's end, negative when they overlap. */
+/** A change of speaker: the next line's start minus the previous line's end, negative if they overlap. */
 const gapSchema = z.object({ from: roleSchema, to: roleSchema, at: seconds, seconds: z.number() });
 
-/** A stretch in which the condition of a cue holds; that cue may be held back because another was just shown. */
+/** A stretch in which the condition of a cue holds; the cue may be held back if another was just shown. */
 const occasionSchema = z.object({
   kind: z.enum(['let-them-finish', 'softer', 'slower']),
   start: seconds,
   end: seconds,
 });
 
-/** What is known about a sample call because it was made so. Times are seconds from its start. */
+/** The truth about a sample call, known from how it was made. Times are seconds from its start. */
 export const truthSchema = z.object({
   schema: z.literal('softspoken.sample-truth/1'),
   id: z.string(),
@@ -70,13 +70,13 @@ export const truthSchema = z.object({
   lines: z.array(lineSchema),
   gaps: z.array(gapSchema),
   overlaps: z.array(overlapSchema),
-  /** Silences of 1–3 s the agent kept after the customer stopped. */
+  /** Silences of 1–3 s before the agent took the floor from the caller. */
   pausesKept: z.array(spanSchema),
   occasions: z.array(occasionSchema),
   summary: z.object({
-    /** Agent speech over all speech. */
+    /** Agent speech / all speech. */
     talkShare: z.number().min(0).max(1),
-    /** Median of the gaps customer → agent. */
+    /** Median of the gaps from caller to agent. */
     medianResponseGapSeconds: z.number(),
     agentInterruptions: z.int().nonnegative(),
   }),

@@ -15,7 +15,7 @@ interface Difference {
   readonly example: string;
 }
 
-/** Reports by the path of their recording. */
+/** Reads the reports in a file, by the path of their recording. */
 function readReports(file: string): Map<string, unknown> {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const reports = lines.map((line) => callReportSchema.parse(JSON.parse(line)));

@@ -1,5 +1,5 @@
 /**
- * Makes the small compressed recordings of tests/fixtures/audio with ffmpeg and sox, out of the sines that
+ * Makes the small compressed recordings of tests/fixtures/audio with ffmpeg and sox, from the sines that
  * tests/support/toneFixtures.ts describes:
  *
  *   node scripts/makeAudioFixtures.ts

@@ -1,12 +1,12 @@
 /**
- * `npm start`: builds, then opens the desktop app, or says in one line why it cannot and serves the same app at a loopback
- * address. Arguments are handed on to `softspoken serve`.
+ * `npm start` builds the app and opens the desktop window. If that isn't possible, it says why in one line and serves
+ * the same app from a loopback address. Arguments are passed on to `softspoken serve`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Longer than a fast connection needs for the binary; nobody waits longer for a window. */
+/** More than a fast connection needs for the binary, and as long as anybody would wait for a window. */
 const FETCH_SECONDS = 90;
 
 const root = join(import.meta.dirname, '..');
@@ -22,7 +22,7 @@ function electronBinary(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** Why the desktop app cannot open here; undefined when it can. */
+/** Returns the reason why the desktop app can't open here, or undefined if it can. */
 function desktopObstacle(): string | undefined {
   const hasDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
   if (!hasDisplay) return 'there is no display';

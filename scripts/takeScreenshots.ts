@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: takes the pictures of `docs/screenshots` from the built app in a browser, a sample call in all of them.
+ * `npm run screenshots` takes the pictures of `docs/screenshots` from the built app in a browser, all of a sample call.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { holdScreen, makeHoldable, StagedCall } from '../tests/support/e2e/e2eSt
 
 const folder = join(import.meta.dirname, '..', 'docs', 'screenshots');
 const sample = 'matching-the-anger';
-/** Shortly before a cue in the sample call, when there is a wave to be seen too. */
+/** A moment shortly before a cue in the sample call, when the screen also shows a wave. */
 const sceneSeconds = 50;
 
 const wide = { width: 1280, height: 800 };
@@ -63,7 +63,7 @@ async function dress(page: Page, { colorScheme, size }: Look): Promise<void> {
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
 }
 
-/** What does not fit a narrow window belongs into its picture all the same. */
+/** Takes a picture; that of a narrow window includes the parts that don't fit into the window. */
 async function take(page: Page, screen: string, { name, size }: Look): Promise<void> {
   const file = `${screen}-${name}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: size !== wide, animations: 'disabled' });

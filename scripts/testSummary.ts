@@ -3,8 +3,8 @@
  *
  *   node scripts/testSummary.ts [--only-skip TEXT]
  *
- * With --only-skip it ends with 1 when a test whose full name lacks TEXT was skipped. Erasable TypeScript without imports
- * beyond Node's own, so that it runs wherever the tests do.
+ * With --only-skip it exits with 1 if a test whose full name lacks TEXT was skipped. Erasable TypeScript without
+ * imports beyond Node's own, so that it runs wherever the tests do.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,9 +1,9 @@
-/** Writes the call report's JSON Schema to docs/call-report.schema.json: `npm run schema`. */
+/** `npm run schema` writes the call report's JSON Schema to docs/call-report.schema.json. */
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { callReportSchema } from '../core/model/callReport.ts';
 
-/** The text of docs/call-report.schema.json. */
+/** Returns the text of docs/call-report.schema.json. */
 export function reportSchemaText(): string {
   const schema = z.toJSONSchema(callReportSchema, { target: 'draft-2020-12' });
   return `${JSON.stringify({ $id: 'softspoken.call-report/1', title: 'Softspoken call report', ...schema }, null, 2)}\n`;

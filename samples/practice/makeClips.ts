@@ -1,4 +1,6 @@
-/** Makes the voices of the practice: `node samples/practice/makeClips.ts`. Only clips whose words changed are made anew. */
+/**
+ * `node samples/practice/makeClips.ts` makes the voices of the practice. Only clips with changed words are made again.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ClipManifest, cardClip, clipManifestSchema, lineClip } from '../../core/model/clipManifest.ts';
@@ -9,14 +11,14 @@ import { runTool } from '../soundTools.ts';
 import { SAMPLE_RATE_HZ, speak } from '../speak.ts';
 import { type Voice, voices } from '../story.ts';
 
-/** How a caller of that intensity speaks: louder, higher (by the effort) and faster. */
+/** A caller's manner of speaking per intensity: louder, higher (by the effort) and faster. */
 const manners: Readonly<Record<Intensity, { effortDb: number; wpm: number }>> = {
   calm: { effortDb: -1, wpm: 155 },
   annoyed: { effortDb: 3, wpm: 168 },
   angry: { effortDb: 6.5, wpm: 180 },
   peak: { effortDb: 9.5, wpm: 190 },
 };
-/** Several callers of a sex sound different: the scenarios take these in turn, by their ids. */
+/** Callers of the same sex sound different: the scenarios use these voices in turn, by their ids. */
 const espeakVoices = { man: ['en-us+m7', 'en-gb+m3', 'en+m1'], woman: ['en-us+f2', 'en-gb-x-rp+f4', 'en+f5'] } as const;
 const LEVEL_DBFS = -27;
 const BITS_PER_SECOND = 14_000;
@@ -25,7 +27,7 @@ const here = import.meta.dirname;
 const clipsFolder = join(here, 'clips');
 const manifestPath = join(clipsFolder, 'manifest.json');
 
-/** A clip to be made: its name, what the manifest keeps of it, and the sound. */
+/** A clip to make: its name, its entry in the manifest, and the sound. */
 interface Clip {
   readonly name: string;
   readonly text: string;
@@ -63,7 +65,7 @@ function cardClips(): readonly Clip[] {
   );
 }
 
-/** The lines one after the other, in one channel. */
+/** Returns the lines one after the other, in one channel. */
 function dialogue(lines: readonly CardLine[]): Float32Array {
   let end = 0;
   const placed = lines.map((line) => {
@@ -81,7 +83,7 @@ function writeOpus(path: string, samples: Float32Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const input = ['-f', 'f32le', '-ar', `${SAMPLE_RATE_HZ}`, '-ac', '1', '-i', 'pipe:0'];
   const coding = ['-c:a', 'libopus', '-b:a', `${BITS_PER_SECOND}`, '-application', 'voip'];
-  // Without a random stream number and a date, the same words give the same bytes.
+  // Without a random stream number and a date, the same words produce the same bytes.
   const exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1'];
   runTool('ffmpeg', ['-v', 'error', '-y', ...input, ...coding, ...exact, path], new Uint8Array(samples.buffer));
 }
@@ -108,7 +110,7 @@ function makeClips(): void {
   const manifest: ClipManifest = { schema: 'softspoken.clips/1', clips };
   writeFileSync(manifestPath, `${JSON.stringify(clipManifestSchema.parse(manifest), null, 1)}\n`);
   const seconds = Object.values(clips).reduce((sum, clip) => sum + clip.seconds, 0);
-  console.log(`${Object.keys(clips).length} clips, ${Math.round(seconds)} s, ${made} made anew`);
+  console.log(`${Object.keys(clips).length} clips, ${Math.round(seconds)} s, ${made} made again`);
 }
 
 makeClips();

@@ -9,13 +9,13 @@ export function gainOf(decibels: number): number {
   return 10 ** (decibels / 20);
 }
 
-/** Scaled to a root mean square of 1. */
+/** Returns the samples scaled to a root mean square of 1. */
 export function normalised(samples: Float32Array): Float32Array {
   const level = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length) || 1;
   return samples.map((sample) => sample / level);
 }
 
-/** `target` + gain · `added`, in place. */
+/** Adds gain · `added` to `target`, in place. */
 export function addTo(target: Float32Array, added: Float32Array, gain: number): void {
   for (let i = 0; i < target.length; i += 1) target[i]! += gain * added[i]!;
 }
@@ -26,7 +26,9 @@ export function filtered(samples: Float32Array, ...filters: readonly BiquadPair[
   return Float32Array.from(block);
 }
 
-/** White, pink or brown noise of level 1: white noise through none, some or one of these first-order smoothings. */
+/**
+ * Returns white, pink or brown noise of level 1: white noise through none, some or one of these first-order filters.
+ */
 const NOISE_COLOURS: readonly (readonly { readonly memory: number; readonly gain: number }[])[] = [
   [{ memory: 0, gain: 1 }],
   // P. Kellet's approximation of 1/f.
@@ -52,7 +54,7 @@ export function colouredNoise(length: number, draw: Draw): Float32Array {
   return normalised(noise);
 }
 
-/** The noise of a place, of level 1: coloured, perhaps a band of it, perhaps swelling, perhaps with tones. */
+/** Returns the noise of a place, of level 1: coloured, and at random limited to a band, swelling or with tones. */
 export function ambience(length: number, draw: Draw): Float32Array {
   let noise = colouredNoise(length, draw);
   if (draw.chance(0.4)) {
@@ -105,7 +107,7 @@ function addMelody(noise: Float32Array, draw: Draw): void {
   }
 }
 
-/** Other people in the room, of level 1: near or far, talking on and on or now and then. */
+/** Returns other people in the room, of level 1: near or far, talking continuously or now and then. */
 export function roomTalk(length: number, count: number, voices: readonly Voice[], draw: Draw): Float32Array {
   const talkers = voices.map(({ name, utterances }) => ({ name, clips: utterances.map(({ samples }) => samples) }));
   if (draw.chance(0.5)) return normalised(roomOfTalkers(talkers, count, length, draw.uniform));
@@ -121,7 +123,7 @@ export function roomTalk(length: number, count: number, voices: readonly Voice[]
   return normalised(room);
 }
 
-/** Utterances of a few people taken for one, which makes more voices of those there are. */
+/** Treats the utterances of a few people as those of one, which makes more voices out of the available ones. */
 function talkingNowAndThen(
   length: number,
   utterances: readonly Utterance[],
@@ -142,10 +144,10 @@ function talkingNowAndThen(
 }
 
 /**
- * With the reverberation of a random room: five damped combs and two all-passes (Schroeder 1962).
+ * Adds the reverberation of a random room: five damped combs and two all-passes (Schroeder 1962).
  *
- * @param seconds until the reverberation has fallen by 60 dB
- * @param directDb level of the direct sound above the reverberation's
+ * @param seconds time until the reverberation has fallen by 60 dB
+ * @param directDb level of the direct sound above that of the reverberation
  */
 export function reverberated(dry: Float32Array, seconds: number, directDb: number, draw: Draw): Float32Array {
   const tail = new Float32Array(dry.length);

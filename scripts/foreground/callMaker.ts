@@ -5,7 +5,7 @@ import { type HeardCall, heardCall } from './heardCall.ts';
 import { type SimulatedCall, simulateCall } from './simulateCall.ts';
 import type { Voice } from './voices.ts';
 
-/** What a made-up call depends on. */
+/** The code that a simulated call depends on. */
 const CODE = [
   'scripts/foreground/{background,draw,heardCall,simulateCall,speechLabels,voices}.ts',
   'scripts/accuracy/conditions/*.ts',
@@ -13,15 +13,15 @@ const CODE = [
   'main/analysis/{speechModel*,silero/*}.ts',
 ];
 
-/** Calls whose windows share runs of the model. */
+/** Number of calls whose windows share runs of the model. */
 const TOGETHER = 8;
 /** A prime, so that calls of different seeds have nothing in common. */
 const SEED_DISTANCE = 1_000_003;
 
-/** The gate leaves out windows that say silence anyway; the networks must do without it where it cannot close. */
+/** The gate skips windows that are silent anyway; the networks must also work where it can't close. */
 const EVERY_WINDOW = { admits: () => true };
 
-/** Makes up calls one after the other, each the same in every run, and keeps them. */
+/** Simulates calls one after the other, each the same in every run, and caches them. */
 export class CallMaker {
   readonly #cache: ResultCache;
   readonly #model: SpeechModel;
@@ -33,21 +33,21 @@ export class CallMaker {
     this.#codeKey = codeKey(root, CODE);
   }
 
-  /** Calls without end. */
+  /** Yields calls endlessly. */
   async *calls(voices: readonly Voice[], seed: number): AsyncGenerator<HeardCall> {
     const names = voices.map(({ name }) => name).join(' ');
     for (let first = 0; ; first += TOGETHER) {
       const numbers = Array.from({ length: TOGETHER }, (_, i) => seed * SEED_DISTANCE + first + i);
       const keyOf = (number: number) => contentKey(this.#codeKey, names, String(number));
-      const kept = numbers.map((number) => this.#cache.read<HeardCall>(keyOf(number)));
-      if (kept.some((call) => call === undefined)) {
+      const cached = numbers.map((number) => this.#cache.read<HeardCall>(keyOf(number)));
+      if (cached.some((call) => call === undefined)) {
         const made = await this.#heard(numbers.map((number) => simulateCall(voices, new Draw(number))));
         made.forEach((call, i) => {
-          kept[i] = call;
+          cached[i] = call;
           this.#cache.write(keyOf(numbers[i]!), call);
         });
       }
-      for (const call of kept) yield call!;
+      for (const call of cached) yield call!;
     }
   }
 

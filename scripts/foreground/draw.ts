@@ -1,6 +1,6 @@
 import { normalFrom, seededUniform } from '../../samples/randomNumbers.ts';
 
-/** Random choices that are the same in every run. */
+/** Draws at random, the same in every run. */
 export class Draw {
   readonly uniform: () => number;
   readonly #normal: () => number;
@@ -14,7 +14,7 @@ export class Draw {
     return low + (high - low) * this.uniform();
   }
 
-  /** 0…count − 1 */
+  /** Returns a whole number, 0…count − 1. */
   integer(count: number): number {
     return Math.floor(this.uniform() * count);
   }
@@ -27,10 +27,10 @@ export class Draw {
     return deviation * this.#normal();
   }
 
-  /** @throws {RangeError} when there is nothing to choose from */
+  /** @throws {RangeError} if the list is empty */
   oneOf<Item>(items: readonly Item[]): Item {
     const item = items[this.integer(items.length)];
-    if (item === undefined) throw new RangeError('nothing to choose from');
+    if (item === undefined) throw new RangeError('an empty list has no item to draw');
     return item;
   }
 }

@@ -1,7 +1,7 @@
 import type { DenseLayer } from '../../core/features/denseNetwork.ts';
 import type { Draw } from './draw.ts';
 
-/** Rows to learn from. `read` writes the inputs of a row into `target` from `at` on. */
+/** Training rows. `read` writes the inputs of a row into `target` from `at` on. */
 export interface TrainingRows {
   readonly count: number;
   readonly inputs: number;
@@ -15,11 +15,13 @@ const LEARNING_RATE = 1.5e-3;
 /** Adam (Kingma & Ba 2015). */
 const MOMENTUM = 0.9;
 const VARIANCE_MEMORY = 0.999;
-/** Of the running mean of the parameters, which generalises better than the last ones; at first it forgets the start. */
+/**
+ * Weight of the newest parameters in their running mean, which generalises better than the last ones. Larger at first.
+ */
 const AVERAGING = 5e-4;
 const FIRST_AVERAGED_STEPS = 10;
 
-/** A block of parameters with what the optimiser remembers of it. */
+/** A block of parameters with the optimiser's state. */
 export class Parameters {
   readonly values: Float64Array;
   readonly average: Float64Array;
@@ -35,7 +37,7 @@ export class Parameters {
     this.#variance = new Float64Array(values.length);
   }
 
-  /** @param decay share of each value that is taken away with a rate of 1 (Loshchilov & Hutter 2019) */
+  /** @param decay share of each value that is subtracted at a rate of 1 (Loshchilov & Hutter 2019) */
   step(step: number, rate: number, decay = 0): void {
     const meanScale = 1 / (1 - MOMENTUM ** step);
     const varianceScale = 1 / (1 - VARIANCE_MEMORY ** step);
@@ -56,8 +58,8 @@ export class Parameters {
  * Fits a network of rectified layers to labels 0 and 1 by weighted cross-entropy.
  *
  * @param hidden widths of the hidden layers
- * @param passes how often every row is seen
- * @param onPass told the mean loss of each pass
+ * @param passes number of times that every row is used
+ * @param onPass receives the mean loss of each pass
  */
 export function fitNetwork(
   rows: TrainingRows,
@@ -162,7 +164,7 @@ export function backward(
   }
 }
 
-/** The averaged parameters, for inputs that are not standardised. */
+/** Returns the averaged parameters, for inputs that are not standardised. */
 export function foldedLayers(
   weights: readonly Parameters[],
   biases: readonly Parameters[],
@@ -183,7 +185,7 @@ export function foldedLayers(
   return layers;
 }
 
-/** Fisher–Yates. */
+/** Shuffles by Fisher–Yates. */
 export function shuffle(order: Uint32Array, draw: Draw): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = draw.integer(i + 1);

@@ -4,20 +4,20 @@ import type { SimulatedCall } from './simulateCall.ts';
 
 const WINDOW_SAMPLES = 512;
 
-/** Digits that are kept: ten times finer than the least step of the features. */
-const KEPT_DIGITS = 5;
+/** Digits that are stored: ten times finer than the smallest step of the features. */
+const STORED_DIGITS = 5;
 
-/** Of a made-up call, what the networks judge by, and what they should say; one value for each frame of 10 ms. */
+/** The inputs of the networks for a simulated call and the labels, one value per frame of 10 ms. */
 export interface HeardCall extends Pick<SimulatedCall, 'short' | 'shared' | 'roomTalks'> {
   /** Mean squares in the telephone band. */
   readonly powers: readonly number[];
-  /** The model's. */
+  /** The speech probability of the model. */
   readonly probabilities: readonly number[];
-  /** 0 or 1: someone speaks at the microphone. */
+  /** 1 if someone speaks at the microphone, 0 otherwise. */
   readonly speech: readonly number[];
 }
 
-/** @param probabilities of the windows of 512 samples */
+/** @param probabilities one per window of 512 samples */
 export function heardCall(call: SimulatedCall, probabilities: Float32Array): HeardCall {
   const powers = new BandPower().push(call.samples);
   const { short, shared, roomTalks } = call;
@@ -34,12 +34,12 @@ export function heardCall(call: SimulatedCall, probabilities: Float32Array): Hea
   };
 }
 
-/** The call as heard by who joins it at a frame and stays for so many. */
+/** Returns the part of a call from a frame on, as a call of `frames` frames. */
 export function partOf(call: HeardCall, from: number, frames: number): HeardCall {
   const part = (values: readonly number[]) => values.slice(from, from + frames);
   return { ...call, powers: part(call.powers), probabilities: part(call.probabilities), speech: part(call.speech) };
 }
 
 function rounded(value: number): number {
-  return Number(value.toPrecision(KEPT_DIGITS));
+  return Number(value.toPrecision(STORED_DIGITS));
 }

@@ -8,18 +8,18 @@ import { activeLevel, atSpeed, type Utterance, type Voice } from './voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
 const BRIDGED_FRAMES = 20;
-/** How many talk in a room, as often as they are here. */
+/** Numbers of talkers in a room, each repeated by its frequency. */
 const CROWDS = [1, 2, 2, 3, 3, 3, 4, 5, 6, 6, 8, 8, 8, 10, 12];
 
-/** One channel of a made-up call with who speaks at its microphone, a label for each 10 ms. */
+/** One channel of a simulated call and a label per 10 ms: 1 while somebody speaks at its microphone. */
 export interface SimulatedCall {
   readonly samples: Float32Array;
   readonly speech: Uint8Array;
-  /** A clip of some seconds: dense speech, nobody else in the room. */
+  /** True for a clip of some seconds: dense speech, nobody else in the room. */
   readonly short: boolean;
-  /** Several people share the microphone, all of them meant. */
+  /** True if several people share the microphone and all count. */
   readonly shared: boolean;
-  /** Other people talk in the room. */
+  /** True if other people talk in the room. */
   readonly roomTalks: boolean;
 }
 
@@ -31,8 +31,9 @@ interface Speaker {
 }
 
 /**
- * A third of them calls of one to four minutes, the others short clips; in silence, in noise or with others in the room.
- * Levels, rooms, noises and lines are drawn at random and wide, since no gain or room is known beforehand.
+ * Simulates a call of one to four minutes (a third of the results) or a short clip, in silence, in noise or with others
+ * in the room. Levels, rooms, noises and lines are drawn at random from wide ranges, because no gain or room is known
+ * beforehand.
  */
 export function simulateCall(voices: readonly Voice[], draw: Draw): SimulatedCall {
   const short = draw.chance(0.65);
@@ -46,7 +47,7 @@ export function simulateCall(voices: readonly Voice[], draw: Draw): SimulatedCal
     ? reverberated(samples, draw.between(0.15, 0.45), draw.between(3, 12), draw)
     : samples.slice();
   if (!draw.chance(0.12)) addTo(call, colouredNoise(call.length, draw), gainOf(-draw.between(35, 75)));
-  // Where several share a microphone, nobody could say which of two quiet voices is meant.
+  // If several people share a microphone, it is undecidable which of two quiet voices counts.
   const crowded = draw.chance(shared ? 0 : short ? 0.3 : 0.6);
   const noisy = draw.chance(crowded ? 0.1 : short ? 0.65 : 0.5);
   if (noisy) addTo(call, ambience(call.length, draw), gainOf(-draw.between(short ? -2 : 0, 25)));
@@ -68,7 +69,7 @@ function pickVoices(voices: readonly Voice[], count: number, draw: Draw): readon
   return Array.from({ length: count }, () => draw.oneOf(talkative));
 }
 
-/** @param far from the microphone, as most are who share one */
+/** @param far true if the talkers are far from the microphone, as most people who share one are */
 function speakerOf({ utterances }: Voice, index: number, far: boolean, draw: Draw): Speaker {
   const seconds = draw.between(0.25, 0.8);
   const directDb = draw.between(-8, 6);
@@ -81,7 +82,7 @@ function speakerOf({ utterances }: Voice, index: number, far: boolean, draw: Dra
   };
 }
 
-/** Turns of one to three utterances and what lies between them; the active level is 1. */
+/** Returns turns of one to three utterances with the silences between them; the active level is 1. */
 function speak(speakers: readonly Speaker[], frames: number, short: boolean, draw: Draw): Utterance {
   const samples = new Float32Array(frames * HOP_SAMPLES);
   const speech = new Uint8Array(frames);
@@ -112,13 +113,15 @@ function speak(speakers: readonly Speaker[], frames: number, short: boolean, dra
   return { samples: samples.map((sample) => sample * gain), speech };
 }
 
-/** Frame of the first speech: who is called hears the room before anyone speaks. */
+/** Returns the frame of the first speech: the room is audible before anyone speaks. */
 function firstSpeech(frames: number, short: boolean, draw: Draw): number {
   if (short) return draw.chance(0.75) ? draw.between(0, 60) : draw.between(0, 0.9 * frames);
   return draw.chance(0.5) ? draw.between(0, 300) : draw.between(300, 1500);
 }
 
-/** From one talker's end to the next one's start in a conversation: often at once, or before. */
+/**
+ * Returns the time from one talker's end to the next one's start in a conversation, which is often zero or negative.
+ */
 function secondsToNext(draw: Draw): number {
   if (draw.chance(0.4)) return -draw.between(0.2, 1.5);
   return draw.between(0, draw.chance(0.5) ? 0.4 : 2);
@@ -129,10 +132,10 @@ function pauseSeconds(dense: boolean, listening: number, draw: Draw): number {
   return draw.chance(0.7) ? draw.between(0.5, 6) : listening * draw.between(4, 14);
 }
 
-/** An utterance, perhaps broken off. */
+/** Returns an utterance, perhaps a truncated one. */
 function spoken({ samples, speech }: Utterance, speed: number, draw: Draw): Utterance {
-  const kept = draw.chance(0.4) ? Math.max(Math.min(30, speech.length), draw.integer(speech.length)) : speech.length;
-  return atSpeed({ samples: samples.subarray(0, kept * HOP_SAMPLES), speech: speech.subarray(0, kept) }, speed);
+  const frames = draw.chance(0.4) ? Math.max(Math.min(30, speech.length), draw.integer(speech.length)) : speech.length;
+  return atSpeed({ samples: samples.subarray(0, frames * HOP_SAMPLES), speech: speech.subarray(0, frames) }, speed);
 }
 
 function place(samples: Float32Array, speech: Uint8Array, utterance: Utterance, at: number, gain: number): void {
@@ -142,7 +145,7 @@ function place(samples: Float32Array, speech: Uint8Array, utterance: Utterance, 
 }
 
 function addRoomTalk(call: Float32Array, others: readonly Voice[], count: number, draw: Draw): void {
-  // One or two voices as loud as the talker's could as well be meant.
+  // One or two voices as loud as the talker's might just as well count as talkers.
   const snrDb = count === 1 ? draw.between(15, 30) : count <= 3 ? draw.between(8, 25) : draw.between(2, 25);
   const room = roomTalk(call.length, count, others, draw);
   if (draw.chance(0.25)) {
@@ -153,7 +156,7 @@ function addRoomTalk(call: Float32Array, others: readonly Voice[], count: number
   addTo(call, room, gainOf(-snrDb));
 }
 
-/** A level, and half of the time a telephone. */
+/** Applies a level and, half of the time, a telephone. */
 function throughLine(call: Float32Array, draw: Draw): Float32Array {
   const gain = gainOf(draw.between(-38, -16));
   const limited = call.map((sample) => Math.max(-1, Math.min(1, gain * sample)));

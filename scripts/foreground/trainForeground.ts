@@ -1,12 +1,12 @@
 /**
- * Trains the two networks that tell the person at the microphone from the room, and writes their weights:
+ * Trains the two networks that distinguish the person at the microphone from the room, and writes their weights:
  *
  *   node scripts/foreground/trainForeground.ts --data DIR [--hours 9.5] [--seed 1]
  *
- * DIR holds the labelled sets `libri` and `ocean` (see docs/accuracy.md); no other recording is learnt from. Some of their
- * speakers are left out, and tell at the end how well the networks do on voices they do not know. Takes about two minutes
- * for each hour of made-up calls, and 100 MB of memory. The calls are kept in .cache/foreground: a run that was stopped
- * goes on where it was, and a second one only makes what has changed.
+ * DIR contains the labelled sets `libri` and `ocean` (see docs/accuracy.md); no other recording is used for training.
+ * Some of their speakers are left out and show at the end how well the networks do on unknown voices. Takes about two
+ * minutes per hour of simulated calls, and 100 MB of memory. The calls are cached in .cache/foreground: an interrupted
+ * run continues where it stopped, and a second one only makes what has changed.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ import { isLeftOut, readVoices } from './voices.ts';
 const HIDDEN = [24, 12];
 const PASSES = 6;
 const FRAMES_PER_HOUR = 360_000;
-/** Of calls with the voices that are left out. */
+/** Hours of calls with the voices that are left out. */
 const TEST_HOURS = 0.5;
 
 const root = join(import.meta.dirname, '../..');
@@ -54,12 +54,12 @@ writeFileSync(
  * biases.
  */
 
-/** Judges a frame at once. */
+/** Weights of the immediate decision. */
 export const LIVE_WEIGHTS = \`
 ${textOf(live)}
 \`;
 
-/** Judges a frame with look-ahead. */
+/** Weights of the decision with look-ahead. */
 export const FINAL_WEIGHTS = \`
 ${textOf(final)}
 \`;

@@ -2,35 +2,35 @@ import { FOREGROUND_FEATURE_COUNT, ForegroundFeatures } from '../../core/activit
 import type { Draw } from './draw.ts';
 import { type HeardCall, partOf } from './heardCall.ts';
 
-/** Neighbouring frames say nearly the same: one in so many is learnt from. */
+/** Neighbouring frames are nearly the same, so one frame in this many is used for training. */
 export const ROW_FRAMES = 4;
 
-/** Where speech begins or ends within 30 ms, the labels themselves are not sure. */
+/** Within 30 ms of the start or end of speech, the labels themselves are uncertain. */
 const BOUNDARY_FRAMES = 3;
 const BOUNDARY_WEIGHT = 0.7;
-/** Short clips are few hours, and as important as long calls. */
+/** Weight of short clips: they are few hours, but as important as long calls. */
 const SHORT_WEIGHT = 6;
 const SHARED_WEIGHT = 2;
-/** The one call to win: a talker alone at the microphone, others in the room. */
+/** Weight of the most important case: a single talker at the microphone, others in the room. */
 const ROOM_WEIGHT = 1.3;
-/** Where nobody else talks, missing speech is worse than hearing it for too long; in a room it is the other way round. */
+/** If nobody else talks, missing speech is worse than hearing it for too long; in a room it is the other way round. */
 const SPEECH_WEIGHT_ALONE = 1.6;
 const SILENCE_WEIGHT_IN_ROOM = 1.3;
 
-/** Parts of every call that are also learnt from as if they were all of it: what matters most is soon decided. */
+/** Parts of every call that are also training calls of their own: the most important decisions are made early. */
 const PARTS = 3;
 const PART_WEIGHT = 1.5;
 const SHORTEST_PART_FRAMES = 500;
 const LONGEST_PART_FRAMES = 3500;
 
-/** What is learnt from one call, a row for every fourth frame: features, labels, and how much each row counts. */
+/** The training data of one call, a row for every fourth frame: features, labels and weights. */
 export interface TrainingFrames {
   readonly features: Float32Array;
   readonly labels: Uint8Array;
   readonly weights: Float32Array;
 }
 
-/** A call and, when it is long, parts of it. */
+/** Returns a call and, if it is long, parts of it. */
 export function trainingFrames(call: HeardCall, draw: Draw): readonly TrainingFrames[] {
   const weight = callWeight(call);
   if (call.short) return [framesOf(call, weight)];

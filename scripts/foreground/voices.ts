@@ -6,16 +6,16 @@ import { readChannels } from '../accuracy/audio/readChannels.ts';
 import { readLabelledSets } from '../accuracy/truth/labelledSet.ts';
 import { labelSpeech } from './speechLabels.ts';
 
-/** Sets whose licence lets a model learn from them (CC BY 4.0), and of how many speakers each leaves one out. */
+/** Sets whose licence lets a model learn from them (CC BY 4.0), and the number of speakers of which one is left out. */
 const SETS: ReadonlyMap<string, number> = new Map([
   ['libri', 3],
   ['ocean', 5],
 ]);
 
-/** The model answers a little later than the sound: silence behind a clip. */
+/** Silence after a clip, because the model reacts a little later than the sound. */
 const TAIL = new Float32Array(4096);
 
-/** From the first to the last speech of a clip, at an active level of 0 dBFS; one label for each 160 samples. */
+/** A clip from its first to its last speech, at an active level of 0 dBFS, with one label per 160 samples. */
 export interface Utterance {
   readonly samples: Float32Array;
   readonly speech: Uint8Array;
@@ -26,7 +26,7 @@ export interface Voice {
   readonly utterances: readonly Utterance[];
 }
 
-/** Everyone who speaks in the sets that may be learnt from. */
+/** Returns all speakers of the sets that may be used for training. */
 export async function readVoices(dataFolder: string, model: SpeechModel): Promise<readonly Voice[]> {
   const voices = new Map<string, Utterance[]>();
   for (const { kind, folder, clips } of readLabelledSets(dataFolder).filter((set) => SETS.has(set.kind))) {
@@ -41,7 +41,7 @@ export async function readVoices(dataFolder: string, model: SpeechModel): Promis
   return [...voices].map(([name, utterances]) => ({ name, utterances }));
 }
 
-/** Whether a voice is left out of what is learnt from, to tell how well unknown voices are heard. */
+/** True if a voice is left out of the training, to measure how well unknown voices are heard. */
 export function isLeftOut({ name }: Voice, voices: readonly Voice[]): boolean {
   const [set] = name.split('/');
   const every = SETS.get(set!)!;
@@ -59,7 +59,7 @@ function utteranceOf(samples: Float32Array, labels: Uint8Array): Utterance | und
   return { samples: cut.map((sample) => sample * gain), speech };
 }
 
-/** Root mean square over the frames of speech. */
+/** Returns the root mean square over the frames of speech. */
 export function activeLevel(samples: Float32Array, speech: Uint8Array): number {
   let energy = 0;
   let count = 0;
@@ -71,7 +71,7 @@ export function activeLevel(samples: Float32Array, speech: Uint8Array): number {
   return Math.sqrt(energy / Math.max(1, count)) || 1e-9;
 }
 
-/** Spoken faster or slower, and higher or lower with it. */
+/** Returns an utterance faster and higher, or slower and lower. */
 export function atSpeed({ samples, speech }: Utterance, speed: number): Utterance {
   const changed = new Uint8Array(Math.floor(speech.length / speed)).map((_, i) => speech[Math.floor(i * speed)]!);
   const resampled = new Float32Array(changed.length * HOP_SAMPLES).map((_, i) => {

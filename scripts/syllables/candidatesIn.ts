@@ -5,7 +5,7 @@ import { SpectralClarity } from '../../core/features/spectralClarity.ts';
 import { type SyllableCandidate, SyllableCandidates } from '../../core/features/syllableCandidates.ts';
 import type { SpeechModel } from '../../main/analysis/speechModel.ts';
 
-/** The candidates of a recording as a call's analysis finds them, behind the same speech activity. */
+/** Returns the candidates of a recording as the analysis of a call finds them, after the same speech activity. */
 export async function candidatesIn(samples: Float32Array, model: SpeechModel): Promise<readonly SyllableCandidate[]> {
   const activity = new SpeechActivity();
   const frames = [...activity.push(samples, await model.open().push(samples)), ...activity.flush()];

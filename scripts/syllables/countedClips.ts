@@ -8,17 +8,17 @@ import type { Draw } from '../foreground/draw.ts';
 /** Sets whose licence lets a model learn from them (CC BY 4.0). */
 const SETS: ReadonlySet<string> = new Set(['libri', 'ocean']);
 
-/** The set that espeak-ng's clips make; each voice is a speaker. */
+/** The name of the set of espeak-ng's clips; each voice is a speaker. */
 export const SYNTHETIC = 'espeak-ng';
 const ESPEAK_VOICES = ['en-us', 'en-gb', 'en-gb-scotland', 'en-gb-x-rp', 'en-gb-x-gbcwmd', 'en-gb-x-gbclan', 'en-029'];
 const ESPEAK_VARIANTS = ['f1', 'f2', 'f3', 'f4', 'f5', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'];
 const SLOWEST_WPM = 95;
 const FASTEST_WPM = 290;
 const SYNTHETIC_LEVEL_DBFS = -26;
-/** The silence before and after it, as in a recording. */
+/** Silence before and after a clip, as in a recording. */
 const EDGE = new Float32Array(4800);
 
-/** A clip of one person without other sounds, and how many syllables were said in all of it. */
+/** A clip of one person without other sounds, and the number of syllables said in it. */
 export interface CountedClip {
   readonly set: string;
   readonly speaker: string;
@@ -27,7 +27,7 @@ export interface CountedClip {
   readonly syllables: number;
 }
 
-/** The clips of the sets that may be learnt from. */
+/** Returns the clips of the sets that may be used for training. */
 export async function readCountedClips(dataFolder: string): Promise<readonly CountedClip[]> {
   const clips: CountedClip[] = [];
   for (const set of readLabelledSets(dataFolder).filter(({ kind }) => SETS.has(kind))) {
@@ -45,7 +45,7 @@ export async function readCountedClips(dataFolder: string): Promise<readonly Cou
   return clips;
 }
 
-/** Some of the words of a text, said by espeak-ng in any of its English voices at any speed. */
+/** Returns some words of a text, said by espeak-ng in any of its English voices at any speed. */
 export function synthesised(text: string, draw: Draw): CountedClip {
   const words = text.split(' ');
   const first = draw.integer(Math.max(1, words.length - 10));

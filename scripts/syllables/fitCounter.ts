@@ -10,11 +10,11 @@ import {
   standardise,
 } from '../foreground/fitNetwork.ts';
 
-/** One recording: its candidates, and what is known about how many of them are syllables. */
+/** One recording: its candidates, and the number of syllables among them. */
 export interface CountedCandidates {
   readonly inputs: readonly Float64Array[];
   readonly syllables: number;
-  /** For each candidate whether it is probably one, from the recording without the room: 0 or 1. */
+  /** One value per candidate: 1 if it is probably a syllable, from the recording without the room, otherwise 0. */
   readonly likely: readonly number[];
 }
 
@@ -23,22 +23,26 @@ const PASSES = 30;
 const BATCH = 24;
 const LEARNING_RATE = 2e-3;
 const WEIGHT_DECAY = 0.1;
-/** Standard deviation of what is added to the standardised inputs. */
+/** Standard deviation of the noise added to the standardised inputs. */
 const INPUT_NOISE = 0.15;
 
-/** A count may be off by so much before its error counts in proportion and no longer squared. */
+/** The error of a count up to which its loss is quadratic; beyond it the loss is proportional. */
 const TOLERATED_SYLLABLES = 0.5;
 const TOLERATED_SHARE = 0.1;
 const USUAL_SYLLABLES = 10;
-/** Long clips count more, or short ones would outweigh fluent speech, but less than in proportion: few people said them. */
+/**
+ * Exponent of a clip's length in its weight: at 0 short clips would outweigh fluent speech; few people said the long
+ * ones.
+ */
 const LENGTH_EXPONENT = 0.6;
-/** The count is what matters; which of the candidates they are is only a hint. */
+/** Weight of the hint which candidates are syllables: their count is what matters. */
 const HINT_WEIGHT = 0.1;
 
 /**
- * Fits a network so that, in every recording, the probabilities of its candidates add up to the syllables that were said.
+ * Fits a network so that, in every recording, the probabilities of its candidates add up to the number of syllables
+ * said.
  *
- * @throws {RangeError} when there are no candidates at all
+ * @throws {RangeError} if there are no candidates at all
  */
 export function fitCounter(recordings: readonly CountedCandidates[], draw: Draw): readonly DenseLayer[] {
   const rows = recordings.flatMap(({ inputs }) => inputs);
@@ -85,7 +89,10 @@ export function fitCounter(recordings: readonly CountedCandidates[], draw: Draw)
   return foldedLayers(weights, biases, mean, deviation);
 }
 
-/** Of the loss by each candidate's log-odds. The loss of the count is a pseudo-Huber loss of its error. */
+/**
+ * Returns the derivative of the loss by each candidate's log-odds. The loss of the count is a pseudo-Huber loss of its
+ * error.
+ */
 function gradients(
   { syllables, likely }: CountedCandidates,
   states: readonly (readonly Float64Array[])[],

@@ -2,10 +2,10 @@ import type { SyllableCandidate } from '../../core/features/syllableCandidates.t
 import { secondsOf } from '../../core/stream/frameTime.ts';
 
 const LEAST_DISTANCE_FRAMES = 6;
-/** Between a candidate and the one of the original that it is taken to be. */
+/** Greatest distance between a candidate and the candidate of the original recording that it matches. */
 const TOLERANCE_SECONDS = 0.06;
 
-/** How clear a candidate is, in dB: its dip up to 8 dB, less for being faint or without voice. */
+/** Returns the clarity of a candidate in dB: its dip up to 8 dB, less if it is faint or unvoiced. */
 function clearnessDb({ inputs }: SyllableCandidate): number {
   const [riseDb, fallDb, overLoudDb, clarity] = [5 * inputs[0]!, 5 * inputs[1]!, 10 * inputs[2]!, (inputs[5]! + 1) / 2];
   return (
@@ -16,7 +16,7 @@ function clearnessDb({ inputs }: SyllableCandidate): number {
   );
 }
 
-/** The times of the `count` clearest candidates, in seconds. */
+/** Returns the times of the `count` clearest candidates, in seconds. */
 export function clearestTimes(candidates: readonly SyllableCandidate[], count: number): readonly number[] {
   const taken: number[] = [];
   for (const { frame } of candidates.toSorted((a, b) => clearnessDb(b) - clearnessDb(a))) {
@@ -26,7 +26,7 @@ export function clearestTimes(candidates: readonly SyllableCandidate[], count: n
   return taken.map(secondsOf);
 }
 
-/** For each candidate 1 when it is the nearest to one of the times, and near enough. */
+/** Returns a value per candidate: 1 if it is the nearest to one of the times, and near enough. */
 export function matched(candidates: readonly SyllableCandidate[], times: readonly number[]): readonly number[] {
   const likely = candidates.map(() => 0);
   const seconds = candidates.map(({ frame }) => secondsOf(frame));

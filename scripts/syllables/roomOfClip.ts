@@ -8,7 +8,7 @@ import { atSpeed, type Voice } from '../foreground/voices.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
 
-/** A clip as it might be heard elsewhere, and where its sound went. */
+/** A clip as it might sound elsewhere, with the mapping of its times. */
 export interface HeardClip {
   readonly samples: Float32Array;
   /** Time in the clip = `speed` · (time here − `startSeconds`). */
@@ -17,8 +17,8 @@ export interface HeardClip {
 }
 
 /**
- * Faster or slower, coloured, in a room that echoes, hums or talks, at any level, half of the time over a telephone: all
- * drawn at random and wide, since nothing of it is known beforehand.
+ * Returns a clip faster or slower, coloured, in a room that echoes, hums or talks, at any level, half of the time over
+ * a telephone, all drawn at random from wide ranges, because nothing about it is known beforehand.
  */
 export function heardElsewhere(clip: Float32Array, others: readonly Voice[], draw: Draw): HeardClip {
   const speed = draw.chance(0.7) ? draw.between(0.75, 1.33) : 1;
@@ -40,7 +40,7 @@ export function heardElsewhere(clip: Float32Array, others: readonly Voice[], dra
   return { samples: draw.chance(0.5) ? throughTelephone(samples) : samples, speed, startSeconds };
 }
 
-/** Raises or lowers what lies above or below some frequency. */
+/** Raises or lowers the sound above or below some frequency. */
 function colour(samples: Float32Array, draw: Draw): void {
   const shape = draw.oneOf([highPass, lowPass]);
   const part = filtered(samples, new BiquadPair(shape(draw.between(200, 3000), SAMPLE_RATE_HZ)));

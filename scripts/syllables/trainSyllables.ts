@@ -1,10 +1,11 @@
 /**
- * Trains the network that counts syllables, writes its weights, and prints the errors on speakers not learnt from:
+ * Trains the network that counts syllables, writes its weights, and prints the errors on speakers left out of the
+ * training:
  *
  *   node scripts/syllables/trainSyllables.ts --data DIR [--rooms 4] [--seed 1]
  *
- * DIR holds the labelled sets `libri` and `ocean` (see docs/accuracy.md); what they say is also learnt from espeak-ng, and
- * no other recording. Takes about five minutes.
+ * DIR contains the labelled sets `libri` and `ocean` (see docs/accuracy.md). The only other training data is espeak-ng
+ * saying the same words. Takes about five minutes.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -21,13 +22,13 @@ import { type CountedCandidates, fitCounter } from './fitCounter.ts';
 import { clearestTimes, matched } from './likelyNuclei.ts';
 import { heardElsewhere } from './roomOfClip.ts';
 
-/** Speakers are left out by thirds. */
+/** Number of folds: a third of the speakers is left out at a time. */
 const FOLDS = 3;
 
 interface Example extends CountedCandidates {
   readonly clip: CountedClip;
   readonly candidates: readonly SyllableCandidate[];
-  /** As it was recorded, without another room. */
+  /** True for a clip as recorded, without another room. */
   readonly original: boolean;
 }
 
@@ -70,7 +71,7 @@ for (const set of new Set(unseen.map(({ clip }) => clip.set))) {
     const total = (of: (count: (typeof counts)[number]) => number) => counts.reduce((sum, count) => sum + of(count), 0);
     const bias = total(({ estimated }) => estimated) / total(({ truth }) => truth);
     console.log(
-      `unseen ${set}, ${original ? 'as recorded' : 'elsewhere'}: error ${(100 * meanError(counts)!).toFixed(1)} %, estimated / true ${bias.toFixed(3)}`,
+      `unseen ${set}, ${original ? 'as recorded' : 'elsewhere'}: error ${(100 * meanError(counts)!).toFixed(1)}%, estimated / true ${bias.toFixed(3)}`,
     );
   }
 }

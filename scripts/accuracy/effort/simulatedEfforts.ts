@@ -2,7 +2,7 @@ import type { SpeechModel } from '../../../main/analysis/speechModel.ts';
 import { runTool } from '../../../samples/soundTools.ts';
 import { SAMPLE_RATE_HZ, speak } from '../../../samples/speak.ts';
 import { amplified } from '../../../samples/speechLevel.ts';
-import { readings } from '../../../samples/story.ts';
+import { readingPassages } from '../../../samples/story.ts';
 import { pitchShiftSemitones, tilted } from '../../../samples/vocalEffort.ts';
 import { agentSentences } from '../scripted/phrases.ts';
 import { baselineOf, effortOf, orderedShare, recordingOf } from './effortMeter.ts';
@@ -40,7 +40,7 @@ export function espeakSpeaker(espeakVoice: string): EffortSpeaker {
   const say = (text: string, effortDb: number) => speak(voice, { text, wpm: 155, effortDb }).samples;
   const sentences = [agentSentences.slice(0, 2), agentSentences.slice(2, 4)];
   return {
-    baseline: recordingOf([say(readings[0]!.text, 0)]),
+    baseline: recordingOf([say(readingPassages[0]!.text, 0)]),
     texts: sentences.map((pair) => (effortDb: number) => recordingOf(pair.map((text) => say(text, effortDb)))),
   };
 }

@@ -7,7 +7,7 @@ import { schedule } from '../../../samples/schedule.ts';
 import { runTool } from '../../../samples/soundTools.ts';
 import { SAMPLE_RATE_HZ, speak } from '../../../samples/speak.ts';
 import { totalSeconds } from '../../../samples/speechLevel.ts';
-import { type Line, readings, type Voice } from '../../../samples/story.ts';
+import { type Line, readingPassages, type Voice } from '../../../samples/story.ts';
 import type { TruthLine } from '../../../samples/truth.ts';
 import { addTo, colouredNoise, gainOf, reverberated } from '../../foreground/background.ts';
 import { Draw } from '../../foreground/draw.ts';
@@ -90,7 +90,7 @@ async function makeCall(script: CallScript, folder: string): Promise<ScriptedCal
     SAMPLE_RATE_HZ,
   );
   const [normal, soft] = await Promise.all(
-    readings.map((reading, i) => makeReading(reading, script, join(folder, `${id}-${reading.id}.wav`), 2 + i)),
+    readingPassages.map((passage, i) => makeEnrolment(passage, script, join(folder, `${id}-${passage.id}.wav`), 2 + i)),
   );
   const truth = assembleTruth(
     spoken,
@@ -109,13 +109,13 @@ async function makeCall(script: CallScript, folder: string): Promise<ScriptedCal
   };
 }
 
-async function makeReading(
-  reading: Pick<Line, 'text' | 'wpm' | 'effortDb'>,
+async function makeEnrolment(
+  passage: Pick<Line, 'text' | 'wpm' | 'effortDb'>,
   { voices, rooms, seed }: CallScript,
   path: string,
   channel: number,
 ): Promise<{ readonly path: string; readonly rate: number }> {
-  const clip = speak(voices.agent satisfies Voice, reading);
+  const clip = speak(voices.agent satisfies Voice, passage);
   const seconds = clip.samples.length / SAMPLE_RATE_HZ + 2 * QUIET_SECONDS;
   const sound = heard([{ start: QUIET_SECONDS, samples: clip.samples }], seconds, rooms.agent, 10 * seed + channel);
   await writeWave(path, [sound], SAMPLE_RATE_HZ);

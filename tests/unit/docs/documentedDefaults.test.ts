@@ -10,14 +10,14 @@ const rows = [...text.matchAll(/^\| `([a-z]\w*(?:\.\w+)+)` *\| ([^|]+) \|/gm)].m
   stated: [...match[2]!.matchAll(/[−-]?\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits.replace('−', '-'))),
 }));
 
-/** The default at a path; undefined where there is none. */
+/** Returns the default at a path, or undefined if there is none. */
 function defaultAt(path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], defaultCallConfig);
 }
 
-/** The numbers of a default, in the order of the code. */
+/** Returns the numbers of a default, in the order of the code. */
 function numbersOf(value: unknown): readonly number[] {
   if (typeof value === 'number') return [value];
   return value === undefined ? [] : Object.values(value as object).flatMap(numbersOf);
@@ -28,7 +28,7 @@ describe('docs/metrics.md', () => {
     expect(rows.length).toBeGreaterThan(50);
   });
 
-  it.each(rows)('states $path as the code has it', ({ path, stated }) => {
+  it.each(rows)('has the same $path as the code', ({ path, stated }) => {
     expect(defaultAt(path), `${path} in core/config/callConfig.ts`).toBeDefined();
     expect(stated).toEqual(numbersOf(defaultAt(path)));
   });

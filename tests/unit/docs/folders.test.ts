@@ -6,7 +6,7 @@ import floors from '../../../floors.json' with { type: 'json' };
 const root = join(import.meta.dirname, '..', '..', '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Every path in code marks, in tables and in text. */
+/** Returns every path in code marks, in tables and in text. */
 const pathsIn = (text: string) =>
   [...text.matchAll(/`((?:core|contract|main|preload|renderer|docs|scripts)\/[\w./-]*|[\w.]+\.(?:md|json))`/g)].map(
     ([, path]) => path!,

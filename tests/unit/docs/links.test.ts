@@ -12,20 +12,20 @@ const documents = [
   ),
 ].map((name) => join(root, name));
 
-/** Code is no text: what looks like a link or a heading in it is none. */
+/** Removes code, in which nothing is a link or a heading. */
 function withoutCode(markdown: string): string {
   return markdown
     .replace(/^```[^\n]*\n.*?^```$/gms, '')
     .replace(/`[^`\n]*`/g, (code) => code.replaceAll(/[[\]()#]/g, ' '));
 }
 
-/** Where links within this repository lead to: their targets as they are written. */
+/** Returns the targets, as written, of the links within this repository. */
 function relativeLinks(markdown: string): string[] {
   const targets = [...withoutCode(markdown).matchAll(/\]\(([^()\s]+)\)/g)].map((match) => match[1]!);
   return targets.filter((target) => !/^[a-z]+:/.test(target));
 }
 
-/** The anchors GitHub gives a document's headings. */
+/** Returns the anchors that GitHub generates for a document's headings. */
 function anchors(path: string): Set<string> {
   const found = new Set<string>();
   for (const [, heading] of withoutCode(readFileSync(path, 'utf8')).matchAll(/^#{1,6} +(.+)$/gm)) {
@@ -41,7 +41,7 @@ function anchors(path: string): Set<string> {
   return found;
 }
 
-/** Why a link leads nowhere; undefined for one that does lead somewhere. */
+/** Returns the reason why a link is broken, or undefined if it works. */
 function fault(from: string, target: string): string | undefined {
   const [path, anchor] = decodeURI(target).split('#') as [string, string?];
   const file = path === '' ? from : resolve(dirname(from), path);
@@ -55,12 +55,12 @@ describe('the documentation', () => {
     expect(documents.flatMap((path) => relativeLinks(readFileSync(path, 'utf8'))).length).toBeGreaterThan(50);
   });
 
-  it.each(documents.map((path) => [relative(root, path), path]))('leads somewhere with every link of %s', (_, path) => {
+  it.each(documents.map((path) => [relative(root, path), path]))('has no broken link in %s', (_, path) => {
     const faults = relativeLinks(readFileSync(path, 'utf8')).flatMap((target) => fault(path, target) ?? []);
     expect(faults).toEqual([]);
   });
 
-  it('is where the code says it is', () => {
+  it('has every page and heading that the code names', () => {
     const sources = ['core', 'contract', 'main', 'renderer'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.tsx?$/.test(name))

@@ -5,14 +5,14 @@ import { recordingExtensions, recordingFormats } from '../../../core/model/recor
 const text = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
 
 describe('the formats of recordings', () => {
-  it.each(Object.values(recordingFormats).flatMap(({ names }) => names))('has %s in README.md', (name) => {
+  it.each(Object.values(recordingFormats).flatMap(({ names }) => names))('include %s in README.md', (name) => {
     const calls = text('README.md')
       .split('\n\n')
       .find((paragraph) => paragraph.startsWith('**Calls.**'));
     expect(calls?.replaceAll('\n', ' ')).toContain(name);
   });
 
-  it('has the extensions that folders are searched for in docs/report.md', () => {
+  it('have the extensions that docs/report.md lists', () => {
     expect(text('docs/report.md')).toContain(`the extensions ${recordingExtensions.join(', ')}.`);
   });
 });

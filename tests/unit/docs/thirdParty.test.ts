@@ -10,7 +10,7 @@ const lock = JSON.parse(read('package-lock.json')) as {
   packages: Record<string, { dev?: boolean; license?: string }>;
 };
 
-/** Licences that ask for no more than that the notice is kept. */
+/** Licences whose only condition is to preserve the notice. */
 const permissive = ['MIT', 'ISC', 'BSD-3-Clause', 'Apache-2.0', '0BSD', '(MIT OR CC0-1.0)'];
 
 describe('THIRD_PARTY.md', () => {
@@ -20,7 +20,7 @@ describe('THIRD_PARTY.md', () => {
     expect(row?.split('|')[2]?.trim()).toBe(license);
   });
 
-  it('names every package that comes with the app under a licence that asks for more', () => {
+  it('names every package that ships with the app under a more demanding licence', () => {
     const demanding = Object.entries(lock.packages)
       .filter(([path, { dev, license }]) => path !== '' && !dev && !permissive.includes(license ?? ''))
       .map(([path]) => path.replace(/^.*node_modules\//, ''));
@@ -28,7 +28,7 @@ describe('THIRD_PARTY.md', () => {
     for (const name of demanding) expect(notices, name).toContain(`\`${name}\``);
   });
 
-  it('is right that the decoders stay files of their own: the build imports them by name', () => {
+  it('is right that the decoders remain separate files, which the build imports by name', () => {
     const built = readdirSync(join(root, 'out', 'main')).map((name) => read('out', 'main', name));
     for (const codec of ['flac', 'mp3', 'opus', 'vorbis']) {
       expect(

@@ -11,7 +11,9 @@ function spoken(line: Partial<Line>, start: number, end: number, segments: Span[
   return { line: whole, clip: { segments, syllables, levelDbfs: -26 }, placement: { start, end } };
 }
 
-/** The customer speaks, the agent cuts in; then a turn after a kept pause, with a backchannel of the agent in between. */
+/**
+ * The caller speaks and the agent cuts in; then a turn after a kept pause, with a backchannel of the agent in between.
+ */
 const call: readonly SpokenLine[] = [
   spoken({ role: 'customer' }, 1, 5, [[0, 4]], 16),
   spoken(
@@ -34,7 +36,7 @@ const call: readonly SpokenLine[] = [
 describe('assembleTruth', () => {
   const truth = assembleTruth(call, voiceNames, BASELINE_RATE);
 
-  it('puts speech segments on the time of the call and rates lines over them alone', () => {
+  it('times speech segments from the start of the call and computes rates over them alone', () => {
     expect(truth.lines[1]).toMatchObject({
       kind: 'interruption',
       speech: [
@@ -45,14 +47,14 @@ describe('assembleTruth', () => {
     });
   });
 
-  it('sums what each party said', () => {
+  it('adds up the speech of each party', () => {
     expect(truth.speakers).toMatchObject([
       { role: 'agent', channel: 0, voice: 'a', speechSeconds: 20, syllables: 84, articulationRate: 4.2 },
       { role: 'customer', channel: 1, voice: 'c', speechSeconds: 10, syllables: 40, articulationRate: 4 },
     ]);
   });
 
-  it('signs the gaps and does not take a backchannel for a change of speaker', () => {
+  it('signs the gaps and does not count a backchannel as a change of speaker', () => {
     expect(truth.gaps.map(({ to, seconds }) => [to, seconds])).toEqual([
       ['agent', -1],
       ['customer', 0.25],
@@ -62,18 +64,18 @@ describe('assembleTruth', () => {
     ]);
   });
 
-  it('tells interruptions from backchannels', () => {
+  it('distinguishes interruptions from backchannels', () => {
     expect(truth.overlaps).toEqual([
       { start: 4, end: 5, startedBy: 'agent', kind: 'interruption' },
       { start: 11.25, end: 11.75, startedBy: 'agent', kind: 'backchannel' },
     ]);
   });
 
-  it('lists the pauses of 1–3 s the agent kept', () => {
+  it('lists the agent’s kept pauses of 1–3 s', () => {
     expect(truth.pausesKept).toEqual([[13.25, 14.5]]);
   });
 
-  it('finds the occasions of the cues: talking over, loud lines, and 8 s of fast speech', () => {
+  it('finds the occasions of the cues: talking over the caller, loud lines, and 8 s of fast speech', () => {
     expect(truth.occasions).toEqual([
       { kind: 'let-them-finish', start: 4, end: 5 },
       { kind: 'softer', start: 4, end: 19.5 },
@@ -81,7 +83,7 @@ describe('assembleTruth', () => {
     ]);
   });
 
-  it('summarises', () => {
+  it('summarises the call', () => {
     expect(truth.summary).toEqual({ talkShare: 0.667, medianResponseGapSeconds: 0.5, agentInterruptions: 1 });
   });
 });

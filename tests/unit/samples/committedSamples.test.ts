@@ -21,7 +21,7 @@ function peakOf(samples: Float32Array): number {
   return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 }
 
-/** What lies between the spans, each widened by `margin` seconds. */
+/** Returns the time between the spans, each widened by `margin` seconds. */
 function silencesBetween(spans: readonly Span[], durationSeconds: number, margin = 0.05): Span[] {
   const starts = [0, ...spans.map(([, end]) => end + margin)];
   const ends = [...spans.map(([start]) => start - margin), durationSeconds];
@@ -31,7 +31,7 @@ function silencesBetween(spans: readonly Span[], durationSeconds: number, margin
 const contains = (outer: Span, inner: Span) => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 describe('the committed audio', () => {
-  it('is under 3 MB in all', () => {
+  it('is smaller than 3 MB in total', () => {
     const files = readdirSync(samplesFolder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.flac'));
     expect(files.toSorted()).toEqual([
       join('agent-baseline', 'normal.flac'),
@@ -42,7 +42,7 @@ describe('the committed audio', () => {
     expect(bytes).toBeLessThan(3_000_000);
   });
 
-  it('has a normal reading of about half a minute and a shorter one some 5 dB softer', async () => {
+  it('has a normal enrolment recording of about half a minute and a shorter one about 5 dB softer', async () => {
     const [normal, soft] = await Promise.all([
       decoded(join('agent-baseline', 'normal.flac')),
       decoded(join('agent-baseline', 'soft.flac')),
@@ -85,7 +85,7 @@ describe.each(callIds)('%s', (id) => {
     }
   });
 
-  it('has only the noise floor, but no digital silence, where the truth has no speech', () => {
+  it('has only the noise floor, never digital silence, outside the speech of the truth', () => {
     for (const { role, channel } of truth.speakers) {
       const speech = truth.lines.filter((line) => line.role === role).flatMap((line) => line.speech);
       const silences = silencesBetween(speech, truth.durationSeconds);
@@ -127,7 +127,7 @@ describe('the two calls', () => {
   const matching = readTruth('matching-the-anger');
   const soft = readTruth('soft-and-patient');
 
-  it('differ in interruptions: at least four long ones well into the customer’s line, against none', () => {
+  it('differ in interruptions: at least four long ones well into the caller’s line, or none', () => {
     const interruptions = matching.overlaps.filter((o) => o.startedBy === 'agent' && o.kind === 'interruption');
     expect(interruptions.length).toBeGreaterThanOrEqual(4);
     for (const { start, end } of interruptions) {
@@ -138,7 +138,7 @@ describe('the two calls', () => {
     expect(soft.summary.agentInterruptions).toBe(0);
   });
 
-  it('differ in how the agent answers: in no time, or after 0.5–1.2 s and one longer pause at the loudest', () => {
+  it('differ in how the agent answers: immediately, or after 0.5–1.2 s with one longer pause at the loudest', () => {
     const responseGaps = (truth: Truth) => truth.gaps.filter((gap) => gap.to === 'agent').map((gap) => gap.seconds);
     expect(Math.max(...responseGaps(matching))).toBeLessThan(0.2);
     expect(Math.min(...responseGaps(soft))).toBeGreaterThanOrEqual(0.5);
@@ -160,13 +160,13 @@ describe('the two calls', () => {
     expect(soft.speakers[0]!.articulationRate).toBeLessThan(0.8 * matching.speakers[0]!.articulationRate);
   });
 
-  it('differ in how the customer ends: near his loudest, or at his normal level', () => {
+  it('differ in how the caller ends: near his loudest, or at his normal level', () => {
     const lastEffort = (truth: Truth) => truth.lines.findLast((line) => line.role === 'customer')!.effortDb;
     expect(lastEffort(matching)).toBeGreaterThanOrEqual(8);
     expect(lastEffort(soft)).toBeLessThanOrEqual(0);
   });
 
-  it('give occasion for every cue about the agent’s way of speaking, or for none', () => {
+  it('contain occasions for every cue about the agent’s way of speaking, or for none', () => {
     expect(new Set(matching.occasions.map(({ kind }) => kind))).toEqual(
       new Set(['let-them-finish', 'softer', 'slower']),
     );

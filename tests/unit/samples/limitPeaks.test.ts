@@ -15,12 +15,12 @@ describe('limitPeaks', () => {
     );
   });
 
-  it('leaves a signal under the ceiling as it is', () => {
+  it('does not change a signal below the ceiling', () => {
     const signal = Float32Array.of(0, 0.5, -0.5, 0.25);
     expect(limitPeaks(signal, 0.5, RATE)).toEqual(signal);
   });
 
-  it('leaves what is far from a peak as it is', () => {
+  it('does not change samples far from a peak', () => {
     const signal = new Float32Array(1000).fill(0.25);
     signal[500] = 1;
     const limited = limitPeaks(signal, 0.5, RATE);
@@ -29,7 +29,7 @@ describe('limitPeaks', () => {
     expect(limited[597]).toBe(0.25);
   });
 
-  it('refuses a ceiling of nothing', () => {
+  it('rejects a ceiling of zero', () => {
     expect(() => limitPeaks(new Float32Array(1), 0, RATE)).toThrow(RangeError);
   });
 });

@@ -5,7 +5,7 @@ import { levelDbfs } from '../../../samples/speechLevel.ts';
 const RATE = 16_000;
 
 describe('mixChannel', () => {
-  it('puts a faint noise where nobody speaks', () => {
+  it('has a faint noise while nobody speaks', () => {
     const channel = mixChannel([], 2, RATE, 1);
     expect(channel).toHaveLength(2 * RATE);
     expect(levelDbfs(channel)).toBeCloseTo(NOISE_FLOOR_DBFS, 3);
@@ -21,12 +21,12 @@ describe('mixChannel', () => {
     expect(added.filter((sample) => sample !== 0)).toHaveLength(2);
   });
 
-  it('makes the same noise from the same seed, another from another', () => {
+  it('makes the same noise from the same seed, and a different one from another', () => {
     expect(mixChannel([], 0.1, RATE, 7)).toEqual(mixChannel([], 0.1, RATE, 7));
     expect(mixChannel([], 0.1, RATE, 7)).not.toEqual(mixChannel([], 0.1, RATE, 8));
   });
 
-  it('refuses a sound that outlasts the call', () => {
+  it('rejects a sound that outlasts the call', () => {
     const sound = { start: 0.9, samples: new Float32Array(RATE) };
     expect(() => mixChannel([sound], 1, RATE, 1)).toThrow(RangeError);
   });
@@ -38,7 +38,7 @@ describe('interleavedPcm', () => {
     expect([...pcm]).toEqual([16_384, -8192, 0, 16]);
   });
 
-  it('refuses a sample that would clip', () => {
+  it('rejects a sample that would clip', () => {
     expect(() => interleavedPcm([Float32Array.of(1)])).toThrow(RangeError);
   });
 });

@@ -23,7 +23,7 @@ const expected = new Map([
   ),
 ]);
 
-/** Seconds of an Ogg Opus file: the last page's position (48 kHz) less what the decoder drops at the start (RFC 7845). */
+/** Returns the seconds of an Ogg Opus file: the last page's position (48 kHz) minus the pre-skip (RFC 7845). */
 function opusSeconds(bytes: Buffer): number {
   const preSkip = bytes.readUInt16LE(bytes.indexOf('OpusHead') + 10);
   const lastPage = bytes.lastIndexOf('OggS');
@@ -31,11 +31,11 @@ function opusSeconds(bytes: Buffer): number {
 }
 
 describe('the voices of the practice', () => {
-  it('say every line of every scenario and card, as it is written now, and nothing else', () => {
+  it('say every line of every scenario and card in its current wording, and nothing else', () => {
     expect(new Map(Object.entries(clips).map(([name, { text }]) => [name, text]))).toEqual(expected);
   });
 
-  it('are one Opus file each, as long as the manifest says', () => {
+  it('are one Opus file each, with the length in the manifest', () => {
     const files = readdirSync(join(folder, 'clips'), { recursive: true, encoding: 'utf8' });
     const opus = files.filter((name) => name.endsWith('.opus')).map((name) => name.replaceAll('\\', '/'));
     expect(opus.toSorted()).toEqual([...expected.keys()].map((name) => `${name}.opus`).toSorted());
@@ -45,12 +45,12 @@ describe('the voices of the practice', () => {
     }
   });
 
-  it('are under 3 MB in all', () => {
+  it('are smaller than 3 MB in total', () => {
     const bytes = Object.keys(clips).map((name) => statSync(join(folder, 'clips', `${name}.opus`)).size);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_000_000);
   });
 
-  it('have every clip that a drill plays', () => {
+  it('include every clip that a drill plays', () => {
     for (const id of drillIds) {
       for (const phase of drill(id, () => 1).phases)
         if (phase.kind === 'caller') expect(clips).toHaveProperty([phase.clip]);
@@ -59,12 +59,12 @@ describe('the voices of the practice', () => {
 });
 
 describe('the learning cards', () => {
-  it('teach every practice, each card with a name of its own', () => {
+  it('teach every practice, with a unique name per card', () => {
     expect(new Set(cards.map(({ practice }) => practice))).toEqual(new Set(practices));
     expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
   });
 
-  it('have three stories', () => {
+  it('include three stories', () => {
     expect(cards.filter(({ kind }) => kind === 'story')).toHaveLength(3);
   });
 

@@ -13,7 +13,7 @@ describe('schedule', () => {
     ]);
   });
 
-  it('starts an interruption before the other has finished', () => {
+  it('starts an interruption before the other party has finished', () => {
     const placements = schedule([
       { timing: { after: 0 }, seconds: 6 },
       { timing: { cutIn: 1 }, seconds: 3 },
@@ -22,7 +22,7 @@ describe('schedule', () => {
     expect(placements.map(({ start }) => start)).toEqual([0, 5, 8.25]);
   });
 
-  it('counts on from the line a backchannel was said into', () => {
+  it('continues from the line during which a backchannel was said', () => {
     const placements = schedule([
       { timing: { after: 1 }, seconds: 6 },
       { timing: { during: 2 }, seconds: 0.5 },
@@ -31,7 +31,7 @@ describe('schedule', () => {
     expect(placements.map(({ start }) => start)).toEqual([1, 3, 7.5]);
   });
 
-  it('refuses a backchannel that outlasts the line it is said into', () => {
+  it('rejects a backchannel that outlasts the line during which it is said', () => {
     const lines = [
       { timing: { after: 0 }, seconds: 2 },
       { timing: { during: 1.8 }, seconds: 0.5 },
@@ -39,7 +39,7 @@ describe('schedule', () => {
     expect(() => schedule(lines)).toThrow(RangeError);
   });
 
-  it('refuses a line before the call', () => {
+  it('rejects a line before the start of the call', () => {
     expect(() => schedule([{ timing: { cutIn: 1 }, seconds: 2 }])).toThrow(RangeError);
   });
 });

@@ -3,7 +3,7 @@ import { activeLevelDbfs, amplified, levelDbfs, speechSegments, totalSeconds } f
 
 const RATE = 16_000;
 
-/** A 200 Hz tone that sounds within the spans and is silent elsewhere. */
+/** Returns a 200 Hz tone within the spans and silence elsewhere. */
 function toneIn(spans: readonly (readonly [number, number])[], seconds: number): Float32Array {
   return Float32Array.from({ length: seconds * RATE }, (_, i) => {
     const sounds = spans.some(([start, end]) => i >= start * RATE && i < end * RATE);
@@ -37,13 +37,13 @@ describe('speechSegments', () => {
     ]);
   });
 
-  it('finds none in silence', () => {
+  it('finds no speech in silence', () => {
     expect(speechSegments(new Float32Array(RATE), RATE)).toEqual([]);
   });
 });
 
 describe('activeLevelDbfs', () => {
-  it('leaves the silence between the segments out', () => {
+  it('ignores the silence between the segments', () => {
     const samples = toneIn(
       [
         [0.5, 1],
@@ -65,7 +65,7 @@ describe('activeLevelDbfs', () => {
 });
 
 describe('totalSeconds', () => {
-  it('sums the lengths', () => {
+  it('adds up the lengths', () => {
     expect(
       totalSeconds([
         [1, 1.5],

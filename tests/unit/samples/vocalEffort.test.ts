@@ -24,7 +24,7 @@ describe('the effort model', () => {
     expect(espeakPitch(semitones)).toBe(setting);
   });
 
-  it.each([12, -12])('refuses a shift of %i semitones, which espeak-ng cannot make', (semitones) => {
+  it.each([12, -12])('rejects a shift of %i semitones, which espeak-ng cannot make', (semitones) => {
     expect(() => espeakPitch(semitones)).toThrow(RangeError);
   });
 

@@ -31,7 +31,7 @@ interface MadeClip {
   readonly [truth: string]: unknown;
 }
 
-/** A set whose clips are tones of two seconds. */
+/** Makes a set whose clips are tones of two seconds. */
 function makeSet(name: string, clips: readonly MadeClip[]): LabelledSet {
   const setFolder = join(folder, 'data', name);
   mkdirSync(setFolder, { recursive: true });
@@ -46,7 +46,7 @@ function makeSet(name: string, clips: readonly MadeClip[]): LabelledSet {
   return readLabelledSets(join(folder, 'data')).find((set) => set.name === name)!;
 }
 
-/** Counts so many syllables in everything, and remembers the clips it was asked for. */
+/** Returns a tool that counts the same number of syllables in every clip and records the clips it was asked for. */
 function countingTool(count: number, version = '1', batchSize = 1) {
   const asked: string[][] = [];
   const tool: Tool = {
@@ -74,7 +74,7 @@ function measure(set: LabelledSet, tool: Tool, options: Partial<MeasureOptions> 
 }
 
 describe('measuring a set', () => {
-  it('asks a tool once for each clip, in batches of the size it wants', async () => {
+  it('asks a tool once for each clip, in batches of its size', async () => {
     const set = makeSet(
       'readings',
       Array.from({ length: 5 }, (_, i) => ({ hertz: 200 + i, syllables: 10 })),
@@ -94,7 +94,7 @@ describe('measuring a set', () => {
     expect(newer.asked).toHaveLength(3);
   });
 
-  it('scores every speed of a set by itself as well', async () => {
+  it('also scores every speed of a set separately', async () => {
     const clips = [110, 110, 260].map((wpm, i) => ({ hertz: 200 + i, syllables: wpm === 110 ? 10 : 20, wpm }));
     const scores = await measure(makeSet('speeds', clips), countingTool(10).tool);
     const biases = scores.map(({ wpm, scores: byTool }) => [wpm, byTool.get('counter')!.countBias]);
@@ -105,7 +105,7 @@ describe('measuring a set', () => {
     ]);
   });
 
-  it('tells of a clip that a tool cannot measure and goes on with the others', async () => {
+  it('reports a clip that a tool cannot measure and continues with the others', async () => {
     const set = makeSet(
       'readings',
       [100, 200, 300].map((hertz) => ({ hertz, syllables: 10 })),
@@ -125,14 +125,14 @@ describe('measuring a set', () => {
 
 describe('the audio of a condition', () => {
   const root = join(import.meta.dirname, '../../../..');
-  /** Ten talkers of one tone each, as 'libri' has real ones. */
+  /** Makes a set of ten talkers of one tone each, like the real ones of 'libri'. */
   const talkers = () =>
     makeSet(
       'libri',
       Array.from({ length: 10 }, (_, i) => ({ hertz: 500 + 100 * i, syllables: 1, speaker: `${i}` })),
     );
 
-  it('is the recording itself where nothing is changed', async () => {
+  it('is the recording itself if nothing is changed', async () => {
     const set = makeSet('readings', [{ hertz: 200, syllables: 1 }]);
     const { path } = await new ConditionAudio(cache, root, [set]).make(set, set.clips[0]!, clean);
     expect(path).toBe(join(set.folder, '0.wav'));
@@ -155,7 +155,7 @@ describe('the audio of a condition', () => {
     expect(await readChannels(first.path)).toEqual(channels);
   });
 
-  it('puts the room at the wanted level below the speech, and never the own speaker into it', async () => {
+  it('sets the room’s level below the speech as requested and never includes the clip’s own speaker', async () => {
     const room = talkers();
     const audio = new ConditionAudio(cache, root, [room]);
     for (const clip of room.clips.slice(0, 3)) {
@@ -163,7 +163,7 @@ describe('the audio of a condition', () => {
       const [heard] = await readChannels((await audio.make(room, clip, condition('three-talkers-15'))).path);
       const added = heard!.map((sample, i) => sample - original![i]!);
       expect(activeSpeechLevelDbfs(original!, 16_000)! - levelDbfs(added)).toBeCloseTo(15, 1);
-      // The own tone is not among the added ones.
+      // The clip's own tone is not among the added ones.
       const own = 500 + 100 * Number(clip.speaker);
       const reference = sine(own, 2);
       const shared = added.reduce((sum, sample, i) => sum + sample * reference[i]!, 0) / added.length;
@@ -181,13 +181,13 @@ describe('the audio of a condition', () => {
 });
 
 describe('reading labelled sets', () => {
-  it('says which truth is malformed and where', () => {
+  it('names the malformed truth and the place', () => {
     mkdirSync(join(folder, 'broken'));
     writeFileSync(join(folder, 'broken', 'truth.json'), '{"set":"broken","items":[{"file":"a.wav"}]}');
     expect(() => readLabelledSets(folder)).toThrow(/broken\/truth\.json.*seconds/s);
   });
 
-  it('wants at least one', () => {
+  it('rejects a folder without sets', () => {
     expect(() => readLabelledSets(folder)).toThrow('no labelled set');
   });
 });

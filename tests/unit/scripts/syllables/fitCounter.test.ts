@@ -19,7 +19,7 @@ describe('fitCounter', () => {
     expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.8);
   });
 
-  it('needs candidates', () => {
+  it('rejects recordings without candidates', () => {
     expect(() => fitCounter([], new Draw(1))).toThrow(RangeError);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CANDIDATE_INPUTS } from '../../../../core/features/syllableCandidates.ts';
 import { clearestTimes, matched } from '../../../../scripts/syllables/likelyNuclei.ts';
 
-/** A voiced candidate with a dip of so many dB on both sides, at the talker's loud level. */
+/** Returns a voiced candidate with the given dip in dB on both sides, at the talker's loud level. */
 function candidate(frame: number, dipDb: number) {
   const inputs = new Float64Array(CANDIDATE_INPUTS);
   inputs.set([dipDb / 5, dipDb / 5, 0, 0, 0, 1]);
@@ -10,7 +10,7 @@ function candidate(frame: number, dipDb: number) {
 }
 
 describe('likely nuclei', () => {
-  it('are as many of the clearest candidates as syllables were said, at least 60 ms apart', () => {
+  it('are the clearest candidates, one per syllable said, at least 60 ms apart', () => {
     const candidates = [candidate(10, 6), candidate(14, 5), candidate(40, 1), candidate(60, 7)];
     expect(clearestTimes(candidates, 2)).toEqual([0.6, 0.1]);
     expect(clearestTimes(candidates, 4).toSorted()).toEqual([0.1, 0.4, 0.6]);

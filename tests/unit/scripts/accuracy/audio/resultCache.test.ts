@@ -19,7 +19,7 @@ describe('a content key', () => {
 });
 
 describe('a code key', () => {
-  it('changes with any of the files it stands for, and with no other', () => {
+  it('changes with any of its files, and with no other', () => {
     writeFileSync(join(folder, 'one.ts'), '1');
     writeFileSync(join(folder, 'other.txt'), '1');
     const before = codeKey(folder, ['*.ts']);
@@ -31,7 +31,7 @@ describe('a code key', () => {
 });
 
 describe('the cache of results', () => {
-  it('gives back what was written, also to the next run, and leaves no half files', () => {
+  it('returns what was written, also in the next run, and leaves no partial files', () => {
     new ResultCache(folder).write('key', { parties: [1.5] });
     expect(new ResultCache(folder).read('key')).toEqual({ parties: [1.5] });
     expect(new ResultCache(folder).read('other')).toBeUndefined();

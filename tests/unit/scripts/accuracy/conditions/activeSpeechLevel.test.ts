@@ -3,7 +3,7 @@ import { activeSpeechLevelDbfs } from '../../../../../scripts/accuracy/condition
 
 const RATE_HZ = 16_000;
 
-/** Bursts of noise with silence between them. */
+/** Returns bursts of noise with silence between them. */
 function bursts(burstSeconds: number, silenceSeconds: number, count: number, amplitude: number): Float32Array {
   const period = Math.round((burstSeconds + silenceSeconds) * RATE_HZ);
   return Float32Array.from({ length: period * count }, (_, i) =>
@@ -12,11 +12,11 @@ function bursts(burstSeconds: number, silenceSeconds: number, count: number, amp
 }
 
 describe('the active speech level (ITU-T P.56)', () => {
-  it('is the level itself where somebody speaks all the time', () => {
+  it('is the plain level if somebody speaks all the time', () => {
     expect(activeSpeechLevelDbfs(bursts(5, 0, 1, 0.1), RATE_HZ)).toBeCloseTo(-23.01, 0);
   });
 
-  it('leaves long silences out', () => {
+  it('ignores long silences', () => {
     const level = activeSpeechLevelDbfs(bursts(2, 8, 3, 0.1), RATE_HZ)!;
     expect(Math.abs(level - -23.01)).toBeLessThan(1);
   });
@@ -33,7 +33,7 @@ describe('the active speech level (ITU-T P.56)', () => {
     expect(loud - soft).toBeCloseTo(20, 0);
   });
 
-  it('does not exist for silence', () => {
+  it('is undefined for silence', () => {
     expect(activeSpeechLevelDbfs(new Float32Array(RATE_HZ), RATE_HZ)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { sine } from '../../../../support/signals.ts';
 
 const RATE_HZ = 16_000;
 
-/** Level lost on the line, the filters' settling left out. */
+/** Returns the level lost on the line, without the settling of the filters. */
 function lossDb(hertz: number): number {
   const sent = sine(hertz, 1, 0.25);
   return levelDbfs(sent) - levelDbfs(throughTelephone(sent).subarray(RATE_HZ / 4));
@@ -39,15 +39,15 @@ describe('the telephone line', () => {
 });
 
 describe('the µ-law encoder', () => {
-  it('gives the code that stands for a value back for that value', () => {
+  it('encodes the value of each code as that code', () => {
     const codes = Uint8Array.from({ length: 256 }, (_, code) => code);
     const [values] = decodeMuLaw(codes, 1);
-    // 0x7f stands for minus zero.
+    // 0x7f is minus zero.
     const expected = codes.map((code) => (code === 0x7f ? 0xff : code));
     expect(encodeMuLaw(values!)).toEqual(expected);
   });
 
-  it('errs by half a step at most: a 32nd of the magnitude', () => {
+  it('is off by at most half a step: a 32nd of the magnitude', () => {
     fc.assert(
       fc.property(fc.float({ min: Math.fround(-0.95), max: Math.fround(0.95), noNaN: true }), (value) => {
         const [decoded] = decodeMuLaw(encodeMuLaw(Float32Array.of(value)), 1);

@@ -15,7 +15,7 @@ function scored(set: string, scores: Record<string, Partial<SetScore>>, wpm?: nu
   return { condition: clean, set, wpm, clipCount: 3, scores: new Map(filled) };
 }
 
-/** The cells of the rows of a table whose cells hold these texts. */
+/** Returns the cells of a table's rows that contain these texts. */
 function rowsWith(table: string | undefined, ...texts: readonly string[]): string[][] {
   const rows = (table ?? '').split('\n').map((line) =>
     line
@@ -27,7 +27,7 @@ function rowsWith(table: string | undefined, ...texts: readonly string[]): strin
 }
 
 describe('the table of targets', () => {
-  it('says what is reached and what is not, beside the best peer', () => {
+  it('shows which targets are reached and which are not, next to the best peer', () => {
     const table = targetsTable([
       scored('libri', { Softspoken: { countCorrelation: 0.99, countError: 0.11 }, Praat: { countCorrelation: 0.97 } }),
     ]);
@@ -39,14 +39,14 @@ describe('the table of targets', () => {
     ]);
   });
 
-  it('holds the bias to both sides', () => {
+  it('limits the bias on both sides', () => {
     const result = (countBias: number) =>
       rowsWith(targetsTable([scored('any', { Softspoken: { countBias } })]), 'bias')[0]?.at(-1);
     expect([result(0.93), result(1.07)]).toEqual(['reached', 'reached']);
     expect([result(0.9), result(1.1)]).toEqual(['short by 0.020', 'short by 0.020']);
   });
 
-  it('asks each speed of a set for its own figure', () => {
+  it('checks the figure of each speed of a set', () => {
     const table = targetsTable([
       scored('synthrate', { Softspoken: { countError: 0.04 } }),
       scored('synthrate', { Softspoken: { countError: 0.04 } }, 260),
@@ -55,7 +55,7 @@ describe('the table of targets', () => {
     expect(rowsWith(table, 'synthrate at 260 wpm')[0]?.at(-1)).toBe('reached');
   });
 
-  it('judges the live decision by itself, and never takes ours for a peer', () => {
+  it('judges the live decision separately, and never counts our tools as peers', () => {
     const telephone = conditions.find(({ name }) => name === 'telephone-babble-15')!;
     const row = scored('emocalls', {
       Softspoken: { speechF1: 0.93 },
@@ -68,13 +68,13 @@ describe('the table of targets', () => {
     expect(rowsWith(table, 'speech F1, live')[0]?.slice(4)).toEqual(['0.880', '0.800 energy', 'short by 0.010']);
   });
 
-  it('is not there without figures', () => {
+  it('does not exist without figures', () => {
     expect(targetsTable([scored('libri', { Softspoken: {} })])).toBeUndefined();
   });
 });
 
 describe('the tables of a condition', () => {
-  it('leave out tools and sets that have nothing to show', () => {
+  it('leave out tools and sets without figures', () => {
     const tables = conditionTables([
       scored('turns', { Softspoken: { speechF1: 0.9 }, Praat: { speechF1: 0.8 } }),
       scored('libri', { Softspoken: { countError: 0.1 }, Praat: {} }),
@@ -114,7 +114,7 @@ describe('writing the figures into the document', () => {
     expect(withFigures(written, 'new')).toBe(written);
   });
 
-  it('refuses a document without the marks', () => {
+  it('rejects a document without the marks', () => {
     expect(() => withFigures('# Accuracy', 'new')).toThrow('lacks');
   });
 });

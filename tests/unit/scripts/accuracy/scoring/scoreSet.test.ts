@@ -15,7 +15,7 @@ function readingEstimate(party: Partial<PartyEstimate>): Estimate {
   return { parties: [speaker(party)], turns: [], overlaps: [] };
 }
 
-/** Readings of so many true syllables, and what a tool counts in them. */
+/** Scores clips by their true syllable counts and a tool's estimates. */
 function scoreCounts(pairs: readonly (readonly [truth: number, estimated: number])[]) {
   return scoreSet(
     { kind: 'readings', clips: pairs.map(([syllables], i) => reading(`${i}`, { syllables })) },
@@ -24,7 +24,7 @@ function scoreCounts(pairs: readonly (readonly [truth: number, estimated: number
 }
 
 describe('scoring syllable counts', () => {
-  it('gives the mean relative error, the bias of the sum and the correlation', () => {
+  it('returns the mean relative error, the bias of the sum and the correlation', () => {
     const score = scoreCounts([
       [10, 12],
       [20, 18],
@@ -38,7 +38,7 @@ describe('scoring syllable counts', () => {
     expect(score.rateCorrelation).toBeCloseTo(240 / Math.sqrt(312 * 200), 12);
   });
 
-  it('lets errors of ten clips cancel where they are pooled', () => {
+  it('lets errors of ten clips cancel when pooled', () => {
     const one = [10, 12] as const;
     const other = [10, 8] as const;
     const score = scoreCounts(Array.from({ length: 23 }, (_, i) => (i % 2 ? one : other)));
@@ -47,7 +47,7 @@ describe('scoring syllable counts', () => {
     expect(scoreCounts(Array.from({ length: 19 }, () => one)).pooledCountError).toBeUndefined();
   });
 
-  it('takes rates over the labelled speech where there is some', () => {
+  it('computes rates over the labelled speech if there is any', () => {
     const clips = [2, 4, 8].map((seconds, i) =>
       reading(`${i}`, { seconds: 10, syllables: 16, speech: [[0, seconds]] }),
     );
@@ -59,7 +59,7 @@ describe('scoring syllable counts', () => {
     expect(score.rateCorrelation).toBeCloseTo(1, 12);
   });
 
-  it('has no figure where nothing is labelled, and leaves clips without an estimate out', () => {
+  it('has no figure if nothing is labelled, and leaves out clips without an estimate', () => {
     const clips = [reading('a', { syllables: 10 }), reading('b', { syllables: 10 }), reading('c', {})];
     const estimates = new Map([
       ['a', readingEstimate({ syllableCount: 11 })],
@@ -174,12 +174,12 @@ describe('scoring a call', () => {
     expect(scoreCall({ turns }).f0ErrorSemitones).toBe(0);
   });
 
-  it('leaves a turn without F0 that no estimated turn covers by half', () => {
+  it('has no F0 for a turn that no estimated turn covers by half', () => {
     const turns = [{ role: 'agent' as const, start: 4, end: 6, f0MedianHz: 400 }];
     expect(scoreCall({ turns }).f0ErrorSemitones).toBeUndefined();
   });
 
-  it('counts what was not found and what was not there', () => {
+  it('counts missed events and false ones', () => {
     const falseAlarm = { start: 15, end: 16, startedBy: 'customer', kind: 'interruption' } as const;
     expect(scoreCall({ overlaps: [] }).overlapF1).toBe(0);
     const score = scoreCall({ overlaps: [...callEstimate.overlaps!, falseAlarm] });
@@ -194,27 +194,27 @@ describe('scoring a call', () => {
     expect(score.interruptionF1).toBe(1);
   });
 
-  it('wants an interruption by the right party at the right time', () => {
+  it('requires an interruption by the right party at the right time', () => {
     const interruption = callEstimate.overlaps![0]!;
     expect(scoreCall({ overlaps: [{ ...interruption, startedBy: 'agent' }] }).interruptionF1).toBe(0);
     expect(scoreCall({ overlaps: [{ ...interruption, start: 5.6 }] }).interruptionF1).toBe(0);
     expect(scoreCall({ overlaps: [{ ...interruption, kind: 'backchannel' }] }).interruptionF1).toBe(0);
   });
 
-  it('does not tell interruptions where the truth does not', () => {
+  it('does not score interruptions if the truth does not label them', () => {
     const interruptions = [{ by: 'customer', start: 5, overlap: 1 }];
     expect(scoreCall({}, { interruptions }).interruptionF1).toBeUndefined();
   });
 
-  it('has no overlaps to score for a tool that looks for none', () => {
+  it('has no overlap score for a tool that does not detect overlaps', () => {
     expect(scoreCall({ overlaps: undefined }).overlapF1).toBeUndefined();
   });
 
-  it('refuses an estimate that lacks a party', () => {
+  it('rejects an estimate that lacks a party', () => {
     expect(() => scoreCall({ parties: callEstimate.parties.slice(1) })).toThrow('customer');
   });
 
-  it('does not score turns that were taken from channel energy', () => {
+  it('does not score turns that were derived from channel energy', () => {
     const score = scoreCall({}, {}, 'calls');
     expect([score.speechF1, score.overlapF1]).toEqual([undefined, undefined]);
     expect(hasTruth({ kind: 'calls', clips: [call] })).toBe(false);

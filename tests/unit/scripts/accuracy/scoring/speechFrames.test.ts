@@ -11,7 +11,7 @@ const spans = fc.array(
 );
 
 describe('comparing speech', () => {
-  it('finds every span of speech in itself', () => {
+  it('finds no errors between identical spans', () => {
     fc.assert(
       fc.property(spans, (truth) => {
         const { falseAlarms, misses } = compareSpeech(truth, truth, 10);
@@ -30,13 +30,13 @@ describe('comparing speech', () => {
     );
   });
 
-  it('ignores what lies beyond the clip', () => {
+  it('ignores speech beyond the end of the clip', () => {
     expect(compareSpeech([[0, 1]], [[0, 3]], 2)).toEqual({ hits: 100, falseAlarms: 100, misses: 0 });
   });
 });
 
 describe('joining spans', () => {
-  it('orders them, and joins those that overlap or are close', () => {
+  it('sorts them, and joins those that overlap or are close', () => {
     const joined = joinedSpans(
       [
         [5, 6],
@@ -69,7 +69,7 @@ describe('matching events', () => {
     });
   });
 
-  it('has no F1 when there was nothing to find', () => {
+  it('has no F1 if there was nothing to find', () => {
     expect(f1({ hits: 0, falseAlarms: 0, misses: 0 })).toBeUndefined();
     expect(f1({ hits: 0, falseAlarms: 1, misses: 0 })).toBe(0);
   });

@@ -14,7 +14,7 @@ describe('decisions for frames', () => {
 });
 
 describe('the energy detector', () => {
-  it('finds what stands out of the noise', () => {
+  it('finds what is louder than the noise', () => {
     const tone = concat(silence(3), sine(440, 3, 0.1), silence(3));
     const spans = energyDetector(mix(tone, whiteNoise(9, 0.003)));
     expect(spans).toHaveLength(1);
