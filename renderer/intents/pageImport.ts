@@ -89,7 +89,7 @@ export class PageImport {
         if (event.type !== 'progress') return event;
         if (this.#isNext(file)) this.#tell({ remainingSeconds: this.#remaining(event.fraction) });
       }
-      throw new RangeError('an analysis ends with how it ended');
+      throw new RangeError('An analysis must end with an event that closes it.');
     } catch (error) {
       return { type: 'failed', error: errorOf(error) };
     } finally {

@@ -10,7 +10,7 @@ const weekMs = 7 * dayMs;
  */
 export function weekNumber(week: string): number {
   const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(week) ?? [];
-  if (year === undefined || number === undefined) throw new RangeError(`no week: ${week}`);
+  if (year === undefined || number === undefined) throw new RangeError(`Not an ISO 8601 week: ${week}`);
   // The fourth of January is always in week 1.
   const fourth = Date.UTC(Number(year), 0, 4);
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * dayMs;

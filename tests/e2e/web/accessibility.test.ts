@@ -16,8 +16,8 @@ const it = e2eTest({
   initScript: makeHoldable,
 });
 
-describe('every primary task can be done by the keyboard alone', { timeout: testTimeout }, () => {
-  it('trying the sample call, and going through its summary', async ({ page }) => {
+describe('every primary task can be done with the keyboard alone', { timeout: testTimeout }, () => {
+  it('opening the sample call, and going through its page', async ({ page }) => {
     await page.keyboard.press('2');
     await tabTo(page, 'button', /^Matching the anger/);
     await page.keyboard.press('Enter');
@@ -54,7 +54,7 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
     await callShown(page);
   });
 
-  it('choosing the sources and a baseline, and coaching a call', async ({ page }) => {
+  it('selecting the sources and a baseline, and coaching a call', async ({ page }) => {
     await devicesListed(page);
     await tabTo(page, 'combobox', /^You/);
     await page.keyboard.type('This browser’s microphone');
@@ -74,15 +74,15 @@ describe('every primary task can be done by the keyboard alone', { timeout: test
 });
 
 describe('in light, in dark and in a narrow window', { timeout: testTimeout }, () => {
-  it('Live before a call has no barrier', ({ page }) => expectNoBarrier(page));
+  it('the live page before a call has no barrier', ({ page }) => expectNoBarrier(page));
 
-  it('Calls has no barrier', async ({ page }) => {
+  it('the library has no barrier', async ({ page }) => {
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
     await expectNoBarrier(page);
   });
 
-  it('Summary has no barrier', async ({ page }) => {
+  it('the page of a call has no barrier', async ({ page }) => {
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('button', { name: /^Matching the anger/ }).click();
     await callShown(page);
@@ -90,7 +90,7 @@ describe('in light, in dark and in a narrow window', { timeout: testTimeout }, (
     await expectNoBarrier(page);
   });
 
-  it('Live during a call, large and small, has no barrier', async ({ app, page }) => {
+  it('the live page during a call, large and small, has no barrier', async ({ app, page }) => {
     const call = await StagedCall.start(app, 'matching-the-anger');
     try {
       await page.reload();
@@ -108,7 +108,7 @@ describe('in light, in dark and in a narrow window', { timeout: testTimeout }, (
   });
 });
 
-/** Presses Tab until such an element has the focus. */
+/** Presses Tab until an element with this role and name has the focus. */
 async function tabTo(page: Page, role: 'button' | 'link' | 'checkbox' | 'combobox', name: RegExp): Promise<void> {
   const wanted = page.getByRole(role, { name });
   await wanted.first().waitFor();

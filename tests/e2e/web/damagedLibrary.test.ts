@@ -14,8 +14,8 @@ const it = e2eTest({
   },
 });
 
-describe('a library that was damaged', { timeout: testTimeout }, () => {
-  it('is said to be so on every screen, with where its files are kept, until that is dismissed', async ({ page }) => {
+describe('a damaged library', { timeout: testTimeout }, () => {
+  it('is reported on every screen, with the path of its files, until the notice is dismissed', async ({ page }) => {
     const notices = page.getByRole('list', { name: 'Notices' });
     await notices
       .getByText(/^The library was damaged\. \d+ of its entries were recovered.* kept in .*damaged/)

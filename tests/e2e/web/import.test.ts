@@ -20,10 +20,7 @@ const it = e2eTest().extend<{ folder: string }>({
 });
 
 describe('importing', { timeout: testTimeout }, () => {
-  it('a folder tells how far it is, what was there already and what went wrong with a file', async ({
-    page,
-    folder,
-  }) => {
+  it('of a folder shows its progress, the duplicates and the failure of a file', async ({ page, folder }) => {
     const [first] = await writeRecordings(folder, 4, 4);
     await copyFile(join(folder, first!), join(folder, 'zz copy.wav'));
     await writeFile(join(folder, 'notes.wav'), 'Call the customer back.');
@@ -46,7 +43,7 @@ describe('importing', { timeout: testTimeout }, () => {
     expect(await page.getByRole('cell', { name: 'Ada' }).count()).toBe(4);
   });
 
-  it('is still on the list when the page is loaded anew, until it is taken off', async ({ app, page, folder }) => {
+  it('is still listed after a reload, until it is removed', async ({ app, page, folder }) => {
     await writeRecordings(folder, 1, 3);
     const request = { paths: [folder], watches: false, roles: null, baseline: null, agent: null, tags: [] };
     await app.withClient((client) => client.imports.start(request));
@@ -58,7 +55,7 @@ describe('importing', { timeout: testTimeout }, () => {
     await takeOffTheList(page);
   });
 
-  it('a folder that is not there says what to do', async ({ page, folder }) => {
+  it('of a missing folder says what to do', async ({ page, folder }) => {
     await page.getByRole('button', { name: 'Import a folder…' }).click();
     await page.getByRole('combobox', { name: 'Folder' }).fill(join(folder, 'nowhere'));
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -69,7 +66,7 @@ describe('importing', { timeout: testTimeout }, () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  it('several files of the page go one after another, with the same panel', async ({ page }) => {
+  it('of several files of the page runs one after another, in the same panel', async ({ page }) => {
     const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'audio/wav', buffer: Buffer.from(bytes) });
     await recordingInput(page).setInputFiles([
       file('five.wav', recordingBytes(5, 3)),
@@ -81,7 +78,7 @@ describe('importing', { timeout: testTimeout }, () => {
     await takeOffTheList(page);
   });
 
-  it('a watched folder takes what is added to it', async ({ page, folder }) => {
+  it('from a watched folder includes files that are added to it', async ({ page, folder }) => {
     await writeRecordings(folder, 2, 3);
     await page.getByRole('button', { name: 'Import a folder…' }).click();
     await page.getByRole('combobox', { name: 'Folder' }).fill(join(folder, 'part 0'));

@@ -13,7 +13,7 @@ const testTimeout = 120_000;
 const it = e2eTest({ samples: ['matching-the-anger', 'soft-and-patient'] });
 
 describe('the library', { timeout: testTimeout }, () => {
-  it('keeps the calls from load to load, the latest first', async ({ page }) => {
+  it('lists the same calls after a reload, the latest first', async ({ page }) => {
     await page.reload();
     await expect.poll(() => titles(page)).toEqual(['Soft and patient', 'Matching the anger']);
   });
@@ -26,7 +26,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await expect.poll(() => titles(page)).toEqual(['Soft and patient', 'Matching the anger']);
   });
 
-  it('finds what is searched for', async ({ page }) => {
+  it('finds calls by a search', async ({ page }) => {
     await page.getByRole('textbox', { name: 'Search' }).fill('anger');
     await expect.poll(() => titles(page)).toEqual(['Matching the anger']);
     await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -49,7 +49,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await expect.poll(async () => (await titles(page)).length).toBe(2);
   });
 
-  it('names the agent of the chosen calls, and filters by the name', async ({ page }) => {
+  it('names the agent of the selected calls, and filters by the name', async ({ page }) => {
     await selectAll(page).check();
     await page.getByRole('button', { name: 'Set agent' }).click();
     const popover = page.getByRole('dialog', { name: 'Set agent' });
@@ -60,7 +60,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await expect.poll(() => agentFilter(page).locator('option').allTextContents()).toContain('Ada');
   });
 
-  it('tags the chosen calls, and takes a tag off again', async ({ page }) => {
+  it('tags the selected calls, and removes a tag again', async ({ page }) => {
     const call = callLink(page, 'Soft and patient');
     const checkbox = page.getByRole('checkbox', { name: 'Select Soft and patient' });
     await checkbox.check();
@@ -74,7 +74,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await call.filter({ hasNotText: 'billing' }).waitFor();
   });
 
-  it('gives a call its title, agent and tags where it is looked at', async ({ page }) => {
+  it('changes the title, agent and tags on the page of a call', async ({ page }) => {
     await callLink(page, 'Soft and patient').click();
     await callShown(page);
     await page.getByRole('button', { name: 'Edit' }).click();
@@ -88,7 +88,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await page.getByRole('cell', { name: 'Bo' }).waitFor();
   });
 
-  it('reminds of a call on the day it is to be looked at again, until that is done', async ({ page }) => {
+  it('reminds the agent of a call on its follow-up day, until that is done', async ({ page }) => {
     const call = callLink(page, 'Matching the anger');
     await call.click();
     await callShown(page);
@@ -105,7 +105,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await call.filter({ hasNotText: 'follow up' }).waitFor();
   });
 
-  it('says what leaves of the chosen calls, and makes one file of them', async ({ page }) => {
+  it('lists what is exported of the selected calls, and makes one file of them', async ({ page }) => {
     await selectAll(page).check();
     await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByText(/^What will be exported of “Soft and patient” and “Matching the anger”:$/).waitFor();
@@ -115,7 +115,7 @@ describe('the library', { timeout: testTimeout }, () => {
     expect(rows.map(([title]) => title)).toEqual(['title', 'Soft and patient', 'Matching the anger']);
   });
 
-  it('seals the chosen calls in one pack, which another installation opens with its passphrase alone', async ({
+  it('exports the selected calls as one pack, which another installation opens with only its passphrase', async ({
     app,
     page,
     callIds,
@@ -182,7 +182,7 @@ describe('the library', { timeout: testTimeout }, () => {
     }
   });
 
-  it('erases the chosen call once that is confirmed', async ({ page }) => {
+  it('erases the selected call after a confirmation', async ({ page }) => {
     await page.getByRole('checkbox', { name: 'Select Matching the anger' }).check();
     await page.getByRole('button', { name: 'Erase…' }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -192,7 +192,7 @@ describe('the library', { timeout: testTimeout }, () => {
     await expect.poll(() => titles(page)).toEqual(['Soft and patient']);
   });
 
-  it('erases all of an agent once that is confirmed', async ({ app, page, callIds }) => {
+  it('erases everything about an agent after a confirmation', async ({ app, page, callIds }) => {
     await change(app, callIds['soft-and-patient'], { agent: 'Bo' });
     await page.reload();
     await page.getByRole('button', { name: 'Filters', exact: true }).click();

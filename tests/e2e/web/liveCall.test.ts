@@ -9,9 +9,9 @@ import { inQuietRoom, samplePart, sampleTruth } from '../../support/e2e/e2eSound
 import { PulseAudio, pulseAudioProblem } from '../../support/pulseAudio.ts';
 
 const testTimeout = 180_000;
-/** A cue is on the screen within this long of its condition. */
+/** A cue must be on the screen within this time of its condition. */
 const cueLatencyMs = 2_000;
-/** Quiet before the call's sound, in which the call is started. */
+/** Silence before the call's sound, in which the call is started. */
 const leadSeconds = 6;
 
 describe.concurrent('the sample call as a live call', { timeout: testTimeout }, () => {
@@ -19,7 +19,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
     const [start, end] = [27, 38];
     const truth = await sampleTruth('matching-the-anger');
     const loudLine = truth.lines.find((line) => line.role === 'agent' && line.start > start);
-    // Effort is known from 1 s of speech on; “Softer” is due once it has been too high for 1.5 s of speech.
+    // Effort is known after 1 s of speech; “Softer” is due once it has been too high for 1.5 s of speech.
     const { level, cues } = defaultCallConfig;
     const loudSpeechSeconds = level.activeMinSpeechSeconds + cues.softer.onSeconds;
     const conditionMs = 1000 * (leadSeconds + (loudLine?.start ?? Number.NaN) - start + loudSpeechSeconds);
@@ -78,7 +78,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
   );
 });
 
-/** Starts the call with the baseline of the samples' agent, and follows it on the screen. */
+/** Starts the call with the baseline of the samples' agent, and records the changes on the screen. */
 async function startCall(page: Page): Promise<void> {
   await chooseSampleBaseline(page);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
@@ -86,13 +86,13 @@ async function startCall(page: Page): Promise<void> {
   await followLiveScreen(page);
 }
 
-/** Everything the floor light has shown, in its order. */
+/** Returns every state that the floor light has shown, in order. */
 async function floorsShown(page: Page): Promise<string> {
   const shown = await page.evaluate(() => window.shown.filter(({ what }) => what === 'floor'));
   return shown.map(({ text }) => text).join('; ');
 }
 
-/** Opens the app on a machine with a sound server of its own. */
+/** Opens the app on a machine with a separate sound server. */
 async function withSoundServer(use: (page: Page, server: PulseAudio) => Promise<void>): Promise<void> {
   const server = await PulseAudio.start();
   try {

@@ -23,7 +23,7 @@ const plan: PracticePlan = {
 };
 
 describe('the practice', { timeout: testTimeout }, () => {
-  it('scores a drill, tells the coach who asked for it, and shows what was recorded at once', async () => {
+  it('scores a drill, returns the result to the coach, and shows a recording without delay', async () => {
     const app = await E2eApp.start({ browserArgs: fakeMicrophoneArgs, context: { reducedMotion: 'reduce' } });
     try {
       const { agent } = await sampleChannels('soft-and-patient');

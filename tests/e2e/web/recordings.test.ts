@@ -9,7 +9,7 @@ import { silence } from '../../support/signals.ts';
 
 declare global {
   interface Window {
-    /** The element that was last told to play: it is nowhere in the document. */
+    /** The element that was played last; it is not part of the document. */
     played: HTMLMediaElement & { captureStream(): MediaStream };
   }
 }
@@ -32,7 +32,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
 
   const it = e2eTest({ samples: ['matching-the-anger'], screen: 'matching-the-anger', initScript: notePlayed });
 
-  it('is opened by its card in the library', async ({ page }) => {
+  it('is opened from its card in the library', async ({ page }) => {
     await page.getByRole('link', { name: 'Calls' }).click();
     await page.getByRole('button', { name: /^Soft and patient/ }).click();
     await page.getByRole('progressbar').waitFor();
@@ -40,7 +40,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     await page.getByRole('heading', { level: 1, name: 'Soft and patient' }).waitFor();
   });
 
-  it('shows the numbers that the command line gives for it', async ({ page }) => {
+  it('shows the same numbers as the command line', async ({ page }) => {
     const { summary } = expected;
     const percent = (share: number | null) => `${Math.round(100 * (share ?? Number.NaN))}%`;
     expect(await number(page, 'Spoke softly')).toBe(percent(summary.softShare));
@@ -56,7 +56,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
 
   it('exports the whole report as a file, the same as from the command line', async ({ page }) => {
     const exported = callReportSchema.parse(await exportedReport(page));
-    // The path of a sample is nobody's business.
+    // The path of a sample differs between machines.
     expect(exported).toEqual({ ...expected, source: { ...expected.source, path: null } });
   });
 
@@ -65,7 +65,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     for (const pixels of await drawnPixels(waveform(page))) expect(pixels).toBeGreaterThan(1_000);
   });
 
-  it('moves the playhead to a moment and by the keyboard', async ({ page }) => {
+  it('moves the playhead to a moment and with the keyboard', async ({ page }) => {
     const cue = expected.cues.find(({ shown }) => shown);
     const [overlap] = expected.overlaps;
     const atCue = Math.floor(cue?.at ?? Number.NaN);
@@ -84,7 +84,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     await expect.poll(() => playhead(page)).toBe(Math.floor(overlap?.start ?? Number.NaN));
   });
 
-  it('plays aloud and moves on, by the button and by the space bar', async ({ page }) => {
+  it('plays and moves the playhead, with the button and with the space bar', async ({ page }) => {
     // The first speech begins after a second of silence.
     await page.keyboard.press('ArrowRight');
     await page.getByRole('button', { name: 'Play' }).click();
@@ -102,7 +102,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
     expect(await page.evaluate(() => window.played.paused)).toBe(true);
   });
 
-  it('takes a layer of marks off the waveform and puts it back', async ({ page }) => {
+  it('hides a layer of marks and shows it again', async ({ page }) => {
     const marks = page.locator('.timeline-waves [part=regions-container] > *');
     const talkOver = page.getByRole('checkbox', { name: 'Talk-over' });
     await expect.poll(() => marks.count()).toBeGreaterThan(0);
@@ -114,7 +114,7 @@ describe('the sample call', { timeout: testTimeout }, () => {
   });
 });
 
-describe('a recording of one’s own', { timeout: testTimeout }, () => {
+describe('a recording of the user’s', { timeout: testTimeout }, () => {
   const it = e2eTest();
   let recording: Buffer;
 
@@ -123,7 +123,7 @@ describe('a recording of one’s own', { timeout: testTimeout }, () => {
     recording = Buffer.from(cardWave(agent, customer));
   }, testTimeout);
 
-  it('is opened by choosing it', async ({ page }) => {
+  it('is opened by selecting it', async ({ page }) => {
     await choose(page, 'monday.wav', recording);
     await callShown(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('monday.wav');
@@ -145,13 +145,13 @@ describe('a recording of one’s own', { timeout: testTimeout }, () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('tuesday.wav');
   });
 
-  it('that is cut off is analysed up to there, with a warning', async ({ page }) => {
+  it('that is truncated is analysed to its end, with a warning', async ({ page }) => {
     await choose(page, 'cut.wav', recording.subarray(0, recording.length / 2));
     await callShown(page);
     expect(await page.getByRole('alert').textContent()).toMatch(/^Part of this call is missing.*breaks off at 3/);
   });
 
-  it('that is none gets a sentence that says what to do, and the next one can be opened', async ({ page }) => {
+  it('that is not valid gets a sentence that says what to do, and the next one can be opened', async ({ page }) => {
     await choose(page, 'notes.txt', Buffer.from('Call the customer back.\n'.repeat(50)));
     expect(await page.getByRole('alert').textContent()).toBe(
       'notes.txt could not be opened"notes.txt" is not a recording. Choose a WAV, FLAC, MP3, Ogg Opus or Ogg Vorbis file.',
@@ -161,7 +161,7 @@ describe('a recording of one’s own', { timeout: testTimeout }, () => {
     await callShown(page);
   });
 
-  it('of three channels is asked who is on which', async ({ page }) => {
+  it('with three channels needs their parties to be selected', async ({ page }) => {
     const channel = silence(1, cardRateHz);
     await choose(page, 'conference.wav', Buffer.from(cardWave(channel, channel, channel)));
     expect(await page.getByRole('alert').textContent()).toMatch(/has 3 channels\. Say who is on each/);
@@ -172,12 +172,12 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await recordingInput(page).setInputFiles({ name, mimeType: 'audio/wav', buffer });
 }
 
-/** A number of the summary as it is written there. */
+/** Returns a number of the call's page as it is written there. */
 function number(page: Page, label: string): Promise<string | null> {
   return page.getByRole('listitem').filter({ hasText: label }).locator('.number-value').textContent();
 }
 
-/** How many pixels of each canvas are not transparent. */
+/** Counts the pixels of each canvas that are not transparent. */
 function drawnPixels(canvases: Locator): Promise<number[]> {
   return canvases.evaluateAll((elements) =>
     (elements as HTMLCanvasElement[]).map((canvas) => {
@@ -187,7 +187,7 @@ function drawnPixels(canvases: Locator): Promise<number[]> {
   );
 }
 
-/** The largest sample that the playing element gives out within a while. */
+/** Returns the largest sample of the playing element within 300 frames. */
 function loudness(tab: Page): Promise<number> {
   return tab.evaluate(async () => {
     const context = new AudioContext();
@@ -205,7 +205,7 @@ function loudness(tab: Page): Promise<number> {
   });
 }
 
-/** An init script: notes the element that was last told to play. */
+/** An init script: records the element that was played last. */
 function notePlayed(): void {
   const { play } = HTMLMediaElement.prototype;
   HTMLMediaElement.prototype.play = function (this: Window['played']) {

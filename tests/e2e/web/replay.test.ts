@@ -14,7 +14,7 @@ const it = e2eTest({
   browserArgs: ['--autoplay-policy=no-user-gesture-required'],
   context: { reducedMotion: 'reduce' },
 }).extend<{ coached: Page; press: (...keys: string[]) => Promise<void> }>({
-  // The call's page, where a coach and the agent have said what they think.
+  // The call's page, with the comments of a coach and of the agent.
   coached: async ({ app, page, callIds }, use) => {
     await app.withClient((client) => coachCall(client, callIds['matching-the-anger']));
     await beReviewer(page, 'Kim');
@@ -31,7 +31,7 @@ const it = e2eTest({
 
 const marks = (page: Page) => page.locator('.timeline-waves [part=regions-container] > *');
 
-describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
+describe('the page of a call, by keyboard', { timeout: testTimeout }, () => {
   it('plays a loop again and again, at another speed and with one party muted', async ({ page, press }) => {
     await press('ArrowRight', '[');
     await press('Shift+ArrowRight', ']');
@@ -71,7 +71,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await playhead(page)).toBeGreaterThan(first);
   });
 
-  it('keeps a comment on the loop, and scores until they are handed in', async ({ page, press }) => {
+  it('saves a comment on the loop, and scores until they are submitted', async ({ page, press }) => {
     await press('[', 'Shift+ArrowRight', ']', 'c');
     await page.locator('.comment-form').getByRole('textbox', { name: 'Your name' }).fill('Kim');
     await page.getByLabel(/^Comment on/).fill('Wait for the pause.');
@@ -90,10 +90,10 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await expect.poll(() => page.getByLabel('What worked well').inputValue()).toBe('I stayed.');
   });
 
-  it('keeps what the agent answers to the coach, until it is taken back', async ({ page }) => {
+  it('saves the agent’s reply to the coach, until it is withdrawn', async ({ page }) => {
     const answer = page.getByLabel('Your reply to the coach');
     const note = page.getByLabel('Why? (optional)');
-    // One right after the other, as a hand that is quick does it.
+    // One right after the other, as a fast typist does it.
     await page.getByLabel('What could be improved').fill('The end.');
     await answer.selectOption('I see it differently');
     await note.fill('He had finished.');
@@ -119,10 +119,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     expect(await note.inputValue()).toBe('');
   });
 
-  it('changes the rubric for calls to come, and leaves this one’s scores as they are', async ({
-    coached: page,
-    press,
-  }) => {
+  it('changes the rubric for future calls, but not the scores of this one', async ({ coached: page, press }) => {
     const back = page.url();
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Scoring rubric' }).click();
@@ -147,7 +144,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByText('Score: 25 of 100').waitFor();
   });
 
-  it('says what leaves in a sealed pack, which opens with its passphrase alone and can be discarded or kept', async ({
+  it('lists the contents of a pack, which opens with only its passphrase and can be discarded or imported', async ({
     coached: page,
     press,
   }) => {
@@ -209,9 +206,7 @@ describe('the replay desk, by keyboard', { timeout: testTimeout }, () => {
     await page.getByText('Wait for the pause.').first().waitFor();
   });
 
-  it('measures the call anew with its parties swapped, and leaves what was said about it', async ({
-    coached: page,
-  }) => {
+  it('measures the call again with its parties swapped, and leaves its notes unchanged', async ({ coached: page }) => {
     const share = page.getByRole('listitem').filter({ hasText: 'Talk share' });
     const before = await share.innerText();
     await page.getByRole('button', { name: 'Swap channels' }).click();

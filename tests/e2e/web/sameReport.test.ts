@@ -14,19 +14,19 @@ import { cliPath, runCli } from '../../support/runCli.ts';
 
 const testTimeout = 240_000;
 
-/** Five turns, about 20 s of speech with 110 syllables, and without pauses so short that they are only just pauses. */
+/** Five turns, about 20 s of speech with 110 syllables, without pauses close to the shortest length that counts. */
 const lines = { call: 'matching-the-anger', count: 5 } as const;
-/** Quiet before and behind: time for the capture to begin and to end. */
+/** Silence before and after: time for the capture to begin and to end. */
 const roomSeconds = 4;
 
 /*
- * The sound goes through other converters than the file does (48 kHz to 44.1 or 16 kHz and back, 16 bits), and the capture
- * begins at another sample, so that every frame lies elsewhere. That moves the ends of speech segments by one of the speech
- * model's frames, 32 ms, and may let a faint syllable pass or fail: hence 2 % of the speech and 3 % of the syllables. No
- * converter may change the level; half a dB is what the speech segments' other ends make of its mean.
+ * The sound passes through other converters than the file (48 kHz to 44.1 or 16 kHz and back, 16 bits), and the capture
+ * begins at another sample, so that all frames are shifted. That moves the ends of speech segments by one frame of the
+ * speech model, 32 ms, and may add or drop a faint syllable: hence 2% of the speech and 3% of the syllables. No
+ * converter may change the level; half a dB allows for the other ends of the speech segments.
  */
 const tolerance = { speechShare: 0.02, syllableShare: 0.03, levelDb: 0.5 };
-/** A report that admits to have missed more than this was not about the same sound. */
+/** A report that admits to have missed more than this is not about the same sound. */
 const missableSeconds = 0.1;
 const attempts = 3;
 
@@ -40,12 +40,12 @@ beforeAll(async () => {
 }, testTimeout);
 
 describe.concurrent('the same sound gives the same report', { timeout: testTimeout }, () => {
-  it('from a page’s microphone as from a file', async () => {
+  it('from a page’s microphone and from a file', async () => {
     expectSame(await heardInFull(coachedInPage));
   });
 
   const problem = pulseAudioProblem();
-  it.skipIf(problem !== undefined)('from a sound server’s microphone as from a file', async () => {
+  it.skipIf(problem !== undefined)('from a sound server’s microphone and from a file', async () => {
     expectSame(await heardInFull(coachedInTerminal));
   });
 });
@@ -59,7 +59,7 @@ function expectSame(live: SpeakerReport): void {
   );
 }
 
-/** A machine that is too busy for real time misses sound, and the report says so: then the call is made once more. */
+/** A machine too busy for real time misses sound, and the report says so: then the call is repeated once. */
 async function heardInFull(coach: () => Promise<unknown>): Promise<SpeakerReport> {
   for (let attempt = 1; ; attempt += 1) {
     const report = callReportSchema.parse(await coach());
@@ -85,7 +85,9 @@ async function analysedFile(): Promise<CallReport> {
   }
 }
 
-/** Coaches in a page whose microphone hears the samples, until it has heard everything but the end of the last quiet. */
+/**
+ * Coaches in a page whose microphone hears the samples, until it has heard everything but the end of the final silence.
+ */
 async function coachedInPage(): Promise<unknown> {
   const heardMs = 1000 * (samples.length / cardRateHz - roomSeconds / 2);
   return withMicrophone(samples, async (page) => {

@@ -16,7 +16,7 @@ const testTimeout = 120_000;
 const readings = join(import.meta.dirname, '..', '..', '..', 'samples', 'agent-baseline');
 
 const it = e2eTest({ screen: 'live', browserArgs: fakeMicrophoneArgs, context: { reducedMotion: 'reduce' } }).extend<{
-  /** A page whose microphone hears the sample calls' agent read as usual, softly, or shout. */
+  /** A page whose microphone hears the sample calls' agent read in the usual voice, read softly, or shout. */
   heard: Page;
 }>({
   heard: async ({ app, page }, use) => {
@@ -37,14 +37,14 @@ async function readingOf(name: string): Promise<Float32Array> {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
-/** Opens the app as a start does, with no screen in its address. */
+/** Opens the app as on a start, with no screen in its address. */
 async function startAgain(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*/, '#'));
   await page.reload();
 }
 
 describe('an agent', { timeout: testTimeout }, () => {
-  it('is led through the guide once, is measured against the baseline of it, and marks a cue wrong', async ({
+  it('is led through the guide once, is measured relative to its baseline, and marks a cue as wrong', async ({
     app,
     heard: page,
   }) => {
@@ -72,7 +72,7 @@ describe('an agent', { timeout: testTimeout }, () => {
     await page.getByText(/^Your voice with this microphone: measured /).waitFor();
     await expectNoBarrier(page);
 
-    // Not led through it again, and the microphone is chosen.
+    // The guide is not shown again, and the microphone is selected.
     await startAgain(page);
     await page.getByRole('heading', { name: 'Coach my call' }).waitFor();
     await expect.poll(() => page.getByLabel('You', { exact: true }).inputValue()).toBe('page:');
@@ -117,7 +117,7 @@ describe('an agent', { timeout: testTimeout }, () => {
     expect(await page.getByText('from 5 dB above your usual').count()).toBe(0);
   });
 
-  it('changes the words of a cue and deletes the baseline, and every window hears of it', async ({ app, page }) => {
+  it('changes the words of a cue and deletes the baseline, which every window shows', async ({ app, page }) => {
     const baseline = baselineSchema.parse(JSON.parse(await readFile(baselinePath, 'utf8')));
     await app.withClient((client) => client.baselines.save({ normal: { ...baseline, device: 'Headset' }, soft: null }));
     await page.keyboard.press('5');

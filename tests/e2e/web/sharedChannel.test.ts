@@ -27,7 +27,7 @@ const it = e2eTest().extend<{ callPage: Page }>({
   },
 });
 
-/** The numbers by their label: what they read, and what stands below it. */
+/** Returns the numbers by their label: the value, and the text below it. */
 async function numbers(page: Page): Promise<Record<string, [value: string, detail: string]>> {
   const cards = await page.locator('.number').evaluateAll((elements) =>
     elements.map((element): [string, [string, string]] => {
@@ -41,7 +41,7 @@ async function numbers(page: Page): Promise<Record<string, [value: string, detai
 const figures = (page: Page) => page.locator('figure.curve').count();
 
 describe('a recording with both parties on its one channel', { timeout: testTimeout }, () => {
-  it('is measured as one voice until somebody says so, by a click that can be taken back', async ({
+  it('is measured as one voice until somebody marks it as shared, by a click that can be undone', async ({
     callPage: page,
   }) => {
     const before = await numbers(page);
@@ -79,7 +79,7 @@ describe('a recording with both parties on its one channel', { timeout: testTime
     await expectNoBarrier(page);
   });
 
-  it('stays out of the trends for as long as it is said', async ({ callPage: page }) => {
+  it('stays out of the trends while it is marked as shared', async ({ callPage: page }) => {
     const call = page.url();
     const counted = async () => {
       await page.getByRole('link', { name: 'Trends' }).click();

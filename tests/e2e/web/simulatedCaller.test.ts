@@ -13,7 +13,7 @@ const testTimeout = 480_000;
 const practiceSamples = join(import.meta.dirname, '..', '..', '..', 'samples', 'practice');
 
 describe('the simulated caller', { timeout: testTimeout }, () => {
-  it('has the team’s own caller object when talked over, by voice and by clip, and sets attempt beside attempt', async () => {
+  it('objects when talked over, by voice and by clip, and its attempts can be compared', async () => {
     await withMicrophone(await talkFor(200), async (page) => {
       await page.addInitScript(giveSystemVoice);
       await page.reload();
@@ -62,7 +62,7 @@ describe('the simulated caller', { timeout: testTimeout }, () => {
   });
 });
 
-/** Calls the own caller, and talks on while they do. */
+/** Calls the custom caller, and keeps talking while the caller speaks. */
 async function beTalkedOver(page: Page, meanwhile = async () => {}): Promise<void> {
   await page.getByRole('button', { name: 'Start: Our own' }).click();
   await page.getByText('they’re speaking').waitFor(patience);
@@ -73,7 +73,10 @@ async function beTalkedOver(page: Page, meanwhile = async () => {}): Promise<voi
   await page.getByText('When you both speak, stop mid-word').waitFor(patience);
 }
 
-/** Runs in the page: browsers without a desktop have no voices. This one takes its time, and tells of it as they do. */
+/**
+ * Runs in the page: browsers without a desktop have no voices. This one takes time to speak, and reports its progress
+ * as real ones do.
+ */
 function giveSystemVoice(): void {
   const voice = { voiceURI: 'Test voice', name: 'Test voice', lang: 'en-GB', localService: true, default: true };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -98,7 +101,7 @@ function giveSystemVoice(): void {
   Object.assign(window, { SpeechSynthesisUtterance: TestUtterance });
 }
 
-/** The sample calls' agent talking, again and again. */
+/** Returns the sample calls' agent talking, repeated to this length. */
 async function talkFor(seconds: number): Promise<Float32Array> {
   const lines = await agentLines('soft-and-patient', 6);
   const times = Math.ceil((seconds * 48_000) / lines.length);

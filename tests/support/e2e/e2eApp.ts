@@ -15,7 +15,7 @@ import { cliPath } from '../runCli.ts';
 const stopSeconds = 15;
 
 export interface E2eAppOptions {
-  /** A running browser, which stays open when the app stops; one of the app's own where missing. */
+  /** A running browser, which stays open when the app stops. The app starts its own browser by default. */
   readonly browser?: Browser;
   readonly browserArgs?: readonly string[];
   readonly context?: BrowserContextOptions;
@@ -23,7 +23,7 @@ export interface E2eAppOptions {
   readonly hasSystemLocale?: boolean;
   /** Runs in every page before its own scripts. */
   readonly initScript?: () => void;
-  /** The browser's sound is played. */
+  /** The browser plays its sound. */
   readonly isAudible?: boolean;
   /** Added to the environment of the app's process. */
   readonly env?: NodeJS.ProcessEnv;
@@ -31,12 +31,12 @@ export interface E2eAppOptions {
   readonly prepare?: (dataDir: string) => Promise<void>;
 }
 
-/** The built app, served by a process of its own from an empty data folder, and a browser that is let in. */
+/** The built app, served by a separate process from an empty data folder, and a browser that is admitted. */
 export class E2eApp {
   readonly context: BrowserContext;
   #complaints: string[] = [];
   readonly #host: Host;
-  /** Closes the browser, or what the app used of a shared one. */
+  /** Closes the browser, or the pages in a shared one. */
   readonly #closeBrowser: () => Promise<void>;
   #isLetIn = false;
 
@@ -75,11 +75,15 @@ export class E2eApp {
     }
   }
 
-  /** Opens a screen of the app in a new tab. @param screen its address behind `#/`, such as `library` or `calls/ID` */
+  /**
+   * Opens a screen of the app in a new tab.
+   *
+   * @param screen its address behind `#/`, such as `library` or `calls/ID`
+   */
   async open(screen: string): Promise<Page> {
     const page = await this.context.newPage();
     if (!this.#isLetIn) {
-      // The address works once; what it leaves behind is a cookie for this browser alone.
+      // The address works once; it sets a cookie for this browser alone.
       await page.goto(this.#host.url);
       await page.waitForURL(this.#origin);
       this.#isLetIn = true;
@@ -99,7 +103,7 @@ export class E2eApp {
     }
   }
 
-  /** The app's procedures, called as a page of this browser would. A page must have been opened before. */
+  /** Returns the app's procedures, called as a page of this browser would. A page must have been opened before. */
   async connect(): Promise<{ readonly client: AppClient; readonly close: () => void }> {
     const websocket = await this.openSocket('/rpc');
     // The link uses the part of the interface that both kinds of WebSocket share.
@@ -121,13 +125,13 @@ export class E2eApp {
   }
 
   /**
-   * Throws if since the last time anything went wrong out of sight: errors of the pages, errors on their consoles (among
-   * them every breach of the content security policy), and whatever the app's process wrote to stderr.
+   * Throws if anything went wrong in the background since the last check: errors of the pages, errors on their consoles
+   * (among them every breach of the content security policy), and anything that the app's process wrote to stderr.
    */
   expectNoComplaints(): void {
     const complaints = this.#complaints;
     this.#complaints = [];
-    if (complaints.length > 0) throw new Error(`Something went wrong out of sight:\n${complaints.join('\n')}`);
+    if (complaints.length > 0) throw new Error(`Something went wrong in the background:\n${complaints.join('\n')}`);
   }
 
   async stop(): Promise<void> {
@@ -177,5 +181,5 @@ async function ended(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), stopSeconds * 1000);
   const [code] = await exit;
   clearTimeout(timer);
-  if (code !== 0) throw new Error(`The app did not end well when it was asked to: exit code ${code}`);
+  if (code !== 0) throw new Error(`The app failed to shut down: exit code ${code}`);
 }

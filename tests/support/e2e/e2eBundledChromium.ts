@@ -15,9 +15,9 @@ export interface BundledChromium {
 }
 
 /**
- * The Chromium of the npm package `@sparticuz/chromium` (Linux on x64), extracted once. The package extracts into the system's
- * temporary folder and takes any Chromium that already is there, of whatever version: hence a folder of our own, named by
- * the version.
+ * Returns the Chromium of the npm package `@sparticuz/chromium` (Linux on x64), extracted once. The package extracts
+ * into the system's temporary folder and accepts a Chromium of any version that already exists there: hence a separate
+ * folder, named by the version.
  */
 export async function bundledChromium(): Promise<BundledChromium> {
   const { version } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as { version: string };
@@ -26,7 +26,7 @@ export async function bundledChromium(): Promise<BundledChromium> {
   return { executablePath: join(dir, 'chromium'), env: libraryEnvironment(dir) };
 }
 
-/** The folder appears when all is in it: a run that was broken off, or runs beside this one, leaves no half of a browser. */
+/** The folder appears only when it is complete: an interrupted or concurrent run leaves no half of a browser. */
 async function extractTo(dir: string): Promise<void> {
   await mkdir(cacheDir, { recursive: true });
   const building = await mkdtemp(`${dir}-`);
@@ -44,7 +44,10 @@ async function extractTo(dir: string): Promise<void> {
   }
 }
 
-/** What `setupLambdaEnvironment` sets for itself, without leaving it set: other programs must not get these libraries. */
+/**
+ * Returns the variables that `setupLambdaEnvironment` sets, and unsets them: other programs must not get these
+ * libraries.
+ */
 function libraryEnvironment(dir: string): Record<string, string> {
   return withEnvironment({ FONTCONFIG_PATH: join(dir, 'fonts') }, () => {
     setupLambdaEnvironment(join(dir, 'al2023', 'lib'));
@@ -52,7 +55,7 @@ function libraryEnvironment(dir: string): Record<string, string> {
   });
 }
 
-/** Runs a step with these variables in the environment; a promise is begun in it, not awaited. */
+/** Runs a step with these variables in the environment; a promise is started in it, not awaited. */
 function withEnvironment<T>(variables: Record<string, string>, step: () => T): T {
   const before = { ...process.env };
   Object.assign(process.env, variables);

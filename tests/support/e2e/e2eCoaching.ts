@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { AppClient } from '../../contract/fakes/connections.ts';
 
-/** Coach `Kim` comments on a call and scores its first practice 2 of 5; the agent reflects on it and disagrees. */
+/** Coach `Kim` comments on a call and scores its first criterion 2 of 5; the agent reflects on it and disagrees. */
 export async function coachCall(client: AppClient, callId: string): Promise<void> {
   const { rubric } = await client.review.rubric();
   const comment = { author: 'Kim', at: 5, until: 6, text: 'Wait for the pause.' };
@@ -12,7 +12,7 @@ export async function coachCall(client: AppClient, callId: string): Promise<void
   await client.notes.changeReflection({ callId, change: reflection });
 }
 
-/** Has the pages that are loaded from now on know who comments and scores on this computer. */
+/** Sets the name of the commenter and coach for the pages that are loaded from now on. */
 export async function beReviewer(page: Page, name: string): Promise<void> {
   const stored = JSON.stringify({ state: { name }, version: 0 });
   await page.evaluate((value) => localStorage.setItem('softspoken-reviewer', value), stored);

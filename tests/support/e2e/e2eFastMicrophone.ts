@@ -1,18 +1,19 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** So much faster than it was spoken. */
+/** The sound is this many times faster than it was spoken. */
 const haste = 8;
 
 declare global {
   interface Window {
-    /** What the next microphone that is opened hears. */
+    /** The sound for the next microphone that is opened. */
     microphoneHears: string;
   }
 }
 
 /**
- * Has the pages of a browser hear one of these sounds, at 16 kHz, over and over from whenever they open their microphone:
- * the first, or whichever `hear` names. Faster than in life, so that nobody has to wait for a reading to be over.
+ * Has the microphones of a browser's pages hear one of these sounds, at 16 kHz, repeated from the moment they are
+ * opened: the first, or the one that `hear` names. Faster than real time, so that no test has to wait for a passage to
+ * be read.
  */
 export async function giveFastMicrophone(
   context: BrowserContext,
@@ -36,7 +37,7 @@ interface FastMicrophone {
   readonly haste: number;
 }
 
-/** Runs in the page: in the place of Chromium's reader of a track comes one that reads the samples. */
+/** Runs in the page: replaces Chromium's reader of a track by one that reads the samples. */
 function replaceTrackReader({ encoded, haste }: FastMicrophone): void {
   const sampleRate = 16_000;
   const stepSeconds = 0.1;

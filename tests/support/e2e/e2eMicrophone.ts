@@ -8,17 +8,17 @@ import { cardWave } from './e2eSounds.ts';
 
 declare global {
   interface Window {
-    /** When the page's microphone was there, on the clock of `Date.now()`. */
+    /** The time at which the page's microphone opened, on the clock of `Date.now()`. */
     microphoneAtMs: number;
   }
 }
 
-/** Has a browser take a microphone of its own making, without asking anybody. */
+/** Has a browser use a fake microphone, without asking for permission. */
 export const fakeMicrophoneArgs = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
 /**
- * Opens the app in a browser with one microphone, which hears these samples from the moment it is opened and then nothing.
- * Afterwards nothing may have gone wrong out of sight.
+ * Opens the app in a browser with one microphone, which hears these samples from the moment it is opened and then
+ * silence. Fails if anything went wrong in the background.
  */
 export async function withMicrophone<T>(samples: Float32Array, use: (page: Page) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'softspoken-microphone-'));
@@ -39,7 +39,7 @@ export async function withMicrophone<T>(samples: Float32Array, use: (page: Page)
   }
 }
 
-/** Chooses the page's microphone as the agent's. */
+/** Selects the page's microphone as the agent's. */
 export async function chooseMicrophone(page: Page): Promise<void> {
   await page.getByLabel('You', { exact: true }).selectOption({ label: 'This browser’s microphone' });
   await page.getByRole('img', { name: /^You: level: (Quiet|Sound detected)/ }).waitFor();
@@ -47,7 +47,7 @@ export async function chooseMicrophone(page: Page): Promise<void> {
 
 /** Runs in the page. */
 function noteMicrophone(): void {
-  // The empty page before the first has none: it is no secure context.
+  // The empty page before the first has none: it is not a secure context.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const open = devices?.getUserMedia.bind(devices);
   if (!devices || !open) return;

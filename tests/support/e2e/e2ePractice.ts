@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core';
 import { chooseSampleBaseline } from './e2eScreens.ts';
 
-/** Nothing goes wrong that more patience would mend: a machine that also does other things gets ten times as long. */
+/** Waits ten times as long as usual, for a busy machine. */
 export const patience = { timeout: 120_000 };
 
-/** Opens the practice, with the page's microphone and the baseline of the samples' agent. */
+/** Opens the practice page, with the page's microphone and the baseline of the samples' agent. */
 export async function openPractice(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Practice' }).click();
   await page.getByLabel('Your microphone', { exact: true }).selectOption('page:');
   await chooseSampleBaseline(page);
 }
 
-/** One of its tabs, whatever number it has behind its name. */
+/** Returns a tab by its name, with any number behind it. */
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
 
-/** Gives these files to the button that asks for some. */
+/** Passes files to the button that asks for them. */
 export async function choose(
   page: Page,
   button: string,

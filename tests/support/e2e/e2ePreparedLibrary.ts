@@ -5,7 +5,9 @@ import type { AppClient } from '../../contract/fakes/connections.ts';
 import { HostProcess } from '../hostProcess.ts';
 import type { SampleId } from './e2eSounds.ts';
 
-/** A data folder with sample calls in its library, analysed by the built app, to be copied for each test that needs them. */
+/**
+ * A data folder with sample calls in its library, analysed by the built app and copied for each test that needs them.
+ */
 export class PreparedLibrary {
   readonly callIds: Readonly<Record<SampleId, string>>;
   readonly #dataDir: string;

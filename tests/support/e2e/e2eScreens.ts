@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { baselinePath } from './e2eSounds.ts';
 
-/** Analysing takes seconds; a machine that also does other things gets ten times as long. */
+/** The analysis takes seconds; a busy machine gets ten times as long. */
 export const analysisTimeout = { timeout: 90_000 };
 
 /** Waits until a call is on the screen, with its waveform. */
@@ -12,12 +12,12 @@ export async function callShown(page: Page): Promise<void> {
   await waveform(page).first().waitFor();
 }
 
-/** The drawn lanes of the summary, the agent's first. */
+/** The drawn lanes of the call, the agent's first. */
 export function waveform(page: Page): Locator {
   return page.locator('.timeline-waves [part=canvases] canvas');
 }
 
-/** Where the playhead stands, in whole seconds. */
+/** Returns the position of the playhead, in whole seconds. */
 export async function playhead(page: Page): Promise<number> {
   return Number(await page.getByRole('slider', { name: 'Position in the call' }).getAttribute('aria-valuenow'));
 }
@@ -38,18 +38,18 @@ export async function exportedReport(page: Page): Promise<unknown> {
   return report;
 }
 
-/** Waits until the live screen knows which devices there are, or why there are none. */
+/** Waits until the live screen lists the devices, or explains why there are none. */
 export async function devicesListed(page: Page): Promise<void> {
   await page.locator('option[value^="device:"], [role=alert]').first().waitFor({ state: 'attached' });
 }
 
-/** Chooses the file of the sample calls' agent as the baseline of what follows. */
+/** Selects the file of the sample calls' agent as the baseline. */
 export async function chooseSampleBaseline(page: Page): Promise<void> {
   await page.locator('input[type=file][accept*="application/json"]').setInputFiles(baselinePath);
   await page.getByText(/^Compared with your voice baseline/).waitFor();
 }
 
-/** What the live screen has shown, in the order of time. */
+/** A change of the live screen. */
 export interface Shown {
   readonly what: 'floor' | 'cue' | 'softness' | 'pace' | 'wave' | 'talk share';
   readonly text: string;
@@ -63,7 +63,7 @@ declare global {
   }
 }
 
-/** Writes down every change of the live screen from here on, at the moment it is drawn. */
+/** Records every change of the live screen from now on, at the moment it is drawn. */
 export async function followLiveScreen(page: Page): Promise<void> {
   await page.evaluate(() => {
     const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
@@ -90,7 +90,7 @@ export async function followLiveScreen(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the live screen has shown such words, and returns when it first did. */
+/** Waits until the live screen has shown these words, and returns the time at which it first did. */
 export async function firstShown(page: Page, what: Shown['what'], words: RegExp, timeout = 60_000): Promise<number> {
   const found = await page.waitForFunction(
     ([kind, source]) => window.shown.find((entry) => entry.what === kind && new RegExp(source).test(entry.text)),

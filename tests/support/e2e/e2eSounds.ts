@@ -10,7 +10,7 @@ import { waveBytes } from '../waveBytes.ts';
 
 const samplesDir = join(import.meta.dirname, '..', '..', '..', 'samples');
 
-/** The rate of sound cards, and of what stands in for them here. */
+/** The rate of sound cards, and of their replacements here. */
 export const cardRateHz = 48_000;
 /** The rate of the sample calls. */
 export const fileRateHz = 16_000;
@@ -27,24 +27,24 @@ export async function sampleTruth(id: SampleId): Promise<Truth> {
   return truthSchema.parse(JSON.parse(await readFile(join(samplesDir, id, 'truth.json'), 'utf8')));
 }
 
-/** Both parties of a sample call, at 16 kHz. */
+/** Reads both parties of a sample call, at 16 kHz. */
 export async function sampleChannels(id: SampleId): Promise<Record<Role, Float32Array>> {
   const source = await openFileSource(samplePath(id));
   const { channels } = await drain(source);
   await source.close();
   const [agent, customer] = channels;
-  if (!agent || !customer) throw new Error(`The sample call ${id} has not two channels`);
+  if (!agent || !customer) throw new Error(`The sample call ${id} does not have two channels`);
   return { agent, customer };
 }
 
-/** A part of a sample call, in seconds, as each party's sound card would have it. */
+/** Reads a part of a sample call, in seconds, at the rate of each party's sound card. */
 export async function samplePart(id: SampleId, start: number, end: number): Promise<Record<Role, Float32Array>> {
   const { agent, customer } = await sampleChannels(id);
   const part = (whole: Float32Array) => atCardRate(whole.subarray(start * fileRateHz, end * fileRateHz));
   return { agent: part(agent), customer: part(customer) };
 }
 
-/** The first turns of a sample call's agent, one after another with half a second of quiet between them. */
+/** Reads the first turns of a sample call's agent, one after another with half a second of silence between them. */
 export async function agentLines(id: SampleId, count: number): Promise<Float32Array> {
   const marginSeconds = 0.25;
   const { lines } = await sampleTruth(id);
@@ -57,7 +57,7 @@ export async function agentLines(id: SampleId, count: number): Promise<Float32Ar
   );
 }
 
-/** The sound between two stretches of a quiet room, so that it does not matter when exactly a capture begins and ends. */
+/** Adds a stretch of a quiet room at both ends, so that it does not matter when exactly a capture begins and ends. */
 export function inQuietRoom(samples: Float32Array, seconds: number): Float32Array {
   return concat(room(seconds, 1), samples, room(seconds, 2));
 }
@@ -72,7 +72,7 @@ export function cardWave(...channels: readonly Float32Array[]): Uint8Array {
   return waveBytes(channels, { sampleRateHz: cardRateHz });
 }
 
-/** Brings 16 kHz to 48 kHz: two zeros after every sample, then a low-pass below 8 kHz takes the mirror images away. */
+/** Converts 16 kHz to 48 kHz: two zeros after every sample, then a low-pass below 8 kHz removes the mirror images. */
 function atCardRate(samples: Float32Array): Float32Array {
   const factor = cardRateHz / fileRateHz;
   const nyquist = 0.5 / factor;

@@ -10,7 +10,7 @@ import { baselinePath, fileRateHz, type SampleId, sampleChannels } from './e2eSo
 
 declare global {
   interface Window {
-    /** The page no longer hears from the app. */
+    /** The page no longer receives messages from the app. */
     isHeld: boolean;
   }
 }
@@ -25,8 +25,8 @@ interface Party {
 }
 
 /**
- * A live call to look at: this process stands in for the page that captures it, and can have the app hear a sample call faster
- * than it was spoken. A page that is loaded finds the call running; its screen can be held still.
+ * A live call for tests of the screen: this process replaces the page that captures it, and can have the app hear a
+ * sample call faster than it was spoken. A page that is loaded finds the call running; its screen can be frozen.
  */
 export class StagedCall {
   readonly #parties: readonly Party[];
@@ -39,7 +39,7 @@ export class StagedCall {
     this.#end = end;
   }
 
-  /** Starts the call, measured against the baseline of the samples' agent. The app must have been opened. */
+  /** Starts the call with the baseline of the samples' agent. The app must have been opened. */
   static async start(app: E2eApp, id: SampleId): Promise<StagedCall> {
     const { client, close } = await app.connect();
     const channels = await sampleChannels(id);
@@ -63,7 +63,7 @@ export class StagedCall {
     );
   }
 
-  /** Hastens to a moment of the call; from there on it goes on as it was spoken. */
+  /** Fast-forwards to a moment of the call, which then continues in real time. */
   async hastenTo(seconds: number): Promise<void> {
     while (this.#position < seconds) {
       this.#step();
@@ -95,14 +95,14 @@ export class StagedCall {
   }
 }
 
-/** From here on the page stays as it is, which it was prepared for with `makeHoldable`. */
+/** Freezes the page, which `makeHoldable` must have prepared. */
 export async function holdScreen(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.isHeld = true;
   });
 }
 
-/** An init script: has a page drop what its sockets receive while it is held. */
+/** An init script: has a page drop the messages of its sockets while it is frozen. */
 export function makeHoldable(): void {
   const { addEventListener } = WebSocket.prototype;
   WebSocket.prototype.addEventListener = function (type: string, listener: (event: Event) => void, options?: object) {

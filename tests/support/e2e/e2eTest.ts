@@ -6,29 +6,28 @@ import { PreparedLibrary } from './e2ePreparedLibrary.ts';
 import { callShown } from './e2eScreens.ts';
 import type { SampleId } from './e2eSounds.ts';
 
-/** Starting an app and a browser takes a second or two; a machine that also does other things gets ten times as long. */
+/** An app and a browser start in a second or two; a busy machine gets ten times as long. */
 const startTimeout = 60_000;
 
 export interface E2eTestOptions extends Omit<E2eAppOptions, 'browser'> {
   /** Sample calls that are in the library when a test begins, the earliest first. */
   readonly samples?: readonly SampleId[];
-  /** The screen a test begins on, as for `E2eApp.open`, or the sample call whose page it is; the library where missing. */
+  /** The screen a test begins on, as for `E2eApp.open`, or the sample call whose page it is; the library by default. */
   readonly screen?: string;
 }
 
 interface E2eFixtures {
-  /** An app of the test's own, on a data folder of its own. */
+  /** A separate app for the test, with its own data folder. */
   readonly app: E2eApp;
-  /** A tab of it. */
+  /** A tab of the app. */
   readonly page: Page;
   /** The ids of the sample calls in its library. */
   readonly callIds: Readonly<Record<SampleId, string>>;
 }
 
 /**
- * A `test` whose every run has an app, a data folder and a browser profile of its own, so that no test depends on what
- * another one did. Only the browser's process is shared by the tests of a file. Nothing may have gone wrong out of sight
- * when a test ends.
+ * A `test` whose every run has its own app, data folder and browser profile, so that no test depends on another. The
+ * tests of a file share only the browser's process. A test fails if anything went wrong in the background.
  */
 export function e2eTest({ samples = [], screen = 'library', ...options }: E2eTestOptions = {}) {
   let browser: Browser;

@@ -83,7 +83,7 @@ export function useWaveform(containers: Containers, { lanes, marks, playback, zo
       ],
     });
     const overlay = surfer.getWrapper().querySelector<HTMLElement>('[part=regions-container]');
-    if (!overlay) throw new RangeError('The regions have no container.');
+    if (!overlay) throw new RangeError('The regions plug-in has no container.');
     // Regions cover the lanes, not the times below them.
     overlay.style.height = `${lanes.length * laneHeight}px`;
     drawing.current = { surfer, overlay };

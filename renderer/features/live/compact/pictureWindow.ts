@@ -21,7 +21,7 @@ export function picturesAreSupported(): boolean {
  */
 export async function openPictureWindow(size: { readonly width: number; readonly height: number }): Promise<Window> {
   const pictures = window.documentPictureInPicture;
-  if (!pictures) throw new Error('no picture-in-picture of documents');
+  if (!pictures) throw new Error('This browser has no document picture-in-picture.');
   const picture = await pictures.requestWindow({ ...size, disallowReturnToOpener: true });
   const { documentElement: root, head } = picture.document;
   for (const style of document.querySelectorAll<HTMLElement>('link[rel=stylesheet], style')) {

@@ -37,7 +37,7 @@ export function pointAt(angleDegrees: number, radius: number): { x: number; y: n
  * @throws {RangeError} if the arc would run backwards
  */
 export function arcPath(fromDegrees: number, toDegrees: number, radius: number): string {
-  if (toDegrees < fromDegrees) throw new RangeError('An arc runs clockwise.');
+  if (toDegrees < fromDegrees) throw new RangeError('An arc must run clockwise.');
   const start = pointAt(fromDegrees, radius);
   const end = pointAt(toDegrees, radius);
   const isLarge = toDegrees - fromDegrees > 180 ? 1 : 0;

@@ -12,7 +12,7 @@ afterEach(() => {
   for (const port of open.splice(0)) port.close();
 });
 
-/** A channel whose host counts what it gets and acknowledges when it is told to. */
+/** A channel whose host counts the bytes it receives and acknowledges them on request. */
 function channelWithHost() {
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
@@ -70,7 +70,7 @@ describe('a bulk channel', () => {
     }
   });
 
-  it('is not impressed by messages that are no acknowledgement', async () => {
+  it('ignores messages that are not acknowledgements', async () => {
     const setup = channelWithHost();
     await fillWindow(setup);
     for (const nonsense of ['{', '"end"', { receivedBytes: -1 }, null]) setup.host.postMessage(nonsense);
@@ -78,7 +78,7 @@ describe('a bulk channel', () => {
     expect(setup.channel.trySend(new ArrayBuffer(1))).toBe(false);
   });
 
-  it('hands frames over whole, in order, and says when nothing follows', async () => {
+  it('sends frames whole, in order, and then the end', async () => {
     const { channel, received, until } = channelWithHost();
     await channel.send(new Uint8Array([1, 2]).buffer);
     await channel.send(new Uint8Array([3]).buffer);
@@ -88,7 +88,7 @@ describe('a bulk channel', () => {
     expect(received[2]).toBe('"end"');
   });
 
-  it('tells a waiting sender that the host has closed', async () => {
+  it('rejects a waiting send when the host has closed', async () => {
     const setup = channelWithHost();
     await fillWindow(setup);
     const waiting = setup.channel.send(fullFrame());
@@ -96,7 +96,7 @@ describe('a bulk channel', () => {
     await expect(waiting).rejects.toBeInstanceOf(AppError);
   });
 
-  it('refuses a frame above the contract’s size', () => {
+  it('rejects a frame above the contract’s size', () => {
     const { channel } = channelWithHost();
     expect(() => channel.trySend(new ArrayBuffer(bulkFrameMaxBytes + 1))).toThrow(RangeError);
   });

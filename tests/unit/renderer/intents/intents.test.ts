@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Intents that talk to a fake host; `uploaded` counts the bytes it got. */
+/** Intents that talk to a fake host; `uploaded` counts the bytes it received. */
 function connect(options: FakeHostOptions = {}): { intents: Intents; uploaded: () => number } {
   const rpc = new MessageChannel();
   const bulk = new MessageChannel();
@@ -52,7 +52,7 @@ describe('a live call', () => {
     useSourceStore.setState({ sources: { agent, customer: silentSource } });
   });
 
-  it('fills the store while it runs and leads to its summary when it is stopped', async () => {
+  it('fills the store while it runs and leads to its page when it is stopped', async () => {
     const { intents } = connect({ liveFrom: 60 });
     await intents.live.start();
     await vi.waitFor(() => expect(useLiveStore.getState().call?.metrics?.at).toBeGreaterThanOrEqual(60));
@@ -63,7 +63,7 @@ describe('a live call', () => {
     expect(useLiveStore.getState()).toEqual(idleLive());
   });
 
-  it('is found again by a page that is loaded anew, however often it asks', async () => {
+  it('is found again by a reloaded page that asks more than once', async () => {
     const { intents } = connect();
     await intents.live.start();
     await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('running'));
@@ -75,7 +75,7 @@ describe('a live call', () => {
     await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('idle'));
   });
 
-  it('is recorded where the settings say so, paused and gone on with', async () => {
+  it('is recorded if the settings say so, paused and resumed', async () => {
     const { intents } = connect();
     const isRecording = (state: string | undefined) =>
       vi.waitFor(() => expect(useLiveStore.getState().call?.recording?.state).toBe(state));
@@ -90,7 +90,7 @@ describe('a live call', () => {
     await vi.waitFor(() => expect(useLiveStore.getState().phase).toBe('idle'));
   });
 
-  it('leaves a small window where it is when it ends', async () => {
+  it('does not change the page of a small window when it ends', async () => {
     page.location.hash = '#/compact';
     const { intents } = connect();
     await intents.live.start();
@@ -103,7 +103,7 @@ describe('a live call', () => {
 describe('opening a recording', () => {
   const file = new File([new Uint8Array(700_000)], 'call.wav');
 
-  it('uploads every byte, shows progress and leads to the summary', async () => {
+  it('uploads every byte, shows progress and leads to the call’s page', async () => {
     const { intents, uploaded } = connect({ analysisSeconds: 0.3 });
     const opening = intents.recordings.openFile(file, null);
     await vi.waitFor(() =>
@@ -124,7 +124,7 @@ describe('opening a recording', () => {
     expect(useRecordingStore.getState().analysis).toEqual({ phase: 'idle' });
   });
 
-  it('is quietly over when it is cancelled', async () => {
+  it('ends without an error when it is cancelled', async () => {
     const { intents } = connect({ analysisSeconds: 20 });
     const opening = intents.recordings.openSample('loud', 'The sample');
     await vi.waitFor(() => expect(useRecordingStore.getState().analysis).toMatchObject({ remainingSeconds: 20 }));
@@ -158,7 +158,7 @@ describe('several files of the page', () => {
     expect(state()).toMatchObject({ state: 'done', progress: { total: 3, done: 0, failed: 3, failures, current: [] } });
   });
 
-  it('wait while they are paused, the one under way too', async () => {
+  it('wait while they are paused, including the current one', async () => {
     const { intents } = connect({ analysisSeconds: 0.4 });
     const importing = intents.imports.addFiles(files.slice(0, 2), null);
     await vi.waitFor(() => expect(state()?.progress.current).toEqual(['one.wav']));
@@ -169,7 +169,7 @@ describe('several files of the page', () => {
     expect(state()).toMatchObject({ state: 'done', progress: { done: 2 } });
   });
 
-  it('are off the list once they are removed', async () => {
+  it('are no longer listed once they are removed', async () => {
     const { intents } = connect({ analysisSeconds: 20 });
     const importing = intents.imports.addFiles(files, null);
     await vi.waitFor(() => expect(state()?.progress.current).toEqual(['one.wav']));
@@ -179,14 +179,14 @@ describe('several files of the page', () => {
   });
 });
 
-describe('a call on the summary screen', () => {
+describe('a call on the screen', () => {
   it('is fetched with its report', async () => {
     const { intents } = connect();
     await intents.calls.open('two');
     expect(useCallStore.getState()).toMatchObject({ phase: 'ready', call: { title: 'Order never arrived' } });
   });
 
-  it('that is gone says so in the host’s words', async () => {
+  it('that no longer exists shows the host’s error', async () => {
     const { intents } = connect();
     await intents.calls.open('gone');
     expect(useCallStore.getState()).toMatchObject({ phase: 'failed', error: { code: 'no-such-call' } });

@@ -7,7 +7,7 @@ import type { AppClient } from '../../../../renderer/host/appClient.ts';
 import { NotesIntents } from '../../../../renderer/intents/notesIntents.ts';
 import { useNotesStore } from '../../../../renderer/state/notesStore.ts';
 
-/** A host that writes down a change when it is told to, or refuses it. */
+/** A host that saves a change on request, or rejects it. */
 function slowHost() {
   let kept: CallNotes = noNotes;
   const waiting: ((error?: Error) => void)[] = [];
@@ -30,14 +30,14 @@ function slowHost() {
 
 const shown = () => useNotesStore.getState().notes.reflection;
 
-describe('what the agent says of the call on the screen', () => {
+describe('the agent’s reflection on the call on the screen', () => {
   let host: ReturnType<typeof slowHost>;
   beforeEach(async () => {
     host = slowHost();
     await host.intents.open('one');
   });
 
-  it('is shown before the host has written it down', async () => {
+  it('is shown before the host has saved it', async () => {
     const saying = host.intents.changeReflection({ answer: 'contested' });
     expect(shown().answer).toBe('contested');
     host.answer();
@@ -56,7 +56,7 @@ describe('what the agent says of the call on the screen', () => {
     expect(shown()).toMatchObject({ couldBeImproved: 'The end', answer: 'contested' });
   });
 
-  it('is taken from the screen with the reason where it cannot be kept', async () => {
+  it('is removed from the screen, with the reason, if it cannot be saved', async () => {
     const saying = host.intents.changeReflection({ answer: 'contested' });
     host.answer(new AppError('disk-full', 'The disk is full.'));
     await saying;
@@ -76,7 +76,7 @@ describe('a comment on the call on the screen', () => {
   });
   const ids = () => useNotesStore.getState().notes.comments.map(({ id }) => id);
 
-  /** A host with one comment; `asked` lists what it was asked for. */
+  /** A host with one comment; `asked` lists the requests it received. */
   function commentHost() {
     const asked: string[] = [];
     const answered =
@@ -96,7 +96,7 @@ describe('a comment on the call on the screen', () => {
     return { intents: new NotesIntents(client), asked };
   }
 
-  it('is shown in its place, and taken off, by one request each', async () => {
+  it('is shown in its place, and removed, by one request each', async () => {
     const { intents, asked } = commentHost();
     await intents.open('one');
     asked.length = 0;

@@ -18,9 +18,9 @@ const line = (intensity: 'calm' | 'peak') => ({
 });
 
 let voice: CallerVoice;
-/** What the system speaks; missing while it is silent. */
+/** The current utterance of the system; undefined while it is silent. */
 let spoken: Utterance | undefined;
-/** The level of the caller's channel in dB against a clip, while there is speech on it. */
+/** The level of the caller's channel in dB relative to a clip; undefined while there is no speech on it. */
 let channelDb: number | undefined;
 let finished: string[];
 
@@ -51,7 +51,7 @@ beforeEach(() => {
 });
 
 describe('a caller with a voice of the system', () => {
-  it('has speech on its channel from when the voice is heard to its end, and tells the end', () => {
+  it('has speech on its channel while the voice is heard, and reports the end', () => {
     voice.say(line('calm'));
     expect([spoken?.text, spoken?.voiceId, channelDb]).toEqual(['Where is my money, please?', 'Ada', undefined]);
     spoken!.onStart();
@@ -71,7 +71,7 @@ describe('a caller with a voice of the system', () => {
     }
   });
 
-  it('goes on louder from the word it has come to when talked over', () => {
+  it('continues louder from the current word when talked over', () => {
     voice.say(line('calm'));
     spoken!.onStart();
     voice.raise(4);
@@ -90,7 +90,7 @@ describe('a caller with a voice of the system', () => {
     expect(finished).toEqual(['own/calm']);
   });
 
-  it('falls silent in mid-word when it breaks off, and tells no end', () => {
+  it('falls silent in the middle of a word when stopped, and reports no end', () => {
     voice.say(line('peak'));
     spoken!.onStart();
     voice.breakOff();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTrack } from '../../../../renderer/sound/trackReader.ts';
 
-/** A browser that hands on ten milliseconds of sound for each of these sample rates, then ends the track. */
+/** A browser that passes on ten milliseconds of sound for each of these sample rates, then ends the track. */
 function browserWith(rates: readonly number[]): void {
   const items = rates.map((sampleRate) => ({
     sampleRate,
@@ -38,11 +38,11 @@ async function read(rates: readonly number[]) {
 describe('a track of the page', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('is read to its end at the rate that it has', async () => {
+  it('is read to its end at its own rate', async () => {
     expect(await read([48_000, 48_000, 48_000])).toEqual({ sampleRateHz: 48_000, lengths: [480, 480, 480] });
   });
 
-  it('has ended where it goes on at another rate, and nothing of that is taken', async () => {
+  it('ends when its rate changes, and later samples are ignored', async () => {
     expect(await read([48_000, 48_000, 44_100, 44_100])).toEqual({ sampleRateHz: 48_000, lengths: [480, 480] });
   });
 });

@@ -48,7 +48,7 @@ describe('the page in the address', () => {
     expect(pageOf(hash)).toEqual({ name: 'live' });
   });
 
-  it('is unlike that of every other page', () => {
+  it('differs from that of every other page', () => {
     const paths = Object.values(pages).map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
   });

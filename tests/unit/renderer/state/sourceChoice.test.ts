@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { SourceChoice } from '../../../../core/model/sourceChoice.ts';
 import { choiceOf, fieldValueOf, usualChoices } from '../../../../renderer/state/sourceChoice.ts';
 
-describe('a chosen source', () => {
-  it('survives being the value of a field, whatever a device is called', () => {
+describe('a selected source', () => {
+  it('survives being the value of a field, for any device name', () => {
     const choices: fc.Arbitrary<SourceChoice> = fc.oneof(
       fc.constant<SourceChoice>({ kind: 'none' }),
       fc.string({ minLength: 1 }).map((name): SourceChoice => ({ kind: 'device', name })),
@@ -18,7 +18,7 @@ describe('a chosen source', () => {
     );
   });
 
-  it('is at first the default microphone, and what the computer plays for the caller', () => {
+  it('is initially the default microphone, and the system sound for the caller', () => {
     const devices = [
       { name: 'Built-in', isDefault: false, isMonitor: false },
       { name: 'Headset', isDefault: true, isMonitor: false },

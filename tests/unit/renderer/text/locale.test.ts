@@ -13,7 +13,7 @@ describe('the locale of dates and numbers', () => {
     expect(usableLocale(preferred, 'en-US')).toBe(expected);
   });
 
-  it('skips a tag that Intl refuses', () => {
+  it('skips a tag that Intl rejects', () => {
     expect(() => new Intl.NumberFormat('en-US@posix')).toThrow(RangeError);
     expect(usableLocale(['en-US@posix', 'en-AU'], 'en-US')).toBe('en-AU');
   });

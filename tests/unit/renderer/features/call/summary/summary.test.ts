@@ -20,7 +20,7 @@ const report = syntheticReport();
 const alone = syntheticReportOfOneSpeaker();
 
 describe('a party without a channel', () => {
-  it('is named apart from the measures that are missing', () => {
+  it('is listed separately from the missing measures', () => {
     expect(unheardParties(alone).map(({ field }) => field)).toEqual(['speakers.customer']);
     expect(unheardParties(report)).toEqual([]);
   });
@@ -41,13 +41,13 @@ describe('loud spans', () => {
     expect(loudSpans(timelineOf([0, 9, 0, 0]))).toEqual([]);
   });
 
-  it('are none where effort is not known', () => {
+  it('are empty if the effort is unknown', () => {
     expect(loudSpans(alone.timeline)).toEqual([]);
   });
 });
 
 describe('the marks of the waveform', () => {
-  it('put talk-over in the lane of whoever started it', () => {
+  it('put talk-over in the lane of the party that started it', () => {
     const talkOver = laneMarks(report).filter(({ layer }) => layer === 'talk-over');
     expect(talkOver.map(({ role, start }) => [role, start])).toEqual([
       ['agent', 51.4],
@@ -55,7 +55,7 @@ describe('the marks of the waveform', () => {
     ]);
   });
 
-  it('mark only the cues that were shown', () => {
+  it('include only the cues that were shown', () => {
     expect(
       laneMarks(report)
         .filter(({ layer }) => layer === 'cue')
@@ -64,10 +64,10 @@ describe('the marks of the waveform', () => {
   });
 });
 
-describe('the moments that are listed', () => {
+describe('the listed moments', () => {
   const moments = listedMoments(callMoments({ report, comments: [] }));
 
-  it('come in order of where they lead, without listening signs and quick answers', () => {
+  it('are in order of their start, without listening signs and quick answers', () => {
     const times = moments.map(({ at }) => at);
     expect(times).toEqual(times.toSorted((one, other) => one - other));
     expect(moments.map(({ kind }) => kind)).toEqual([
@@ -84,7 +84,7 @@ describe('the moments that are listed', () => {
     ]);
   });
 
-  it('can be stepped through without staying where one is', () => {
+  it('can be stepped through without stopping at the current one', () => {
     expect(neighbour(moments, 46, 'next')?.at).toBe(51.4);
     expect(neighbour(moments, 51.4, 'previous')?.at).toBe(46);
     expect(neighbour(moments, 0, 'previous')).toBeUndefined();
@@ -92,7 +92,7 @@ describe('the moments that are listed', () => {
 });
 
 describe('the curves of a call', () => {
-  it('offer effort first, and level alone where effort is not known', () => {
+  it('offer effort first, and only the level if the effort is unknown', () => {
     expect(upperCurves(report).map(({ kind }) => kind)).toEqual(['effort', 'level']);
     expect(upperCurves(alone).map(({ kind }) => kind)).toEqual(['level']);
   });
@@ -104,7 +104,7 @@ describe('the curves of a call', () => {
       for (const { values } of series) expect(values).toHaveLength(times.length);
   });
 
-  it('stand beside the usual, as far as there is a baseline, and the target', () => {
+  it('include the usual, if there is a baseline, and the target', () => {
     expect(lowerCurves(report).map(({ kind, usual }) => [kind, usual])).toEqual([
       ['rate', 4.6],
       ['pitch', 0],
@@ -116,7 +116,7 @@ describe('the curves of a call', () => {
     ]);
   });
 
-  it('are read as means over round intervals, at most forty', () => {
+  it('have a table of means over round intervals, at most forty', () => {
     const rows = curveRows(report, lowerCurves(report));
     expect(rows.map(({ from }) => from).slice(0, 3)).toEqual([0, 5, 10]);
     const [agentRate] = lowerCurves(report)[0]!.series;
@@ -125,13 +125,13 @@ describe('the curves of a call', () => {
     expect(rows[2]!.means[0]).toBeNull();
   });
 
-  it('know when there is nothing to draw', () => {
+  it('are empty if there is nothing to draw', () => {
     const nothing = { role: 'agent', values: [null, null] } as const;
     expect(hasValues({ kind: 'rate', usual: undefined, target: undefined, series: [nothing] })).toBe(false);
   });
 });
 
-describe('what people added', () => {
+describe('comments', () => {
   const comment = { id: 'c', author: 'Kim', at: 30, until: 40, text: 'Here', writtenAt: '2026-05-04T10:00:00.000Z' };
   const marked = syntheticReport({
     marks: [
@@ -140,13 +140,13 @@ describe('what people added', () => {
     ],
   });
 
-  it('stands in its place among the moments, and can be gone through by itself', () => {
+  it('are among the moments in order of time, and can be listed alone', () => {
     const moments = listedMoments(callMoments({ report: marked, comments: [comment] }));
     expect(momentsOfKind(moments, 'comment')).toMatchObject([{ at: 30, end: 40, detail: 'Kim: Here' }]);
     expect(neighbour(momentsOfKind(moments, 'stage'), 0, 'next')).toMatchObject({ detail: 'Softly and steadily' });
   });
 
-  it('is marked in the lane of the agent', () => {
+  it('are marked in the lane of the agent', () => {
     expect(laneMarks(marked, [comment]).slice(-3)).toEqual([
       { layer: 'mark', role: 'agent', start: 12, end: 12 },
       { layer: 'mark', role: 'agent', start: 72.5, end: 72.5 },
@@ -155,15 +155,15 @@ describe('what people added', () => {
   });
 });
 
-describe('marks on a screen', () => {
+describe('the visible marks', () => {
   const spanAt = (start: number, end: number): LaneMark => ({ layer: 'speech', role: 'agent', start, end });
 
-  it('are those within what is looked at', () => {
+  it('are those within the visible part', () => {
     const marks = [spanAt(0, 2), spanAt(9, 11), spanAt(20, 21)];
     expect(visibleMarks(marks, [10, 15], 0.01)).toEqual([spanAt(9, 11)]);
   });
 
-  it('become one where a pixel could not tell them apart, and never more than two for each pixel', () => {
+  it('are merged within a pixel, and never more than two for each pixel', () => {
     expect(visibleMarks([spanAt(0, 1), spanAt(1.2, 2), spanAt(3, 4)], [0, 5], 0.5)).toEqual([
       spanAt(0, 2),
       spanAt(3, 4),
@@ -177,7 +177,7 @@ describe('marks on a screen', () => {
     expect(visibleMarks([cue, { ...cue, start: 1.1, end: 1.1 }], [0, 5], 1)).toHaveLength(2);
   });
 
-  it('come close enough to hear a word, from a minute to an hour', () => {
+  it('zoom in closely enough to find a word, from a minute to an hour', () => {
     expect(zoomsOf(60)).toEqual([1, 2, 4, 8, 16]);
     expect(3_600 / zoomsOf(3_600).at(-1)!).toBeLessThan(80);
   });

@@ -15,7 +15,7 @@ describe('a dial', () => {
     expect(angleOf(10, scale)).toBeCloseTo(dial.sweepDegrees / 2);
   });
 
-  it('holds the needle at its end for values beyond the scale, and never turns back as the value rises', () => {
+  it('stops the needle at its end for values beyond the scale, and never turns back as the value rises', () => {
     const value = fc.double({ min: -100, max: 100, noNaN: true });
     fc.assert(
       fc.property(value, value, (one, other) => {
@@ -44,7 +44,7 @@ describe('a dial', () => {
     expect(arcPath(-105, 105, 100)).toContain(' 0 1 1 ');
   });
 
-  it('refuses an arc that runs backwards', () => {
+  it('rejects an arc that runs backwards', () => {
     expect(() => arcPath(10, 5, 100)).toThrow(RangeError);
   });
 });

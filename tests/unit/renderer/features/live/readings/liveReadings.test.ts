@@ -18,7 +18,7 @@ describe('the softness gauge', () => {
     [2, 'Soft'],
     [3, 'A little loud'],
     [4.1, 'Loud'],
-  ])('calls %d dB against the baseline "%s"', (effortDb, word) => {
+  ])('calls %d dB relative to the baseline "%s"', (effortDb, word) => {
     expect(wordOf(softnessReading(effortDb))).toBe(word);
   });
 
@@ -30,7 +30,7 @@ describe('the softness gauge', () => {
     });
   });
 
-  it('turns to caution where the cue may come', () => {
+  it('turns to caution where the cue may appear', () => {
     expect(softnessReading(4.5)).toMatchObject({ tone: 'caution', detail: '+5 dB vs. your usual' });
   });
 });
@@ -40,11 +40,11 @@ describe('an empty gauge', () => {
     expect(gaugeReason('none', null, 7.6)).toBe('learning your voice… 13 s');
   });
 
-  it('does not count where the page joined in mid-call', () => {
+  it('does not count if the page joined during the call', () => {
     expect(gaugeReason('none', null, undefined)).toBe('learning your voice…');
   });
 
-  it('names what is wrong with the signal before anything else', () => {
+  it('names a problem of the signal before anything else', () => {
     expect(gaugeReason('none', 'noisy', 3)).toBe('too much background noise');
     expect(gaugeReason('personal', 'muted', undefined)).toBe('No sound: muted or blocked?');
   });
@@ -55,7 +55,7 @@ describe('an empty gauge', () => {
 });
 
 describe('the pace gauge', () => {
-  it('is relative to the own rate', () => {
+  it('is relative to the speaker’s own rate', () => {
     const easy = easyPace(4);
     expect(wordOf(paceReading(4.5, easy))).toBe('Fast');
     expect(wordOf(paceReading(4.3, easy))).toBe('Easy');
