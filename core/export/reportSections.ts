@@ -1,19 +1,19 @@
+import { clock } from '../messages/clock.ts';
 import type { ReviewedCall } from '../model/reviewedCall.ts';
 import { callMoments } from '../summary/callMoments.ts';
 import { missingFields } from '../summary/missingFields.ts';
-import { clock } from './drawing/timeAxis.ts';
 import { exportWords } from './exportWords.ts';
 
 const words = exportWords.report;
 
-/** One line about the call under its title. */
+/** Returns the line below the title of a call. */
 export function aboutLine({ report: { source, analysis } }: ReviewedCall): string {
   const when = source.startedAt === null ? [] : [source.startedAt.slice(0, 16).replace('T', ' ')];
   const parts = [words.kinds[source.kind], ...when, clock(source.durationSeconds), words.baselines[analysis.baseline]];
   return parts.join(' · ');
 }
 
-/** Cells of the table of moments: when, what, who, how long, detail. Comments have a list of their own. */
+/** Rows of the table of moments: time, moment, party, length, detail. Comments have a separate list. */
 export function momentRows(call: ReviewedCall): string[][] {
   return callMoments(call)
     .filter(({ kind }) => kind !== 'comment')
@@ -26,7 +26,7 @@ export function momentRows(call: ReviewedCall): string[][] {
     ]);
 }
 
-/** Comments in their order, numbered as in the drawing, with when and by whom. */
+/** Comments with their times and authors, in the order of their numbers in the drawing. */
 export function commentEntries({ comments }: ReviewedCall): { readonly head: string; readonly text: string }[] {
   return comments.map(({ at, until, author, text }) => ({
     head: `${until === null ? clock(at) : `${clock(at)}–${clock(until)}`} · ${author}`,
@@ -34,14 +34,14 @@ export function commentEntries({ comments }: ReviewedCall): { readonly head: str
   }));
 }
 
-/** Fields that are missing for one reason, together, in the order of the report. */
+/** Missing fields, grouped by reason, in the order of the report. */
 export function missingEntries({
   report,
 }: Pick<ReviewedCall, 'report'>): { readonly head: string; readonly text: string }[] {
   return missingFields(report).map(({ reason, fields }) => ({ head: fields.join(', '), text: reason }));
 }
 
-/** Headings with what the agent said, and sentences without a heading; empty where nothing was said. */
+/** The agent's reflection as paragraphs, some with a heading; empty if nothing was written. */
 export function reflectionEntries({ reflection }: ReviewedCall): { readonly head?: string; readonly text: string }[] {
   if (!reflection) return [];
   const { workedWell, couldBeImproved, answer, answerNote, isPolicyNotVoice } = reflection;

@@ -1,4 +1,4 @@
-import type { CallReport, Overlap, Span } from '../model/callReport.ts';
+import { type CallReport, markSchema, type Overlap, type Span } from '../model/callReport.ts';
 import { cueWords } from '../model/cueWords.ts';
 import type { ReviewedCall } from '../model/reviewedCall.ts';
 import type { Role } from '../model/role.ts';
@@ -12,18 +12,24 @@ interface Labelled {
   readonly text: string;
 }
 
+interface Point {
+  readonly at: number;
+  readonly text: string;
+}
+
 type Tier =
   | { readonly name: string; readonly intervals: readonly Labelled[] }
-  | { readonly name: string; readonly points: readonly { readonly at: number; readonly text: string }[] };
+  | { readonly name: string; readonly points: readonly Point[] };
 
-/** Where Praat refuses a file without length. */
+/** Praat refuses a file without length. */
 const LEAST_SECONDS = 0.001;
 
-const markKinds: readonly string[] = ['flag', 'stage', 'warning', 'escalation', 'follow-up'];
+const markKinds: readonly string[] = markSchema.shape.kind.options;
 
 /**
- * A call as Praat's TextGrid, in its long text format (Praat manual, "TextGrid file formats"): per party speech, turns
- * and pauses, of a channel that two share speech alone; talk-over with who started it, dead air, waves, spans commented on; cues, flags and comments as points.
+ * Writes a call as Praat's TextGrid, in its long text format (Praat manual, "TextGrid file formats"). Intervals: each
+ * party's speech, turns and pauses (only speech if two share a channel), overlaps, dead air, waves and commented spans.
+ * Points: cues, marks and comments.
  */
 export function textGrid(call: Pick<ReviewedCall, 'report' | 'comments'>): string {
   const { report } = call;
@@ -125,7 +131,7 @@ function tierLines(tier: Tier, end: number): string[] {
   );
 }
 
-/** Praat's tier is a partition of the time: the unlabelled rest is empty, and where labels meet both stand there. */
+/** Fills a tier, which Praat wants without gaps: the rest gets empty labels, and overlapping labels are joined. */
 function gaplessIntervals(labelled: readonly Labelled[], end: number): Labelled[] {
   const clamped = labelled
     .map((one) => ({ ...one, start: Math.max(0, one.start), end: Math.min(end, one.end) }))
@@ -144,11 +150,8 @@ function gaplessIntervals(labelled: readonly Labelled[], end: number): Labelled[
   return parts;
 }
 
-/** A tier has one point at a time: labels of the same moment stand in one. */
-function mergedPoints(
-  points: readonly { readonly at: number; readonly text: string }[],
-  end: number,
-): { readonly at: number; readonly text: string }[] {
+/** Joins the labels of each moment, because a tier has at most one point at a time. */
+function mergedPoints(points: readonly Point[], end: number): Point[] {
   const texts = new Map<number, string[]>();
   for (const { at, text } of points) {
     const moment = Math.min(end, Math.max(0, at));

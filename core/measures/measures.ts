@@ -1,12 +1,19 @@
-import type { CallReport, Span, SpeakerReport } from '../model/callReport.ts';
+import {
+  type CallReport,
+  isInterruptionBy,
+  type Span,
+  type SpeakerReport,
+  secondsOfSpans,
+  speakerOf,
+} from '../model/callReport.ts';
 import type { Role } from '../model/role.ts';
 import { goodResponseSeconds, goodShare, softEffortDb } from '../model/targets.ts';
 import { median } from '../statistics/median.ts';
 import type { Measure } from './measure.ts';
 
 /**
- * Every measure of a call, in the order in which all lists show them. Library, trends, comparisons, CSV and the contract are
- * derived from this table; the texts are in measureWords.ts.
+ * Every measure of a call, in the order of all lists. Library, trends, comparisons, CSV and the contract are derived from
+ * this table; the texts are in measureWords.ts.
  */
 export const measures = [
   {
@@ -64,8 +71,7 @@ export const measures = [
   {
     id: 'callerInterruptions',
     unit: 'count',
-    read: ({ overlaps }) =>
-      overlaps.filter(({ kind, startedBy }) => kind === 'interruption' && startedBy === 'customer').length,
+    read: ({ overlaps }) => overlaps.filter(isInterruptionBy('customer')).length,
     withheldBy: ['overlaps'],
     better: 'none',
   },
@@ -73,7 +79,7 @@ export const measures = [
   {
     id: 'overlapSeconds',
     unit: 'seconds',
-    read: ({ overlaps }) => total(overlaps.map(({ start, end }) => end - start)),
+    read: ({ overlaps }) => lengthOf(overlaps.map(({ start, end }) => [start, end])),
     withheldBy: ['overlaps'],
     better: 'none',
   },
@@ -239,14 +245,14 @@ export const measures = [
   {
     id: 'captureGapSeconds',
     unit: 'seconds',
-    read: ({ gapsInCapture }) => total(gapsInCapture.map(({ seconds }) => seconds)),
+    read: ({ gapsInCapture }) => lengthOf(gapsInCapture.map(({ seconds }) => [0, seconds])),
     withheldBy: ['gapsInCapture'],
     onSharedChannel: 'known',
     better: 'lower',
   },
 ] as const satisfies readonly Measure[];
 
-/** Raised when a measure is read from reports in another way, so that stored calls are measured again. A new measure needs no raise. */
+/** Increase it if a measure is read from reports differently, so that stored calls are re-measured; not for a new measure. */
 export const measuresRevision = 1;
 
 export type MeasureId = (typeof measures)[number]['id'];
@@ -258,16 +264,12 @@ function ofSpeaker(
   read: (speaker: SpeakerReport, report: CallReport) => number | null | undefined,
 ): Measure['read'] {
   return (report) => {
-    const speaker = report.speakers.find(({ role }) => role === wanted);
+    const speaker = speakerOf(report, wanted);
     return (speaker && read(speaker, report)) ?? null;
   };
 }
 
+/** Seconds, rounded to 1 ms as in the report. */
 function lengthOf(spans: readonly Span[]): number {
-  return total(spans.map(([start, end]) => end - start));
-}
-
-/** Seconds, to 1 ms as in the report. */
-function total(seconds: readonly number[]): number {
-  return Math.round(1000 * seconds.reduce((sum, length) => sum + length, 0)) / 1000;
+  return Math.round(1000 * secondsOfSpans(spans)) / 1000;
 }

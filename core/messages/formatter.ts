@@ -1,3 +1,4 @@
+import { clock } from './clock.ts';
 import type { Language } from './language.ts';
 import { type Messages, messages } from './messages.ts';
 
@@ -73,11 +74,7 @@ export class Formatter {
 
   /** A moment or a length: 1:05, 1:02:03. */
   clock(seconds: number): string {
-    const whole = Math.max(0, Math.floor(seconds));
-    const minutes = Math.floor(whole / 60);
-    const ending = String(whole % 60).padStart(2, '0');
-    if (minutes < 60) return `${minutes}:${ending}`;
-    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${ending}`;
+    return clock(seconds);
   }
 
   /** From one moment to another: 1:05–1:20. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baselineKindSchema } from './baseline.ts';
 import { floorTransferSchema, overlapSchema, spanSchema, turnSchema, waveStateSchema } from './callReport.ts';
 import { cueKindSchema, cueSchema } from './cue.ts';
 import { roleSchema } from './role.ts';
@@ -6,32 +7,36 @@ import { roleSchema } from './role.ts';
 export const floorStateSchema = z.enum(['wait', 'almost', 'your-turn']);
 export type FloorState = z.infer<typeof floorStateSchema>;
 
-/** Why a reading is greyed out. */
+/** Reasons to grey out a reading. */
 export const signalTroubleSchema = z.enum(['muted', 'clipping', 'noisy']);
 export type SignalTrouble = z.infer<typeof signalTroubleSchema>;
 
-/** What is to be mended at the agent's desk; readings go on. */
+/**
+ * Problems for the agent to fix while the call continues. `bleed`: the microphone picks up the caller. `gain-turned`: the
+ * microphone's gain differs from the baseline's, so levels are ignored. `narrow-band`: the microphone sends only the
+ * telephone band, as Bluetooth headsets do.
+ */
 export const setupNoticeSchema = z.enum(['bleed', 'gain-turned', 'narrow-band']);
 export type SetupNotice = z.infer<typeof setupNoticeSchema>;
 
-/** One party's readings at a moment. Null where there is none yet, or none that can be trusted. */
+/** One party's readings at a moment; null if there is no reliable one yet. */
 export const speakerNowSchema = z.object({
   speaking: z.boolean(),
   /** Momentary (400 ms) K-weighted level; null in digital silence. */
   momentaryLufs: z.number().nullable(),
-  /** Mean K-weighted level over speech of the last 3 s; null under 1 s of speech. */
+  /** Mean K-weighted level of the speech in the last 3 s; null for less than 1 s of speech. */
   activeLufs: z.number().nullable(),
-  /** Vocal effort against the own baseline; agent only. */
+  /** Vocal effort compared with the baseline; agent only. */
   effortDb: z.number().nullable(),
-  /** Syllables a second of speech over the last 4 s of speech. */
+  /** Syllables per second over the last 4 s of speech. */
   articulationRate: z.number().nullable(),
-  /** Against the own baseline or, without one, the own running median. */
+  /** Relative to the speaker's baseline or, without one, to their running median. */
   pitchSemitones: z.number().nullable(),
   trouble: signalTroubleSchema.nullable(),
 });
 export type SpeakerNow = z.infer<typeof speakerNowSchema>;
 
-/** Readings ten times a second. The latest replaces any earlier one, so a slow listener may miss some. */
+/** Readings, ten times per second. A new one replaces the one before, so a slow listener may miss some. */
 export const callMetricsSchema = z.object({
   type: z.literal('metrics'),
   at: z.number(),
@@ -39,24 +44,20 @@ export const callMetricsSchema = z.object({
   customer: speakerNowSchema.nullable(),
   floor: floorStateSchema.nullable(),
   wave: waveStateSchema.nullable(),
-  /** Where the caller's wave stands: the fast average, 0…1; null before 15 s of caller speech. */
+  /** Fast average of the caller's wave, 0…1; null before 15 s of caller speech. */
   waveHeight: z.number().nullable(),
-  /** Agent speech over all speech so far. */
+  /** The agent's share of all speech so far. */
   talkShare: z.number().nullable(),
-  /** The agent's rate baseline in force, syllables a second; null without one. */
+  /** The agent's usual rate in syllables per second; null without a baseline. */
   baselineRate: z.number().nullable(),
-  baseline: z.enum(['personal', 'provisional', 'none']),
-  /**
-   * `bleed`: the caller is heard through the agent's microphone. `gain-turned`: the microphone's gain is no longer the baseline's,
-   * and the level counts for nothing. `narrow-band`: it sends a telephone's band only, as a Bluetooth headset does.
-   */
+  baseline: baselineKindSchema,
   notice: setupNoticeSchema.nullable(),
 });
 export type CallMetrics = z.infer<typeof callMetricsSchema>;
 
 /**
- * What a call pipeline says while it runs. `metrics` is a `latest` event; every other kind is an `every` event: none may be lost.
- * `at` is the moment of the call, in seconds, at which the event was known.
+ * Events of a running call pipeline. `metrics` is a `latest` event; all others are `every` events, none of which may be
+ * lost. `at` is the time at which the event was known, in seconds from the start of the call.
  */
 export const callEventSchema = z.discriminatedUnion('type', [
   callMetricsSchema,

@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { baselineKindSchema } from './baseline.ts';
 import { cueSchema } from './cue.ts';
-import { roleSchema } from './role.ts';
+import { type Role, roleSchema } from './role.ts';
 
 /** [start, end] in seconds from the start of the call. */
 export const spanSchema = z.tuple([z.number(), z.number()]);
 export type Span = z.infer<typeof spanSchema>;
+
+/** Returns the total length of spans in seconds. */
+export function secondsOfSpans(spans: readonly Span[]): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+}
 
 export const waveStateSchema = z.enum(['level', 'rising', 'peak', 'receding']);
 export type WaveState = z.infer<typeof waveStateSchema>;
@@ -12,12 +18,10 @@ export type WaveState = z.infer<typeof waveStateSchema>;
 export const overlapKindSchema = z.enum(['interruption', 'backchannel', 'terminal', 'overlap']);
 export type OverlapKind = z.infer<typeof overlapKindSchema>;
 
-export const inputKindSchema = z.enum(['device', 'page', 'file']);
-
-/** Where one party's audio came from, and the settings that were really in force. */
+/** The source of one party's audio, and the settings that were really in force. */
 export const callInputSchema = z.object({
   role: roleSchema,
-  kind: inputKindSchema,
+  kind: z.enum(['device', 'page', 'file']),
   device: z.string().nullable(),
   appliedSettings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
@@ -47,12 +51,21 @@ export const overlapSchema = z.object({
   end: z.number(),
   startedBy: roleSchema,
   kind: overlapKindSchema,
-  /** Of an interruption: the other stopped within 2 s and the interrupter held the floor for 1 s. Null for other kinds. */
+  /** True if the other stopped within 2 s and the interrupter held the floor for 1 s; null unless an interruption. */
   successful: z.boolean().nullable(),
-  /** Of an interruption or a plain overlap: from its start until one of the two stops and the other goes on; null if nobody yields. */
+  /** From the start until one of the two yields; null if nobody does, and for backchannels and quick answers. */
   yieldSeconds: z.number().nullable(),
 });
 export type Overlap = z.infer<typeof overlapSchema>;
+
+/** True if both speak and it matters: backchannels and quick answers are not talk-over. */
+export function isTalkOver({ kind }: Pick<Overlap, 'kind'>): boolean {
+  return kind === 'interruption' || kind === 'overlap';
+}
+
+export function isInterruptionBy(role: Role): (overlap: Pick<Overlap, 'kind' | 'startedBy'>) => boolean {
+  return ({ kind, startedBy }) => kind === 'interruption' && startedBy === role;
+}
 
 const nullableNumber = z.number().nullable();
 
@@ -61,9 +74,9 @@ export const speakerReportSchema = z.object({
   channel: z.number().int(),
   speech: z.object({ seconds: z.number(), segments: z.array(spanSchema) }),
   syllables: z.object({ count: z.number().int(), times: z.array(z.number()) }),
-  /** Syllables a second of speech; null under 1.5 s of speech. */
+  /** Syllables per second of speech; null for less than 1.5 s of speech. */
   articulationRate: nullableNumber,
-  /** Syllables a second of own turns, pauses included; null under 1.5 s of speech. */
+  /** Syllables per second of the speaker's turns, pauses included; null for less than 1.5 s of speech. */
   speechRate: nullableNumber,
   pauses: z.array(spanSchema),
   level: z.object({
@@ -73,7 +86,7 @@ export const speakerReportSchema = z.object({
     p90Lufs: nullableNumber,
     integratedLufs: nullableNumber,
   }),
-  /** Vocal effort against the agent's own baseline; null for the customer and without a baseline. */
+  /** Vocal effort compared with the agent's baseline; null for the caller and without a baseline. */
   effort: z
     .object({
       meanDb: z.number(),
@@ -85,7 +98,7 @@ export const speakerReportSchema = z.object({
     .nullable(),
   steadiness: z.object({ levelSdDb: nullableNumber, pitchSdSemitones: nullableNumber }),
   rushedSpans: z.array(spanSchema),
-  /** Silences of 1–3 s the speaker held after the other stopped. */
+  /** Number of silences of 1–3 s that the speaker left after the other stopped. */
   pausesKept: z.number().int(),
   pitch: z.object({ medianHz: nullableNumber, sdSemitones: nullableNumber }),
   signal: z.object({ snrDb: nullableNumber, clippedShare: z.number(), silentShare: z.number() }),
@@ -102,8 +115,8 @@ export const markSchema = z.object({
 });
 
 /**
- * The one result format of the product: recorded-file analysis, the end of a live call, exports and the command line.
- * Times are seconds from the start of the call rounded to 1 ms; levels LUFS or dB; missing is null and named in `unavailable`.
+ * The result of every analysis: of recordings and live calls, in exports and on the command line. Times are seconds from
+ * the start of the call, rounded to 1 ms; levels are LUFS or dB; a missing value is null and named in `unavailable`.
  */
 export const callReportSchema = z.object({
   schema: z.literal('softspoken.call-report/1'),
@@ -119,8 +132,8 @@ export const callReportSchema = z.object({
   analysis: z.object({
     version: z.string(),
     configHash: z.string(),
-    baseline: z.enum(['personal', 'provisional', 'none']),
-    /** Medians of the baseline in force, which the agent's measures are held against. */
+    baseline: baselineKindSchema,
+    /** Medians of the baseline in force, which the agent's measures are compared with. */
     usual: z
       .object({
         activeLufs: z.number(),
@@ -136,7 +149,7 @@ export const callReportSchema = z.object({
   overlaps: z.array(overlapSchema),
   deadAir: z.array(spanSchema),
   wave: z.array(z.object({ state: waveStateSchema, start: z.number(), end: z.number() })),
-  /** Each wave of the caller, with how the agent changed: 10 s after its peak against 10 s before it. */
+  /** Waves of the caller. The agent's changes compare the 10 s after the peak with the 10 s before it. */
   waves: z.array(
     z.object({
       start: z.number(),
@@ -175,3 +188,7 @@ export const callReportSchema = z.object({
   unavailable: z.array(z.object({ field: z.string(), reason: z.string() })),
 });
 export type CallReport = z.infer<typeof callReportSchema>;
+
+export function speakerOf({ speakers }: Pick<CallReport, 'speakers'>, wanted: Role): SpeakerReport | undefined {
+  return speakers.find(({ role }) => role === wanted);
+}

@@ -1,10 +1,11 @@
 import type { AttemptCurve } from '../model/practiceAttempt.ts';
+import { toHundredth } from '../report/rounding.ts';
 import { RunningMean } from '../statistics/mean.ts';
 import type { TraineeReading } from './traineeReading.ts';
 
 const STEP_SECONDS = 0.5;
 
-/** Draws an attempt's curves while it goes on: means over half seconds, nothing where the trainee is silent. */
+/** Records an attempt's curves: means over half seconds, and null while the trainee is silent. */
 export class AttemptCurveRecorder {
   readonly #curve: Record<'effortDb' | 'paceRatio', (number | null)[]> & { heat: number[] } = {
     effortDb: [],
@@ -14,7 +15,7 @@ export class AttemptCurveRecorder {
   #effort = new RunningMean();
   #pace = new RunningMean();
 
-  /** @param heat the simulated caller's; missing where there is none */
+  /** @param heat of the simulated caller, if there is one */
   push({ at, speaking, effortDb, paceRatio }: TraineeReading, heat?: number): void {
     while (at >= (this.#curve.effortDb.length + 1) * STEP_SECONDS) this.#step(heat);
     if (!speaking) return;
@@ -27,14 +28,10 @@ export class AttemptCurveRecorder {
   }
 
   #step(heat: number | undefined): void {
-    this.#curve.effortDb.push(rounded(this.#effort.value));
-    this.#curve.paceRatio.push(rounded(this.#pace.value));
+    this.#curve.effortDb.push(toHundredth(this.#effort.value));
+    this.#curve.paceRatio.push(toHundredth(this.#pace.value));
     if (heat !== undefined) this.#curve.heat.push(Math.round(heat * 100) / 100);
     this.#effort = new RunningMean();
     this.#pace = new RunningMean();
   }
-}
-
-function rounded(value: number | undefined): number | null {
-  return value === undefined ? null : Math.round(value * 100) / 100;
 }

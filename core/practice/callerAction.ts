@@ -1,4 +1,4 @@
-import type { Intensity, Outcome } from '../model/scenario.ts';
+import type { Outcome } from '../model/scenario.ts';
 import type { CallerLine } from '../model/scenarioLines.ts';
 import type { Answer, AnswerEffect } from './answerEffect.ts';
 
@@ -10,16 +10,11 @@ export type CallerAction =
       readonly line: CallerLine;
       readonly seconds: number;
       readonly heat: number;
-      readonly intensity: Intensity;
     }
-  /** The line goes on louder, because somebody speaks over it; `lower` takes that back. */
-  | { readonly type: 'raise'; readonly at: number; readonly byDb: number }
-  | { readonly type: 'lower'; readonly at: number }
-  /** The line ends in mid-sentence. */
-  | { readonly type: 'break-off'; readonly at: number }
+  /** The line becomes louder by this many dB while the trainee speaks over it; 0 restores the original level. */
+  | { readonly type: 'gain'; readonly at: number; readonly byDb: number }
+  /** The line stops mid-sentence, because the trainee talked over it. */
   | { readonly type: 'talked-over'; readonly at: number; readonly heat: number }
-  /** The caller leaves the trainee the floor. */
-  | { readonly type: 'yield'; readonly at: number }
   | {
       readonly type: 'answered';
       readonly at: number;

@@ -127,10 +127,10 @@ export class StormSimulator {
     if (!speaking) {
       if (!phase.overlap || at - phase.overlap.lastAt < timing.overlapSilenceSeconds) return;
       phase.overlap = undefined;
-      this.#actions.push({ type: 'lower', at });
+      this.#actions.push({ type: 'gain', at, byDb: 0 });
       return;
     }
-    if (!phase.overlap) this.#actions.push({ type: 'raise', at, byDb: timing.raiseDb });
+    if (!phase.overlap) this.#actions.push({ type: 'gain', at, byDb: timing.raiseDb });
     phase.overlap ??= { from: at, lastAt: at };
     phase.overlap.lastAt = at;
     const isQuiet = reading.effortDb !== undefined && reading.effortDb <= timing.backchannelEffortDb;
@@ -141,7 +141,7 @@ export class StormSimulator {
 
   #talkedOver(at: number): void {
     this.#story = afterTalkOver(this.#story, this.#options.level);
-    this.#actions.push({ type: 'break-off', at }, { type: 'talked-over', at, heat: this.heat });
+    this.#actions.push({ type: 'talked-over', at, heat: this.heat });
     const { intensity } = this;
     if (this.#story.outcome) this.#say(at, { kind: 'ending', outcome: this.#story.outcome }, true);
     else this.#say(at, { kind: 'talked-over', intensity: intensity === 'calm' ? 'annoyed' : intensity }, true);
@@ -154,7 +154,6 @@ export class StormSimulator {
     } else if (phase.purpose === 'talked-over' && !speaking) {
       this.#replySoon(at);
     } else {
-      this.#actions.push({ type: 'yield', at });
       const gapSeconds = (phase.overlap?.from ?? at) - phase.endsAt;
       const answer = speaking ? new AnswerMeter(gapSeconds, at) : undefined;
       this.#phase = { type: 'listening', since: phase.endsAt, answer };
@@ -224,7 +223,7 @@ export class StormSimulator {
       graceUntil: cutsIn ? at + timing.yieldSeconds : at,
       overlap: cutsIn ? { from: at, lastAt: at } : undefined,
     };
-    this.#actions.push({ type: 'say', at, line, seconds, heat: this.heat, intensity: line.intensity });
+    this.#actions.push({ type: 'say', at, line, seconds, heat: this.heat });
   }
 }
 

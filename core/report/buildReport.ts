@@ -1,8 +1,15 @@
 import type { CallConfig } from '../config/callConfig.ts';
 import { semitones } from '../metrics/vocalEffort.ts';
 import type { Baseline } from '../model/baseline.ts';
-import type { CallReport, SpeakerReport, Turn } from '../model/callReport.ts';
-import { otherRole, type Role } from '../model/role.ts';
+import {
+  type CallReport,
+  isInterruptionBy,
+  type SpeakerReport,
+  secondsOfSpans,
+  type Turn,
+} from '../model/callReport.ts';
+import type { Role } from '../model/role.ts';
+import { isWithin } from '../model/targets.ts';
 import { median } from '../statistics/median.ts';
 import type { CallRecord, CallSource, SpeakerRecord } from './callRecord.ts';
 import { coRegulation } from './coRegulation.ts';
@@ -13,10 +20,7 @@ import { worstWindow } from './worstWindow.ts';
 
 type Measures = ReturnType<SpeakerRecord['recorder']['measures']>;
 
-const secondsOf = (spans: readonly (readonly [number, number])[]) =>
-  spans.reduce((sum, [start, end]) => sum + end - start, 0);
-
-/** Puts everything a call gave into the one report format. Pure: the same record gives the same report. */
+/** Builds the report of a call. The same record always gives the same report. */
 export function buildReport(record: CallRecord, source: CallSource, config: CallConfig, version: string): CallReport {
   const measures = new Map(record.speakers.map((speaker) => [speaker.role, speaker.recorder.measures()]));
   const curve = (role: Role, of: (found: Measures) => Curve['values']): Curve => {
@@ -29,7 +33,7 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
   const agentEffort = curve('agent', ({ series }) => series.effortDb);
   const { reactivityWindowSeconds } = config.wave;
   const gainSteps = record.speakers.flatMap(({ gainStepSeconds }) => gainStepSeconds);
-  const isGainKept = (peak: number) => gainSteps.every((step) => Math.abs(step - peak) > reactivityWindowSeconds);
+  const isGainSteady = (peak: number) => gainSteps.every((step) => Math.abs(step - peak) > reactivityWindowSeconds);
   const caller = coRegulation(record.turns, callerLevel);
   const speakers = record.speakers.map((speaker) =>
     speakerReport(speaker, measures.get(speaker.role)!, record, agentEffort, config),
@@ -74,7 +78,7 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
       start: toMillisecond(start),
       peak: toMillisecond(peak),
       end: toMillisecond(end),
-      agentLevelChangeDb: isGainKept(peak)
+      agentLevelChangeDb: isGainSteady(peak)
         ? toHundredth(changeAround(agentLevel, peak, reactivityWindowSeconds))
         : null,
       agentRateChange: toHundredth(changeAround(agentRate, peak, reactivityWindowSeconds)),
@@ -137,13 +141,11 @@ function speakerReport(
   config: CallConfig,
 ): SpeakerReport {
   const { role, recorder } = speaker;
-  const seconds = secondsOf(recorder.segments);
-  const turnSeconds = record.turns
-    .filter((turn) => turn.role === role)
-    .reduce((sum, turn) => sum + turn.end - turn.start, 0);
+  const seconds = secondsOfSpans(recorder.segments);
+  const turns = record.turns.filter((turn) => turn.role === role);
+  const turnSeconds = secondsOfSpans(turns.map(({ start, end }) => [start, end]));
   const count = recorder.nucleusSeconds.length;
   const isEnough = seconds >= config.rate.minSpeechSeconds;
-  const { low, high } = config.turns.pauseKeptSeconds;
   const worst = worstWindow(agentEffort, config.effort.worstWindowSeconds);
   return {
     role,
@@ -176,7 +178,7 @@ function speakerReport(
     },
     rushedSpans: speaker.rushedSpans.map(spanToMillisecond),
     pausesKept: record.transfers.filter(
-      (transfer) => transfer.to === role && transfer.seconds >= low && transfer.seconds <= high,
+      (transfer) => transfer.to === role && isWithin(transfer.seconds, config.turns.pauseKeptSeconds),
     ).length,
     pitch: { medianHz: toHundredth(found.f0MedianHz), sdSemitones: toHundredth(found.f0SdSemitones) },
     signal: {
@@ -220,16 +222,14 @@ function summaryOf(
 ): CallReport['summary'] {
   const isDialogue = speakers.length === 2;
   const speechSeconds = (role: Role) => speakers.find((speaker) => speaker.role === role)?.speech.seconds ?? 0;
-  const allSpeech = speechSeconds('agent') + speechSeconds(otherRole('agent'));
+  const allSpeech = speechSeconds('agent') + speechSeconds('customer');
   const responseGaps = record.transfers.filter(({ to }) => to === 'agent').map(({ seconds }) => seconds);
   return {
     talkShare: isDialogue && allSpeech > 0 ? toThousandth(speechSeconds('agent') / allSpeech) : null,
     softShare: toThousandth(agent?.inBandShare),
     paceShare: toThousandth(agent?.paceShare),
     medianResponseGapSeconds: isDialogue ? toThousandth(median(responseGaps)) : null,
-    agentInterruptions: isDialogue
-      ? record.overlaps.filter(({ kind, startedBy }) => kind === 'interruption' && startedBy === 'agent').length
-      : null,
+    agentInterruptions: isDialogue ? record.overlaps.filter(isInterruptionBy('agent')).length : null,
     score: null,
   };
 }

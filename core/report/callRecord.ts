@@ -4,7 +4,7 @@ import type { Cue } from '../model/cue.ts';
 import type { Role } from '../model/role.ts';
 import type { SpeakerRecorder } from './speakerRecorder.ts';
 
-/** What the one who ran the pipeline knows of the call, and the pipeline does not. */
+/** Facts about the call that the pipeline itself doesn't know. */
 export interface CallSource {
   readonly kind: 'file' | 'live';
   readonly path: string | null;
@@ -14,11 +14,10 @@ export interface CallSource {
   readonly sampleRateHz: number;
   readonly channels: number;
   readonly inputs: readonly CallInput[];
-  /** Where and why the recording broke off before its end. */
+  /** Says where and why a truncated recording ends early. */
   readonly breakMessage: string | null;
 }
 
-/** One party's part of the record. */
 export interface SpeakerRecord {
   readonly role: Role;
   readonly channel: number;
@@ -28,16 +27,16 @@ export interface SpeakerRecord {
   /** Shares of samples, 0…1. */
   readonly clippedShare: number;
   readonly silentShare: number;
-  /** When the gain of the microphone was turned. */
+  /** Times at which the microphone's gain changed. */
   readonly gainStepSeconds: readonly number[];
 }
 
-/** Everything the pipeline gathered of a call, in memory terms; `buildReport` puts it on the wire. */
+/** Everything the pipeline gathered from a call; `buildReport` turns it into a report. */
 export interface CallRecord {
   readonly configHash: string;
   readonly speakers: readonly SpeakerRecord[];
   readonly baseline: Baseline | undefined;
-  readonly baselineKind: 'personal' | 'provisional' | 'none';
+  readonly baselineKind: CallReport['analysis']['baseline'];
   readonly turns: readonly Turn[];
   readonly transfers: readonly FloorTransfer[];
   readonly overlaps: readonly Overlap[];

@@ -10,7 +10,7 @@ import { isWithin } from '../model/targets.ts';
 import { mean } from '../statistics/mean.ts';
 import { median } from '../statistics/median.ts';
 import { FRAMES_PER_BLOCK } from '../stream/frameTime.ts';
-import { lastOf, TimelineSeries } from './timelineSeries.ts';
+import { TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
 
@@ -70,9 +70,9 @@ export class SpeakerRecorder {
     this.#config = config;
     const { stepSeconds } = config.timeline;
     this.#level = new TimelineSeries(stepSeconds, (powers) => lufsOfPower(mean(powers) ?? 0));
-    // Readings look back over seconds already: the curve has what a live screen showed at the end of each step.
-    this.#effort = new TimelineSeries(stepSeconds, lastOf);
-    this.#rate = new TimelineSeries(stepSeconds, lastOf);
+    // Readings are means over several seconds already: the curve takes the last one of each step, as a live screen does.
+    this.#effort = new TimelineSeries(stepSeconds, (readings) => readings.at(-1));
+    this.#rate = new TimelineSeries(stepSeconds, (readings) => readings.at(-1));
     this.#pitchHz = new TimelineSeries(stepSeconds, median);
   }
 

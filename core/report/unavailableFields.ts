@@ -1,4 +1,4 @@
-import type { CallReport } from '../model/callReport.ts';
+import { type CallReport, type SpeakerReport, speakerOf } from '../model/callReport.ts';
 import { otherRole } from '../model/role.ts';
 
 /** One person's voice is not told from another's: docs/adr/0014-one-voice-is-not-told-from-another.md */
@@ -19,7 +19,7 @@ export function unavailableFields(
   const found: CallReport['unavailable'] = [];
   const miss = (field: string, reason: string) => found.push({ field, reason });
   if (breakMessage !== null) miss('source', breakMessage);
-  const agent = report.speakers.find(({ role }) => role === 'agent');
+  const agent = speakerOf(report, 'agent');
   if (report.speakers.length < 2) {
     const { kind, channels } = report.source;
     for (const { role } of report.speakers) {
@@ -71,7 +71,7 @@ export function unavailableFields(
 
 function missingAgainstBaseline(
   report: Omit<CallReport, 'unavailable'>,
-  agent: CallReport['speakers'][number],
+  agent: SpeakerReport,
   miss: (field: string, reason: string) => void,
 ): void {
   const noBaseline = report.analysis.baseline === 'none' ? 'no baseline and under 20 s of speech' : undefined;

@@ -1,74 +1,24 @@
-import { type Rubric, rubricScale, type ScoreSheet } from '../model/rubric.ts';
+import type { Rubric, ScoreSheet } from '../model/rubric.ts';
 import { mean } from '../statistics/mean.ts';
 
-/** Two coaches' sheets of the same call. */
-export type SheetPair = readonly [one: ScoreSheet, other: ScoreSheet];
-
-export interface CriterionAgreement {
-  readonly criterionId: string;
-  /** Calls in which both scored it. */
+/** How far two coaches agree who scored the same call without seeing each other's sheets. */
+interface Agreement {
+  /** Criteria that both scored. */
   readonly n: number;
-  /** Mean of other − one, levels; missing without a call. */
-  readonly meanDifference: number | undefined;
-  /** Mean of |other − one|, levels. */
+  /** Share of them with the same level, 0…1; undefined if `n` is 0. */
+  readonly sameShare: number | undefined;
+  /** Mean distance between the two levels; undefined if `n` is 0. */
   readonly meanDistance: number | undefined;
 }
 
-export interface Agreement {
-  readonly criteria: readonly CriterionAgreement[];
-  /** Levels that both gave, over all criteria and calls. */
-  readonly n: number;
-  /** Share of them that are the same. */
-  readonly sameShare: number | undefined;
-  /** Cohen's kappa with quadratic weights, −1…1; missing where `kappaMissing` says why. */
-  readonly kappa: number | undefined;
-  readonly kappaMissing: 'too-few' | 'no-spread' | undefined;
-}
-
-/** Levels that both must have given before kappa is said: 2 k² for a scale of k levels (Cicchetti 1981). */
-export const LEAST_FOR_KAPPA = 2 * (rubricScale.highest - rubricScale.lowest + 1) ** 2;
-
-/** How far two coaches agree, who scored the same calls without seeing each other's sheets. */
-export function agreement({ criteria }: Rubric, pairs: readonly SheetPair[]): Agreement {
-  const given = criteria.map(({ id }) => ({
-    criterionId: id,
-    levels: pairs.flatMap(([one, other]): [number, number][] => {
-      const [a, b] = [one.levels[id], other.levels[id]];
-      return typeof a === 'number' && typeof b === 'number' ? [[a, b]] : [];
-    }),
-  }));
-  const all = given.flatMap(({ levels }) => levels);
-  const kappa = all.length < LEAST_FOR_KAPPA ? undefined : weightedKappa(all);
+export function agreement({ criteria }: Rubric, one: ScoreSheet, other: ScoreSheet): Agreement {
+  const distances = criteria.flatMap(({ id }) => {
+    const [a, b] = [one.levels[id], other.levels[id]];
+    return typeof a === 'number' && typeof b === 'number' ? [Math.abs(b - a)] : [];
+  });
   return {
-    criteria: given.map(({ criterionId, levels }) => ({
-      criterionId,
-      n: levels.length,
-      meanDifference: mean(levels.map(([a, b]) => b - a)),
-      meanDistance: mean(levels.map(([a, b]) => Math.abs(b - a))),
-    })),
-    n: all.length,
-    sameShare: mean(all.map(([a, b]) => (a === b ? 1 : 0))),
-    kappa,
-    kappaMissing: all.length < LEAST_FOR_KAPPA ? 'too-few' : kappa === undefined ? 'no-spread' : undefined,
+    n: distances.length,
+    sameShare: mean(distances.map((distance) => Number(distance === 0))),
+    meanDistance: mean(distances),
   };
-}
-
-/**
- * 1 − Σ w·observed / Σ w·expected with w = (i − j)² (Cohen 1968); missing where both gave one and the same level only,
- * and chance would agree as well.
- */
-export function weightedKappa(levels: readonly (readonly [number, number])[]): number | undefined {
-  const counts = (coach: 0 | 1) => {
-    const found = new Array<number>(rubricScale.highest + 1).fill(0);
-    for (const pair of levels) found[pair[coach]]! += 1;
-    return found;
-  };
-  const [ones, others] = [counts(0), counts(1)];
-  const observed = levels.reduce((sum, [a, b]) => sum + (a - b) ** 2, 0) / levels.length;
-  let expected = 0;
-  for (const [a, countA] of ones.entries()) {
-    for (const [b, countB] of others.entries()) expected += (a - b) ** 2 * countA * countB;
-  }
-  expected /= levels.length ** 2;
-  return expected > 0 ? 1 - observed / expected : undefined;
 }

@@ -2,7 +2,7 @@ import { Formatter } from '../messages/formatter.ts';
 import { english, type Language } from '../messages/language.ts';
 import { messages } from '../messages/messages.ts';
 import { stages } from '../model/callMark.ts';
-import type { CallReport, Overlap } from '../model/callReport.ts';
+import { type CallReport, type Overlap, speakerOf } from '../model/callReport.ts';
 import type { Cue, CueKind } from '../model/cue.ts';
 import { cueWords } from '../model/cueWords.ts';
 import type { ReviewedCall } from '../model/reviewedCall.ts';
@@ -41,7 +41,7 @@ export function callMoments(
   const texts = summaryTexts(language);
   const steps = messages(language, 'steps', stepTitles);
   const format = new Formatter(language);
-  const agent = report.speakers.find(({ role }) => role === 'agent');
+  const agent = speakerOf(report, 'agent');
   const worst = agent?.effort?.worst30s;
 
   const moment = (

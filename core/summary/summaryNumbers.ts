@@ -6,7 +6,7 @@ import { unitFormat } from '../measures/measureUnits.ts';
 import { measureWords } from '../measures/measureWords.ts';
 import { Formatter } from '../messages/formatter.ts';
 import { english, type Language } from '../messages/language.ts';
-import type { CallReport, Span } from '../model/callReport.ts';
+import { type CallReport, isInterruptionBy, isTalkOver, secondsOfSpans, speakerOf } from '../model/callReport.ts';
 import { goodResponseSeconds, hastyResponseSeconds, isWithin, slowResponseSeconds } from '../model/targets.ts';
 import { mean } from '../statistics/mean.ts';
 import { summaryTexts } from './summaryTexts.ts';
@@ -26,7 +26,7 @@ const headlines: readonly MeasureId[] = [
   'cuesShown',
 ];
 
-/** One number of a call's summary in words: the same on screens, in exports and on the command line. */
+/** One number of a call's summary in words, the same on screens, in exports and on the command line. */
 export interface SummaryNumber {
   readonly id: MeasureId | 'loudest';
   readonly label: string;
@@ -36,14 +36,14 @@ export interface SummaryNumber {
   readonly target: string | undefined;
   /** Undefined without a target or a value. */
   readonly isMet: boolean | undefined;
-  /** The moment that the number points to, in seconds. */
+  /** The moment to play, in seconds. */
   readonly jumpTo: number | undefined;
 }
 
-/** What a call's summary says in numbers. */
+/** Returns the headline measures of a call, and its loudest half minute. */
 export function summaryNumbers(report: CallReport, language: Language = english()): readonly SummaryNumber[] {
   const writer = new NumberWriter(report, language);
-  return [...headlines.map((id) => writer.measure(measures.find((measure) => measure.id === id)!)), writer.loudest()];
+  return [...headlines.map((id) => writer.measure(measureWith(id))), writer.loudest()];
 }
 
 class NumberWriter {
@@ -80,11 +80,10 @@ class NumberWriter {
 
   loudest(): SummaryNumber {
     const { label, detail } = this.#texts.loudest;
-    const span = this.#report.speakers.find(({ role }) => role === 'agent')?.effort?.worst30s;
+    const span = speakerOf(this.#report, 'agent')?.effort?.worst30s;
     const number = { id: 'loudest', label, target: undefined, isMet: undefined } as const;
     if (!span) {
-      const reason = this.#reason(measures.find(({ id }) => id === 'agentEffortDb')!);
-      return { ...number, value: undefined, detail: reason, jumpTo: undefined };
+      return { ...number, value: undefined, detail: this.#reason(measureWith('agentEffortDb')), jumpTo: undefined };
     }
     const { agent, stepSeconds } = this.#report.timeline;
     const effortDb = mean(agent?.effortDb.slice(span[0] / stepSeconds, span[1] / stepSeconds) ?? []);
@@ -112,21 +111,19 @@ class NumberWriter {
 
   #detail(id: MeasureId, value: number): string {
     const texts = this.#texts;
-    const { source, overlaps, deadAir, speakers, waves } = this.#report;
+    const { source, overlaps, deadAir, waves } = this.#report;
     switch (id) {
       case 'medianResponseSeconds':
         return this.#response(value);
       case 'agentInterruptions': {
-        const talkOver = overlaps.filter(({ kind }) => kind === 'interruption' || kind === 'overlap');
-        return texts.talkOver({
-          count: talkOver.length,
-          length: this.#format.duration(lengthOf(talkOver.map(({ start, end }): Span => [start, end]))),
-        });
+        const talkOver = overlaps.filter(isTalkOver);
+        const seconds = secondsOfSpans(talkOver.map(({ start, end }) => [start, end]));
+        return texts.talkOver({ count: talkOver.length, length: this.#format.duration(seconds) });
       }
       case 'talkShare':
         return texts.caller({ share: this.#format.share(1 - value) });
       case 'waves': {
-        const changeDb = measureOf(this.#report, measures.find((measure) => measure.id === 'waveLevelChangeDb')!);
+        const changeDb = measureOf(this.#report, measureWith('waveLevelChangeDb'));
         if (waves.length === 0) return texts.waves.none;
         if (changeDb === null) return texts.waves.unknown;
         return texts.waves.change({ change: this.#format.difference(changeDb, 1, 'dB') });
@@ -136,7 +133,7 @@ class NumberWriter {
         return longest === 0 ? texts.noDeadAir : texts.longest({ length: this.#format.duration(longest) });
       }
       case 'rushedSeconds':
-        return texts.spans({ count: speakers.find(({ role }) => role === 'agent')?.rushedSpans.length ?? 0 });
+        return texts.spans({ count: speakerOf(this.#report, 'agent')?.rushedSpans.length ?? 0 });
       case 'cuesShown':
         return source.kind === 'live' ? this.#measures[id].detail : texts.wouldBeShown;
       default:
@@ -154,22 +151,22 @@ class NumberWriter {
   }
 
   #jumpTo(id: MeasureId): number | undefined {
-    const { overlaps, waves, deadAir, speakers } = this.#report;
+    const { overlaps, waves, deadAir } = this.#report;
     switch (id) {
       case 'agentInterruptions':
-        return overlaps.find(({ kind, startedBy }) => kind === 'interruption' && startedBy === 'agent')?.start;
+        return overlaps.find(isInterruptionBy('agent'))?.start;
       case 'waves':
         return waves[0]?.peak;
       case 'deadAirSeconds':
         return deadAir[0]?.[0];
       case 'rushedSeconds':
-        return speakers.find(({ role }) => role === 'agent')?.rushedSpans[0]?.[0];
+        return speakerOf(this.#report, 'agent')?.rushedSpans[0]?.[0];
       default:
         return undefined;
     }
   }
 }
 
-function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+function measureWith(id: MeasureId): (typeof measures)[number] {
+  return measures.find((measure) => measure.id === id)!;
 }

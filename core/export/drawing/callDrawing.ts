@@ -1,23 +1,23 @@
-import type { CallReport } from '../../model/callReport.ts';
+import { type CallReport, isTalkOver, speakerOf } from '../../model/callReport.ts';
 import type { ReviewedCall } from '../../model/reviewedCall.ts';
 import type { Role } from '../../model/role.ts';
 import { isChannelShared } from '../../model/sharedChannel.ts';
 import { loudEffortDb } from '../../model/targets.ts';
 import { exportWords } from '../exportWords.ts';
 import { binned } from './binned.ts';
-import type { Drawing, Paint, Shape } from './drawing.ts';
+import { type Drawing, line, type Paint, type Shape } from './drawing.ts';
 import { palette } from './palette.ts';
 import { frame, TimeAxis, tenth } from './timeAxis.ts';
 
 const lane = { height: 64, top: { agent: 26, customer: 112 } } as const;
 const waveTop = 184;
 const waveHeight = 18;
-/** Level at which a bar has no height, and its full height. */
+/** Levels in LUFS of a bar without height, and of one with full height. */
 const levelRange = { low: -55, high: -12 } as const;
 const barWidth = 2.5;
 const leastMarkWidth = 3;
 
-/** The whole call at a glance: a lane for each party, with what is worth seeing marked in it. */
+/** Draws the whole call at a glance: a lane for each party, with everything notable marked in it. */
 export function callDrawing({ report, comments }: Pick<ReviewedCall, 'report' | 'comments'>): Drawing {
   const axis = new TimeAxis(report.source.durationSeconds);
   const roles = report.speakers.map(({ role }) => role);
@@ -65,35 +65,25 @@ function laneShapes(report: CallReport, role: Role): Shape[] {
   const name = isChannelShared(report) ? exportWords.both : exportWords.roles[role];
   return [
     { type: 'text', x: 0, y: middle + 4, size: 11, text: name, fill: palette[role], bold: true },
-    {
-      type: 'line',
-      points: [
-        [frame.left, middle],
-        [frame.right, middle],
-      ],
-      stroke: palette[role],
-      width: 0.5,
-    },
+    line([frame.left, middle], [frame.right, middle], palette[role], 0.5),
     ...bars,
   ];
 }
 
-/** In the lane of whoever started it; listening signs and quick answers are none. */
+/** Talk-over, in the lane of the party that started it. */
 function talkOver(report: CallReport, axis: TimeAxis): Shape[] {
-  return report.overlaps
-    .filter(({ kind }) => kind === 'interruption' || kind === 'overlap')
-    .flatMap(({ start, end, startedBy }) => {
-      const top = lane.top[startedBy];
-      return [
-        band(axis, start, end, top - 4, lane.height + 8, palette.talkOverPale),
-        band(axis, start, end, top - 4, 5, palette.talkOver),
-        band(axis, start, end, top + lane.height - 1, 5, palette.talkOver),
-      ];
-    });
+  return report.overlaps.filter(isTalkOver).flatMap(({ start, end, startedBy }) => {
+    const top = lane.top[startedBy];
+    return [
+      band(axis, start, end, top - 4, lane.height + 8, palette.talkOverPale),
+      band(axis, start, end, top - 4, 5, palette.talkOver),
+      band(axis, start, end, top + lane.height - 1, 5, palette.talkOver),
+    ];
+  });
 }
 
 function agentMarks(report: CallReport, axis: TimeAxis): Shape[] {
-  const agent = report.speakers.find(({ role }) => role === 'agent');
+  const agent = speakerOf(report, 'agent');
   if (!agent) return [];
   const { stepSeconds } = report.timeline;
   const below = lane.top.agent + lane.height + 7;
@@ -116,14 +106,7 @@ function waveShapes(report: CallReport, axis: TimeAxis): Shape[] {
   const floor = waveTop + waveHeight;
   const low = floor - 2;
   return [
-    {
-      type: 'text',
-      x: 0,
-      y: floor,
-      size: 9,
-      text: exportWords.drawings.wave,
-      fill: palette.inkSoft,
-    },
+    { type: 'text', x: 0, y: floor, size: 9, text: exportWords.drawings.wave, fill: palette.inkSoft },
     ...report.wave.map(({ state, start, end }): Shape => {
       const [from, to] = [axis.x(start), axis.x(end)];
       const rise = {
@@ -147,7 +130,7 @@ function waveShapes(report: CallReport, axis: TimeAxis): Shape[] {
   ];
 }
 
-/** Numbered as in the list of comments. */
+/** Pins with the numbers of the list of comments. */
 function commentPins(comments: ReviewedCall['comments'], axis: TimeAxis): Shape[] {
   return comments.flatMap(({ at, until }, i): Shape[] => {
     const x = axis.x(at);

@@ -3,7 +3,7 @@ import type { Role } from '../../model/role.ts';
 import { easyPace, softEffortDb, type TargetRange } from '../../model/targets.ts';
 import { exportWords } from '../exportWords.ts';
 import { binned } from './binned.ts';
-import type { Drawing, Point, Shape } from './drawing.ts';
+import { type Drawing, line, type Point, type Shape } from './drawing.ts';
 import { palette } from './palette.ts';
 import { frame, TimeAxis, tenth } from './timeAxis.ts';
 
@@ -11,18 +11,18 @@ interface Curve {
   readonly name: keyof typeof exportWords.curves;
   readonly unit: string;
   readonly series: readonly { readonly role: Role; readonly values: readonly (number | null)[] }[];
-  /** Where the agent is on target. */
+  /** The agent's target. */
   readonly target: TargetRange;
-  /** What the agent's curve is held against. */
+  /** The agent's usual value. */
   readonly usual: number | undefined;
-  /** The scale shows at least this. */
+  /** The smallest range of the scale. */
   readonly least: readonly [low: number, high: number];
 }
 
 const plot = { top: 22, height: 96 } as const;
 const mostPoints = 350;
 
-/** Effort and rate along the call, as far as they are known, each with its target. */
+/** Draws effort and rate over time, if they are known, each with its target. */
 export function curveDrawings(report: CallReport): Drawing[] {
   const { agent, customer } = report.timeline;
   const usualRate = report.analysis.usual?.articulationRate;
@@ -60,8 +60,7 @@ function curveDrawing(curve: Curve, axis: TimeAxis): Drawing {
   const bottom = plot.top + plot.height;
   const y = (value: number) => tenth(bottom - ((value - low) / (high - low)) * plot.height);
   const { target, usual } = curve;
-  const left = frame.left;
-  const { right } = frame;
+  const { left, right } = frame;
   return {
     width: frame.width,
     height: bottom + 20,
@@ -82,20 +81,7 @@ function curveDrawing(curve: Curve, axis: TimeAxis): Drawing {
         }),
       ),
       { type: 'text', x: right, y: 12, size: 9, text: curve.unit, fill: palette.inkSoft, anchor: 'end' },
-      ...(usual === undefined
-        ? []
-        : [
-            {
-              type: 'line' as const,
-              points: [
-                [left, y(usual)],
-                [right, y(usual)],
-              ] as const,
-              stroke: palette.agent,
-              width: 0.75,
-              dashed: true,
-            },
-          ]),
+      ...(usual === undefined ? [] : [line([left, y(usual)], [right, y(usual)], palette.agent, 0.75, true)]),
       ...lines.flatMap(({ role, values }) =>
         runsOf(values).map(
           (run): Shape => ({
@@ -116,7 +102,7 @@ function targetBand(top: number, bottom: number, left: number, right: number): S
   return { type: 'rect', x: left, y: top, width: right - left, height: tenth(bottom - top), fill: palette.agentPale };
 }
 
-/** Stretches without a missing value; a lone value becomes a short stroke. */
+/** Returns the runs of known values; a single value becomes a short stroke. */
 function runsOf(values: readonly (number | undefined)[]): Point[][] {
   const runs: Point[][] = [];
   let run: Point[] = [];

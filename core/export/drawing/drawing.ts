@@ -2,7 +2,7 @@
 export type Paint = `#${string}`;
 export type Point = readonly [x: number, y: number];
 
-/** What can be drawn, on a page as on a screen. The origin is at the top left. */
+/** A shape on a page or screen. The origin is at the top left. */
 export type Shape =
   | {
       readonly type: 'rect';
@@ -24,7 +24,7 @@ export type Shape =
   | {
       readonly type: 'text';
       readonly x: number;
-      /** Of the baseline. */
+      /** The text's baseline. */
       readonly y: number;
       readonly size: number;
       readonly text: string;
@@ -33,10 +33,14 @@ export type Shape =
       readonly bold?: boolean;
     };
 
-/** Shapes in the order they are painted, with what they show in words. */
+/** Shapes in painting order, with a description in words. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly description: string;
   readonly shapes: readonly Shape[];
+}
+
+export function line(from: Point, to: Point, stroke: Paint, width: number, dashed = false): Shape {
+  return { type: 'line', points: [from, to], stroke, width, dashed };
 }

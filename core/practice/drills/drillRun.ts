@@ -24,17 +24,14 @@ export interface DrillResult {
   readonly measures: Readonly<Partial<Record<DrillMeasure, number>>>;
 }
 
-/** What the drill's gauge shows at a moment. */
-export interface DrillNow {
-  readonly at: number;
+/** The state of a drill at a moment. */
+interface DrillNow {
   /** Index of the phase; the number of phases when the drill is over. */
   readonly phase: number;
   readonly phaseSeconds: number;
-  readonly effortDb: number | undefined;
-  /** Rate over the target. */
+  /** Rate relative to the target. */
   readonly paceRatio: number | undefined;
-  readonly pitchSemitones: number | undefined;
-  /** Speaking while the other has the floor. */
+  /** True while the trainee speaks and the caller has the floor. */
   readonly talksOver: boolean;
 }
 
@@ -88,12 +85,9 @@ export class DrillRun {
       else this.#passages.get(placed)!.spokenOverSeconds += seconds;
     }
     return {
-      at,
       phase: placed ? index : this.#timeline.length,
       phaseSeconds: placed ? at - placed.start : 0,
-      effortDb: reading.effortDb,
       paceRatio,
-      pitchSemitones: reading.pitchSemitones,
       talksOver: speaking && placed !== undefined && !isOwn,
     };
   }

@@ -3,12 +3,13 @@ import type { Drill } from '../../model/drill.ts';
 import { keysOf } from '../../model/keysOf.ts';
 import type { Practice } from '../../model/practice.ts';
 import type { PracticeEvent } from '../../model/practiceEvent.ts';
+import { toHundredth } from '../../report/rounding.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
 import { DrillRun } from '../drills/drillRun.ts';
 import { traineeReading, usualRate } from '../traineeReading.ts';
-import { type AttemptResult, type ExerciseRun, nowOf, onWire } from './exerciseRun.ts';
+import { type AttemptResult, type ExerciseRun, nowOf, unscored } from './exerciseRun.ts';
 
-/** Time to get ready before a drill begins. */
+/** Seconds to get ready before a drill begins. */
 const LEAD_SECONDS = 3;
 
 /** An attempt at a drill. */
@@ -51,11 +52,10 @@ export class DrillPractice implements ExerciseRun {
     }
     events.push({
       ...nowOf(reading, usualRate(metrics) * this.#drill.targetPaceRatio),
-      at: this.#at,
       floor: metrics.floor,
-      paceRatio: onWire(now ? now.paceRatio : reading.paceRatio),
+      paceRatio: toHundredth(now ? now.paceRatio : reading.paceRatio),
       phase: now?.phase ?? null,
-      phaseSeconds: onWire(now?.phaseSeconds),
+      phaseSeconds: toHundredth(now?.phaseSeconds),
       talksOver: now?.talksOver ?? false,
     });
     if (this.isOver) events.push({ type: 'over', at: this.#at, outcome: null });
@@ -66,13 +66,11 @@ export class DrillPractice implements ExerciseRun {
     const { score, noScore: unscorable, measures } = this.#run.result();
     const noScore = this.#bleeds ? 'bleed' : this.isOver ? (unscorable ?? null) : 'stopped';
     return {
+      ...unscored,
       durationSeconds: Math.max(0, this.#at),
       score: noScore ? null : (score ?? null),
       noScore,
-      outcome: null,
       measures,
-      talkOvers: null,
-      turnedAt: null,
       tryNext: noScore === null ? this.#tryNext(measures) : null,
       curve: this.#curve.curve,
     };

@@ -1,38 +1,50 @@
 import type { CallMetrics } from '../../model/callEvent.ts';
 import type { PracticeAttempt } from '../../model/practiceAttempt.ts';
 import type { PracticeEvent, PracticeNow } from '../../model/practiceEvent.ts';
+import { toHundredth } from '../../report/rounding.ts';
 import type { TraineeReading } from '../traineeReading.ts';
 
-/** What is known of an attempt when it is over, whoever keeps it. */
+/** The outcome of an attempt, before it is stored. */
 export type AttemptResult = Pick<
   PracticeAttempt,
   'durationSeconds' | 'score' | 'noScore' | 'outcome' | 'measures' | 'talkOvers' | 'turnedAt' | 'tryNext' | 'curve'
 >;
 
-/** One attempt at an exercise: a call's metrics in, what happens out, and a result at any time. */
+/** One attempt at an exercise: takes a call's metrics, returns events, and has a result at any time. */
 export interface ExerciseRun {
-  /** Ended by itself; a recording never is. */
+  /** True once the exercise has ended by itself; never for a recording. */
   readonly isOver: boolean;
-  /** @param metrics the next ones in time, the trainee being the agent */
+  /** @param metrics the next ones in time; the agent is the trainee */
   push(metrics: CallMetrics): readonly PracticeEvent[];
   result(): AttemptResult;
-  /** The caller's voice has finished a clip's words; only where it was not known beforehand when it would. */
+  /** Reports that the caller's voice has finished a clip; only for voices whose length is not known beforehand. */
   lineFinished?(clip: string): void;
 }
 
+/** The part of a result that an exercise without a score leaves as it is. */
+export const unscored = {
+  score: null,
+  noScore: null,
+  outcome: null,
+  measures: {},
+  talkOvers: null,
+  turnedAt: null,
+  tryNext: null,
+} as const satisfies Partial<AttemptResult>;
+
 /**
- * What every kind of exercise says of the trainee at a moment; what is a scenario's or a drill's is null.
+ * Returns the readings that every kind of exercise shows; those of a scenario or a drill alone are null.
  *
- * @param targetRate syllables a second to aim at
+ * @param targetRate target in syllables per second
  */
 export function nowOf(reading: TraineeReading, targetRate: number): PracticeNow {
   return {
     type: 'now',
     at: reading.at,
     speaking: reading.speaking,
-    effortDb: onWire(reading.effortDb),
-    paceRatio: onWire(reading.paceRatio),
-    pitchSemitones: onWire(reading.pitchSemitones),
+    effortDb: toHundredth(reading.effortDb),
+    paceRatio: toHundredth(reading.paceRatio),
+    pitchSemitones: toHundredth(reading.pitchSemitones),
     targetRate,
     floor: null,
     heat: null,
@@ -41,9 +53,4 @@ export function nowOf(reading: TraineeReading, targetRate: number): PracticeNow 
     phaseSeconds: null,
     talksOver: false,
   };
-}
-
-/** Null for the wire, to a hundredth. */
-export function onWire(value: number | undefined): number | null {
-  return value === undefined ? null : Math.round(value * 100) / 100;
 }

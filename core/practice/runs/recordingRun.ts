@@ -2,9 +2,9 @@ import type { CallMetrics } from '../../model/callEvent.ts';
 import type { PracticeEvent } from '../../model/practiceEvent.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
 import { traineeReading, usualRate } from '../traineeReading.ts';
-import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
+import { type AttemptResult, type ExerciseRun, nowOf, unscored } from './exerciseRun.ts';
 
-/** Speaking freely, or reading a passage: it has no score, for its report says more. */
+/** Free speech or a passage read aloud. It has no score, because its report says more. */
 export class RecordingRun implements ExerciseRun {
   readonly isOver = false;
   readonly #curve = new AttemptCurveRecorder();
@@ -18,16 +18,6 @@ export class RecordingRun implements ExerciseRun {
   }
 
   result(): AttemptResult {
-    return {
-      durationSeconds: this.#seconds,
-      score: null,
-      noScore: null,
-      outcome: null,
-      measures: {},
-      talkOvers: null,
-      turnedAt: null,
-      tryNext: null,
-      curve: this.#curve.curve,
-    };
+    return { ...unscored, durationSeconds: this.#seconds, curve: this.#curve.curve };
   }
 }

@@ -2,13 +2,14 @@ import type { CallMetrics } from '../../model/callEvent.ts';
 import { lineClip } from '../../model/clipManifest.ts';
 import type { PracticeEvent, PracticeNow } from '../../model/practiceEvent.ts';
 import type { Outcome } from '../../model/scenario.ts';
+import { toHundredth } from '../../report/rounding.ts';
 import { AttemptCurveRecorder } from '../attemptCurve.ts';
 import type { CallerAction } from '../callerAction.ts';
 import { scenarioScore, tryNext } from '../scenarioScore.ts';
 import { type StormOptions, StormSimulator } from '../stormSimulator.ts';
 import { type TraineeReading, traineeReading, usualRate } from '../traineeReading.ts';
 import { turningPoint } from '../turningPoint.ts';
-import { type AttemptResult, type ExerciseRun, nowOf } from './exerciseRun.ts';
+import { type AttemptResult, type ExerciseRun, nowOf, unscored } from './exerciseRun.ts';
 
 /** An attempt at a scenario. */
 export class ScenarioRun implements ExerciseRun {
@@ -54,9 +55,9 @@ export class ScenarioRun implements ExerciseRun {
     const score = scenarioScore(answers, talkOvers);
     const reason = answers.length === 0 ? 'not-enough-speech' : 'no-baseline';
     const hasScore = score.score !== undefined && !this.#bleeds && this.isOver;
-    const turned = turningPoint(this.#actions);
     const { soft, pace, wait } = score;
     return {
+      ...unscored,
       durationSeconds: this.#seconds,
       score: hasScore ? score.score! : null,
       noScore: hasScore ? null : this.#bleeds ? 'bleed' : this.isOver ? reason : 'stopped',
@@ -67,7 +68,7 @@ export class ScenarioRun implements ExerciseRun {
         ...(wait === undefined ? {} : { wait }),
       },
       talkOvers,
-      turnedAt: turned ? { at: turned.at, by: turned.by } : null,
+      turnedAt: turningPoint(this.#actions),
       tryNext: answers.length > 0 || talkOvers > 0 ? tryNext(score) : null,
       curve: this.#curve.curve,
     };
@@ -82,20 +83,18 @@ export class ScenarioRun implements ExerciseRun {
     const { at } = action;
     switch (action.type) {
       case 'say': {
-        const { line, intensity } = action;
-        const clip = lineClip(this.#scenarioId, line.id);
-        return [{ type: 'say', at, clip, text: line.text, intensity }];
+        const { id, text, intensity } = action.line;
+        return [{ type: 'say', at, clip: lineClip(this.#scenarioId, id), text, intensity }];
       }
-      case 'raise':
-        return [{ type: 'gain', at, byDb: action.byDb }];
-      case 'lower':
-        return [{ type: 'gain', at, byDb: 0 }];
-      case 'break-off':
+      case 'gain':
+        return [action];
       case 'talked-over':
-        return [{ type: action.type, at }];
+        return [
+          { type: 'break-off', at },
+          { type: 'talked-over', at },
+        ];
       case 'ended':
         return [{ type: 'over', at, outcome: action.outcome }];
-      case 'yield':
       case 'answered':
         return [];
     }
@@ -105,7 +104,7 @@ export class ScenarioRun implements ExerciseRun {
     return {
       ...nowOf(reading, usualRate(metrics)),
       floor: metrics.floor,
-      heat: Math.round(this.#storm.heat * 100) / 100,
+      heat: toHundredth(this.#storm.heat),
       intensity: this.#storm.intensity,
       talksOver: reading.speaking && this.#storm.isSpeaking,
     };

@@ -67,8 +67,6 @@ function agreementOf(rubric: Rubric, sheets: readonly ScoreSheet[], coach: strin
   const one = submitted.find((sheet) => sheet.coach === coach) ?? first;
   const other = submitted.find((sheet) => sheet !== one) ?? second;
   if (!one || !other || one === other) return null;
-  const { criteria, n, sameShare } = agreement(rubric, [[one, other]]);
-  const distances = criteria.flatMap(({ meanDistance }) => meanDistance ?? []);
-  const meanDistance = n === 0 ? null : distances.reduce((sum, distance) => sum + distance, 0) / n;
-  return { other: other.coach, n, sameShare: sameShare ?? null, meanDistance };
+  const { n, sameShare, meanDistance } = agreement(rubric, one, other);
+  return { other: other.coach, n, sameShare: sameShare ?? null, meanDistance: meanDistance ?? null };
 }

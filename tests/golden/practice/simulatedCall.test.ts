@@ -75,7 +75,7 @@ describe('the simulated caller', () => {
     // The caller begins after 1.5 s of silence and speaks for some seconds.
     const raises = (heardSeconds: number) =>
       simulated(readingsOf(concat(new Float32Array(3 * 16_000), speech.subarray(0, heardSeconds * 16_000)), 160)).some(
-        ({ type }) => type === 'raise',
+        ({ type }) => type === 'gain',
       );
     expect([raises(0), raises(0.2)]).toEqual([false, true]);
   });

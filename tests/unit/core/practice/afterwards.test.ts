@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AttemptCurveRecorder } from '../../../../core/practice/attemptCurve.ts';
 import { turningPoint } from '../../../../core/practice/turningPoint.ts';
+import { mean } from '../../../../core/statistics/mean.ts';
 import { practiceScenarios } from '../../../support/practiceScenarios.ts';
 import { escalating, simulatedCall, softAndPatient } from '../../../support/scriptedTrainee.ts';
 
@@ -13,11 +14,13 @@ describe('the moment that turned a call', () => {
     const answer = actions.find(({ type, at }) => type === 'answered' && at === turn.at);
     expect(answer).toMatchObject({ effect: { verdict: 'soothed' } });
     expect(turn).toMatchObject({ by: 'effort' });
-    expect(turn.fall).toBeGreaterThan(0.15);
+    const heatBefore = actions.flatMap((action) => ('heat' in action && action.at < turn.at ? [action.heat] : []));
+    const heatAfter = actions.flatMap((action) => ('heat' in action && action.at >= turn.at ? [action.heat] : []));
+    expect(mean(heatBefore)! - mean(heatAfter)!).toBeGreaterThan(0.15);
   });
 
   it('is missing where the caller never came down', () => {
-    expect(turningPoint(simulatedCall({ scenario, seed: 1 }, escalating))).toBeUndefined();
+    expect(turningPoint(simulatedCall({ scenario, seed: 1 }, escalating))).toBeNull();
   });
 });
 
