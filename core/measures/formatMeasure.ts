@@ -1,6 +1,6 @@
 import type { Formatter } from '../messages/formatter.ts';
 import type { Measure } from './measure.ts';
-import { unitFormat } from './measureUnits.ts';
+import { measureUnits } from './measureUnits.ts';
 
 /** A measure's value with its unit. @param countDigits after the decimal point of a count: per ten minutes it is no whole number */
 export function formatMeasure(
@@ -17,8 +17,8 @@ export function formatMeasure(
     case 'count':
       return format.number(value, countDigits);
     default: {
-      const { digits, symbol } = unitFormat(unit);
-      return `${isDifference ? format.signed(value, digits) : format.number(value, digits)} ${symbol}`;
+      const { digits, symbol } = measureUnits[unit];
+      return isDifference ? format.difference(value, digits, symbol) : format.quantity(value, digits, symbol);
     }
   }
 }

@@ -12,14 +12,14 @@ const unitTexts = {
   LUFS: '{value} LUFS',
   Hz: '{value} Hz',
   semitones: '{value} semitones',
-  syllables: '{value} syll/s',
+  'syll/s': '{value} syll/s',
   words: '{value} words/min',
   kilobytes: '{value} KB',
   megabytes: '{value} MB',
 } as const;
 
 /** Units that are written after a number as they are. */
-export type Unit = 'dB' | 'LUFS' | 'Hz' | 'semitones' | 'syllables' | 'words' | 'seconds';
+export type Unit = 'dB' | 'LUFS' | 'Hz' | 'semitones' | 'syll/s' | 'words' | 'seconds';
 
 /** Syllables in an English word: about right for prose, so words are rounded to steps of five. */
 const syllablesPerWord = 1.45;

@@ -14,7 +14,7 @@ const growth = 0.3;
  */
 export const pseudoLanguage: Language = {
   locale: 'en-XA',
-  textOf: (_id, english) => `[${accented(english)}${'·'.repeat(Math.ceil(growth * english.length))}]`,
+  textOf: (_id, english) => `⟦${accented(english)}${'·'.repeat(Math.ceil(growth * english.length))}⟧`,
 };
 
 /** Accents the text of an ICU message and leaves its arguments alone; braces alternate between the two. */

@@ -154,7 +154,7 @@ describe('a recording of the user’s', { timeout: testTimeout }, () => {
   it('that is not valid gets a sentence that says what to do, and the next one can be opened', async ({ page }) => {
     await choose(page, 'notes.txt', Buffer.from('Call the customer back.\n'.repeat(50)));
     expect(await page.getByRole('alert').textContent()).toBe(
-      'notes.txt could not be opened"notes.txt" is not a recording. Choose a WAV, FLAC, MP3, Ogg Opus or Ogg Vorbis file.',
+      'notes.txt couldn’t be opened"notes.txt" is not a recording. Choose a WAV, FLAC, MP3, Ogg Opus or Ogg Vorbis file.',
     );
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await choose(page, 'wednesday.wav', recording);

@@ -89,7 +89,7 @@ export class E2eApp {
       this.#isLetIn = true;
     }
     await page.goto(`${this.#origin}#/${screen}`);
-    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await page.getByRole('navigation').first().waitFor();
     return page;
   }
 

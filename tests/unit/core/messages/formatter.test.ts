@@ -28,7 +28,7 @@ describe('a formatter', () => {
 
   it('shows shares, rates and sizes with their units', () => {
     expect(format.share(0.834)).toBe('83%');
-    expect(format.quantity(4.21, 1, 'syllables')).toBe('4.2 syll/s');
+    expect(format.quantity(4.21, 1, 'syll/s')).toBe('4.2 syll/s');
     expect(format.wordRate(4)).toBe('165 words/min');
     expect(format.bytes(900)).toBe('1 KB');
     expect(format.bytes(2_100_000)).toBe('2.1 MB');

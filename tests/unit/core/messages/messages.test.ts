@@ -39,8 +39,8 @@ describe('messages', () => {
 
   it('are accented, bracketed and longer in the pseudo-language, with values as they are', () => {
     const texts = library(pseudoLanguage);
-    expect(texts.erase.agent({ agent: 'Kim' })).toMatch(/^\[Érášé évérý çáll óf Kim·+\]$/);
-    expect(texts.selected({ count: 2 })).toMatch(/^\[2 çállš šéléçtéd·+\]$/);
+    expect(texts.erase.agent({ agent: 'Kim' })).toMatch(/^⟦Érášé évérý çáll óf Kim·+⟧$/);
+    expect(texts.selected({ count: 2 })).toMatch(/^⟦2 çállš šéléçtéd·+⟧$/);
     expect(texts.none.length).toBeGreaterThan(1.3 * 'No calls match these filters.'.length);
   });
 
