@@ -26,7 +26,12 @@ export async function uploadFile(
 ): Promise<FileUpload> {
   const { streamId, channel } = await openUpload(connection, file);
   const { jobId } = await connection.client.recordings
-    .analyze({ source: { kind: 'upload', streamId }, roles: roles && [...roles], baseline: chosenBaseline(), onlyNew })
+    .analyze({
+      source: { kind: 'upload', streamId },
+      roles: roles && [...roles],
+      baseline: selectedBaseline(),
+      onlyNew,
+    })
     .catch((error: unknown) => {
       channel.close();
       throw error;
@@ -55,7 +60,7 @@ async function openUpload({ client, openBulkChannel }: HostConnection, file: Fil
 }
 
 /** Returns the baseline that recordings are compared with. */
-export function chosenBaseline() {
+export function selectedBaseline() {
   return useBaselineStore.getState().chosen?.baseline ?? null;
 }
 

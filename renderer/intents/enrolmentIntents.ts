@@ -31,7 +31,7 @@ export class EnrolmentIntents {
     if (useEnrolmentStore.getState().running) return;
     this.#reading = new AbortController();
     const { signal } = this.#reading;
-    set({ running: { part, progress: undefined }, error: undefined, kept: undefined });
+    set({ running: { part, progress: undefined }, error: undefined, saved: undefined });
     try {
       await this.#listen(part, signal);
       if (part === 'soft' && !signal.aborted) await this.save();
@@ -52,7 +52,7 @@ export class EnrolmentIntents {
     const { normal, soft } = useEnrolmentStore.getState().readings;
     if (!normal) return;
     try {
-      set({ kept: await this.#connection.client.baselines.save({ normal, soft: soft ?? null }) });
+      set({ saved: await this.#connection.client.baselines.save({ normal, soft: soft ?? null }) });
     } catch (error) {
       set({ error: errorOf(error) });
     }

@@ -1,7 +1,7 @@
 import type { ImportRequest, ImportView } from '../../contract/importContract.ts';
 import { type AppClient, errorOf } from '../host/appClient.ts';
 import type { HostConnection } from '../host/connectHost.ts';
-import { type ChannelRoles, chosenBaseline } from '../host/fileUpload.ts';
+import { type ChannelRoles, selectedBaseline } from '../host/fileUpload.ts';
 import { pageImportId, useImportStore } from '../state/importStore.ts';
 import type { LibraryIntents } from './libraryIntents.ts';
 import { PageImport } from './pageImport.ts';
@@ -27,7 +27,7 @@ export class ImportIntents {
   /** Imports a folder of the host's disk. Returns false if that cannot begin, with the reason in the store. */
   async start(request: Omit<ImportRequest, 'baseline'>): Promise<boolean> {
     try {
-      await this.#client.imports.start({ ...request, baseline: chosenBaseline() });
+      await this.#client.imports.start({ ...request, baseline: selectedBaseline() });
       useImportStore.setState({ error: undefined, folders: [] });
       return true;
     } catch (error) {

@@ -28,7 +28,7 @@ export class LibraryIntents {
   /** Changes the filters or the order, and starts at the first call. */
   find(change: Partial<CallQuery>): Promise<void> {
     const query = { ...useLibraryStore.getState().query, ...change, offset: 0 };
-    useLibraryStore.setState({ query, chosen: new Set() });
+    useLibraryStore.setState({ query, selected: new Set() });
     return this.#ask({ ...query, limit: callsPerPage }, false);
   }
 
@@ -44,13 +44,13 @@ export class LibraryIntents {
     await this.#ask({ ...query, limit: callsPerPage, offset: calls.length }, true);
   }
 
-  choose(callIds: readonly string[], chosen: boolean): void {
-    const next = new Set(useLibraryStore.getState().chosen);
+  select(callIds: readonly string[], selected: boolean): void {
+    const next = new Set(useLibraryStore.getState().selected);
     for (const callId of callIds) {
-      if (chosen) next.add(callId);
+      if (selected) next.add(callId);
       else next.delete(callId);
     }
-    useLibraryStore.setState({ chosen: next });
+    useLibraryStore.setState({ selected: next });
   }
 
   /** Changes the selected calls. */
@@ -76,7 +76,7 @@ export class LibraryIntents {
     }
     useLibraryStore.setState(({ query }) => ({
       query: { ...query, agents: query.agents.filter((each) => each !== agent) },
-      chosen: new Set(),
+      selected: new Set(),
     }));
     await this.refresh();
   }
@@ -97,11 +97,11 @@ export class LibraryIntents {
 
   /** Applies an action to the selected calls, then shows the list again. */
   async #withSelected(act: (callIds: string[]) => Promise<unknown>): Promise<void> {
-    const { chosen } = useLibraryStore.getState();
-    if (chosen.size === 0) return;
+    const { selected } = useLibraryStore.getState();
+    if (selected.size === 0) return;
     try {
-      await act([...chosen]);
-      useLibraryStore.setState({ chosen: new Set() });
+      await act([...selected]);
+      useLibraryStore.setState({ selected: new Set() });
     } catch (error) {
       useLibraryStore.setState({ error: errorOf(error) });
     }

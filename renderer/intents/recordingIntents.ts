@@ -2,7 +2,7 @@ import type { AnalysisEvent } from '../../contract/recordingContract.ts';
 import { errorOf } from '../host/appClient.ts';
 import type { BulkChannel } from '../host/bulkChannel.ts';
 import type { HostConnection } from '../host/connectHost.ts';
-import { type ChannelRoles, chosenBaseline, uploadFile } from '../host/fileUpload.ts';
+import { type ChannelRoles, selectedBaseline, uploadFile } from '../host/fileUpload.ts';
 import { goTo } from '../state/page.ts';
 import { type AnalysisState, useRecordingStore } from '../state/recordingStore.ts';
 
@@ -31,7 +31,7 @@ export class RecordingIntents {
   openSample(id: string, title: string): Promise<void> {
     return this.#analyze(title, async () => {
       const source = { kind: 'sample', id } as const;
-      const { jobId } = await this.#recordings.analyze({ source, roles: null, baseline: chosenBaseline() });
+      const { jobId } = await this.#recordings.analyze({ source, roles: null, baseline: selectedBaseline() });
       return { jobId, channel: undefined };
     });
   }

@@ -13,10 +13,10 @@ export interface ReadingState {
   readonly running: { readonly part: ReadingPart; readonly progress: Progress | undefined } | undefined;
   readonly readings: Readonly<Partial<Record<ReadingPart, Baseline>>>;
   /** The baseline that was made of both parts. */
-  readonly kept: StoredBaseline | undefined;
+  readonly saved: StoredBaseline | undefined;
   readonly error: AppErrorData | undefined;
 }
 
-export const noReading: ReadingState = { running: undefined, readings: {}, kept: undefined, error: undefined };
+export const noReading: ReadingState = { running: undefined, readings: {}, saved: undefined, error: undefined };
 
 export const useEnrolmentStore = create<ReadingState>()(() => noReading);

@@ -10,7 +10,7 @@ interface LibraryState {
   readonly total: number | undefined;
   readonly agents: readonly string[];
   readonly tags: readonly string[];
-  readonly chosen: ReadonlySet<string>;
+  readonly selected: ReadonlySet<string>;
   readonly error: AppErrorData | undefined;
 }
 
@@ -48,6 +48,6 @@ export const useLibraryStore = create<LibraryState>()(() => ({
   total: undefined,
   agents: [],
   tags: [],
-  chosen: new Set<string>(),
+  selected: new Set<string>(),
   error: undefined,
 }));

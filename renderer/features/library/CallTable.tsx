@@ -16,9 +16,9 @@ const words = libraryWords.table;
 export function CallTable() {
   const { library } = useIntents();
   const calls = useLibraryStore((state) => state.calls);
-  const chosen = useLibraryStore((state) => state.chosen);
+  const selected = useLibraryStore((state) => state.selected);
   const query = useLibraryStore((state) => state.query);
-  const areAllSelected = calls.length > 0 && calls.every(({ callId }) => chosen.has(callId));
+  const areAllSelected = calls.length > 0 && calls.every(({ callId }) => selected.has(callId));
   return (
     <div className="call-table-frame">
       <table className="call-table">
@@ -29,9 +29,9 @@ export function CallTable() {
                 size="xs"
                 aria-label={words.chooseAll}
                 checked={areAllSelected}
-                indeterminate={!areAllSelected && chosen.size > 0}
+                indeterminate={!areAllSelected && selected.size > 0}
                 onChange={({ currentTarget }) =>
-                  library.choose(
+                  library.select(
                     calls.map(({ callId }) => callId),
                     currentTarget.checked,
                   )
@@ -45,7 +45,7 @@ export function CallTable() {
         </thead>
         <tbody>
           {calls.map((call) => (
-            <CallRow key={call.callId} call={call} isChosen={chosen.has(call.callId)} />
+            <CallRow key={call.callId} call={call} isSelected={selected.has(call.callId)} />
           ))}
         </tbody>
       </table>
@@ -85,20 +85,20 @@ function HeadCell({ column: { sortBy, name, isNumber, minWidth }, query, onSort 
 
 interface CallRowProps {
   readonly call: CallListItem;
-  readonly isChosen: boolean;
+  readonly isSelected: boolean;
 }
 
-function CallRow({ call, isChosen }: CallRowProps) {
+function CallRow({ call, isSelected }: CallRowProps) {
   const { library } = useIntents();
   const { callId, title } = call;
   return (
-    <tr data-chosen={isChosen}>
+    <tr data-selected={isSelected}>
       <td className="call-table-choice">
         <Checkbox
           size="xs"
           aria-label={words.choose({ title })}
-          checked={isChosen}
-          onChange={({ currentTarget }) => library.choose([callId], currentTarget.checked)}
+          checked={isSelected}
+          onChange={({ currentTarget }) => library.select([callId], currentTarget.checked)}
         />
       </td>
       {columns.map(({ sortBy, isNumber, minWidth, show }) => (

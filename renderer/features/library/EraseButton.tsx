@@ -22,10 +22,10 @@ export function EraseButton({ label, question, onErase }: EraseButtonProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <p className="chosen-question">
+        <p className="selection-question">
           <strong>{question}</strong> {words.eraseHint}
         </p>
-        <div className="chosen-field">
+        <div className="selection-field">
           <Button variant="default" onClick={() => setOpened(false)} data-autofocus>
             {words.cancel}
           </Button>

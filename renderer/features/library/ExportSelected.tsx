@@ -26,11 +26,11 @@ export function ExportSelected() {
   const [opened, setOpened] = useState(false);
   const [isPacking, setIsPacking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const chosen = useLibraryStore((state) => state.chosen);
+  const selected = useLibraryStore((state) => state.selected);
   const calls = useLibraryStore((state) => state.calls);
   const { isWorking, made, error } = useExportStore();
-  const titles = calls.filter(({ callId }) => chosen.has(callId)).map(({ title }) => title);
-  const isTooMany = chosen.size > mostPackedCalls;
+  const titles = calls.filter(({ callId }) => selected.has(callId)).map(({ title }) => title);
+  const isTooMany = selected.size > mostPackedCalls;
   return (
     <>
       <Popover opened={opened} onChange={setOpened} trapFocus withinPortal={false}>
@@ -47,8 +47,8 @@ export function ExportSelected() {
             {words.open}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown className="chosen-away" aria-label={words.label}>
-          <p className="chosen-question">{words.what({ titles: listed(titles) })}</p>
+        <Popover.Dropdown className="selection-away" aria-label={words.label}>
+          <p className="selection-question">{words.what({ titles: listed(titles) })}</p>
           <ul>
             {formats.map((file) => (
               <li key={file}>
@@ -56,7 +56,7 @@ export function ExportSelected() {
                   variant="default"
                   size="compact-sm"
                   disabled={isWorking}
-                  onClick={() => void exports.save({ format: file, callIds: [...chosen] })}
+                  onClick={() => void exports.save({ format: file, callIds: [...selected] })}
                 >
                   {words.formats[file].name}
                 </Button>
@@ -84,7 +84,7 @@ export function ExportSelected() {
       </Popover>
       {isPacking && (
         <PackDialog
-          callIds={[...chosen]}
+          callIds={[...selected]}
           onClose={() => {
             setIsPacking(false);
             opener.current?.focus();

@@ -20,7 +20,7 @@ export function OneField({ label, action, onDone }: OneFieldProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <form
-          className="chosen-field"
+          className="selection-field"
           onSubmit={(event) => {
             event.preventDefault();
             if (text.trim() === '') return;

@@ -11,9 +11,9 @@ const words = libraryWords.selected;
 export function RemoveTag() {
   const { library } = useIntents();
   const [opened, setOpened] = useState(false);
-  const chosen = useLibraryStore((state) => state.chosen);
+  const selected = useLibraryStore((state) => state.selected);
   const calls = useLibraryStore((state) => state.calls);
-  const tags = [...new Set(calls.filter(({ callId }) => chosen.has(callId)).flatMap((call) => call.tags))];
+  const tags = [...new Set(calls.filter(({ callId }) => selected.has(callId)).flatMap((call) => call.tags))];
   if (tags.length === 0) return null;
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus withinPortal={false}>
@@ -23,7 +23,7 @@ export function RemoveTag() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className="chosen-tags">
+        <div className="selection-tags">
           {tags.map((tag) => (
             <Button
               key={tag}

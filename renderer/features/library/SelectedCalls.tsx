@@ -11,10 +11,10 @@ const words = libraryWords.selected;
 /** The actions on the selected calls. */
 export function SelectedCalls() {
   const { library } = useIntents();
-  const count = useLibraryStore((state) => state.chosen.size);
+  const count = useLibraryStore((state) => state.selected.size);
   if (count === 0) return null;
   return (
-    <div className="chosen" role="toolbar" aria-label={words.count({ count })}>
+    <div className="selection" role="toolbar" aria-label={words.count({ count })}>
       <strong>{words.count({ count })}</strong>
       <OneField label={words.agent} action={words.setAgent} onDone={(agent) => library.change({ agent })} />
       <OneField label={words.tag} action={words.addTag} onDone={(tag) => library.change({ addTags: [tag] })} />

@@ -6,9 +6,9 @@ import { settingsWords } from './settingsWords.ts';
 
 const words = settingsWords.keeping;
 
-type KeepingSettingsProps = Readonly<Pick<Settings, 'recording' | 'retention'>>;
+type RetentionSettingsProps = Readonly<Pick<Settings, 'recording' | 'retention'>>;
 
-export function RetentionSettings({ recording, retention }: KeepingSettingsProps) {
+export function RetentionSettings({ recording, retention }: RetentionSettingsProps) {
   const { settings } = useIntents();
   return (
     <Panel label={words.heading} heading className="settings-panel">

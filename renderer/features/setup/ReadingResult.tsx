@@ -12,9 +12,15 @@ const words = setupWords.voice;
 const noticeablySofterDb = 3;
 
 /** The results of both parts, in plain words. */
-export function ReadingResult({ kept, soft }: { readonly kept: StoredBaseline; readonly soft: Baseline | undefined }) {
+export function ReadingResult({
+  saved,
+  soft,
+}: {
+  readonly saved: StoredBaseline;
+  readonly soft: Baseline | undefined;
+}) {
   const { reading } = useIntents();
-  const { baseline, device } = kept;
+  const { baseline, device } = saved;
   const rate = baseline.articulationRate?.p50;
   const softerDb = soft && baseline.activeLufs.p50 - soft.activeLufs.p50;
   const { result } = words;

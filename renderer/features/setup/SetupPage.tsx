@@ -19,7 +19,7 @@ export function SetupPage({ step }: { readonly step: SetupStep }) {
   const before = setupSteps[index - 1];
   const after = setupSteps[index + 1];
   const Screen = screens[step];
-  const isMissing = useEnrolmentStore(({ kept }) => step === 'voice' && kept === undefined);
+  const isMissing = useEnrolmentStore(({ saved }) => step === 'voice' && saved === undefined);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {

@@ -17,7 +17,7 @@ export function VoiceStep() {
   const { sources, reading } = useIntents();
   const choice = useSourceStore((state) => state.sources.agent.choice);
   const label = useSourceStore((state) => state.sources.agent.label);
-  const { running, readings, kept, error } = useEnrolmentStore();
+  const { running, readings, saved, error } = useEnrolmentStore();
   const part: ReadingPart = running?.part ?? (readings.normal ? 'soft' : 'normal');
 
   useEffect(() => {
@@ -43,8 +43,8 @@ export function VoiceStep() {
     <Panel label={words.heading} className="setup-panel">
       {label && <p className="setup-device">{words.on({ device: label })}</p>}
       {error && <ErrorNote message={error.message} />}
-      {kept && !running ? (
-        <ReadingResult kept={kept} soft={readings.soft} />
+      {saved && !running ? (
+        <ReadingResult saved={saved} soft={readings.soft} />
       ) : (
         <ReadingPassage part={part} isRead={readings.normal !== undefined} running={running} />
       )}

@@ -19,17 +19,17 @@ export function CommentForm({ draft, needsName, onDone }: CommentFormProps) {
   const [name, setName] = useState('');
   // Asked for at first, the name stays on the form while it is typed.
   const asksName = useRef(needsName).current;
-  const canKeep = text.trim() !== '' && (!asksName || name.trim() !== '');
+  const canSave = text.trim() !== '' && (!asksName || name.trim() !== '');
 
-  const keep = async () => {
-    if (!canKeep) return;
+  const save = async () => {
+    if (!canSave) return;
     if (asksName) await notes.setName(name);
     await notes.addComment({ ...draft, text });
     onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onDone();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
   };
 
   return (
@@ -48,7 +48,7 @@ export function CommentForm({ draft, needsName, onDone }: CommentFormProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <div className="coaching-buttons">
-        <Button disabled={!canKeep} onClick={() => void keep()}>
+        <Button disabled={!canSave} onClick={() => void save()}>
           {words.save}
         </Button>
         <Button variant="default" onClick={onDone}>

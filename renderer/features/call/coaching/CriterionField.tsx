@@ -36,7 +36,7 @@ export function CriterionField({ criterion, level, others, isLocked, onLevel }: 
       </div>
       <dl className="criterion-anchors">
         {anchors.map((anchor) => (
-          <div key={anchor.level} data-chosen={anchor.level === level}>
+          <div key={anchor.level} data-selected={anchor.level === level}>
             <dt>{anchor.level}</dt>
             <dd>{anchor.looksLike}</dd>
           </div>

@@ -43,7 +43,7 @@ function FactsForm({ call, onDone }: FactsFormProps) {
   const [agent, setAgent] = useState(call.agent ?? '');
   const [tags, setTags] = useState(call.tags.join(', '));
 
-  const keep = (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === '') return;
     onDone();
@@ -62,7 +62,7 @@ function FactsForm({ call, onDone }: FactsFormProps) {
     />
   );
   return (
-    <form className="call-facts" onSubmit={keep}>
+    <form className="call-facts" onSubmit={save}>
       {field(words.title, title, setTitle, 300)}
       {field(words.agent, agent, setAgent, 100)}
       {field(words.tags, tags, setTags, 1_000)}

@@ -19,7 +19,7 @@ import { KeyNumbers } from './KeyNumbers.tsx';
 import { MarksTable } from './MarksTable.tsx';
 import { Moments } from './Moments.tsx';
 import { listedMoments, momentsOfKind, neighbour } from './moments.ts';
-import { StageTimes } from './StageTimes.tsx';
+import { StepTimes } from './StepTimes.tsx';
 import '../summary.css';
 
 interface CallSummaryProps {
@@ -73,7 +73,7 @@ export function CallSummary({ call, isReadOnly = false }: CallSummaryProps) {
           <ErrorNote key={field} title={callWords.broken} message={reason} />
         ))}
       <KeyNumbers report={report} onJump={(at) => playback?.seek(at)} />
-      <StageTimes report={report} />
+      <StepTimes report={report} />
       {playback && (
         <>
           <div className="summary-columns">

@@ -6,7 +6,7 @@ import { liveWords } from '../liveWords.ts';
 import { PaceGauge, SoftnessGauge } from '../readings/LiveGauges.tsx';
 import { CallBar } from './CallBar.tsx';
 import { CueBanner } from './CueBanner.tsx';
-import { StagePanel } from './StagePanel.tsx';
+import { StepPanel } from './StepPanel.tsx';
 import { WaveStrip } from './WaveStrip.tsx';
 
 export function RunningCall() {
@@ -29,7 +29,7 @@ export function RunningCall() {
       <Panel label={liveWords.wave.label}>
         <WaveStrip />
       </Panel>
-      <StagePanel isPacing={isPacing} onPace={setIsPacing} />
+      <StepPanel isPacing={isPacing} onPace={setIsPacing} />
       <CallBar />
     </div>
   );

@@ -16,10 +16,16 @@ export function PlanMaker({ onDone }: { readonly onDone: () => void }) {
   const catalogue = usePracticeStore((state) => state.catalogue);
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
-  const [chosen, setSelected] = useState<readonly Assignment[]>([]);
+  const [selected, setSelected] = useState<readonly Assignment[]>([]);
   const save = () => {
     const planId = crypto.randomUUID();
-    const plan: PracticePlan = { schema: 'softspoken.practice-plan/1', planId, title, note, assignments: [...chosen] };
+    const plan: PracticePlan = {
+      schema: 'softspoken.practice-plan/1',
+      planId,
+      title,
+      note,
+      assignments: [...selected],
+    };
     saveJson(plan, `${title}.practice-plan.json`);
     onDone();
   };
@@ -45,14 +51,14 @@ export function PlanMaker({ onDone }: { readonly onDone: () => void }) {
               key={exerciseKey(exercise)}
               name={exerciseName(exercise, catalogue)}
               exercise={exercise}
-              chosen={chosen}
-              onChosen={setSelected}
+              selected={selected}
+              onSelected={setSelected}
             />
           ))}
         </tbody>
       </table>
       <div className="plan-actions">
-        <Button radius="xl" disabled={title.trim() === '' || chosen.length === 0} onClick={save}>
+        <Button radius="xl" disabled={title.trim() === '' || selected.length === 0} onClick={save}>
           {words.save}
         </Button>
         <Button radius="xl" variant="default" onClick={onDone}>
@@ -71,16 +77,16 @@ function exercisesOf(catalogue: PracticeCatalogue | undefined): readonly Exercis
 interface AssignmentRowProps {
   readonly name: string;
   readonly exercise: Exercise;
-  readonly chosen: readonly Assignment[];
-  readonly onChosen: (chosen: readonly Assignment[]) => void;
+  readonly selected: readonly Assignment[];
+  readonly onSelected: (selected: readonly Assignment[]) => void;
 }
 
-function AssignmentRow({ name, exercise, chosen, onChosen }: AssignmentRowProps) {
+function AssignmentRow({ name, exercise, selected, onSelected }: AssignmentRowProps) {
   const isThis = ({ exercise: other }: Assignment) => exerciseKey(other) === exerciseKey(exercise);
-  const own = chosen.find(isThis);
+  const own = selected.find(isThis);
   const { minScore, attempts, dueOn } = own ?? usual;
   const change = (part: Partial<Assignment>) =>
-    onChosen(chosen.map((assignment) => (isThis(assignment) ? { ...assignment, ...part } : assignment)));
+    onSelected(selected.map((assignment) => (isThis(assignment) ? { ...assignment, ...part } : assignment)));
   const number = (label: string, value: number, least: number, onValue: (value: number) => void) => (
     <TextInput
       type="number"
@@ -102,7 +108,9 @@ function AssignmentRow({ name, exercise, chosen, onChosen }: AssignmentRowProps)
           label={name}
           checked={own !== undefined}
           onChange={({ currentTarget: { checked } }) =>
-            onChosen(checked ? [...chosen, { exercise, ...usual }] : chosen.filter((assignment) => !isThis(assignment)))
+            onSelected(
+              checked ? [...selected, { exercise, ...usual }] : selected.filter((assignment) => !isThis(assignment)),
+            )
           }
         />
       </td>

@@ -16,18 +16,18 @@ import { useIntents } from '../../../intents/intents.ts';
 import { useLiveStore } from '../../../state/liveStore.ts';
 import { useSettings } from '../../../state/settingsStore.ts';
 import { liveWords } from '../liveWords.ts';
-import { stageCards } from './stageCards.ts';
-import './stagePanel.css';
+import { stepCards } from './stepCards.ts';
+import './stepPanel.css';
 
 const words = liveWords.stages;
 
-interface StagePanelProps {
+interface StepPanelProps {
   readonly isPacing: boolean;
   readonly onPace: (isPacing: boolean) => void;
 }
 
 /** The current step of the call with its card, and the marks: a step, a moment, a warning, an escalation. */
-export function StagePanel({ isPacing, onPace }: StagePanelProps) {
+export function StepPanel({ isPacing, onPace }: StepPanelProps) {
   const { live } = useIntents();
   const marks = useLiveStore(({ call }) => call?.marks ?? none);
   const followUpOn = useLiveStore(({ call }) => call?.followUpOn ?? null);
@@ -58,10 +58,10 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
   });
 
   const count = (kind: MarkKind['kind']) => marks.filter((mark) => mark.kind === kind).length;
-  const card = stageCards[stage];
+  const card = stepCards[stage];
   return (
-    <Panel label={words.label} className="stages">
-      <div className="stages-steps">
+    <Panel label={words.label} className="step-panel">
+      <div className="step-panel-steps">
         <ActionIcon
           variant="subtle"
           aria-label={words.withKey({ name: words.back, key: keys.previousStage })}
@@ -82,7 +82,7 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
           <IconChevronRight size={20} aria-hidden />
         </ActionIcon>
       </div>
-      <div className="stages-card" role="status" aria-label={words.card}>
+      <div className="step-panel-card" role="status" aria-label={words.card}>
         <h2>
           <span>{words.step({ number: index + 1, of: stages.length })}</span> {stepTitles[stage]}
         </h2>
@@ -91,12 +91,12 @@ export function StagePanel({ isPacing, onPace }: StagePanelProps) {
           {card.say.map((phrase) => (
             <li key={phrase}>{words.quoted({ phrase })}</li>
           ))}
-          <li className="stages-avoid">
+          <li className="step-panel-avoid">
             {words.notSo} <s>{card.avoid}</s>
           </li>
         </ul>
       </div>
-      <div className="stages-marks">
+      <div className="step-panel-marks">
         {stage === 'follow-up' && <FollowUpField followUpOn={followUpOn} onChange={(day) => live.setFollowUp(day)} />}
         <MarkButton mark="flag" shortcut={keys.flag} icon={IconFlag} count={count('flag')} onMark={mark} />
         <MarkButton mark="warning" shortcut={keys.warning} icon={IconHandStop} count={count('warning')} onMark={mark} />
@@ -130,7 +130,7 @@ type OwnMark = 'flag' | 'warning' | 'escalation';
 function Steps({ stage }: { readonly stage: Stage }) {
   const current = stages.indexOf(stage);
   return (
-    <ol className="stages-dots" aria-hidden="true">
+    <ol className="step-panel-dots" aria-hidden="true">
       {stages.map((each, index) => (
         <li key={each} data-state={index < current ? 'past' : index === current ? 'now' : 'ahead'} />
       ))}

@@ -2,7 +2,7 @@ import type { Stage } from '../../../../core/model/callMark.ts';
 import { screenMessages } from '../../../text/screenMessages.ts';
 
 /** The text an agent reads at a glance during a step of the call. */
-interface StageCard {
+interface StepCard {
   /** One thing to do. */
   readonly advice: string;
   /** Short enough to say word for word. */
@@ -11,7 +11,7 @@ interface StageCard {
   readonly avoid: string;
 }
 
-export const stageCards: Readonly<Record<Stage, StageCard>> = screenMessages('stepCards', {
+export const stepCards: Readonly<Record<Stage, StepCard>> = screenMessages('stepCards', {
   legitimate: {
     advice: 'Assume the anger is justified until you know better. Find the part that’s true and agree with it.',
     say: ['I can see why that’s a problem.', 'You’re right, that shouldn’t have happened.'],
