@@ -13,7 +13,7 @@ export const storedBaselineSchema = z.object({
 });
 export type StoredBaseline = z.infer<typeof storedBaselineSchema>;
 
-export const readingEventSchema = z.discriminatedUnion('type', [
+export const enrolmentEventSchema = z.discriminatedUnion('type', [
   /** Sent about ten times per second. */
   z.object({
     type: z.literal('progress'),
@@ -24,9 +24,9 @@ export const readingEventSchema = z.discriminatedUnion('type', [
     level: levelPreviewSchema,
   }),
   /** The voice measured by this enrolment. Always the last event. */
-  z.object({ type: z.literal('done'), reading: baselineSchema }),
+  z.object({ type: z.literal('done'), baseline: baselineSchema }),
 ]);
-export type ReadingEvent = z.infer<typeof readingEventSchema>;
+export type EnrolmentEvent = z.infer<typeof enrolmentEventSchema>;
 
 export const baselineContract = {
   /** Yields the stored baselines, newest first, now and after every change. */
@@ -35,9 +35,9 @@ export const baselineContract = {
    * Records somebody who reads the passage, for this many seconds. Ends early, without a result, when its listener
    * leaves.
    */
-  read: procedure
+  enrol: procedure
     .input(z.object({ source: liveSourceSchema, seconds: z.number().min(10).max(60) }))
-    .output(eventIterator(readingEventSchema)),
+    .output(eventIterator(enrolmentEventSchema)),
   /** Makes two enrolments on one device its baseline, replacing any earlier one. */
   save: procedure
     .input(z.object({ normal: baselineSchema, soft: baselineSchema.nullable() }))

@@ -26,7 +26,7 @@ export const scenarioOutlineSchema = z
   })
   .extend({
     /** Written by the user's team, not supplied with the app. */
-    isOwn: z.boolean(),
+    isCustom: z.boolean(),
     /** Without clips, only a voice of the system can say its lines. */
     hasClips: z.boolean(),
   });
@@ -145,7 +145,7 @@ export const practiceContract = {
       }),
     )
     .output(practiceSessionSchema),
-  /** Yields events from now on, until `kept` or `failed`. */
+  /** Yields events from now on, until `saved` or `failed`. */
   watch: procedure.input(z.object({ sessionId: sessionIdSchema })).output(eventIterator(practiceEventSchema)),
   /** Ends the attempt early; a recording ends in no other way. */
   stop: procedure.input(z.object({ sessionId: sessionIdSchema })).output(z.object({ attemptId: attemptIdSchema })),

@@ -53,7 +53,7 @@ export const practiceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('source'), message: z.string() }),
   z.object({ type: z.literal('over'), at: z.number(), outcome: outcomeSchema.nullable() }),
   /** The attempt is kept. Always the last event, unless `failed` is. */
-  z.object({ type: z.literal('kept'), attemptId: z.string() }),
+  z.object({ type: z.literal('saved'), attemptId: z.string() }),
   z.object({ type: z.literal('failed'), error: appErrorDataSchema }),
 ]);
 export type PracticeEvent = z.infer<typeof practiceEventSchema>;

@@ -47,7 +47,7 @@ export class SettingsService {
   }
 
   /** Shows every window what the desktop reports about the settings. */
-  tellDesktop(view: DesktopView): void {
+  setDesktop(view: DesktopView): void {
     this.#desktop = view;
     this.#publish();
   }

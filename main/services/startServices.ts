@@ -31,12 +31,12 @@ export async function startServices(options: {
   readonly kind: HostInfo['kind'];
   readonly devices: CaptureDevices;
   /** Creates the store of the master key; by default a file. */
-  readonly keeper?: (path: string) => MasterKeyStore;
+  readonly openKeyStore?: (path: string) => MasterKeyStore;
   /** Opens a folder dialog of the system; omitted on hosts without one. */
   readonly chooseFolder?: ServicesOptions['chooseFolder'];
   readonly logger: Logger;
 }): Promise<Services> {
-  const { kind, devices, keeper = keyFileStore, chooseFolder, logger } = options;
+  const { kind, devices, openKeyStore = keyFileStore, chooseFolder, logger } = options;
   const paths = appPaths();
   await makePrivateDir(paths.dataDir);
   await using opened = new AsyncDisposableStack();
@@ -46,7 +46,7 @@ export async function startServices(options: {
   const { database, recovery } = openDatabase(paths.databaseFile, opening);
   opened.defer(() => database.close());
   if (recovery) notices.add('database-recovered', recoveryWords(recovery));
-  const master = keeper(paths.masterKeyFile);
+  const master = openKeyStore(paths.masterKeyFile);
   if (master.protection === 'obscured') notices.add('storage-unprotected', unprotectedWords);
   const masterKey = await master.masterKey();
   const reserve = await DiskReserve.make(paths.reserveFile, () => notices.add('disk-full', diskFullWords));

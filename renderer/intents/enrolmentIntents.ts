@@ -9,7 +9,7 @@ import { useSourceStore } from '../state/sourceStore.ts';
 import type { SourceIntents } from './sourceIntents.ts';
 
 /** The time for which each part is read. */
-export const readingSeconds: Readonly<Record<ReadingPart, number>> = { normal: 30, soft: 15 };
+export const enrolmentSeconds: Readonly<Record<ReadingPart, number>> = { normal: 30, soft: 15 };
 
 export class EnrolmentIntents {
   readonly #connection: HostConnection;
@@ -62,10 +62,10 @@ export class EnrolmentIntents {
     using opened = new DisposableStack();
     const source = await this.#openSource(opened);
     const { baselines } = this.#connection.client;
-    const events = await baselines.read({ source, seconds: readingSeconds[part] }, { signal });
+    const events = await baselines.enrol({ source, seconds: enrolmentSeconds[part] }, { signal });
     for await (const event of events) {
       if (event.type === 'progress') set({ running: { part, progress: event } });
-      else set({ readings: { ...useEnrolmentStore.getState().readings, [part]: event.reading } });
+      else set({ readings: { ...useEnrolmentStore.getState().readings, [part]: event.baseline } });
     }
   }
 

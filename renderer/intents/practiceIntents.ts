@@ -186,7 +186,7 @@ export class PracticeIntents {
     if (speech && choice.kind === 'system') {
       return openSystemVoice({ speech, voiceId: choice.voiceId, standIn: await openStandIn(), onFinished });
     }
-    return openClipVoice(isOwn(exercise) ? (clip) => this.#customClip(clip) : fetchClip);
+    return openClipVoice(isCustom(exercise) ? (clip) => this.#customClip(clip) : fetchClip);
   }
 
   async #customClip(clip: string): Promise<ArrayBuffer> {
@@ -209,7 +209,7 @@ export class PracticeIntents {
       for await (const event of await this.#practice.watch({ sessionId: session.sessionId })) {
         if (voice) speak(voice, event);
         if (event.type === 'failed') throw new AppError(event.error.code, event.error.message);
-        if (event.type === 'kept') await this.#show(event.attemptId);
+        if (event.type === 'saved') await this.#show(event.attemptId);
         else update(event);
       }
       usePracticeStore.setState({ run: { phase: 'idle' } });
@@ -233,9 +233,9 @@ function voiceFor(exercise: Exercise): VoiceChoice {
   return exercise.kind === 'scenario' ? usePracticeStore.getState().voice : { kind: 'clips' };
 }
 
-function isOwn(exercise: Exercise): boolean {
+function isCustom(exercise: Exercise): boolean {
   const scenarios = usePracticeStore.getState().catalogue?.scenarios ?? [];
-  return exercise.kind === 'scenario' && scenarios.some(({ id, isOwn }) => id === exercise.id && isOwn);
+  return exercise.kind === 'scenario' && scenarios.some(({ id, isCustom }) => id === exercise.id && isCustom);
 }
 
 /** True if the exercise has a caller. */

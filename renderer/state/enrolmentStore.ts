@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import type { ReadingEvent, StoredBaseline } from '../../contract/baselineContract.ts';
+import type { EnrolmentEvent, StoredBaseline } from '../../contract/baselineContract.ts';
 import type { AppErrorData } from '../../core/model/appError.ts';
 import type { Baseline } from '../../core/model/baseline.ts';
 
 /** The two parts of an enrolment: a passage read as usual, and another one read softly. */
 export type ReadingPart = 'normal' | 'soft';
 
-type Progress = Extract<ReadingEvent, { type: 'progress' }>;
+type Progress = Extract<EnrolmentEvent, { type: 'progress' }>;
 
 export interface ReadingState {
   /** The part being read; its progress is undefined until the first sound. */

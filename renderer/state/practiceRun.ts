@@ -65,7 +65,7 @@ export function afterPracticeEvent(attempt: RunningAttempt, event: PracticeEvent
       return { ...attempt, isOver: true, outcome: event.outcome ?? undefined };
     case 'gain':
     case 'break-off':
-    case 'kept':
+    case 'saved':
     case 'failed':
       return attempt;
   }

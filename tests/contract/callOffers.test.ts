@@ -10,7 +10,7 @@ let test: TestServices;
 let client: AppClient;
 let close: () => Promise<void>;
 let offers: unknown[];
-/** Seconds heard so far. */
+/** Seconds of sound so far. */
 let at: number;
 
 beforeEach(async () => {
@@ -20,13 +20,13 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const bothChosen: SettingsChange = {
+const bothSelected: SettingsChange = {
   sources: { agent: { kind: 'device', name: 'Headset' }, customer: { kind: 'device', name: 'Built-in' } },
 };
 
-/** Switches detection on and lets the host look at what there is to listen to. */
+/** Switches detection on and lets the host open the sources to listen to. */
 async function detect(callDetection: NonNullable<SettingsChange['callDetection']>): Promise<void> {
-  await client.settings.update({ ...bothChosen, callDetection });
+  await client.settings.update({ ...bothSelected, callDetection });
   void (async () => {
     for await (const { offer } of await client.live.offers()) offers.push(offer);
   })().catch(() => {});
@@ -48,10 +48,10 @@ const speaker = (speaking: boolean): SpeakerNow => ({
   trouble: null,
 });
 
-/** What the newest analysis says for some time. */
+/** Makes the newest analysis report this speech for some time. */
 async function hear(seconds: number, agent: boolean, customer: boolean): Promise<void> {
   const live = test.analysis.lives.at(-1);
-  if (!live) throw new Error('nothing is being listened to');
+  if (!live) throw new Error('no source is open');
   for (let n = 0; n < seconds * 10; n++) {
     live.say({ ...metricsAt(at), agent: speaker(agent), customer: speaker(customer) });
     at += 0.1;
@@ -61,7 +61,7 @@ async function hear(seconds: number, agent: boolean, customer: boolean): Promise
 }
 
 describe('the offer to start', () => {
-  it('comes once both have spoken, and goes with the call', async () => {
+  it('appears once both have spoken, and disappears when the call ends', async () => {
     await detect({ offerStart: true });
     await hear(5, true, false);
     expect(offers).toEqual([null]);
@@ -73,7 +73,7 @@ describe('the offer to start', () => {
     expect(offers).toEqual([null, 'start', null]);
   });
 
-  it('does not come again for a call that was declined, and does for the next', async () => {
+  it('does not reappear for a call that was declined, but does for the next', async () => {
     await detect({ offerStart: true });
     await hear(5, true, true);
     await client.live.declineOffer();
@@ -84,7 +84,7 @@ describe('the offer to start', () => {
     expect(offers).toEqual([null, 'start', null, 'start']);
   });
 
-  it('starts by itself only where that is switched on', async () => {
+  it('starts by itself only if that is switched on', async () => {
     await detect({ offerStart: true, automatic: true });
     expect(await client.live.current()).toBeNull();
     await hear(5, true, true);
@@ -100,7 +100,7 @@ describe('the offer to start', () => {
     expect(test.analysis.lives).toHaveLength(0);
   });
 
-  it('lets the devices go when it is switched off', async () => {
+  it('releases the devices when it is switched off', async () => {
     await detect({ offerStart: true });
     const listened = test.analysis.lives.at(-1);
     await client.settings.update({ callDetection: { offerStart: false } });
@@ -116,7 +116,7 @@ describe('the offer to stop', () => {
     await look();
   }
 
-  it('comes after a minute of silence and goes when somebody speaks', async () => {
+  it('appears after a minute of silence and disappears when somebody speaks', async () => {
     await detect({ offerStop: true });
     await call();
     await hear(61, false, false);
@@ -124,7 +124,7 @@ describe('the offer to stop', () => {
     expect(offers).toEqual([null, 'stop', null]);
   });
 
-  it('stops by itself only where that is switched on', async () => {
+  it('stops by itself only if that is switched on', async () => {
     await detect({ offerStop: true, automatic: true });
     await call();
     await hear(61, false, false);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepLibraryCall } from '../support/libraryCall.ts';
+import { saveLibraryCall } from '../support/libraryCall.ts';
 import type { AppClient } from './fakes/connections.ts';
 import { startConnected } from './fakes/startConnected.ts';
 import type { TestServices } from './fakes/testServices.ts';
@@ -18,11 +18,11 @@ beforeEach(async () => {
     ['two', 'Ada'],
     ['other', 'Bo'],
   ] as const)
-    await keepLibraryCall(test.services, callId, { dir: test.dir, agent, audioSeconds: 1 });
+    await saveLibraryCall(test.services, callId, { dir: test.dir, agent, audioSeconds: 1 });
 });
 afterEach(() => close());
 
-/** Where a file that was made is. */
+/** Returns the path of a file made for saving. */
 async function made(callIds: string[]): Promise<string> {
   const { url } = await client.exports.make({ format: 'csv', callIds, coach: null });
   return test.services.exports.file(url.replace('/export/', ''))!.path;
@@ -31,14 +31,14 @@ async function made(callIds: string[]): Promise<string> {
 const folderOf = (callId: string) => join(test.dir, 'calls', callId);
 
 describe('erasing', () => {
-  it('takes a call with its files, and what was made of it to be saved', async () => {
+  it('removes a call with its files, and the files made from it for saving', async () => {
     const [ofBoth, ofOther] = [await made(['one', 'two']), await made(['other'])];
     await client.calls.erase({ callIds: ['one'] });
     expect([existsSync(folderOf('one')), existsSync(folderOf('two'))]).toEqual([false, true]);
     expect([existsSync(ofBoth), existsSync(ofOther)]).toEqual([false, true]);
   });
 
-  it('takes all of an agent, with the imports under the name, and nothing of others', async () => {
+  it('removes all calls of an agent, with the imports under that name, and nothing of others', async () => {
     const folder = join(test.dir, 'recordings');
     await mkdir(folder);
     await writeFile(join(folder, 'call.wav'), 'a recording');

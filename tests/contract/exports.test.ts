@@ -7,7 +7,7 @@ import type { ExportRequest } from '../../contract/exportContract.ts';
 import { callReportSchema } from '../../core/model/callReport.ts';
 import { openFileSource } from '../../main/capture/file/fileSource.ts';
 import { drain } from '../support/decodedAudio.ts';
-import { keepLibraryCall } from '../support/libraryCall.ts';
+import { saveLibraryCall } from '../support/libraryCall.ts';
 import { readCsv } from '../support/readCsv.ts';
 import type { AppClient } from './fakes/connections.ts';
 import { startConnected } from './fakes/startConnected.ts';
@@ -20,7 +20,7 @@ let close: () => Promise<void>;
 
 beforeEach(async () => {
   ({ test, client, close } = await startConnected());
-  await keepLibraryCall(test.services, 'one', { dir: test.dir, audioSeconds: 4 });
+  await saveLibraryCall(test.services, 'one', { dir: test.dir, audioSeconds: 4 });
   const comment = { author: 'Kim', at: 51.4, until: null, text: 'You came in here.' };
   await client.notes.addComment({ callId: 'one', comment });
 });
@@ -41,8 +41,8 @@ const ourCriteria = [{ id: 'soft', name: 'Soft', question: 'Is it soft?', weight
 
 const uploaded = (bytes: Buffer) => uploadPack(client, test.services, bytes);
 
-describe('what is made of a call', () => {
-  it('carries what coaches said, in every format', async () => {
+describe('exporting a call', () => {
+  it('includes the coaches’ comments, in every format', async () => {
     for (const format of ['html', 'textgrid', 'audacity'] as const) {
       const { text } = await made({ format, ...one });
       expect(text).toContain('You came in here.');
@@ -53,14 +53,14 @@ describe('what is made of a call', () => {
     expect(callReportSchema.parse(JSON.parse(text)).source.durationSeconds).toBe(184.5);
   });
 
-  it('is one table for any selection', async () => {
-    await keepLibraryCall(test.services, 'two', { dir: test.dir });
+  it('makes one table for any selection', async () => {
+    await saveLibraryCall(test.services, 'two', { dir: test.dir });
     const { text, fileName } = await made({ format: 'csv', callIds: ['one', 'two'], coach: null });
     expect(fileName).toBe('calls.csv');
     expect(readCsv(text).map(([title]) => title)).toEqual(['title', 'Call one', 'Call two']);
   });
 
-  it('is the span alone, for a clip', async () => {
+  it('makes a clip of just the span', async () => {
     const { path, fileName } = await made({ format: 'clip', callId: 'one', start: 1.25, end: 2.5 });
     expect(fileName).toBe('Call one.1 s.wav');
     const source = await openFileSource(path);
@@ -71,12 +71,12 @@ describe('what is made of a call', () => {
     expect(Math.max(...channels[1]!)).toBe(0);
   });
 
-  it('is refused with what to do where there is no such sound', async () => {
+  it('is refused with advice if there is no such sound', async () => {
     const { error } = await safe(client.exports.make({ format: 'clip', callId: 'one', start: 60, end: 61 }));
     expect(error).toMatchObject({ data: { code: 'empty-audio', message: expect.stringContaining('4.0 s') } });
   });
 
-  it('goes again when newer files were made', async () => {
+  it('expires when newer files have been made', async () => {
     const [first] = [await client.exports.make({ format: 'html', ...one })];
     for (let i = 0; i < 8; i += 1) await client.exports.make({ format: 'audacity', ...one });
     expect(test.services.exports.file(first!.url.replace('/export/', ''))).toBeUndefined();
@@ -87,7 +87,7 @@ describe('what is made of a call', () => {
 });
 
 describe('a coach pack', () => {
-  it('says beforehand what there is', async () => {
+  it('reports its contents in advance', async () => {
     expect(await client.exports.contents({ callIds: ['one'], coach: null })).toEqual([
       {
         callId: 'one',
@@ -101,7 +101,7 @@ describe('a coach pack', () => {
     ]);
   });
 
-  it('is opened by another installation with report, comments and audio, and once only', async () => {
+  it('opens in another installation with report, comments and audio, and only once', async () => {
     const request = {
       format: 'coach-pack',
       callIds: ['one'],
@@ -129,8 +129,8 @@ describe('a coach pack', () => {
     expect((await client.calls.list()).total).toBe(1);
   });
 
-  it('holds several calls, each with its own, and opens where one of them is known already', async () => {
-    await keepLibraryCall(test.services, 'two', { dir: test.dir });
+  it('holds several calls, each with its own parts, and opens even if one of them is already known', async () => {
+    await saveLibraryCall(test.services, 'two', { dir: test.dir });
     await client.notes.addComment({
       callId: 'two',
       comment: { author: 'Lee', at: 3, until: null, text: 'A good start.' },
@@ -165,8 +165,8 @@ describe('a coach pack', () => {
     expect((await client.calls.list()).calls.map(({ title }) => title)).toEqual(['Call two']);
   });
 
-  it('is refused with what to do where its calls were scored by different rubrics, and made without the scores', async () => {
-    await keepLibraryCall(test.services, 'two', { dir: test.dir });
+  it('is refused with advice if its calls were scored by different rubrics, but can be made without the scores', async () => {
+    await saveLibraryCall(test.services, 'two', { dir: test.dir });
     for (const callId of ['one', 'two']) {
       const { rubric } = await client.review.saveRubric({ name: `For ${callId}`, criteria: ourCriteria });
       const sheet = { rubricId: rubric.id, coach: 'Kim', levels: { soft: 4 } };
@@ -180,7 +180,7 @@ describe('a coach pack', () => {
     expect((await client.exports.make({ ...pack, parts: { ...parts, scores: false } })).sizeBytes).toBeGreaterThan(0);
   });
 
-  it('brings the rubric its scores were given by, and leaves nothing when it is discarded', async () => {
+  it('includes the rubric of its scores, and leaves nothing behind when it is discarded', async () => {
     const { rubric } = await client.review.saveRubric({ name: 'Ours', criteria: ourCriteria });
     const sheet = { rubricId: rubric.id, coach: 'Kim', levels: { soft: 4 } };
     await client.notes.saveScores({ callId: 'one', sheet, submit: true });
@@ -208,7 +208,7 @@ describe('a coach pack', () => {
     expect(error).toMatchObject({ data: { code: 'no-such-call' } });
   });
 
-  it('holds nothing that was not chosen, and stays shut for another passphrase', async () => {
+  it('holds only what was selected, and does not open with another passphrase', async () => {
     const without = { comments: false, scores: false, reflection: false, audio: false };
     const { bytes } = await made({
       format: 'coach-pack',
@@ -233,8 +233,8 @@ describe('a coach pack', () => {
   });
 });
 
-describe('measuring a call anew', () => {
-  it('gives its channels to the other party, and leaves what people added', async () => {
+describe('remeasuring a call', () => {
+  it('assigns its channels to the other party, and keeps what people added', async () => {
     const { jobId } = await client.recordings.reanalyze({ callId: 'one', roles: ['customer', 'agent'] });
     await expect.poll(() => test.analysis.jobs.length).toBe(1);
     const [job] = test.analysis.jobs;

@@ -32,7 +32,7 @@ afterEach(() => {
 });
 afterAll(() => test.close());
 
-/** A page whose host behaves the same in every use case, and everything that crosses the wire to the page. */
+/** Connects a page to a host that behaves the same in every use case; records everything sent to the page. */
 function connect(behave: () => unknown) {
   const service: () => unknown = new Proxy(behave, {
     get: (_, name) => (name === 'session' ? () => service : service),

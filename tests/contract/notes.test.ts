@@ -23,20 +23,20 @@ async function finishedCall(): Promise<string> {
   return (await client.live.stop({ sessionId })).callId;
 }
 
-describe('what is marked in mid-call', () => {
+describe('a mark set during a call', () => {
   it('reaches every screen and stays with the call', async () => {
     const { sessionId } = await liveCall();
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     const watching = (async () => {
       for await (const event of await client.live.watch({ sessionId }))
-        if (event.type === 'mark') heard.push(event.mark);
+        if (event.type === 'mark') received.push(event.mark);
     })();
     await settle();
     const flag = await client.live.mark({ sessionId, mark: { kind: 'flag' } });
     const stage = await client.live.mark({ sessionId, mark: { kind: 'stage', stage: 'restate' } });
     const { callId } = await client.live.stop({ sessionId });
     await watching;
-    expect(heard).toEqual([flag, stage]);
+    expect(received).toEqual([flag, stage]);
     expect((await client.notes.get({ callId, coach: null })).marks).toEqual([flag, stage]);
     expect(unpackCall(await client.calls.get({ callId })).report.marks).toEqual([
       { kind: 'flag', at: flag.at, stage: null, note: '' },
@@ -44,7 +44,7 @@ describe('what is marked in mid-call', () => {
     ]);
   });
 
-  it('is told to a screen that comes late', async () => {
+  it('is sent to a screen that joins late', async () => {
     const { sessionId } = await liveCall();
     const mark = await client.live.mark({ sessionId, mark: { kind: 'warning' } });
     for await (const event of await client.live.watch({ sessionId })) {
@@ -74,7 +74,7 @@ describe('notes on a call', () => {
     expect((await client.notes.get({ callId, coach: null })).comments).toEqual([late]);
   });
 
-  it('lose nothing when many are written at once', async () => {
+  it('lose nothing when many are written at the same time', async () => {
     const callId = await finishedCall();
     const at = Array.from({ length: 20 }, (_, n) => n);
     const comment = { author: 'Ada', until: null, text: 'Here' };
@@ -82,7 +82,7 @@ describe('notes on a call', () => {
     expect((await client.notes.get({ callId, coach: null })).comments.map((each) => each.at)).toEqual(at);
   });
 
-  it('are refused for a call that is not there', async () => {
+  it('are refused for a call that does not exist', async () => {
     const result = await safe(client.notes.get({ callId: 'none', coach: null }));
     expect(result.error).toMatchObject({ data: { code: 'no-such-call' } });
   });

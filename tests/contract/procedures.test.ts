@@ -47,7 +47,7 @@ describe.each([
     return jobId;
   }
 
-  it('tells what the host is', async () => {
+  it('describes the host', async () => {
     expect(await client.host.info()).toEqual({
       version: '1.2.3',
       kind: 'web',
@@ -62,13 +62,13 @@ describe.each([
     expect(problem).toBeNull();
   });
 
-  it('tells why there are no devices', async () => {
+  it('explains why there are no devices', async () => {
     test.devices.problem = new AppError('no-sound-server', 'There is no sound server. Start one.');
     expect((await client.host.devices()).problem?.code).toBe('no-sound-server');
     expect(test.logger.errors).toEqual([]);
   });
 
-  it('keeps the details of an unexpected failure to the log', async () => {
+  it('keeps the details of an unexpected failure in the log', async () => {
     test.devices.problem = new Error('secret detail');
     expect((await client.host.devices()).problem).toMatchObject({ code: 'internal' });
     expect(test.logger.errors).toHaveLength(1);
@@ -85,7 +85,7 @@ describe.each([
     expect(await appErrorOf(tooLarge)).toBe('too-large');
   });
 
-  it('previews a level until the listener leaves, and closes the device then', async () => {
+  it('previews a level until the listener leaves, then closes the device', async () => {
     const preview = await client.live.preview({ source: device('Headset') });
     const [source] = test.devices.opened;
     source!.hear(1_600, 0.5);
@@ -96,7 +96,7 @@ describe.each([
     await expect.poll(() => source!.closed).toBe(true);
   });
 
-  it('says why a source cannot be previewed', async () => {
+  it('explains why a source cannot be previewed', async () => {
     expect(await appErrorOf(client.live.preview({ source: device('Gone') }))).toBe('no-such-device');
     expect(await appErrorOf(client.live.preview({ source: { kind: 'page', streamId: 'gone' } }))).toBe(
       'no-such-device',
@@ -145,7 +145,7 @@ describe.each([
     await watch.return();
   });
 
-  it('tells watchers when the analysis fails', async () => {
+  it('notifies watchers when the analysis fails', async () => {
     const { sessionId } = await startCall();
     const watching = collect(await client.live.watch({ sessionId }));
     test.analysis.lives[0]!.failure = new Error('worker died');
@@ -154,7 +154,7 @@ describe.each([
     expect(await client.live.current()).toBeNull();
   });
 
-  it('knows no session, call, upload, sample or job that does not exist', async () => {
+  it('rejects unknown sessions, calls, uploads, samples and jobs', async () => {
     const sample = { source: { kind: 'sample' as const, id: 'none' }, roles: null, baseline: null };
     const upload = { source: { kind: 'upload' as const, streamId: 'none' }, roles: null, baseline: null };
     expect(await appErrorOf(client.live.watch({ sessionId: 'none' }))).toBe('no-such-session');
@@ -187,7 +187,7 @@ describe.each([
     expect(events.at(-1)).toMatchObject({ type: 'failed', error: { code: 'cancelled' } });
   });
 
-  it('refuses input that does not fit the contract, as the caller’s mistake', async () => {
+  it('rejects input that does not fit the contract, as the caller’s mistake', async () => {
     const { error } = await safe(client.streams.open({ kind: 'upload', name: '', sizeBytes: -1 }));
     expect(error).toMatchObject({ code: 'BAD_REQUEST' });
     expect(test.logger.errors).toEqual([]);

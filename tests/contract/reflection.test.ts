@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportRequest } from '../../contract/exportContract.ts';
 import { noNotes } from '../../core/model/callNotes.ts';
 import type { ReflectionChange } from '../../core/model/reflection.ts';
-import { keepLibraryCall } from '../support/libraryCall.ts';
+import { saveLibraryCall } from '../support/libraryCall.ts';
 import { readCsv } from '../support/readCsv.ts';
 
 import type { AppClient } from './fakes/connections.ts';
@@ -22,7 +22,7 @@ let close: () => Promise<void>;
 
 beforeEach(async () => {
   ({ test, client, close } = await startConnected());
-  await keepLibraryCall(test.services, callId, { dir: test.dir });
+  await saveLibraryCall(test.services, callId, { dir: test.dir });
 });
 afterEach(() => close());
 
@@ -40,7 +40,7 @@ const pack = (reflection: boolean) => {
   return made({ format: 'coach-pack', callIds: [callId], coach: null, parts, note: '', passphrase });
 };
 
-/** What an installation that does not have the call reads in the pack. */
+/** Returns what an installation without the call reads in the pack. */
 async function readElsewhere(bytes: Buffer) {
   await client.calls.erase({ callIds: [callId] });
   const opened = await client.exports.openPack({
@@ -50,8 +50,8 @@ async function readElsewhere(bytes: Buffer) {
   return reflectionOf(opened.calls[0]!.callId);
 }
 
-describe('what the agent answers to a coaching', () => {
-  it.each(['acknowledged', 'contested'] as const)('is kept as %s, with its note, for every coach', async (answer) => {
+describe('the agent’s reply to a coaching comment', () => {
+  it.each(['acknowledged', 'contested'] as const)('is saved as %s, with its note, for every coach', async (answer) => {
     await say({ answer });
     await say({ answerNote: 'From the second call on' });
     for (const coach of [null, 'Kim', 'Lee'])
@@ -62,7 +62,7 @@ describe('what the agent answers to a coaching', () => {
       });
   });
 
-  it('loses nothing when much is said at once', async () => {
+  it('loses nothing when several are sent at the same time', async () => {
     await Promise.all([
       say({ workedWell: 'The pauses' }),
       say({ couldBeImproved: 'The end' }),
@@ -78,7 +78,7 @@ describe('what the agent answers to a coaching', () => {
     });
   });
 
-  it('can be changed, and taken back with all that was said to it', async () => {
+  it('can be changed, or withdrawn with everything said about it', async () => {
     await say({ workedWell: 'The pauses' });
     await say(contested);
     await say({ answer: 'acknowledged' });
@@ -90,7 +90,7 @@ describe('what the agent answers to a coaching', () => {
     expect(contents?.hasReflection).toBe(false);
   });
 
-  it('is refused where it is none, and for a call that is not there', async () => {
+  it('is refused for anything but a coaching comment, and for an unknown call', async () => {
     const other = await safe(say({ answer: 'ignored' } as unknown as ReflectionChange));
     expect(other.error).toMatchObject({ code: 'BAD_REQUEST' });
     expect(await reflectionOf(callId)).toEqual(noNotes.reflection);
@@ -99,8 +99,8 @@ describe('what the agent answers to a coaching', () => {
   });
 });
 
-describe('an answer that leaves', () => {
-  it('stands in the page and in the table of calls', async () => {
+describe('an exported reply', () => {
+  it('is on the exported page and in the table of calls', async () => {
     await say(contested);
     const html = (await made({ format: 'html', callId, coach: null })).toString('utf8');
     expect(html).toContain('The agent contests the feedback. He had finished speaking');
@@ -109,17 +109,17 @@ describe('an answer that leaves', () => {
     expect([value('coaching_answer'), value('coaching_answer_note')]).toEqual(['contested', contested.answerNote]);
   });
 
-  it('goes into a pack and is read where it is opened', async () => {
+  it('is in the pack and is read where the pack is opened', async () => {
     await say(contested);
     expect(await readElsewhere(await pack(true))).toEqual({ ...noNotes.reflection, ...contested });
   });
 
-  it('stays here where that was chosen', async () => {
+  it('stays here if that was selected', async () => {
     await say(contested);
     expect(await readElsewhere(await pack(false))).toEqual(noNotes.reflection);
   });
 
-  it('is gone from every file once it was taken back', async () => {
+  it('disappears from every file once it is withdrawn', async () => {
     await say(contested);
     await say({ answer: null });
     for (const format of ['html', 'csv'] as const) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRubric } from '../../core/review/defaultRubric.ts';
-import { keepLibraryCall } from '../support/libraryCall.ts';
+import { saveLibraryCall } from '../support/libraryCall.ts';
 import { syntheticReport } from '../support/syntheticReport.ts';
 import type { AppClient } from './fakes/connections.ts';
 import { startConnected } from './fakes/startConnected.ts';
@@ -15,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-/** A call of an agent's week with such a share of soft speech. */
+/** Saves a call of an agent's week with this share of soft speech. */
 async function call(callId: string, softShare: number, startedAt: string, agent?: string): Promise<void> {
   const { summary } = syntheticReport();
   const report = syntheticReport({ summary: { ...summary, softShare } });
-  await keepLibraryCall(test.services, callId, { dir: test.dir, report, startedAt, ...(agent && { agent }) });
+  await saveLibraryCall(test.services, callId, { dir: test.dir, report, startedAt, ...(agent && { agent }) });
 }
 
 async function tagAsPolicy(callId: string): Promise<void> {
@@ -33,7 +33,7 @@ describe('scores', () => {
   const levels = (level: number) => Object.fromEntries(defaultRubric.criteria.map(({ id }) => [id, level]));
   const sheet = (coach: string, level: number) => ({ rubricId: defaultRubric.id, coach, levels: levels(level) });
 
-  it('come with their weighted share, and with the agreement once both coaches are done', async () => {
+  it('have a weighted share, and an agreement once both coaches have submitted', async () => {
     await call('one', 0.5, monday);
     await client.notes.saveScores({ callId: 'one', sheet: sheet('Kim', 3), submit: true });
     await client.notes.saveScores({ callId: 'one', sheet: sheet('Lee', 4), submit: false });
@@ -72,7 +72,7 @@ describe('the rubric', () => {
 });
 
 describe('comparing', () => {
-  it('holds a call against another one', async () => {
+  it('compares a call with another one', async () => {
     await call('one', 0.5, monday);
     await call('two', 0.8, nextMonday);
     const compared = await client.review.compare({ callId: 'one', otherId: 'two' });
@@ -81,7 +81,7 @@ describe('comparing', () => {
     expect(soft?.difference).toBeCloseTo(0.3);
   });
 
-  it('holds a call against earlier ones of the same agent alone, and says nothing of too few', async () => {
+  it('compares a call only with earlier ones of the same agent, and gives no result for too few', async () => {
     for (let day = 1; day <= 5; day += 1) await call(`kim-${day}`, 0.5, `2026-05-0${day}T10:00:00.000Z`, 'Kim');
     await call('lee', 0.1, '2026-05-02T12:00:00.000Z', 'Lee');
     await call('new', 0.9, '2026-05-06T10:00:00.000Z', 'Kim');
@@ -99,7 +99,7 @@ describe('comparing', () => {
 });
 
 describe('trends', () => {
-  it('go week by week without calls that turned on policy, and name the best call', async () => {
+  it('go week by week without policy calls, and name the best call', async () => {
     await call('one', 0.4, monday);
     await call('two', 0.6, monday);
     await call('three', 0.9, nextMonday);
@@ -117,9 +117,9 @@ describe('trends', () => {
     expect(reactivity).toMatchObject({ n: 3, direction: 'louder' });
   });
 
-  it('say nothing of practice', async () => {
+  it('ignore practice', async () => {
     await call('one', 0.4, monday);
-    await keepLibraryCall(test.services, 'attempt', { dir: test.dir, kind: 'practice', startedAt: monday });
+    await saveLibraryCall(test.services, 'attempt', { dir: test.dir, kind: 'practice', startedAt: monday });
     const { calls, leftOut, trends } = await client.review.trends({ agent: null });
     expect([calls, leftOut]).toEqual([1, 0]);
     expect(trends.every(({ n }) => n <= 1)).toBe(true);
@@ -130,7 +130,7 @@ describe('trends', () => {
     ]);
   });
 
-  it('say when there is too little', async () => {
+  it('explain in a sentence that there are too few calls', async () => {
     const { trends, coRegulation } = await client.review.trends({ agent: 'Nobody' });
     expect(coRegulation).toMatchObject({ direction: 'too-few', change: null });
     expect(trends.every(({ own }) => own === null)).toBe(true);

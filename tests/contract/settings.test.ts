@@ -26,7 +26,7 @@ describe.each([
 
   const startCall = () => client.live.start({ inputs: [{ role: 'agent', source: headset }], baseline: null });
 
-  it('settings are the defaults at first, and every window hears of a change', async () => {
+  it('starts with the default settings, and notifies every window of a change', async () => {
     expect((await client.settings.get()).settings).toEqual(defaultSettings);
     const windows = await Promise.all([client.settings.watch(), client.settings.watch()]);
     for (const window of windows) expect((await window.next()).value).toMatchObject({ settings: defaultSettings });
@@ -39,7 +39,7 @@ describe.each([
     }
   });
 
-  it('a cue marked wrong is told to every window, moves its threshold from the next call on and can be taken back', async () => {
+  it('notifies every window of a cue marked wrong, moves its threshold from the next call on, and can undo that', async () => {
     const { sessionId } = await startCall();
     const watch = await client.live.watch({ sessionId });
     test.analysis.lives[0]!.say(cueAt(3));
@@ -64,7 +64,7 @@ describe.each([
     expect((await client.settings.get()).settings.cues.softer.thresholdSteps).toBe(1);
   });
 
-  it('a mark made during a call is in the call’s report, and a mark can be made there too', async () => {
+  it('includes a mark made during a call in the call’s report, and accepts marks there too', async () => {
     const { sessionId } = await startCall();
     const [live] = test.analysis.lives;
     for (const event of [cueAt(3), cueAt(60)]) {
@@ -81,7 +81,7 @@ describe.each([
     expect((await client.settings.get()).settings.cues.softer.thresholdSteps).toBe(2);
   });
 
-  it('there is no marking of a cue that was not shown, nor in a call that is over or unknown', async () => {
+  it('rejects marks of a cue that was not shown, and in a call that is over or unknown', async () => {
     const { sessionId } = await startCall();
     test.analysis.lives[0]!.say(cueAt(3, false));
     const mark = { kind: 'softer', at: 3, wrong: true } as const;
@@ -92,22 +92,22 @@ describe.each([
     expect(await appErrorOf(client.calls.markCue({ callId: 'none', mark }))).toBe('no-such-call');
   });
 
-  it('a threshold moves no further than its limit', async () => {
+  it('moves a threshold no further than its limit', async () => {
     for (let at = 1; at <= 8; at += 1) test.services.settings.moveThreshold('softer', 1);
     expect((await client.settings.get()).cueThresholds.softer.now).toBe(10);
     test.services.settings.moveThreshold('softer', -20);
     expect((await client.settings.get()).cueThresholds.softer.now).toBe(4);
   });
 
-  it('a silent call says that it is one', async () => {
+  it('tells screens that a silent call is silent', async () => {
     await client.settings.update({ cueMode: 'silent' });
     expect((await startCall()).cueMode).toBe('silent');
     expect(test.analysis.lives[0]!.request.config?.cueChoices.isShown).toBe(false);
   });
 
-  async function readAloud(activeLufs: number) {
+  async function enrol(activeLufs: number) {
     test.analysis.nextEnrolment = { activeLufs };
-    const events = await client.baselines.read({ source: headset, seconds: 10 });
+    const events = await client.baselines.enrol({ source: headset, seconds: 10 });
     const source = test.devices.opened.at(-1)!;
     for (let second = 0; second < 10; second += 1) source.hear(16_000);
     const seen = [];
@@ -115,38 +115,38 @@ describe.each([
     return { seen, source };
   }
 
-  it('a reading tells its progress, and two readings become the device’s baseline, which its calls use by themselves', async () => {
-    const { seen, source } = await readAloud(-24);
+  it('reports the progress of an enrolment, and makes two of them the device’s baseline, which its calls use automatically', async () => {
+    const { seen, source } = await enrol(-24);
     expect(seen.filter(({ type }) => type === 'progress')).toHaveLength(100);
     expect(seen[49]).toMatchObject({ type: 'progress', seconds: 5, level: { muted: false } });
     expect(source.closed).toBe(true);
     const last = seen.at(-1);
-    const soft = (await readAloud(-32)).seen.at(-1);
-    if (last?.type !== 'done' || soft?.type !== 'done') throw new Error('the readings are not over');
+    const soft = (await enrol(-32)).seen.at(-1);
+    if (last?.type !== 'done' || soft?.type !== 'done') throw new Error('the enrolments are not over');
 
-    const stored = await client.baselines.save({ normal: last.reading, soft: soft.reading });
-    // Nobody could say whether there was gain control; the soft reading came in softer, so there was none.
+    const stored = await client.baselines.save({ normal: last.baseline, soft: soft.baseline });
+    // The device did not say whether gain control was on; the soft enrolment was softer, so it was off.
     expect(stored).toMatchObject({ device: 'Headset', baseline: { alphaPerDb: 0.5, agc: false } });
     await startCall();
     expect(test.analysis.lives.at(-1)!.request.baseline).toEqual(stored.baseline);
   });
 
-  it('a reading that arrives no softer says nothing about gain control', async () => {
-    const reading = (await readAloud(-24)).seen.at(-1);
-    if (reading?.type !== 'done') throw new Error('the reading is not over');
-    const stored = await client.baselines.save({ normal: reading.reading, soft: reading.reading });
+  it('concludes nothing about gain control from a soft enrolment that is no softer', async () => {
+    const reading = (await enrol(-24)).seen.at(-1);
+    if (reading?.type !== 'done') throw new Error('the enrolment is not over');
+    const stored = await client.baselines.save({ normal: reading.baseline, soft: reading.baseline });
     expect(stored.baseline).toMatchObject({ alphaPerDb: null, agc: null });
   });
 
-  it('baselines are told to every window, newest first, and can be removed', async () => {
+  it('notifies every window of the baselines, newest first, and can remove them', async () => {
     const watch = await client.baselines.watch();
     expect((await watch.next()).value).toEqual([]);
-    const reading = (await readAloud(-24)).seen.at(-1);
-    if (reading?.type !== 'done') throw new Error('the reading is not over');
-    await client.baselines.save({ normal: reading.reading, soft: null });
+    const reading = (await enrol(-24)).seen.at(-1);
+    if (reading?.type !== 'done') throw new Error('the enrolment is not over');
+    await client.baselines.save({ normal: reading.baseline, soft: null });
     expect((await watch.next()).value).toMatchObject([{ device: 'Headset' }]);
     test.clock.advance(60);
-    await client.baselines.save({ normal: { ...reading.reading, device: 'Built-in' }, soft: null });
+    await client.baselines.save({ normal: { ...reading.baseline, device: 'Built-in' }, soft: null });
     expect((await watch.next()).value).toMatchObject([{ device: 'Built-in' }, { device: 'Headset' }]);
     await client.baselines.remove({ device: 'Headset' });
     expect((await watch.next()).value).toMatchObject([{ device: 'Built-in' }]);
@@ -155,8 +155,8 @@ describe.each([
     expect(test.analysis.lives.at(-1)!.request.baseline).toBeNull();
   });
 
-  it('a listener who leaves breaks the reading off', async () => {
-    const events = await client.baselines.read({ source: headset, seconds: 10 });
+  it('ends an enrolment when its listener leaves', async () => {
+    const events = await client.baselines.enrol({ source: headset, seconds: 10 });
     const source = test.devices.opened.at(-1)!;
     source.hear(1_600);
     await events.next();
@@ -165,14 +165,14 @@ describe.each([
     await expect.poll(() => test.analysis.readings[0]!.outcome).toBe('dropped');
   });
 
-  it('a reading says why it cannot be', async () => {
-    const gone = client.baselines.read({ source: { kind: 'device', name: 'Gone' }, seconds: 10 });
+  it('explains why an enrolment is impossible', async () => {
+    const gone = client.baselines.enrol({ source: { kind: 'device', name: 'Gone' }, seconds: 10 });
     expect(await appErrorOf(gone)).toBe('no-such-device');
-    const events = await client.baselines.read({ source: headset, seconds: 10 });
+    const events = await client.baselines.enrol({ source: headset, seconds: 10 });
     test.devices.opened.at(-1)!.unplug();
     expect(await appErrorOf(events.next())).toBe('device-failed');
     await settle();
     await startCall();
-    expect(await appErrorOf(client.baselines.read({ source: headset, seconds: 10 }))).toBe('session-running');
+    expect(await appErrorOf(client.baselines.enrol({ source: headset, seconds: 10 }))).toBe('session-running');
   });
 });

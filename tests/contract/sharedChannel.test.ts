@@ -6,7 +6,7 @@ import type { ExportRequest } from '../../contract/exportContract.ts';
 import { callReportSchema } from '../../core/model/callReport.ts';
 import { SHARED_CHANNEL } from '../../core/model/sharedChannel.ts';
 import { encodeCall } from '../../main/storage/calls/callCodec.ts';
-import { keepLibraryCall } from '../support/libraryCall.ts';
+import { saveLibraryCall } from '../support/libraryCall.ts';
 import { readCsv } from '../support/readCsv.ts';
 import { syntheticReportOfOneChannel } from '../support/syntheticReport.ts';
 import type { AppClient } from './fakes/connections.ts';
@@ -20,7 +20,7 @@ const report = syntheticReportOfOneChannel();
 
 beforeEach(async () => {
   ({ test, client, close } = await startConnected());
-  await keepLibraryCall(test.services, 'mono', { dir: test.dir, report });
+  await saveLibraryCall(test.services, 'mono', { dir: test.dir, report });
 });
 afterEach(() => close());
 
@@ -34,8 +34,8 @@ async function made(request: ExportRequest): Promise<Buffer> {
   return readFile(test.services.exports.file(url.replace('/export/', ''))!.path);
 }
 
-describe('a call of which people say that two share its channel', () => {
-  it('is shown without what describes one person, and whole again once that is taken back', async () => {
+describe('a call marked as having two people on its channel', () => {
+  it('is shown without what describes one person, and whole again once the mark is removed', async () => {
     const before = await opened();
     expect(before.report.summary.softShare).toBe(0.71);
     await say(true);
@@ -47,7 +47,7 @@ describe('a call of which people say that two share its channel', () => {
     expect(await opened()).toEqual(before);
   });
 
-  it('has no measure of one person in the library, by no filter either', async () => {
+  it('has no measure of one person in the library, nor in any filter', async () => {
     const before = await listed();
     expect(before).toMatchObject({ softShare: 0.71, agentEffortDb: -1.2, rushedSeconds: 13.5, cuesShown: 2 });
     await say(true);
@@ -62,7 +62,7 @@ describe('a call of which people say that two share its channel', () => {
     expect((await client.calls.list(soft)).total).toBe(1);
   });
 
-  it('stays so when it is measured anew', async () => {
+  it('stays marked when it is remeasured', async () => {
     await say(true);
     const shared = await listed();
     await test.services.library.writer.save('mono', 'complete', new Date(), await encodeCall({ report, peaks: [] }));
@@ -70,12 +70,12 @@ describe('a call of which people say that two share its channel', () => {
     expect((await opened()).report.summary.softShare).toBeNull();
   });
 
-  it('counts in no trend, no personal best and no past, until that is taken back', async () => {
+  it('counts in no trend, no personal best and no past, until the mark is removed', async () => {
     const days = ['2026-05-05', '2026-05-06', '2026-05-07', '2026-05-08'];
     for (const day of days) {
       const summary = { ...report.summary, softShare: 0.5 };
       const startedAt = `${day}T10:00:00.000Z`;
-      await keepLibraryCall(test.services, day, { dir: test.dir, report: { ...report, summary }, startedAt });
+      await saveLibraryCall(test.services, day, { dir: test.dir, report: { ...report, summary }, startedAt });
     }
     const soft = async () => {
       const { calls, leftOut, trends } = await client.review.trends({ agent: null });
@@ -94,7 +94,7 @@ describe('a call of which people say that two share its channel', () => {
     expect(await soft()).toEqual({ calls: 5, leftOut: 0, n: 5, best: 'mono' });
   });
 
-  it('leaves the library so in every form', async () => {
+  it('is exported with the mark in every format', async () => {
     await say(true);
     const one = { callId: 'mono', coach: null };
     const all = { callIds: ['mono'], coach: null };
@@ -125,7 +125,7 @@ describe('a call of which people say that two share its channel', () => {
     expect((await made({ format: 'moments', ...all })).toString()).toContain('Rushed');
   });
 
-  it('is opened so out of a coach pack, where it can be taken back', async () => {
+  it('opens with the mark from a coach pack, where the mark can be removed', async () => {
     await say(true);
     const parts = { comments: true, scores: true, reflection: true, audio: false };
     const passphrase = 'a quiet passphrase';
@@ -153,9 +153,9 @@ describe('a call of which people say that two share its channel', () => {
     }
   });
 
-  it('is a recording with one channel, no other call and none that is not there', async () => {
-    await keepLibraryCall(test.services, 'stereo', { dir: test.dir });
-    await keepLibraryCall(test.services, 'live', { dir: test.dir, report, kind: 'live' });
+  it('must be an existing recording with one channel', async () => {
+    await saveLibraryCall(test.services, 'stereo', { dir: test.dir });
+    await saveLibraryCall(test.services, 'live', { dir: test.dir, report, kind: 'live' });
     for (const callId of ['stereo', 'live']) {
       expect((await safe(say(true, callId))).error).toMatchObject({ data: { code: 'roles-mismatch' } });
       expect((await opened(callId)).report.summary.softShare).toBe(0.71);

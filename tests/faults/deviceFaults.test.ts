@@ -14,7 +14,10 @@ const tone = Float32Array.from(
   (_, n) => toneAmplitude * Math.sin((2 * Math.PI * toneHz * n) / 48_000),
 );
 
-/** Amplitude of one frequency in a signal of whole periods: the discrete Fourier transform at that frequency. */
+/**
+ * Returns the amplitude of one frequency in a signal of whole periods: the discrete Fourier transform at that
+ * frequency.
+ */
 function amplitudeAt(signal: Float32Array, frequencyHz: number): number {
   let real = 0;
   let imaginary = 0;
@@ -26,7 +29,7 @@ function amplitudeAt(signal: Float32Array, frequencyHz: number): number {
   return (2 * Math.hypot(real, imaginary)) / signal.length;
 }
 
-/** What a scheduler under load may add to one frame on either side of a count. */
+/** Time that a scheduler under load may add to one frame on either side of a count. */
 const toleranceSeconds = 2 * (captureFrameSize / captureRateHz) + 0.1;
 
 describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound server', () => {
@@ -46,7 +49,7 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
     ]);
   });
 
-  it('hears what the computer plays, at its level and frequency, and not what another output plays', async () => {
+  it('captures what the computer plays, at its level and frequency, and not what another output plays', async () => {
     rig.server.play('speaker', tone);
     const [speaker, voice] = await Promise.all([rig.capture.open('Monitor of Speaker'), rig.capture.open('Headset')]);
     const recordings = [new DeviceRecording(speaker), new DeviceRecording(voice)] as const;
@@ -58,12 +61,12 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
     expect(amplitudeAt(second, toneHz)).toBeCloseTo(toneAmplitude, 2);
     expect(amplitudeAt(second, 1.5 * toneHz)).toBeLessThan(0.001);
     expect(recordings[1].captured().every((sample) => sample === 0)).toBe(true);
-    // A machine too busy to read in time loses sound; then it is told, and the count still comes out.
+    // A machine too busy to read in time loses sound; the loss is then reported, and the count still matches.
     expect(missing).toBeLessThan(captureRateHz / 2);
     expect(recordings[0].unaccountedSeconds).toBeLessThan(toleranceSeconds);
   });
 
-  it('says that no sound server is running where none is', async () => {
+  it('reports that no sound server is running', async () => {
     await rig.server.killDaemon();
     await expect(rig.capture.list()).rejects.toMatchObject({ code: 'no-sound-server' });
     await expect(rig.capture.open('Headset')).rejects.toMatchObject({ code: 'no-sound-server' });
@@ -72,15 +75,17 @@ describe.skipIf(pulseAudioProblem() !== undefined)('capturing from a real sound 
 
 describe.skipIf(pulseAudioProblem() !== undefined)('a microphone', () => {
   const draw = seededRandom(20_261_122);
-  it.concurrent.each(deviceFaultKinds)('goes on as the same one and no other: %s', async (kind) => {
+  it.concurrent.each(deviceFaultKinds)('continues on the same device and no other: %s', async (kind) => {
     const awaySeconds = draw() * longestAwaySeconds;
     const rig = await CaptureRig.start();
     try {
       const { wrongSamples, unaccounted, heardHz, detected, resumed } = await deviceFault(kind, awaySeconds, rig);
-      process.stderr.write(`${kind}: told after ${detected.toFixed(2)} s, back ${resumed.toFixed(2)} s after return\n`);
+      process.stderr.write(
+        `${kind}: detected after ${detected.toFixed(2)} s, back ${resumed.toFixed(2)} s after return\n`,
+      );
       expect(wrongSamples).toBe(0);
       expect(unaccounted).toBeLessThan(toleranceSeconds);
-      // Two periods may be lost on a busy machine; the nearest other sample rate makes 36 Hz.
+      // Two periods may be lost on a busy machine; the nearest other sample rate deviates by 36 Hz.
       expect(Math.abs(heardHz - toneHz)).toBeLessThan(5);
     } finally {
       await rig.stop();

@@ -13,7 +13,7 @@ describe('a recorded live call whose host is killed', () => {
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
   // One within its first second, one between two snapshots, one later; all in one library. `npm run soak` draws more.
-  it.each([0.9, 2.45, 4.2])('is there at the next start when it is killed after %s s', async (seconds) => {
+  it.each([0.9, 2.45, 4.2])('is there at the next start when the host is killed after %s s', async (seconds) => {
     const call = await killedCall(dataDir, seconds);
     expect(call).toMatchObject({ state: 'recovered', keptTitle: true, plays: true });
     expect(call.missingSeconds).toBeLessThanOrEqual(1);

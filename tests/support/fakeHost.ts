@@ -196,7 +196,7 @@ export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}):
         watch: router.baselines.watch.handler(async function* () {
           yield [...(options.baselines ?? [])];
         }),
-        read: router.baselines.read.handler(async function* () {}),
+        enrol: router.baselines.enrol.handler(async function* () {}),
         save: router.baselines.save.handler(({ input }) => ({
           device: input.normal.device ?? '',
           measuredAt: new Date(0).toISOString(),

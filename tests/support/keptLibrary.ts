@@ -4,7 +4,7 @@ import { Library } from '../../main/storage/calls/library.ts';
 import { openDatabase } from '../../main/storage/damage/openDatabase.ts';
 import { DiskReserve } from '../../main/storage/diskReserve.ts';
 import { keyFileStore } from '../../main/storage/sealing/masterKeyStore.ts';
-import { keepLibraryCall, type LibraryCallOptions } from './libraryCall.ts';
+import { type LibraryCallOptions, saveLibraryCall } from './libraryCall.ts';
 
 export type KeptCall = Omit<LibraryCallOptions, 'dir'> & { readonly callId: string };
 
@@ -18,7 +18,7 @@ export async function keepLibrary(dataDir: string, kept: readonly KeptCall[]): P
   const library = await Library.open(paths, { database, masterKey, reserve, run: 'made-up' });
   const startedAt = systemClock.now().toISOString();
   for (const { callId, ...options } of kept) {
-    await keepLibraryCall({ library }, callId, { startedAt, ...options, dir: dataDir });
+    await saveLibraryCall({ library }, callId, { startedAt, ...options, dir: dataDir });
   }
   library.close();
   database.close();

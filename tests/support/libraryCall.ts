@@ -21,7 +21,7 @@ export interface LibraryCallOptions {
 }
 
 /** Puts a made-up call into the library. */
-export async function keepLibraryCall(
+export async function saveLibraryCall(
   { library: { writer } }: Pick<Services, 'library'>,
   callId: string,
   options: LibraryCallOptions,

@@ -55,14 +55,14 @@ export class CaptureSupervisor {
   tick(): void {
     const now = this.#nowSeconds();
     const lateSeconds = now - this.#tickedAtSeconds - supervisionSeconds;
-    const ownDelaySeconds = lateSeconds > supervisionSeconds ? lateSeconds : 0;
+    const delaySeconds = lateSeconds > supervisionSeconds ? lateSeconds : 0;
     this.#tickedAtSeconds = now;
     if (this.#current === undefined) {
       if (now >= this.#restsUntilSeconds) this.#current = this.#startChild();
       return;
     }
-    this.#successor?.tick(ownDelaySeconds);
-    this.#current.tick(ownDelaySeconds);
+    this.#successor?.tick(delaySeconds);
+    this.#current.tick(delaySeconds);
     const stalls = this.#current?.isStreaming === true && this.#current.silentSeconds > stalledAfterSeconds;
     if (!stalls || this.#stalled) return;
     this.#stalled = true;

@@ -51,10 +51,10 @@ export class WatchedChild {
   }
 
   /**
-   * @param ownDelaySeconds time for which this process itself was delayed: messages of the child may still be waiting
+   * @param delaySeconds time for which this process itself was delayed: messages of the child may still be waiting
    */
-  tick(ownDelaySeconds: number): void {
-    this.#heardAtSeconds += ownDelaySeconds;
+  tick(delaySeconds: number): void {
+    this.#heardAtSeconds += delaySeconds;
     if (this.#phase === 'over') return;
     if (this.silentSeconds > silenceLimitSeconds[this.#phase]) this.#giveUp('It did not answer any more.');
   }

@@ -129,8 +129,8 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 
 function breakMessage(damage: StreamDamage, seconds: number | undefined): string {
   const moment = seconds === undefined ? 'before its first sound' : `at ${formatMoment(seconds)}`;
-  const kept = seconds === undefined ? '' : ' Everything before that is used.';
-  return `The recording breaks off ${moment}: ${damage.message}.${kept} Copy or export it again to get the rest.`;
+  const rest = seconds === undefined ? '' : ' Everything before that is used.';
+  return `The recording breaks off ${moment}: ${damage.message}.${rest} Copy or export it again to get the rest.`;
 }
 
 function formatMoment(seconds: number): string {

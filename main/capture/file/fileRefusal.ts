@@ -45,7 +45,7 @@ export function checkFormat(format: { sampleRateHz: number; channelCount: number
 
 /** Returns a command line to paste. A name that a shell would expand is left out. */
 function convertCommand(fileName: string, options = ''): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is kept out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must be excluded
   const name = /["$`\\!%\u0000-\u001f]/.test(fileName) ? 'recording' : fileName;
   const stem = name.replace(/\.[^.]*$/, '');
   const output = `${stem}.flac` === name ? `${stem}-converted.flac` : `${stem}.flac`;

@@ -18,5 +18,5 @@ export function createDesktopServices(logger: Logger): Promise<Services> {
     spawn: utilityCaptureChild(fileURLToPath(processEntry('captureChild'))),
     beforeOpen: () => requestMicrophone(),
   });
-  return startServices({ kind: 'desktop', devices, keeper: systemKeyStore, chooseFolder, logger });
+  return startServices({ kind: 'desktop', devices, openKeyStore: systemKeyStore, chooseFolder, logger });
 }

@@ -29,7 +29,7 @@ export function startShell(window: BrowserWindow, preload: string, services: Ser
   });
   const shortcuts = new GlobalShortcuts({
     act: (shortcut) => call && act(shortcut, call, services),
-    tellRefused: (refusedShortcuts) => settings.tellDesktop({ refusedShortcuts }),
+    onRefused: (refusedShortcuts) => settings.setDesktop({ refusedShortcuts }),
   });
 
   function showTray(): void {

@@ -5,7 +5,7 @@ import type { LiveService } from '../../services/live/liveService.ts';
 import { reportUnexpected } from '../../services/reportUnexpected.ts';
 
 /** Reports the running call when it starts and after every event in it but readings, and `undefined` when it ends. */
-export function followCalls(live: LiveService, logger: Logger, tell: (call: LiveCall | undefined) => void): void {
+export function followCalls(live: LiveService, logger: Logger, onCall: (call: LiveCall | undefined) => void): void {
   /** A call may begin before the last event of the previous one. */
   let latest: string | undefined;
 
@@ -13,17 +13,17 @@ export function followCalls(live: LiveService, logger: Logger, tell: (call: Live
     const { sessionId } = session;
     latest = sessionId;
     let call = newLiveCall(session);
-    tell(call);
+    onCall(call);
     try {
       for await (const news of live.session(sessionId).watch()) {
         if (sessionId !== latest || (news.type === 'call' && news.event.type !== 'cue')) continue;
         call = afterLiveEvent(call, news);
-        tell(call);
+        onCall(call);
       }
     } catch (error) {
       reportUnexpected(logger, 'A call could not be followed', error);
     }
-    if (sessionId === latest) tell(undefined);
+    if (sessionId === latest) onCall(undefined);
   }
   live.onStart((session) => void follow(session));
 }

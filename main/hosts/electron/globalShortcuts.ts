@@ -6,17 +6,17 @@ type Keys = Settings['globalShortcuts'];
 /** Keys that work while another program has the keyboard. They are registered only while a call runs. */
 export class GlobalShortcuts {
   readonly #act: (shortcut: GlobalShortcut) => void;
-  readonly #tellRefused: (refused: GlobalShortcut[]) => void;
+  readonly #onRefused: (refused: GlobalShortcut[]) => void;
   #keys: Keys | undefined;
   #isInCall = false;
 
   constructor(options: {
     readonly act: (shortcut: GlobalShortcut) => void;
     /** Called after every attempt with the shortcuts that another program holds. */
-    readonly tellRefused: (refused: GlobalShortcut[]) => void;
+    readonly onRefused: (refused: GlobalShortcut[]) => void;
   }) {
     this.#act = options.act;
-    this.#tellRefused = options.tellRefused;
+    this.#onRefused = options.onRefused;
   }
 
   /**
@@ -44,6 +44,6 @@ export class GlobalShortcuts {
       return keys != null && !globalShortcut.register(keys, () => this.#act(name));
     });
     if (!this.#isInCall) globalShortcut.unregisterAll();
-    this.#tellRefused(refused);
+    this.#onRefused(refused);
   }
 }

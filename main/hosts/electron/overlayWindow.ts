@@ -83,24 +83,24 @@ export class OverlayWindow {
    */
   #rememberPlace(window: BrowserWindow): void {
     let timer: NodeJS.Timeout | undefined;
-    let [keptX, keptY] = window.getPosition();
-    const keep = () => {
+    let [savedX, savedY] = window.getPosition();
+    const save = () => {
       clearTimeout(timer);
       const [x, y] = window.getPosition();
-      if (x === undefined || y === undefined || (x === keptX && y === keptY)) return;
-      [keptX, keptY] = [x, y];
+      if (x === undefined || y === undefined || (x === savedX && y === savedY)) return;
+      [savedX, savedY] = [x, y];
       this.#services.settings.update({ overlay: { position: { x, y } } });
     };
     window.on('move', () => {
       clearTimeout(timer);
-      timer = setTimeout(keep, restMilliseconds);
+      timer = setTimeout(save, restMilliseconds);
     });
     window.once('closed', () => clearTimeout(timer));
   }
 }
 
 /** Returns a place inside a connected screen. */
-function place(chosen: Settings['overlay']['position']) {
-  const display = chosen ? screen.getDisplayMatching({ ...chosen, ...overlaySize }) : screen.getPrimaryDisplay();
-  return overlayPlace(chosen, display.workArea);
+function place(saved: Settings['overlay']['position']) {
+  const display = saved ? screen.getDisplayMatching({ ...saved, ...overlaySize }) : screen.getPrimaryDisplay();
+  return overlayPlace(saved, display.workArea);
 }

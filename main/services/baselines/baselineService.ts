@@ -1,4 +1,4 @@
-import type { ReadingEvent, StoredBaseline } from '../../../contract/baselineContract.ts';
+import type { EnrolmentEvent, StoredBaseline } from '../../../contract/baselineContract.ts';
 import type { LiveSource as LiveSourceRef } from '../../../contract/liveContract.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Baseline } from '../../../core/model/baseline.ts';
@@ -8,7 +8,7 @@ import type { Clock } from '../../clock.ts';
 import type { BaselineStore } from '../../storage/baselineStore.ts';
 import { EventFan } from '../eventFan.ts';
 import type { LiveSources } from '../streams/liveSources.ts';
-import { readAloud } from './enrolment.ts';
+import { enrol } from './enrolment.ts';
 
 interface BaselineServiceOptions {
   readonly store: BaselineStore;
@@ -37,14 +37,14 @@ export class BaselineService {
    * @throws AppError `session-running`, why the source cannot be opened; while iterating, `not-enough-speech`,
    *   `device-failed`
    */
-  async read(
+  async enrol(
     source: LiveSourceRef,
     seconds: number,
     signal?: AbortSignal,
-  ): Promise<AsyncGenerator<ReadingEvent, void>> {
+  ): Promise<AsyncGenerator<EnrolmentEvent, void>> {
     const { analysis, sources, isInCall } = this.#options;
     if (isInCall()) throw new AppError('session-running', 'A call is being coached. End it, then read aloud.');
-    return readAloud({ source: await sources.open(source), analysis, seconds, signal });
+    return enrol({ source: await sources.open(source), analysis, seconds, signal });
   }
 
   /** @throws AppError `bad-baseline` for enrolments without a device or from different devices */

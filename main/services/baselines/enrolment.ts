@@ -1,4 +1,4 @@
-import type { ReadingEvent } from '../../../contract/baselineContract.ts';
+import type { EnrolmentEvent } from '../../../contract/baselineContract.ts';
 import { LevelMeter } from '../../../core/audio/levelMeter.ts';
 import { AppError } from '../../../core/model/appError.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
@@ -9,16 +9,16 @@ import type { LiveSource } from '../../capture/liveSource.ts';
  * @param request `signal` ends the enrolment early, without an error
  * @throws AppError while iterating: `not-enough-speech`, `device-failed`, or the error the source ends with
  */
-export async function* readAloud(request: {
+export async function* enrol(request: {
   readonly source: LiveSource;
   readonly analysis: Analysis;
   readonly seconds: number;
   readonly signal?: AbortSignal | undefined;
-}): AsyncGenerator<ReadingEvent, void> {
+}): AsyncGenerator<EnrolmentEvent, void> {
   const { source, analysis, seconds, signal } = request;
   const { label: device, sampleRateHz, appliedSettings } = source;
   const agc = appliedSettings['autoGainControl'];
-  const reading = await analysis.openEnrolment({
+  const enrolment = await analysis.openEnrolment({
     sampleRateHz,
     device,
     agc: typeof agc === 'boolean' ? agc : null,
@@ -36,10 +36,10 @@ export async function* readAloud(request: {
       const samples = item.channels[0]!;
       samplesLeft -= samples.length;
       // A copy: the analysis transfers its memory.
-      reading.push(new Float32Array(samples));
+      enrolment.push(new Float32Array(samples));
       for (const level of meter.push(samples)) {
-        const heard = seconds - Math.max(0, samplesLeft) / sampleRateHz;
-        yield { type: 'progress', seconds: heard, speechSeconds: reading.speechSeconds, level };
+        const recorded = seconds - Math.max(0, samplesLeft) / sampleRateHz;
+        yield { type: 'progress', seconds: recorded, speechSeconds: enrolment.speechSeconds, level };
       }
       if (samplesLeft <= 0) break;
     }
@@ -47,10 +47,10 @@ export async function* readAloud(request: {
     if (samplesLeft > 0) {
       throw new AppError('device-failed', 'The microphone went away before the reading was over. Read it once more.');
     }
-    yield { type: 'done', reading: await reading.finish() };
+    yield { type: 'done', baseline: await enrolment.finish() };
   } finally {
     signal?.removeEventListener('abort', close);
     await source.close();
-    await reading.close();
+    await enrolment.close();
   }
 }

@@ -34,11 +34,11 @@ export class ImportService {
   constructor(options: ImportServiceOptions) {
     const { store, run, isAlive } = options;
     this.#options = options;
-    this.#work = new ImportWork(options, this.#imports, () => this.#tellSoon());
+    this.#work = new ImportWork(options, this.#imports, () => this.#publishSoon());
     for (const stored of store.list()) {
       if (stored.run !== run && isAlive(stored.run)) continue;
       store.setRun(stored.importId, run);
-      this.#takeUp(stored);
+      this.#add(stored);
     }
     this.#work.wake();
   }
@@ -57,7 +57,7 @@ export class ImportService {
     const importId = createId();
     // A file in a watched folder is imported once it has stopped growing.
     store.add(importId, request, request.watches ? [] : files, run);
-    this.#takeUp({ importId, request, paused: false, run });
+    this.#add({ importId, request, paused: false, run });
     this.#publish();
     this.#work.wake();
     return { importId };
@@ -82,7 +82,7 @@ export class ImportService {
     const running = this.#imports.get(importId);
     if (!running) return;
     this.#imports.delete(importId);
-    running.breakOff();
+    running.requeue();
     await Promise.all([running.watch?.close(), this.#work.settled()]);
     this.#options.store.remove(importId);
     this.#publish();
@@ -107,7 +107,7 @@ export class ImportService {
     this.#fan.end();
   }
 
-  #takeUp(stored: StoredImport): void {
+  #add(stored: StoredImport): void {
     const { store, clock, logger } = this.#options;
     const { importId, request } = stored;
     const running = new RunningImport(store, stored);
@@ -119,13 +119,13 @@ export class ImportService {
       onFound: (files) => {
         if (files.length === 0 || running.paused || this.#imports.get(importId) !== running) return;
         store.addItems(importId, files);
-        this.#tellSoon();
+        this.#publishSoon();
         this.#work.wake();
       },
       onProblem: (problem) => {
         if (running.paused || problem?.message === running.problem?.message) return;
         running.problem = problem;
-        this.#tellSoon();
+        this.#publishSoon();
       },
       clock,
       logger,
@@ -148,13 +148,13 @@ export class ImportService {
   }
 
   /** Notifies watchers at the next tick: in one second, a hundred known recordings may be found. */
-  #tellSoon(): void {
+  #publishSoon(): void {
     this.#hasNews = true;
     if (!this.#isClosed) this.#stopTicking ??= this.#options.clock.every(tickSeconds, () => this.#tick());
   }
 
   #tick(): void {
-    if (this.#options.isInCall()) this.#work.breakOff();
+    if (this.#options.isInCall()) this.#work.requeue();
     else this.#work.wake();
     if (this.#hasNews || this.#work.isUnderWay) this.#publish();
     this.#hasNews = false;

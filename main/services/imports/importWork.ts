@@ -70,13 +70,13 @@ export class ImportWork {
   }
 
   /** Returns the files in progress to the waiting ones. */
-  breakOff(): void {
-    for (const running of this.#imports.values()) running.breakOff();
+  requeue(): void {
+    for (const running of this.#imports.values()) running.requeue();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.breakOff();
+    this.requeue();
     await this.settled();
   }
 

@@ -37,7 +37,7 @@ export class RunningImport {
     this.#paused = paused;
     this.problem = problem;
     this.#store.setPaused(this.stored.importId, paused);
-    if (paused) this.breakOff();
+    if (paused) this.requeue();
   }
 
   /** Returns the next file to import; undefined if there is none for now. */
@@ -57,7 +57,7 @@ export class RunningImport {
   }
 
   /** Returns the files in progress to the waiting ones. */
-  breakOff(): void {
+  requeue(): void {
     for (const { controller } of this.#underWay.values()) controller.abort();
   }
 

@@ -76,9 +76,9 @@ export class CallRecorder {
     const track = this.#track(role);
     const silentCount = this.#paused ? samples.length : Math.min(track.graceSamples, samples.length);
     track.graceSamples -= Math.min(track.graceSamples, silentCount);
-    const kept = samples.slice();
-    kept.fill(0, 0, silentCount);
-    this.#take(track, kept);
+    const copy = samples.slice();
+    copy.fill(0, 0, silentCount);
+    this.#take(track, copy);
   }
 
   /** Fills a party's time without samples with silence. */
@@ -90,9 +90,9 @@ export class CallRecorder {
 
   /** Writes the rest, with silence for a party that ended earlier, and closes the sink. Never rejects. */
   async close(): Promise<void> {
-    for (const track of this.#tracks) this.#keep(track, track.resampler.flush());
+    for (const track of this.#tracks) this.#add(track, track.resampler.flush());
     const longest = Math.max(...this.#tracks.map(({ waiting }) => waiting.length));
-    for (const track of this.#tracks) this.#keep(track, [new Float32Array(longest - track.waiting.length)]);
+    for (const track of this.#tracks) this.#add(track, [new Float32Array(longest - track.waiting.length)]);
     this.#write();
     await this.#writes.onIdle();
     await this.#end();
@@ -106,11 +106,11 @@ export class CallRecorder {
 
   #take(track: Track, samples: Float32Array): void {
     if (this.#over) return;
-    this.#keep(track, track.resampler.push(samples));
+    this.#add(track, track.resampler.push(samples));
     this.#write();
   }
 
-  #keep(track: Track, blocks: readonly Float32Array[]): void {
+  #add(track: Track, blocks: readonly Float32Array[]): void {
     for (const block of blocks) track.waiting = joined(track.waiting, block);
   }
 

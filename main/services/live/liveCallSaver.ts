@@ -144,7 +144,7 @@ export class LiveCallSaver {
   }
 
   /** Ends a call without a report: the last snapshot stays. */
-  breakOff(): void {
+  interrupt(): void {
     this.#options.library.writer.interrupt(this.#options.callId);
   }
 

@@ -134,7 +134,7 @@ export class LiveSession {
       this.#publish({ type: 'ended', callId });
       return { callId };
     } catch (error) {
-      this.#saver.breakOff();
+      this.#saver.interrupt();
       this.#publish({ type: 'failed', error: toAppErrorData(error) });
       throw error;
     } finally {

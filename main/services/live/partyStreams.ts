@@ -79,7 +79,7 @@ export class PartyStreams {
         else this.#push(party, item.channels[0]!);
       }
     } catch (error) {
-      reportUnexpected(this.#logger, 'A source failed in mid-call', error);
+      reportUnexpected(this.#logger, 'A source failed during the call', error);
       this.#sink.lost(party.role, toAppErrorData(error).message);
     }
     party.over = true;

@@ -40,13 +40,13 @@ export class Exercises {
 
   async catalogue(): Promise<PracticeCatalogue> {
     const { scenarios, cards, clipSeconds } = await this.#library.contents();
-    const own = this.#customScenarios.list();
+    const custom = this.#customScenarios.list();
     return {
-      scenarios: [...own, ...scenarios].map((scenario) => {
+      scenarios: [...custom, ...scenarios].map((scenario) => {
         const { id, title, trade, situation, goal, practices, caller } = scenario;
-        const isOwn = own.includes(scenario);
-        const hasClips = !isOwn || this.#customScenarios.lineSeconds(id) !== undefined;
-        return { id, title, trade, situation, goal, practices, caller, isOwn, hasClips };
+        const isCustom = custom.includes(scenario);
+        const hasClips = !isCustom || this.#customScenarios.lineSeconds(id) !== undefined;
+        return { id, title, trade, situation, goal, practices, caller, isCustom, hasClips };
       }),
       drills: drillIds.map((id) => drill(id, clipSeconds)),
       passages: Object.entries(passages).map(([id, text]) => ({ id, text })),

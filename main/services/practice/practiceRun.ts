@@ -57,7 +57,7 @@ export class PracticeRun {
         else this.#take(event);
       }
       const attemptId = this.#options.save(this.#options.run.result(), callId);
-      this.#conclude({ type: 'kept', attemptId });
+      this.#conclude({ type: 'saved', attemptId });
       return attemptId;
     } catch (error) {
       this.#conclude({ type: 'failed', error: toAppErrorData(error) });

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMicrophone, IconPlayerStopFilled } from '@tabler/icons-react';
 import { LevelBar } from '../../components/LevelBar.tsx';
 import { sourceWords } from '../../components/sourceWords.ts';
-import { readingSeconds } from '../../intents/enrolmentIntents.ts';
+import { enrolmentSeconds } from '../../intents/enrolmentIntents.ts';
 import { useIntents } from '../../intents/intents.ts';
 import type { ReadingPart, ReadingState } from '../../state/enrolmentStore.ts';
 import { passages, setupWords } from './setupWords.ts';
@@ -27,7 +27,7 @@ export function ReadingPassage({ part, isRead, running }: ReadingPassageProps) {
         {(['normal', 'soft'] as const).map((name) => (
           <li key={name} aria-current={name === part ? 'step' : undefined}>
             <strong>{words.parts[name].name}</strong>
-            <span>{name === 'normal' && isRead ? words.read : words.seconds({ seconds: readingSeconds[name] })}</span>
+            <span>{name === 'normal' && isRead ? words.read : words.seconds({ seconds: enrolmentSeconds[name] })}</span>
           </li>
         ))}
       </ol>
@@ -65,7 +65,7 @@ interface RunningProps {
 }
 
 function Running({ part, progress, onStop }: RunningProps) {
-  const all = readingSeconds[part];
+  const all = enrolmentSeconds[part];
   const seconds = progress?.seconds ?? 0;
   return (
     <div className="reading-running">

@@ -1,7 +1,7 @@
 import { isDefinedError, safe } from '@orpc/client';
 import { expect } from 'vitest';
 
-/** The code of the typed error that a call ends with, which says in a sentence what to do. */
+/** Returns the code of the typed error that a call ends with; its sentence must say what to do. */
 export async function appErrorOf(call: Promise<unknown>): Promise<string> {
   const result = await safe(call);
   if (!isDefinedError(result.error)) throw new Error('expected a typed error', { cause: result.error });

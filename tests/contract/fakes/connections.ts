@@ -21,7 +21,7 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/** The desktop's way: two ends of a message channel. */
+/** Connects as the desktop does: by two ends of a message channel. */
 export async function connectByMessageChannel(test: TestServices): Promise<Connection> {
   const { port1, port2 } = new MessageChannel();
   let open = true;
@@ -47,7 +47,7 @@ export async function connectByMessageChannel(test: TestServices): Promise<Conne
   };
 }
 
-/** A browser that was let in by a web host. */
+/** A browser with a session on a web host. */
 export interface LetIn {
   readonly host: WebHost;
   readonly origin: string;
@@ -82,7 +82,7 @@ export async function startAndEnter(test: TestServices): Promise<LetIn> {
   };
 }
 
-/** The browser host's way: a WebSocket, after the launch address was opened. */
+/** Connects as the browser host does: by a WebSocket, after the launch address was opened. */
 export async function connectByWebSocket(test: TestServices): Promise<Connection> {
   const { host, openSocket } = await startAndEnter(test);
   const socket = await openSocket('/rpc');

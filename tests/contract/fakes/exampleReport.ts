@@ -3,7 +3,7 @@ import type { CallEvent, CallMetrics } from '../../../core/model/callEvent.ts';
 import type { CallReport } from '../../../core/model/callReport.ts';
 import type { AnalysisResult } from '../../../main/analysis/analysis.ts';
 
-/** A report in which nothing was said. */
+/** Returns a report without any speech. */
 export function exampleReport(kind: 'file' | 'live'): CallReport {
   return {
     schema: 'softspoken.call-report/1',
@@ -48,7 +48,7 @@ export function exampleResult(kind: 'file' | 'live'): AnalysisResult {
   };
 }
 
-/** A voice of some usual level; its alpha ratio follows by half a dB per dB. */
+/** Returns a voice of an ordinary level; its alpha ratio follows by half a dB per dB. */
 export function exampleBaseline(origin: Pick<Baseline, 'device' | 'agc'>, activeLufs = -24): Baseline {
   const around = (p50: number) => ({ p10: p50 - 1, p50, p90: p50 + 1 });
   return {

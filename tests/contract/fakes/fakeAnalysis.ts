@@ -18,13 +18,13 @@ import { exampleBaseline, exampleResult } from './exampleReport.ts';
 
 type Handed = { readonly role: Role; readonly samples: number; readonly gap?: string };
 
-/** A live analysis that remembers what it was handed and says what the test tells it to. */
+/** A live analysis that records its input and returns events set by the test. */
 export class FakeLiveAnalysis implements LiveAnalysis {
   readonly request: LiveAnalysisRequest;
   readonly handed: Handed[] = [];
   outcome: 'running' | 'finished' | 'aborted' = 'running';
   failure: Error | undefined;
-  /** The ledger of its report. */
+  /** The cue ledger of its report. */
   readonly cues: Cue[] = [];
   readonly #listeners = new Set<(event: CallEvent) => void>();
 
@@ -71,7 +71,7 @@ export class FakeLiveAnalysis implements LiveAnalysis {
   }
 }
 
-/** A reading that is as long and as loud as the test says. */
+/** An enrolment whose length and level the test sets. */
 export class FakeEnrolmentAnalysis implements EnrolmentAnalysis {
   readonly request: EnrolmentRequest;
   speechSeconds = 0;
@@ -106,14 +106,14 @@ interface FileJob {
   readonly fail: (error: Error) => void;
 }
 
-/** Analyses when the test says so, or at once. */
+/** Analyses when the test asks, or immediately. */
 export class FakeAnalysis implements Analysis {
   readonly jobs: FileJob[] = [];
   readonly lives: FakeLiveAnalysis[] = [];
   readonly readings: FakeEnrolmentAnalysis[] = [];
-  /** What the readings to come are. */
+  /** Properties of the enrolments to come. */
   nextEnrolment: Partial<Pick<FakeEnrolmentAnalysis, 'activeLufs' | 'failure'>> = {};
-  /** Finishes file jobs as soon as they come. */
+  /** Finishes file jobs as soon as they arrive. */
   atOnce = false;
 
   analyzeFile(
@@ -131,7 +131,7 @@ export class FakeAnalysis implements Analysis {
         fail: reject,
       };
       const cancel = () => reject(new AppError('cancelled', 'The analysis was cancelled.'));
-      // As the real analysis, it does nothing of what was cancelled before it was asked for.
+      // Like the real analysis, it ignores a request that was cancelled in advance.
       if (options.signal?.aborted) return cancel();
       options.signal?.addEventListener('abort', cancel);
       this.jobs.push(job);

@@ -5,7 +5,7 @@ import type { CaptureItem } from '../../../main/capture/audioSource.ts';
 import type { CaptureDevices } from '../../../main/capture/captureDevices.ts';
 import type { LiveSource, SourceStateChange } from '../../../main/capture/liveSource.ts';
 
-/** A microphone that hears what the test says. */
+/** A microphone whose sound the test sets. */
 export class FakeSource implements LiveSource {
   readonly label: string;
   readonly sampleRateHz = 16_000;

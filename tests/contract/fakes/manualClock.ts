@@ -6,7 +6,7 @@ interface Timer {
   dueAt: number;
 }
 
-/** A clock whose hands the test turns. */
+/** A clock that the test controls. */
 export class ManualClock implements Clock {
   #elapsed = 0;
   readonly #timers = new Set<Timer>();

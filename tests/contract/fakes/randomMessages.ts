@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { appContract } from '../../../contract/appContract.ts';
 import { createAppRouter } from '../../../main/rpc/appRouter.ts';
 import { createRpcServer } from '../../../main/rpc/rpcConnection.ts';
 import { exampleBaseline } from './exampleReport.ts';
@@ -6,16 +7,16 @@ import { settle, startTestServices } from './testServices.ts';
 
 export interface RandomMessagesResult {
   readonly sent: number;
-  /** Messages that were calls, and had an answer. */
+  /** Messages that were calls and got an answer. */
   readonly answered: number;
   /** Connections cut off because of what they sent. */
   readonly refused: number;
-  /** Exceptions nobody caught, and failures the services did not expect. Must stay empty. */
+  /** Uncaught exceptions, and failures the services did not expect. Must stay empty. */
   readonly uncaught: readonly unknown[];
 }
 
 const roles = fc.constantFrom('agent', 'customer');
-/** Stands for an identifier that an earlier answer gave out. */
+/** A placeholder for an identifier from an earlier answer. */
 const knownId = fc.nat(1_000).map((index) => ({ knownId: index }));
 const id = fc.oneof({ weight: 3, arbitrary: knownId }, fc.string({ maxLength: 80 }));
 const liveSource = fc.oneof(
@@ -28,8 +29,12 @@ const baseline = fc
   .record({ device: fc.constantFrom('Headset', 'Built-in', null), agc: fc.option(fc.boolean()) })
   .map((origin) => exampleBaseline(origin));
 
+type ProcedurePath = {
+  [Room in keyof typeof appContract]: `${Room}/${Extract<keyof (typeof appContract)[Room], string>}`;
+}[keyof typeof appContract];
+
 /** Input that every procedure would accept, or nearly. */
-const plausibleInputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+const plausibleInputs: Readonly<Partial<Record<ProcedurePath, fc.Arbitrary<unknown>>>> = {
   'host/info': fc.constant(undefined),
   'host/devices': fc.constant(undefined),
   'streams/open': fc.oneof(
@@ -89,12 +94,12 @@ const plausibleInputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     { requiredKeys: [] },
   ),
   'baselines/watch': fc.constant(undefined),
-  'baselines/read': fc.record({ source: liveSource, seconds: fc.constantFrom(5, 10, 30) }),
-  'baselines/keep': fc.record({ normal: baseline, soft: fc.option(baseline) }),
+  'baselines/enrol': fc.record({ source: liveSource, seconds: fc.constantFrom(5, 10, 30) }),
+  'baselines/save': fc.record({ normal: baseline, soft: fc.option(baseline) }),
   'baselines/remove': fc.record({ device: fc.string() }),
 };
 
-/** What the library's own format adds to the JSON: types and places. */
+/** Additions of the library's own format to the JSON: types and places. */
 const meta = fc.array(
   fc.array(
     fc.oneof(fc.integer({ min: -1, max: 9 }), fc.constantFrom('__proto__', 'constructor', 'length'), fc.string()),
@@ -102,10 +107,10 @@ const meta = fc.array(
   { maxLength: 3 },
 );
 
-const call = fc.constantFrom(...Object.keys(plausibleInputs)).chain((path) =>
+const call = fc.constantFrom(...Object.entries(plausibleInputs)).chain(([path, plausible]) =>
   fc.record({
     path: fc.constant(path),
-    json: fc.oneof(plausibleInputs[path]!, fc.jsonValue({ maxDepth: 3 })),
+    json: fc.oneof(plausible, fc.jsonValue({ maxDepth: 3 })),
     meta: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, meta),
   }),
 );
@@ -117,9 +122,8 @@ const message = fc.oneof(
 );
 
 /**
- * Sends random messages to every procedure, over connections that are opened anew when they are cut off.
- *
- * @param options `seed` makes the same messages again
+ * Sends random messages to every procedure, and reconnects whenever it is cut off.
+ * @param options `seed` reproduces the same messages
  */
 export async function sendRandomMessages(options: {
   readonly seed: number;

@@ -1,7 +1,7 @@
 import { type AppClient, type Connection, connectByMessageChannel } from './connections.ts';
 import { startTestServices, type TestServices } from './testServices.ts';
 
-/** The services with one page at their other end. */
+/** The services, with one page connected. */
 export interface Connected {
   readonly test: TestServices;
   readonly connection: Connection;

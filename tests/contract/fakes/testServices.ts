@@ -13,7 +13,7 @@ import { FakeAnalysis } from './fakeAnalysis.ts';
 import { FakeDevices } from './fakeDevices.ts';
 import { ManualClock } from './manualClock.ts';
 
-/** Keeps what was logged. */
+/** Stores what was logged. */
 export class MemoryLogger implements Logger {
   readonly errors: { message: string; error: unknown }[] = [];
 
@@ -36,7 +36,7 @@ export interface TestServices {
   close(): Promise<void>;
 }
 
-/** The real services over fakes of the analysis and the devices, in a folder of their own. */
+/** Starts the real services with fakes of the analysis and the devices, in a separate folder. */
 export async function startTestServices(
   overrides: Partial<Pick<ServicesOptions, 'clock' | 'analysis' | 'devices'>> = {},
 ): Promise<TestServices> {
@@ -84,7 +84,7 @@ export async function startTestServices(
   };
 }
 
-/** Lets everything that needs no time happen. */
+/** Lets everything happen that needs no time. */
 export async function settle(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
 import type { Services } from '../../../main/services/createServices.ts';
 import type { AppClient } from './connections.ts';
 
-/** Sends a coach pack to the host, as a page does; the stream it can be opened from. */
+/** Sends a coach pack to the host, as a page does; returns the stream to open it from. */
 export async function uploadPack(
   client: Pick<AppClient, 'streams'>,
   { streams }: Pick<Services, 'streams'>,

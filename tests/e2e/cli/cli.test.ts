@@ -26,7 +26,7 @@ async function wav(name: string, channelCount: number): Promise<string> {
   return path;
 }
 
-/** Node older than the pinned one among those on the path, as a user's machine may have it. */
+/** Finds a Node older than the pinned one on the path, as a user's machine may have it. */
 function olderNode(): string | undefined {
   for (const dir of (process.env['PATH'] ?? '').split(delimiter)) {
     const candidate = join(dir, process.platform === 'win32' ? 'node.exe' : 'node');
@@ -35,14 +35,14 @@ function olderNode(): string | undefined {
       const major = Number.parseInt(version.slice(1), 10);
       if (major >= 20 && major < 24) return candidate;
     } catch {
-      // No Node in this folder.
+      // There is no Node in this folder.
     }
   }
   return undefined;
 }
 
 describe('softspoken analyze', () => {
-  it('prints one report a line on stdout and nothing else there', async () => {
+  it('prints one report per line on stdout and nothing else there', async () => {
     const paths = [await wav('one.wav', 1), await wav('two.wav', 2)];
     const { code, stdout, stderr } = await runCli(['analyze', '--json', ...paths]);
     const reports = stdout
@@ -62,7 +62,7 @@ describe('softspoken analyze', () => {
     expect(stdout).toMatch(/– speakers\.customer: .*Record them on two channels/);
   });
 
-  it('writes a report for each call of a folder, with its relative path and whole name', async () => {
+  it('writes a report for each call of a folder, with its relative path and full name', async () => {
     mkdirSync(join(folder, 'calls', 'monday'), { recursive: true });
     copyFileSync(await wav('a.wav', 1), join(folder, 'calls', 'monday', 'a.wav'));
     copyFileSync(sample('agent-baseline/soft.flac'), join(folder, 'calls', 'a.flac'));
@@ -75,7 +75,7 @@ describe('softspoken analyze', () => {
     }
   });
 
-  it('names each file that failed with the reason, does the others, and ends with 1', async () => {
+  it('names each file that failed with the reason, analyses the others, and exits with 1', async () => {
     const text = join(folder, 'text.wav');
     writeFileSync(text, 'This is no audio.');
     const good = await wav('good.wav', 1);
@@ -86,7 +86,7 @@ describe('softspoken analyze', () => {
     expect(stderr).toContain('none.wav');
   });
 
-  it('analyses a recording up to where it breaks off and warns', async () => {
+  it('analyses a truncated recording up to its end and warns', async () => {
     const whole = readFileSync(await wav('whole.wav', 1));
     const cut = join(folder, 'cut.wav');
     writeFileSync(cut, whole.subarray(0, 44 + 2 * 16_000 * 4));
@@ -98,7 +98,7 @@ describe('softspoken analyze', () => {
     expect(report.unavailable.find(({ field }) => field === 'source')!.reason).toMatch(/4(\.0+)? s/);
   });
 
-  it('takes roles, and asks for them when it cannot know', async () => {
+  it('accepts roles, and asks for them when it cannot know', async () => {
     const three = await wav('three.wav', 3);
     const refused = await runCli(['analyze', three]);
     expect(refused.code).toBe(1);
@@ -111,7 +111,7 @@ describe('softspoken analyze', () => {
     ]);
   });
 
-  it('withholds what describes one person where it is told that two share the channel', async () => {
+  it('withholds what describes one person if two people share the channel', async () => {
     const paths = [await wav('shared.wav', 1), await wav('apart.wav', 2)];
     const { stdout } = await runCli(['analyze', '--json', '--shared-channel', ...paths]);
     const [shared, apart] = stdout
@@ -122,7 +122,7 @@ describe('softspoken analyze', () => {
     expect(shared?.unavailable).toContainEqual({ field: 'speakers.agent.articulationRate', reason: SHARED_CHANNEL });
     expect(apart?.speakers.every(({ articulationRate }) => articulationRate !== null)).toBe(true);
 
-    const out = join(folder, 'kept');
+    const out = join(folder, 'remade');
     await runCli(['analyze', '--out', out, paths[0]!]);
     const report = join(out, 'shared.wav.report.json');
     const grid = await runCli(['export', '--format', 'textgrid', '--shared-channel', report]);
@@ -136,13 +136,13 @@ describe('softspoken analyze', () => {
     [['analyze', 'x.wav', '--jobs', '0']],
     [['listen']],
     [['serve', '--port', 'many']],
-  ])('calls %j wrong usage', async (args) => {
+  ])('rejects %j as wrong usage', async (args) => {
     const { code, stdout, stderr } = await runCli(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).not.toBe('');
   });
 
-  it('refuses a baseline that is none', async () => {
+  it('rejects a file that is not a baseline', async () => {
     const bad = join(folder, 'bad.json');
     writeFileSync(bad, '{}');
     const { code, stderr } = await runCli(['analyze', '--baseline', bad, await wav('b.wav', 1)]);
@@ -152,7 +152,7 @@ describe('softspoken analyze', () => {
 });
 
 describe('softspoken baseline', () => {
-  it('measures the readings of the samples as they are committed', async () => {
+  it('reproduces the committed baselines from the sample recordings', async () => {
     const out = join(folder, 'baseline.json');
     const readings = ['normal', 'soft'].map((name) => sample(`agent-baseline/${name}.flac`));
     const { code, stdout } = await runCli(['baseline', ...readings, '--agc', 'off', '--out', out]);
@@ -166,7 +166,7 @@ const older = olderNode();
 
 describe('the launcher', () => {
   it.skipIf(older === undefined)(
-    `runs on an older Node by way of the pinned one${older ? '' : ' (skipped: no Node 20–23 on this machine’s path)'}`,
+    `runs on an older Node through the pinned one${older ? '' : ' (skipped: no Node 20–23 on this machine’s path)'}`,
     async () => {
       const { code, stdout } = await runCli(['analyze', '--json', await wav('old.wav', 1)], { node: older! });
       expect(code).toBe(0);
@@ -179,12 +179,12 @@ describe('the launcher', () => {
 describe('softspoken scenario check', () => {
   const scenario = sample('practice/scenarios/charged-twice.json');
 
-  it('says that a scenario is sound', async () => {
+  it('reports that a scenario is valid', async () => {
     const { code, stdout } = await runCli(['scenario', 'check', scenario]);
     expect([code, stdout]).toEqual([0, `${scenario}: "Charged twice" is sound, with 4 beats.\n`]);
   });
 
-  it('names what is wrong, a line each, and ends with 1', async () => {
+  it('names the problems, one per line, and exits with 1', async () => {
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, readFileSync(scenario, 'utf8').replace('"soothed": "promise"', '"soothed": "premise"'));
     const { code, stdout } = await runCli(['scenario', 'check', broken]);
@@ -192,7 +192,7 @@ describe('softspoken scenario check', () => {
     expect(stdout).toMatch(/beats\.opening\.next\.soothed: There is no beat "premise"\. Name one of: opening, promise/);
   });
 
-  it('says what to do about a file that is no JSON, or none', async () => {
+  it('gives advice about a file that is not JSON, or does not exist', async () => {
     const text = join(folder, 'text.json');
     writeFileSync(text, '{ "id": ');
     for (const [path, message] of [

@@ -15,7 +15,7 @@ const report = join(folder, 'a.wav.report.json');
 writeFileSync(report, JSON.stringify(syntheticReport()));
 
 describe('softspoken export', () => {
-  it('writes a report’s call to stdout, one format at a time', async () => {
+  it('writes the call of a report to stdout, one format at a time', async () => {
     const grid = await runCli(['export', report, '--format', 'textgrid']);
     expect(grid).toMatchObject({ code: 0, stderr: '' });
     expect(grid.stdout).toMatch(/^File type = "ooTextFile"\nObject class = "TextGrid"/);
@@ -38,7 +38,7 @@ describe('softspoken export', () => {
     expect(readFileSync(join(out, 'soft.flac.clip.wav')).subarray(0, 4).toString()).toBe('RIFF');
   });
 
-  it('tells wrong usage from a file that is no report', async () => {
+  it('distinguishes wrong usage from a file that is not a report', async () => {
     expect((await runCli(['export', report, '--format', 'pdf'])).code).toBe(2);
     expect((await runCli(['export', report, '--format', 'clip', '--from', '1', '--to', '2'])).code).toBe(2);
     expect((await runCli(['export', report, '--format', 'docx'])).code).toBe(2);

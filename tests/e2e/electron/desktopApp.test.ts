@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Electron's own program; its package brings none until it was asked to. Asking it for the path would start a download. */
+/**
+ * Finds Electron's own program; its package installs none until asked. Asking it for the path would start a download.
+ */
 function electronBinary(): string | undefined {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules', 'electron', 'dist');
   const pathFile = join(root, 'node_modules', 'electron', 'path.txt');
@@ -25,7 +27,7 @@ const reason = obstacle();
 if (reason !== undefined) process.stderr.write(`skipped: the desktop app cannot open: ${reason}\n`);
 
 describe.skipIf(reason !== undefined)('the desktop app (needs an Electron binary)', () => {
-  it('opens and analyses the sample call without a complaint of its security policy', async () => {
+  it('opens and analyses the sample call without violating its security policy', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'softspoken-app-'));
     const app = await _electron.launch({
       executablePath: electronBinary() ?? '',

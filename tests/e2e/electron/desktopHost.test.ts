@@ -13,7 +13,7 @@ import type { BrowserWindow, PortStandIn } from '../../support/electronStandIn.t
 import { electron, loadWithElectronStandIn } from '../../support/loadWithElectronStandIn.ts';
 
 /*
- * The built desktop host under Node, against the stand-in of Electron. The numbers are those of the security checklist
+ * Runs the built desktop host under Node, against a stub of Electron. The numbers are those of the security checklist
  * (electronjs.org/docs/latest/tutorial/security).
  */
 
@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** Emits an event that can be prevented, and says whether it was. */
+/** Emits an event that can be prevented, and returns true if it was. */
 function isPrevented(event: string, details: object): boolean {
   let prevented = false;
   window.webContents.emit(event, { ...details, preventDefault: () => (prevented = true) });
@@ -54,7 +54,7 @@ function connect(sender: object, senderFrame: unknown): void {
   electron.ipcMain.emit('softspoken:connect', { sender, senderFrame });
 }
 
-/** Loads the page anew, so to speak: what its preload script is given. */
+/** Simulates a page load: returns what its preload script receives. */
 function openPage() {
   const { mainFrame } = window.webContents;
   connect(window.webContents, mainFrame);
@@ -77,12 +77,12 @@ describe('the desktop host', () => {
     expect(window.calls.slice(-3)).toEqual(['restore', 'show', 'focus']);
   });
 
-  it('shows its window when there is something to see', () => {
+  it('shows its window when there is something to show', () => {
     expect(window.options.show).toBe(false);
     expect(window.calls).toContain('show');
   });
 
-  it('answers calls over the port that it hands to the page', async () => {
+  it('answers calls over the port that it passes to the page', async () => {
     const { client, rpcPort } = openPage();
     expect(await client.host.info()).toEqual({
       version,
@@ -93,7 +93,7 @@ describe('the desktop host', () => {
     rpcPort.close();
   });
 
-  it('takes a stream’s bytes over a port of its own', async () => {
+  it('accepts a stream’s bytes over a separate port', async () => {
     const { client, rpcPort, bulkPort } = openPage();
     const { streamId } = await client.streams.open({ kind: 'upload', name: 'call.wav', sizeBytes: 6 });
     const { port1, port2 } = new electron.MessageChannelMain();
@@ -117,7 +117,7 @@ describe('the desktop host', () => {
     rpcPort.close();
   });
 
-  it('lists the capture devices, or says why there are none, from a utility process of its own', async () => {
+  it('lists the capture devices, or explains why there are none, from a separate utility process', async () => {
     const { client, rpcPort } = openPage();
     const { devices, problem } = await client.host.devices();
     expect(problem === null).toBe(devices.length > 0);
@@ -126,7 +126,7 @@ describe('the desktop host', () => {
     rpcPort.close();
   });
 
-  it('gives every load of the page ports of its own', async () => {
+  it('gives new ports to every load of the page', async () => {
     const pages = [openPage(), openPage()];
     expect(pages[0]?.rpcPort).not.toBe(pages[1]?.rpcPort);
     for (const { client, rpcPort } of pages) {
@@ -139,7 +139,7 @@ describe('the desktop host', () => {
 describe('Electron’s security checklist', () => {
   const preferences = () => window.options.webPreferences;
 
-  it('1: loads nothing but its own pages, and lets no request leave the machine', () => {
+  it('1: loads nothing but its own pages, and blocks every request to other machines', () => {
     expect(window.calls[0]).toBe('loadURL app://softspoken/');
     const isCancelled = (url: string) => {
       let answer: { cancel: boolean } | undefined;
@@ -155,7 +155,7 @@ describe('Electron’s security checklist', () => {
     expect(isCancelled('app://softspoken/assets/app.js')).toBe(false);
   });
 
-  it('2, 3, 4: gives pages no Node, a world apart from the preload script, and a sandbox', () => {
+  it('2, 3, 4: gives pages no Node, a context isolated from the preload script, and a sandbox', () => {
     expect(preferences()).toMatchObject({
       nodeIntegration: false,
       nodeIntegrationInWorker: false,
@@ -202,7 +202,7 @@ describe('Electron’s security checklist', () => {
     expect(session.handlers['devicePermission']?.({} as never)).toBe(false);
   });
 
-  it('6, 8, 9, 10: keeps the web’s own security and switches no experiment on', () => {
+  it('6, 8, 9, 10: keeps the web’s own security and enables no experiment', () => {
     expect(preferences()).toMatchObject({
       webSecurity: true,
       allowRunningInsecureContent: false,
@@ -234,7 +234,7 @@ describe('Electron’s security checklist', () => {
     expect(window.webContents.windowOpenHandler?.({ url: 'app://softspoken/' })).toEqual({ action: 'deny' });
   });
 
-  it('15: hands nothing to other programs', async () => {
+  it('15: passes nothing to other programs', async () => {
     expect(await readFile(join(root, 'out', 'main', 'electron.js'), 'utf8')).not.toMatch(/openExternal|\bshell\b/);
   });
 
@@ -243,7 +243,7 @@ describe('Electron’s security checklist', () => {
     expect(devDependencies.electron).toMatch(/^(4[5-9]|[5-9]\d)\.\d+\.\d+$/);
   });
 
-  it('17: hands ports to its own page in its own window, and to no other sender', () => {
+  it('17: gives ports to its own page in its own window, and to no other sender', () => {
     const { mainFrame } = window.webContents;
     const stranger = new electron.WebContentsStandIn();
     stranger.mainFrame.url = 'app://softspoken/';
@@ -262,7 +262,7 @@ describe('Electron’s security checklist', () => {
     expect(mainFrame.posted).toHaveLength(count);
   });
 
-  it('18: serves its pages by a scheme of its own, registered before the app is ready', () => {
+  it('18: serves its pages by a separate scheme, registered before the app is ready', () => {
     expect(electron.protocol.schemes).toEqual([
       { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
     ]);
@@ -270,7 +270,7 @@ describe('Electron’s security checklist', () => {
     expect(calls.indexOf('registerSchemesAsPrivileged')).toBeLessThan(calls.indexOf('whenReady'));
   });
 
-  it('20: shows pages nothing of Electron: the preload script exposes no API', async () => {
+  it('20: exposes nothing of Electron to pages: the preload script defines no API', async () => {
     const preload = String(preferences()['preload']);
     expect(isAbsolute(preload)).toBe(true);
     expect(existsSync(preload)).toBe(true);

@@ -9,7 +9,7 @@ import type { appContract } from '../../../contract/appContract.ts';
 import type { BrowserWindow, PortStandIn, Tray } from '../../support/electronStandIn.ts';
 import { electron, loadWithElectronStandIn } from '../../support/loadWithElectronStandIn.ts';
 
-/* What the built desktop host puts beside a live call, under Node, against the stand-in of Electron. */
+/* Runs the parts of the built desktop host that accompany a live call, under Node, against a stub of Electron. */
 
 let dataDir: string;
 let window: BrowserWindow;
@@ -55,7 +55,7 @@ const menuItem = (label: string) => tray.menu.find((item) => item.label === labe
 const overlays = () => electron.BrowserWindow.all.slice(1);
 
 describe('the desktop', () => {
-  it('asks for the folder to import by the system’s own dialog', async () => {
+  it('asks for the folder to import with the system’s own dialog', async () => {
     expect(await client.host.chooseFolder()).toEqual({ path: null });
     electron.dialog.folder = '/home/kim/calls';
     expect(await client.host.chooseFolder()).toEqual({ path: '/home/kim/calls' });
@@ -66,7 +66,7 @@ describe('the desktop', () => {
 describe('the desktop, while a call runs,', () => {
   let sessionId: string;
 
-  it('tells which global shortcuts another program has, as soon as they are chosen', async () => {
+  it('reports the global shortcuts that another program has, as soon as they are selected', async () => {
     expect((await client.settings.get()).desktop).toEqual({ refusedShortcuts: [] });
     electron.globalShortcut.taken.add('Alt+N');
     await client.settings.update({ globalShortcuts: { flag: 'Alt+F', nextStage: 'Alt+N' } });
@@ -103,7 +103,7 @@ describe('the desktop, while a call runs,', () => {
     expect(tray.toolTip).toBe('Softspoken: in a call');
   });
 
-  it('keeps where the small window was put, and keeps it out of captures if that is wished', async () => {
+  it('remembers the place of the small window, and hides it from captures if requested', async () => {
     const [overlay] = overlays();
     overlay?.drag(300, 200);
     await vi.waitFor(async () =>
@@ -130,7 +130,7 @@ describe('the desktop, while a call runs,', () => {
     }
   });
 
-  it('hides its window instead of closing it, since the window may be what hears the call', () => {
+  it('hides its window instead of closing it, since the window may be capturing the call', () => {
     let isPrevented = false;
     window.emit('close', { preventDefault: () => (isPrevented = true) });
     expect(isPrevented).toBe(true);
@@ -139,7 +139,7 @@ describe('the desktop, while a call runs,', () => {
     expect(window.calls.slice(-2)).toEqual(['show', 'focus']);
   });
 
-  it('leaves nothing of it when the call has ended', async () => {
+  it('removes all of it when the call has ended', async () => {
     await client.live.stop({ sessionId });
     await vi.waitFor(() => expect(tray.toolTip).toBe('Softspoken'));
     expect(overlays().every(({ destroyed }) => destroyed)).toBe(true);

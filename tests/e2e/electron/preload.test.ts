@@ -6,13 +6,14 @@ import sparticuzChromium from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-/*
- * The built preload script in a real page of a real browser. Only Electron's `ipcRenderer` is played by the test.
- */
+/* Runs the built preload script in a real page of a real browser. The test provides only Electron's `ipcRenderer`. */
 
 const preloadPath = join(import.meta.dirname, '..', '..', '..', 'out', 'preload', 'index.cjs');
 
-/** What runs before the page's own scripts: a preload script's world, with an `ipcRenderer` that the test drives. */
+/**
+ * Returns the script that runs before the page's own: a preload script's world, with an `ipcRenderer` that the test
+ * drives.
+ */
 function preloadWorld(script: string): string {
   return `{
     const listeners = {};
@@ -30,7 +31,7 @@ function preloadWorld(script: string): string {
   }`;
 }
 
-/** The receiving end: what the page hears, in the words of `renderer/host/connectHost.ts`. */
+/** The receiving end: it records what the page receives, in the terms of `renderer/host/connectHost.ts`. */
 const page = `<!doctype html><script type="module">
   window.heard = [];
   window.addEventListener('message', (event) => {
@@ -68,11 +69,11 @@ describe('the preload script', () => {
     return () => tab.close();
   });
 
-  it('asks the main process once, when the page can hear the answer', async () => {
+  it('asks the main process once, when the page can receive the answer', async () => {
     expect(await tab.evaluate(() => window.standIn.sent)).toEqual([['softspoken:connect']]);
   });
 
-  it('hands the ports on to the page, in order and working', async () => {
+  it('passes the ports on to the page, in order and working', async () => {
     const heard = await tab.evaluate(async () => {
       const channels = [new MessageChannel(), new MessageChannel()];
       window.standIn.listeners['softspoken:ports']?.({ ports: channels.map(({ port2 }) => port2) });

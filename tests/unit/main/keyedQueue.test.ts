@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { KeyedQueue } from '../../../main/keyedQueue.ts';
 
-/** Tasks that note their beginning and their end. */
+/** Returns tasks that note their beginning and their end. */
 function notedTasks() {
   const notes: string[] = [];
   const task = (name: string) => async () => {
@@ -14,7 +14,7 @@ function notedTasks() {
   return { notes, task };
 }
 
-it('runs tasks of one key one after another, and others beside them', async () => {
+it('runs tasks of one key one after another, and others concurrently', async () => {
   const queue = new KeyedQueue();
   const { notes, task } = notedTasks();
   const results = await Promise.all([queue.run('a', task('1')), queue.run('a', task('2')), queue.run('b', task('3'))]);
@@ -22,7 +22,7 @@ it('runs tasks of one key one after another, and others beside them', async () =
   expect(notes).toEqual(['1 begins', '3 begins', '1 ends', '2 begins', '3 ends', '2 ends']);
 });
 
-it('goes on after a task that failed', async () => {
+it('continues after a task that failed', async () => {
   const queue = new KeyedQueue();
   const failed = queue.run('a', () => Promise.reject(new Error('no')));
   const next = queue.run('a', async () => 'yes');

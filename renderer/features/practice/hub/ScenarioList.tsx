@@ -14,7 +14,7 @@ type StartProps = { readonly onStart: (exercise: Exercise) => void };
 export function ScenarioList({ onStart }: StartProps) {
   const scenarios = usePracticeStore(({ catalogue }) => catalogue?.scenarios) ?? [];
   const cards = (own: boolean) => {
-    const shown = scenarios.filter(({ isOwn }) => isOwn === own);
+    const shown = scenarios.filter(({ isCustom }) => isCustom === own);
     if (shown.length === 0) return null;
     return (
       <div className="exercises">
@@ -44,13 +44,13 @@ export function ScenarioList({ onStart }: StartProps) {
 function ScenarioCard({ scenario, onStart }: StartProps & { readonly scenario: ScenarioOutline }) {
   const { practice } = useIntents();
   const { voice, systemVoices } = usePracticeStore();
-  const { id, title, trade, situation, practices, isOwn, hasClips } = scenario;
+  const { id, title, trade, situation, practices, isCustom, hasClips } = scenario;
   const isVoiceless = !hasClips && voice.kind === 'clips';
   return (
     <ExerciseCard
       exercise={{ kind: 'scenario', id }}
       name={title}
-      kicker={isOwn ? words.ownKicker({ trade }) : trade}
+      kicker={isCustom ? words.ownKicker({ trade }) : trade}
       onStart={onStart}
     >
       <p>{situation}</p>
@@ -60,7 +60,7 @@ function ScenarioCard({ scenario, onStart }: StartProps & { readonly scenario: S
         ))}
       </ul>
       {isVoiceless && <p className="practice-note">{systemVoices.length > 0 ? words.voiceless : words.noVoice}</p>}
-      {isOwn && (
+      {isCustom && (
         <Button
           variant="subtle"
           size="sm"

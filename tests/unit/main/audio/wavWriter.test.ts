@@ -30,7 +30,7 @@ describe('WavWriter', () => {
     expect(source).toMatchObject({ ...format, expectedSampleCount: 4_000 });
   });
 
-  it('can be read at every moment before it is closed', async () => {
+  it('is readable at any time before it is closed', async () => {
     const writer = await createWavFile(path, format);
     await expect(decodeBytes(await readFile(path))).rejects.toMatchObject({ code: 'empty-audio' });
     for (let count = 1; count <= 3; count++) {
@@ -52,7 +52,7 @@ describe('WavWriter', () => {
     expect(view.getUint32(4, true)).toBe(bytes.length - 8);
   });
 
-  it('clips what is beyond full scale and writes 0 for NaN', async () => {
+  it('clips samples beyond full scale and writes 0 for NaN', async () => {
     const writer = await createWavFile(path, { sampleRateHz: 8_000, channelCount: 1 });
     await writer.write([Float32Array.of(1.5, -1.5, Number.NaN, 1, -1)]);
     await writer.close();
@@ -65,7 +65,7 @@ describe('WavWriter', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it('goes on where it was after the file system refused a write', async () => {
+  it('continues where it was after the file system refused a write', async () => {
     const disk = fakeFile();
     const writer = await WavWriter.start(disk.file, format);
     await writer.write(stereo);
@@ -79,14 +79,14 @@ describe('WavWriter', () => {
     expect((await decodeBytes(disk.bytes())).channels[0]).toEqual(asInt16(twice));
   });
 
-  it('takes only the channels that it was made for', async () => {
+  it('accepts only the channels that it was made for', async () => {
     const writer = await createWavFile(path, format);
     await expect(writer.write([stereo[0]!])).rejects.toThrow(RangeError);
     await expect(writer.write([stereo[0]!, new Float32Array(1)])).rejects.toThrow(RangeError);
     await writer.close();
   });
 
-  it.skipIf(process.platform === 'win32')('says that a folder may not be written to', async () => {
+  it.skipIf(process.platform === 'win32')('reports a folder that may not be written to', async () => {
     await chmod(folder, 0o555);
     await asOrdinaryUser(() =>
       expect(createWavFile(path, format)).rejects.toMatchObject({ code: 'no-write-permission' }),
@@ -95,7 +95,7 @@ describe('WavWriter', () => {
   });
 });
 
-/** A file in memory that takes few bytes at once and may be told to refuse. */
+/** Creates a file in memory that accepts few bytes at a time and can be set to refuse. */
 function fakeFile() {
   const content = Buffer.alloc(100_000);
   let length = 0;

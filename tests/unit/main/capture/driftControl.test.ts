@@ -4,12 +4,12 @@ import { DriftControl } from '../../../../main/capture/driftControl.ts';
 
 const rateHz = 16_000;
 const frameSize = 512;
-/** The two channels of a call may be apart by this much. */
+/** Greatest distance between the two channels of a call. */
 const limitSeconds = 0.02;
 
 /**
- * Runs a sound card that is off by `drift`, whose frames come late by up to 15 ms, against the clock.
- * Returns by how much its sample count was off the clock, at worst.
+ * Runs a sound card that is off by `drift`, whose frames arrive up to 15 ms late, against the clock. Returns the
+ * largest error of its sample count.
  */
 function worstErrorSeconds(drift: number, hours: number, seed: number): number {
   const control = new DriftControl(rateHz);
@@ -29,11 +29,11 @@ function worstErrorSeconds(drift: number, hours: number, seed: number): number {
 }
 
 describe('DriftControl', () => {
-  it.each([500e-6, -500e-6, 40e-6, 0])('holds a clock that is off by %d in step for eight hours', (drift) => {
+  it.each([500e-6, -500e-6, 40e-6, 0])('keeps a clock that is off by %d in step for eight hours', (drift) => {
     expect(worstErrorSeconds(drift, 8, 1)).toBeLessThan(limitSeconds);
   });
 
-  it('holds any drift up to 500 ppm, however the frames are late', () => {
+  it('compensates any drift up to 500 ppm, however late the frames are', () => {
     const drifts = fc.double({ min: -500e-6, max: 500e-6, noNaN: true });
     fc.assert(
       fc.property(drifts, fc.nat(), (drift, seed) => {

@@ -42,7 +42,7 @@ describe('the answer with a call’s audio', () => {
     await expect.poll(closed).toBe(1);
   });
 
-  it('closes it when it cannot be read, and says why', async () => {
+  it('closes it when it cannot be read, and reports why', async () => {
     const { content, closed } = trackedContent(async function* () {
       yield Uint8Array.of(1);
       throw new Error('the disk is gone');
@@ -52,7 +52,7 @@ describe('the answer with a call’s audio', () => {
     await expect.poll(closed).toBe(1);
   });
 
-  it('closes it at once where there is no body', async () => {
+  it('closes it immediately if there is no body', async () => {
     const { content, closed } = trackedContent(fourBytes);
     const { body } = await audioAnswer(content, undefined, false);
     expect(body).toBeUndefined();

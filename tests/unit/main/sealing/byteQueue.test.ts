@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ByteQueue } from '../../../../main/sealing/byteQueue.ts';
 
 describe('a queue of bytes', () => {
-  it('gives the bytes in any portions, looked at before or not, whatever portions they came in', async () => {
+  it('returns the bytes in any portions, peeked at before or not, whatever portions they arrived in', async () => {
     const portions = fc.array(fc.uint8Array({ maxLength: 9 }));
     const takes = fc.array(fc.record({ count: fc.nat(12), isPeeked: fc.boolean() }));
     await fc.assert(

@@ -29,7 +29,7 @@ describe('a file sealed under a passphrase', () => {
     expect((await open(sealed, words.normalize('NFD'))).equals(plain)).toBe(true);
   });
 
-  it.each([0, CHUNK])('of %i bytes opens to what it was', async (length) => {
+  it.each([0, CHUNK])('of %i bytes opens to its original content', async (length) => {
     const content = plain.subarray(0, length);
     expect((await open(await seal(content))).equals(content)).toBe(true);
   });
@@ -44,18 +44,18 @@ describe('a file sealed under a passphrase', () => {
     expect((await open(await encrypter.encrypt(plain))).equals(plain)).toBe(true);
   });
 
-  it('says when the passphrase is another', async () => {
+  it('reports a wrong passphrase', async () => {
     await expect(open(sealed, 'cafe with seven sugars')).rejects.toMatchObject({ code: 'wrong-passphrase' });
   });
 
-  it('tells damage from a wrong passphrase', async () => {
+  it('distinguishes damage from a wrong passphrase', async () => {
     const places = [20, payloadAt - 5, payloadAt, payloadAt + 20, payloadAt + CHUNK, sealed.length - 1];
     for (const at of places) {
       await expect(open(changedAt(at)), `${at}`).rejects.toMatchObject({ code: 'damaged-file' });
     }
   });
 
-  it('refuses every other length', async () => {
+  it('rejects every other length', async () => {
     const wholeChunk = payloadAt + 16 + CHUNK + 16;
     for (const length of [25, payloadAt, payloadAt + 10, payloadAt + 16, wholeChunk, sealed.length - 1]) {
       await expect(open(sealed.subarray(0, length)), `${length}`).rejects.toMatchObject({ code: 'damaged-file' });
@@ -64,14 +64,14 @@ describe('a file sealed under a passphrase', () => {
     await expect(open(sealed.subarray(0, 5))).rejects.toMatchObject({ code: 'not-sealed' });
   });
 
-  it('refuses a header that asks for too much, before it does any work', async () => {
+  it('rejects a header that asks for too much, before it does any work', async () => {
     const costly = Buffer.from(sealed.toString('latin1').replace(/^(-> scrypt \S+) 17$/m, '$1 30'), 'latin1');
     await expect(open(costly)).rejects.toMatchObject({ code: 'damaged-file' });
     const endless = Buffer.concat([sealed.subarray(0, 22), Buffer.alloc(CHUNK, '-')]);
     await expect(open(endless)).rejects.toMatchObject({ code: 'damaged-file' });
   });
 
-  it('knows other files and newer versions', async () => {
+  it('recognises other files and newer versions', async () => {
     await expect(open(Buffer.from('%PDF-1.7 something else'))).rejects.toMatchObject({ code: 'not-sealed' });
     const newer = Buffer.from('age-encryption.org/v2\n-> argon2 \n--- ');
     await expect(open(newer)).rejects.toMatchObject({ code: 'newer-data' });

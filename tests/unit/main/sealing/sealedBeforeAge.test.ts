@@ -33,11 +33,11 @@ describe('a file sealed before age was used', () => {
     ['its first chunk', CHUNKS_AT + 5],
     ['the number of a chunk', CHUNKS_AT - 7],
     ['its last byte', -1],
-  ])('tells damage to %s from a wrong passphrase', async (_, at) => {
+  ])('distinguishes damage to %s from a wrong passphrase', async (_, at) => {
     await expect(open(changedAt(at < 0 ? sealed.length + at : at))).rejects.toMatchObject({ code: 'damaged-file' });
   });
 
-  it('refuses every other length', async () => {
+  it('rejects every other length', async () => {
     const lengths = [15, 20, 50, HEADER, CHUNKS_AT, CHUNKS_AT + CHUNK, sealed.length - 1];
     for (const length of lengths) {
       await expect(open(sealed.subarray(0, length)), `${length}`).rejects.toMatchObject({ code: 'damaged-file' });
@@ -45,13 +45,13 @@ describe('a file sealed before age was used', () => {
     await expect(open(Buffer.concat([sealed, Buffer.alloc(1)]))).rejects.toMatchObject({ code: 'damaged-file' });
   });
 
-  it('refuses chunks in another order', async () => {
+  it('rejects chunks in another order', async () => {
     const chunk = (i: number) => sealed.subarray(CHUNKS_AT + i * CHUNK, CHUNKS_AT + (i + 1) * CHUNK);
     const swapped = Buffer.concat([sealed.subarray(0, CHUNKS_AT), chunk(1), chunk(0), chunk(2)]);
     await expect(open(swapped)).rejects.toMatchObject({ code: 'damaged-file' });
   });
 
-  it('knows a newer version', async () => {
+  it('recognises a newer version', async () => {
     await expect(open(sealed.with(14, 9))).rejects.toMatchObject({ code: 'newer-data' });
   });
 });

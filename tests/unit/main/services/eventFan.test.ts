@@ -68,7 +68,7 @@ describe('EventFan', () => {
     expect(await readAll(slow)).toEqual([latest(99)]);
   });
 
-  it('lets a watcher go when its signal is aborted, read or not', async () => {
+  it('drops a watcher when its signal is aborted, read or not', async () => {
     const fan = createFan();
     const controller = new AbortController();
     const unread = fan.watch([every(0)], controller.signal);
@@ -79,7 +79,7 @@ describe('EventFan', () => {
     expect(await readAll(unread)).toEqual([every(0)]);
   });
 
-  it('lets the oldest watcher go when there are too many', async () => {
+  it('drops the oldest watcher when there are too many', async () => {
     const fan = createFan({ maxWatchers: 1 });
     const oldest = readAll(fan.watch([]));
     const newest = readAll(fan.watch([]));
@@ -89,7 +89,7 @@ describe('EventFan', () => {
     expect(await newest).toEqual([every(1)]);
   });
 
-  it('gives a watcher that comes after the end the replay alone', async () => {
+  it('gives only the replay to a watcher that joins after the end', async () => {
     const fan = createFan();
     fan.end();
     expect(await readAll(fan.watch([every(7)]))).toEqual([every(7)]);

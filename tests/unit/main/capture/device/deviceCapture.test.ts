@@ -19,7 +19,7 @@ describe('DeviceCapture', () => {
     expect(children.newest.killed).toBe(true);
   });
 
-  it('does not wait for ever for a sound system that hangs', async () => {
+  it('does not wait forever for a sound system that hangs', async () => {
     const { clock, children, capture } = createCapture();
     const list = capture.list();
     clock.advance(5);

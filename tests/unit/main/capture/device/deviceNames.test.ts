@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absentDevice, usableDevices } from '../../../../../main/capture/device/deviceNames.ts';
 
-/** What miniaudio lists on a Linux machine with neither a sound server nor a sound card. */
+/** The devices that miniaudio lists on a Linux machine with neither a sound server nor a sound card. */
 const withoutServer = [
   'Discard all samples (playback) or generate zero samples (capture)',
   'Rate Converter Plugin Using Libav/FFmpeg Library',
@@ -26,15 +26,15 @@ describe('usableDevices', () => {
     expect(names).toEqual(['HDA Intel PCH, ALC257 Analog']);
   });
 
-  it('lists a name once, since only the name can tell devices apart', () => {
+  it('lists a name once, since only the name distinguishes devices', () => {
     expect(usableDevices(['Headset', 'Headset'], null)).toHaveLength(1);
   });
 
-  it('says that there is no sound server when only plugins are left', () => {
+  it('reports that there is no sound server when only plugins are left', () => {
     expect(() => usableDevices(withoutServer, null)).toThrow(expect.objectContaining({ code: 'no-sound-server' }));
   });
 
-  it('says that there is no device when the list is empty', () => {
+  it('reports that there is no device when the list is empty', () => {
     expect(() => usableDevices([], null)).toThrow(expect.objectContaining({ code: 'no-such-device' }));
   });
 });
@@ -46,7 +46,7 @@ describe('absentDevice', () => {
     expect(error.message).toContain('“Headset”');
   });
 
-  it('blames the sound server where there is none', () => {
+  it('blames the sound server if there is none', () => {
     expect(absentDevice('Headset', withoutServer).code).toBe('no-sound-server');
   });
 });

@@ -9,7 +9,7 @@ import { VirtualClock } from './virtualClock.ts';
 
 const name = 'Headset';
 
-/** A device that was opened and streams, with everything it said of itself since. */
+/** Opens a device that streams, and records every state it reports. */
 function openDevice(deviceName = name) {
   const clock = new VirtualClock();
   const children = new FakeCaptureChildren(clock);
@@ -20,7 +20,7 @@ function openDevice(deviceName = name) {
   return { clock, children, source, states, stateNames: () => states.map(({ state }) => state) };
 }
 
-/** Closes the source and returns what its reader was given. */
+/** Closes the source and returns everything its reader received. */
 async function drain(source: DeviceSource, reader: AsyncIterator<CaptureItem>): Promise<CaptureItem[]> {
   await source.close();
   const items: CaptureItem[] = [];
@@ -45,7 +45,7 @@ describe('a device source, when it opens', () => {
     expect(children.newest.commands).toEqual([{ type: 'capture', name }]);
   });
 
-  it('waits for a first frame that comes two seconds late, after reads that failed', async () => {
+  it('waits for a first frame that arrives two seconds late, after reads that failed', async () => {
     const clock = new VirtualClock();
     const children = new FakeCaptureChildren(clock);
     const source = new DeviceSource(name, children.spawn, clock);
@@ -58,7 +58,7 @@ describe('a device source, when it opens', () => {
     expect(children.all).toHaveLength(1);
   });
 
-  it('says that the device is not connected when the child looks for it in vain', async () => {
+  it('reports that the device is not connected when the child does not find it', async () => {
     const clock = new VirtualClock();
     const children = new FakeCaptureChildren(clock);
     const source = new DeviceSource(name, children.spawn, clock);
@@ -67,7 +67,7 @@ describe('a device source, when it opens', () => {
     await source.close();
   });
 
-  it('gives up on a device that gives no sound in two tries', async () => {
+  it('gives up on a device without sound after two tries', async () => {
     const clock = new VirtualClock();
     const children = new FakeCaptureChildren(clock);
     const source = new DeviceSource(name, children.spawn, clock);
@@ -79,7 +79,7 @@ describe('a device source, when it opens', () => {
     await source.close();
   });
 
-  it('never takes another device that answers in its place', () => {
+  it('never accepts another device that answers in its place', () => {
     const clock = new VirtualClock();
     const children = new FakeCaptureChildren(clock);
     const source = new DeviceSource(name, children.spawn, clock);
@@ -91,7 +91,7 @@ describe('a device source, when it opens', () => {
 });
 
 describe('a device source, while it streams', () => {
-  it('yields what was captured since reading began, in order and at full scale ±1', async () => {
+  it('yields everything captured since reading began, in order and at full scale ±1', async () => {
     const { children, source } = openDevice();
     children.frames(0.32, 32_767);
     const reader = source[Symbol.asyncIterator]();
@@ -132,7 +132,7 @@ describe('a device source, while it streams', () => {
     expect(states).toEqual([]);
   });
 
-  it('ignores what is not of the protocol', () => {
+  it('ignores anything outside the protocol', () => {
     const { children, states } = openDevice();
     for (const message of [null, 7, 'frame', { type: 'frame', samples: [1, 2] }, { type: 'bye' }]) {
       children.newest.babble(message);
@@ -143,7 +143,7 @@ describe('a device source, while it streams', () => {
 });
 
 describe('a device source, in trouble', () => {
-  it('is stalled after half a second without a frame, and well again with the next', () => {
+  it('is stalled after half a second without a frame, and recovers with the next', () => {
     const { clock, children, stateNames } = openDevice();
     const child = children.newest;
     clock.advance(0.7);
@@ -153,7 +153,7 @@ describe('a device source, in trouble', () => {
     expect(children.all.map(({ killed }) => killed)).toEqual([false, true]);
   });
 
-  it('takes the sound of the child that was started when it stalled, as soon as that has some', async () => {
+  it('switches to the child that was started when it stalled, as soon as that has sound', async () => {
     const { clock, children, source, stateNames } = openDevice();
     const stalled = children.newest;
     const reader = source[Symbol.asyncIterator]();
@@ -171,7 +171,7 @@ describe('a device source, in trouble', () => {
     expect(captured + missing).toBe(elapsed);
   });
 
-  it('tells how long it was away by the least late of its first frames', async () => {
+  it('measures how long it was away by the least late of its first frames', async () => {
     const { clock, children, source } = openDevice();
     const reader = source[Symbol.asyncIterator]();
     const begin = clock.monotonicSeconds();
@@ -179,7 +179,7 @@ describe('a device source, in trouble', () => {
     children.newest.say({ type: 'readFailed' });
     clock.advance(1.5);
     children.start(name);
-    // Two frames were read late, the third when it was there.
+    // Two frames were read late, the third on time.
     clock.advance(3 * frameSeconds);
     for (let frame = 0; frame < 3; frame++) children.frame();
     children.frames(1.6);
@@ -231,7 +231,7 @@ describe('a device source, in trouble', () => {
     expect(stateNames()).toEqual(['lost']);
   });
 
-  it('is opened anew when its sample rate changes, which is told within a second and a half', () => {
+  it('is reopened when its sample rate changes, which it detects within a second and a half', () => {
     const { clock, children, states } = openDevice();
     children.frames(1);
     const changedAt = clock.monotonicSeconds();
@@ -248,7 +248,7 @@ describe('a device source, in trouble', () => {
     expect(children.all).toHaveLength(2);
   });
 
-  it('hears nothing of a child that it gave up', async () => {
+  it('ignores a child that it gave up', async () => {
     const { clock, children, source } = openDevice();
     const reader = source[Symbol.asyncIterator]();
     const given = children.newest;
@@ -257,7 +257,7 @@ describe('a device source, in trouble', () => {
     expect(countSamples(await drain(source, reader)).captured).toBe(0);
   });
 
-  it('lets time go on as gaps while the device is away, and loses none of it', async () => {
+  it('fills the time while the device is away with gaps, and loses none of it', async () => {
     const { clock, children, source } = openDevice();
     const reader = source[Symbol.asyncIterator]();
     const begin = clock.monotonicSeconds();
@@ -293,7 +293,7 @@ describe('a device source, in trouble', () => {
 });
 
 describe('a device source, when it is closed', () => {
-  it('kills its child, ends its reader and its timer, twice without harm', async () => {
+  it('ends its child, its reader and its timer, and can be closed twice', async () => {
     const { clock, children, source } = openDevice();
     const reader = source[Symbol.asyncIterator]();
     await source.close();

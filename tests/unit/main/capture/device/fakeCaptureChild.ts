@@ -5,7 +5,7 @@ import type { VirtualClock } from './virtualClock.ts';
 
 export const frameSeconds = captureFrameSize / captureRateHz;
 
-/** A capture child that does what the test says, at the other end of the port. */
+/** A capture child controlled by the test, at the other end of the port. */
 export class FakeCaptureChild implements CaptureChild {
   readonly commands: CaptureCommand[] = [];
   killed = false;
@@ -32,7 +32,7 @@ export class FakeCaptureChild implements CaptureChild {
     this.#hear(message);
   }
 
-  /** Says something outside of the protocol. */
+  /** Sends something outside the protocol. */
   babble(message: unknown): void {
     this.#hear(message);
   }
@@ -42,7 +42,7 @@ export class FakeCaptureChild implements CaptureChild {
   }
 }
 
-/** Keeps every child that was started, newest last. */
+/** Stores every child that was started, newest last. */
 export class FakeCaptureChildren {
   readonly all: FakeCaptureChild[] = [];
   readonly #clock: VirtualClock;
@@ -63,13 +63,13 @@ export class FakeCaptureChildren {
     return child;
   }
 
-  /** The newest child opens the device and sends its first frame, the one that a source drops. */
+  /** Lets the newest child open the device and send its first frame, which a source drops. */
   start(name: string): void {
     this.newest.say({ type: 'started', name });
     this.frames(frameSeconds);
   }
 
-  /** The newest child sends frames as time passes. */
+  /** Lets the newest child send frames as time passes. */
   frames(seconds: number, sample = 1_000): void {
     const count = Math.round(seconds / frameSeconds);
     for (let index = 0; index < count; index++) {
@@ -78,7 +78,7 @@ export class FakeCaptureChildren {
     }
   }
 
-  /** One frame of a child, the newest unless told, without time passing: part of a backlog. */
+  /** Sends one frame of a child, by default the newest, without time passing: part of a backlog. */
   frame(sample = 1_000, child = this.newest): void {
     const samples = new Int16Array(captureFrameSize).fill(sample);
     child.say({ type: 'frame', samples, atSeconds: this.#clock.monotonicSeconds() });

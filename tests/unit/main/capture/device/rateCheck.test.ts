@@ -7,28 +7,28 @@ const frameSeconds = captureFrameSize / captureRateHz;
 
 interface Arrivals {
   readonly seconds: number;
-  /** Of the source, over the rate that it is said to have. */
+  /** Rate of the source relative to its nominal one. */
   readonly rateRatio?: (seconds: number) => number;
-  /** By how much a frame is read late. */
+  /** Time by which a frame is read late. */
   readonly lateness?: (frame: number) => number;
   readonly isLost?: (frame: number) => boolean;
 }
 
-/** When the change is heard, in seconds from the start; undefined for never. */
+/** Returns the time at which the change is detected, in seconds from the start; undefined for never. */
 function heardAfter({ seconds, rateRatio = () => 1, lateness = () => 0, isLost = () => false }: Arrivals) {
   const check = new RateCheck(captureRateHz);
   let at = 0;
   let readAt = 0;
   for (let frame = 0; at < seconds; frame++) {
     at += frameSeconds / rateRatio(at);
-    // Frames are read in their order.
+    // Frames are read in order.
     readAt = Math.max(readAt, at + lateness(frame));
     if (!isLost(frame) && check.push(captureFrameSize, readAt)) return readAt;
   }
   return undefined;
 }
 
-describe('a sample rate that is not the one that it was', () => {
+describe('a changed sample rate', () => {
   it.each([
     [44_100, 48_000],
     [48_000, 44_100],
@@ -36,7 +36,7 @@ describe('a sample rate that is not the one that it was', () => {
     [16_000, 48_000],
     [48_000, 16_000],
     [16_000, 8_000],
-  ])('is heard within 1.5 s: %i Hz where it was %i Hz', (now, before) => {
+  ])('is detected within 1.5 s: %i Hz instead of %i Hz', (now, before) => {
     for (let changedAt = 2; changedAt < 2.5; changedAt += 0.01) {
       const rateRatio = (seconds: number) => (seconds < changedAt ? 1 : now / before);
       const heard = heardAfter({ seconds: 6, rateRatio, lateness: (frame) => (frame % 7) * 0.002 });
@@ -45,12 +45,12 @@ describe('a sample rate that is not the one that it was', () => {
     }
   });
 
-  it('is not heard of two clocks that drift apart', () => {
+  it('is not reported for two clocks that drift apart', () => {
     expect(heardAfter({ seconds: 3_600, rateRatio: () => 1.001 })).toBeUndefined();
     expect(heardAfter({ seconds: 3_600, rateRatio: () => 0.999 })).toBeUndefined();
   });
 
-  it('is not heard where sound is late, comes all at once or is lost', () => {
+  it('is not reported if sound is late, arrives in a burst or is lost', () => {
     fc.assert(
       fc.property(
         fc.array(

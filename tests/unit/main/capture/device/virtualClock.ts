@@ -6,7 +6,7 @@ interface Repetition {
   dueSeconds: number;
 }
 
-/** A clock that stands still until it is told to go on; hours pass in a moment. */
+/** A clock that stands still until the test advances it; hours pass in a moment. */
 export class VirtualClock implements Clock {
   #seconds = 1_000;
   readonly #repetitions = new Set<Repetition>();
@@ -29,7 +29,7 @@ export class VirtualClock implements Clock {
     return this.#repetitions.size;
   }
 
-  /** Lets time pass, running in order what falls due. */
+  /** Lets time pass, running due tasks in order. */
   advance(seconds: number): void {
     const until = this.#seconds + seconds;
     for (let next = this.#nextUntil(until); next !== undefined; next = this.#nextUntil(until)) {
@@ -40,7 +40,7 @@ export class VirtualClock implements Clock {
     this.#seconds = until;
   }
 
-  /** Lets time pass while nothing runs, as when the process is held up; what fell due runs once, late. */
+  /** Lets time pass while nothing runs, as when the process is delayed; tasks that fell due run once, late. */
   block(seconds: number): void {
     this.#seconds += seconds;
     for (const repetition of this.#repetitions) {

@@ -6,7 +6,7 @@ import { memoryStore } from '../../../../support/decodedAudio.ts';
 const bytes = Uint8Array.from({ length: 1_000 }, (_, i) => (i * 7) & 0xff);
 
 describe('ByteReader', () => {
-  it('gives the same bytes however much it asks of the store at once, and wherever it is sent', async () => {
+  it('returns the same bytes however much it requests from the store at a time, and wherever it is moved', async () => {
     const moves = fc.array(
       fc.record({
         kind: fc.constantFrom('peek' as const, 'take' as const, 'skip' as const, 'seek' as const),
@@ -46,7 +46,7 @@ describe('ByteReader', () => {
     expect(await reader.take(500)).toEqual(bytes.subarray(0, 500));
   });
 
-  it('refuses to read nothing at once', () => {
+  it('rejects a read size of zero', () => {
     expect(() => new ByteReader(memoryStore(bytes), 0)).toThrow(RangeError);
   });
 });

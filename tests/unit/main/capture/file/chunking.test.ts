@@ -19,7 +19,7 @@ async function collect(lengths: readonly number[], chunkSamples: number) {
 }
 
 describe('cutIntoChunks', () => {
-  it('keeps every sample in order in chunks of one length, whatever the blocks were', async () => {
+  it('keeps every sample in order in chunks of equal length, whatever the blocks were', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(40)), fc.integer({ min: 1, max: 30 }), async (lengths, chunkSamples) => {
         const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -32,7 +32,7 @@ describe('cutIntoChunks', () => {
     );
   });
 
-  it('yields arrays with buffers of their own, so that they can be transferred', async () => {
+  it('yields arrays with separate buffers, so that they can be transferred', async () => {
     for (const chunk of await collect([10, 7, 3], 6)) {
       for (const samples of chunk) expect(samples.buffer.byteLength).toBe(samples.byteLength);
       structuredClone(chunk, { transfer: chunk.map((samples) => samples.buffer as ArrayBuffer) });
@@ -40,7 +40,7 @@ describe('cutIntoChunks', () => {
     }
   });
 
-  it('turns NaN and infinities into 0 and leaves values beyond full scale alone', async () => {
+  it('turns NaN and infinities into 0 and leaves values beyond full scale unchanged', async () => {
     async function* blocks() {
       yield [Float32Array.of(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2.5, -3)];
     }
@@ -48,7 +48,7 @@ describe('cutIntoChunks', () => {
     expect(value).toEqual([Float32Array.of(0, 0, 0, 2.5, -3)]);
   });
 
-  it('hands over what came before damage, then the damage', async () => {
+  it('yields what came before damage, then the damage', async () => {
     const chunks = cutIntoChunks(blocksOf([5, 4], new StreamDamage('it ends')), 2, 6);
     expect((await chunks.next()).value?.[0]).toHaveLength(6);
     expect((await chunks.next()).value?.[0]).toHaveLength(3);

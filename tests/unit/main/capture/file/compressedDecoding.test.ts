@@ -59,7 +59,7 @@ describe('FLAC', () => {
     ['stereo24bit.flac', 24],
     ['mono16k.oga', 16],
   ] as const) {
-    it(`decodes ${fileName} to the very integers that were encoded`, async () => {
+    it(`decodes ${fileName} to exactly the integers that were encoded`, async () => {
       const fixture = toneFixture(fileName);
       const { channels, broken, source } = await decodeBytes(fixtureBytes(fileName));
       expect(broken).toBeUndefined();
@@ -71,7 +71,7 @@ describe('FLAC', () => {
 
 describe('all compressed formats', () => {
   for (const fileName of COMPRESSED) {
-    it(`decodes ${fileName} the same however much is read at once`, async () => {
+    it(`decodes ${fileName} the same however much is read at a time`, async () => {
       const bytes = fixtureBytes(fileName);
       const { channels } = await decodeBytes(bytes);
       for (const readBytes of [1, 13, 512, 4_093]) {
@@ -79,7 +79,7 @@ describe('all compressed formats', () => {
       }
     });
 
-    it(`decodes what there is of ${fileName} when it is truncated, then says so`, async () => {
+    it(`decodes what there is of a truncated ${fileName}, then reports the truncation`, async () => {
       const bytes = fixtureBytes(fileName);
       const whole = (await decodeBytes(bytes)).channels;
       const { channels, broken } = await decodeBytes(bytes.subarray(0, bytes.length - 10));
@@ -118,21 +118,21 @@ describe('all compressed formats', () => {
     expect((await decodeBytes(withoutIt)).broken?.message).toContain('a page is missing');
   });
 
-  it('says of an Ogg file that ends after a page what is missing', async () => {
+  it('reports what is missing in an Ogg file that ends after a page', async () => {
     const bytes = fixtureBytes('stereo44k.ogg');
     const lastPage = Buffer.from(bytes).lastIndexOf('OggS');
     const { broken } = await decodeBytes(bytes.subarray(0, lastPage));
     expect(broken?.message).toContain('without its end mark');
   });
 
-  it('says that a second recording in one Ogg file is left out', async () => {
+  it('reports that a second recording in one Ogg file is left out', async () => {
     const bytes = fixtureBytes('mono16k.ogg');
     const { channels, broken } = await decodeBytes(concatBytes([bytes, bytes]));
     expect(channels[0]).toHaveLength(16_001);
     expect(broken?.message).toContain('second recording');
   });
 
-  it('takes tags before and behind a stream for what they are', async () => {
+  it('recognises tags before and after a stream', async () => {
     const id3v2 = concatBytes([latin1('ID3\u0004\u0000\u0000\u0000\u0000\u0001\u0002'), new Uint8Array(130)]);
     const id3v1 = concatBytes([latin1('TAG'), new Uint8Array(125)]);
     for (const fileName of ['mono16k.flac', 'mono16k.mp3', 'mono44kNoXing.mp3']) {
@@ -149,7 +149,7 @@ describe('all compressed formats', () => {
     expect(channels[0]!.length).toBe(18 * 1_152);
   });
 
-  it('refuses an Opus stream with more channels than are read', async () => {
+  it('rejects an Opus stream with more channels than are supported', async () => {
     const bytes = fixtureBytes('six48k.opus');
     bytes[Buffer.from(bytes).indexOf('OpusHead') + 9] = 12;
     repairOggChecksums(bytes);

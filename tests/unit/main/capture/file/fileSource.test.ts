@@ -34,7 +34,7 @@ describe('openFileSource', () => {
     expect(channels.map((samples) => samples.length)).toEqual([30_011, 30_011]);
   });
 
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const source = await openFileSource(path);
     const seen: number[] = [];
     for await (const item of source) if (item.type === 'samples') seen.push(source.progress!);
@@ -42,7 +42,7 @@ describe('openFileSource', () => {
     expect(seen.at(-1)).toBe(1);
   });
 
-  it('says what is wrong with the path', async () => {
+  it('explains what is wrong with the path', async () => {
     await expect(openFileSource(join(folder, 'none.wav'))).rejects.toMatchObject({
       code: 'file-not-found',
       message: 'There is no file "none.wav". Check its name and folder.',
@@ -55,7 +55,7 @@ describe('openFileSource', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')('says that a file may not be read', async () => {
+  it.skipIf(process.platform === 'win32')('reports that a file may not be read', async () => {
     await chmod(folder, 0o755);
     await chmod(path, 0o000);
     await asOrdinaryUser(() =>
@@ -66,7 +66,7 @@ describe('openFileSource', () => {
     );
   });
 
-  it('breaks off where a file turns out shorter than it was', async () => {
+  it('ends early if a file turns out shorter than it was', async () => {
     const long = waveBytes([new Float32Array(100_000)], { sampleRateHz, encoding: 'float32' });
     await writeFile(path, long);
     const source = await openFileSource(path);
@@ -78,7 +78,7 @@ describe('openFileSource', () => {
 });
 
 describe('a decoded source', () => {
-  it('reads no further than it is asked to', async () => {
+  it('reads no further than requested', async () => {
     const long = waveBytes([new Float32Array(1_000_000)], { sampleRateHz });
     const store = memoryStore(long);
     let furthest = 0;
@@ -125,7 +125,7 @@ describe('a decoded source', () => {
     expect(count).toBe(1);
   });
 
-  it('stops with `cancelled` when its signal says so', async () => {
+  it('stops with `cancelled` when its signal is aborted', async () => {
     await expect(openDecodedSource(memoryStore(bytes), 'x', { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
     });

@@ -7,7 +7,7 @@ const HANG_MS = 5_000;
 
 describe('hostile files', () => {
   for (const [name, original] of Object.entries(hostileFormats)) {
-    it(`end in samples or a typed error, mutated ${name}`, async () => {
+    it(`yield samples or a typed error, mutated ${name}`, async () => {
       for (let seed = 1; seed <= MUTATIONS_PER_FORMAT; seed++) {
         const outcome = await decodeHostile(original, seed);
         expect(outcome, `seed ${seed}`).not.toMatchObject({ kind: 'raw' });

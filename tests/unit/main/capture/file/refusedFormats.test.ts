@@ -8,7 +8,7 @@ import { concatBytes, latin1 } from '../../../../support/waveBytes.ts';
 const open = (bytes: Uint8Array, fileName: string) => openDecodedSource(memoryStore(bytes), fileName);
 const beginning = (text: string) => concatBytes([latin1(text), new Uint8Array(200)]);
 
-describe('formats that are known and not read', () => {
+describe('known but unsupported formats', () => {
   const named: [fileName: string, name: string][] = [
     ['aac.m4a', 'AAC in M4A/MP4'],
     ['alac.m4a', 'Apple Lossless in M4A/MP4'],
@@ -20,7 +20,7 @@ describe('formats that are known and not read', () => {
     ['gsm.wav', 'GSM 6.10 in WAV'],
   ];
   for (const [fileName, name] of named) {
-    it(`names ${name} by its content and says how to convert it`, async () => {
+    it(`names ${name} by its content and explains how to convert it`, async () => {
       const converted = fileName.replace(/\..*/, '.flac');
       await expect(open(fixtureBytes(fileName), fileName)).rejects.toMatchObject({
         code: 'unsupported-codec',
@@ -46,15 +46,15 @@ describe('formats that are known and not read', () => {
     }
   });
 
-  it('never puts a name into a command line that a shell would expand, nor converts a file into itself', async () => {
+  it('never puts a name that a shell would expand into a command line, nor converts a file into itself', async () => {
     const m4a = fixtureBytes('aac.m4a');
     await expect(open(m4a, '$(reboot).m4a')).rejects.toThrow('ffmpeg -i "recording" "recording.flac"');
     await expect(open(m4a, 'call.flac')).rejects.toThrow('ffmpeg -i "call.flac" "call-converted.flac"');
   });
 });
 
-describe('what is not audio', () => {
-  it('is refused, text, zeros and noise alike', async () => {
+describe('a file without audio', () => {
+  it('is rejected: text, zeros and noise alike', async () => {
     const random = seededRandom(5);
     const noise = Uint8Array.from({ length: 100_000 }, () => random() * 256);
     for (const bytes of [latin1('Dear customer, '), new Uint8Array(1), new Uint8Array(50_000), noise]) {
@@ -63,7 +63,7 @@ describe('what is not audio', () => {
     }
   });
 
-  it('closes the file that it refuses', async () => {
+  it('is closed when it is rejected', async () => {
     const store = memoryStore(latin1('no sound'));
     await expect(openDecodedSource(store, 'x')).rejects.toThrow();
     expect(store.isClosed).toBe(true);

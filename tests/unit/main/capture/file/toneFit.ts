@@ -1,8 +1,8 @@
 export interface ToneFit {
   readonly amplitude: number;
-  /** Of a sine, in radians. */
+  /** Phase of a sine, in radians. */
   readonly phase: number;
-  /** The fitted tone against everything else. */
+  /** The fitted tone relative to everything else. */
   readonly snrDb: number;
 }
 

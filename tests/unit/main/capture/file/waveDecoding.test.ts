@@ -9,7 +9,9 @@ const sampleRateHz = 16_000;
 const sampleCount = 5_003;
 const stereo = [440, 660].map((frequencyHz) => sine({ sampleRateHz, sampleCount, frequencyHz }));
 
-/** Largest error of one quantisation step: half of it for linear codes, half a segment's step at this level for G.711. */
+/**
+ * Largest error of one quantisation step: half of it for linear codes, half a segment's step at this level for G.711.
+ */
 const LARGEST_ERROR: Partial<Record<WaveEncoding, number>> = {
   pcm8: 0.5 / 2 ** 7,
   pcm16: 0.5 / 2 ** 15,
@@ -76,7 +78,7 @@ describe('WAV decoding', () => {
     expect(channels).toEqual(eight);
   });
 
-  it('gives 0 for NaN, infinities and what float32 cannot hold, and does not clip', async () => {
+  it('returns 0 for NaN, infinities and values that float32 cannot hold, and does not clip', async () => {
     const odd = Float32Array.of(Number.NaN, Number.POSITIVE_INFINITY, -4, 0.5);
     const { channels } = await decodeBytes(waveBytes([odd], { sampleRateHz, encoding: 'float32' }));
     expect(channels[0]).toEqual(Float32Array.of(0, 0, -4, 0.5));
@@ -85,7 +87,7 @@ describe('WAV decoding', () => {
     expect((await decodeBytes(huge)).channels[0]).toEqual(Float32Array.of(0));
   });
 
-  it('yields a second at a time', async () => {
+  it('yields one second at a time', async () => {
     const long = stereo.map((samples) => Float32Array.from({ length: 20_003 }, (_, i) => samples[i % 5_003]!));
     const { chunkLengths } = await decodeBytes(waveBytes(long, { sampleRateHz }));
     expect(chunkLengths).toEqual([16_000, 4_003]);

@@ -11,26 +11,26 @@ const wave = (options: Partial<WaveOptions> = {}) => waveBytes([ramp], { sampleR
 const refusal = (bytes: Uint8Array) => expect(decodeBytes(bytes)).rejects;
 
 describe('WAV files as writers leave them', () => {
-  it('skips chunks of any kind and odd length before the data, and ignores those behind', async () => {
+  it('skips chunks of any kind and odd length before the data, and ignores those after it', async () => {
     const bytes = wave({ chunksBefore: [listChunk, riffChunk('junk', new Uint8Array(7))], chunksAfter: [listChunk] });
     expect((await decodeBytes(bytes)).channels).toEqual([ramp]);
   });
 
-  it('finds a format that stands behind the data', async () => {
+  it('finds a format that follows the data', async () => {
     const whole = wave();
     const [head, format, data] = [whole.subarray(0, 12), whole.subarray(12, 38), whole.subarray(38)];
     expect((await decodeBytes(concatBytes([head, data, format]))).channels).toEqual([ramp]);
   });
 
   for (const form of ['RF64', 'BW64'] as const) {
-    it(`takes the length of ${form} from its ds64 chunk`, async () => {
+    it(`reads the length of ${form} from its ds64 chunk`, async () => {
       const { channels, source } = await decodeBytes(wave({ form, chunksAfter: [listChunk] }));
       expect(channels).toEqual([ramp]);
       expect(source.container).toBe(form);
       expect(source.expectedSampleCount).toBe(ramp.length);
     });
 
-    it(`reads ${form} to the end of the file when it was cut off before its ds64 was filled in`, async () => {
+    it(`reads ${form} to the end of the file when it was interrupted before its ds64 was filled in`, async () => {
       for (const byte of [0x00, 0xff]) {
         const bytes = wave({ form });
         bytes.fill(byte, 20, 44);
@@ -42,21 +42,21 @@ describe('WAV files as writers leave them', () => {
   }
 
   for (const size of [0, 0xffffffff, 0xffffffff - 36, 0x7ffff000]) {
-    it(`reads to the end of the file when the size is 0x${size.toString(16)}, as of a recording that was cut off`, async () => {
+    it(`reads to the end of the file when the size is 0x${size.toString(16)}, as in an interrupted recording`, async () => {
       const { channels, broken } = await decodeBytes(wave({ dataBytes: size, riffBytes: size === 0 ? 0 : 0xffffffff }));
       expect(channels).toEqual([ramp]);
       expect(broken).toBeUndefined();
     });
   }
 
-  it('drops a sample that was only half written when the recording was cut off', async () => {
+  it('drops a half-written sample of an interrupted recording', async () => {
     const bytes = wave({ dataBytes: 0xffffffff, riffBytes: 0xffffffff });
     const { channels, broken } = await decodeBytes(bytes.subarray(0, bytes.length - 1));
     expect(channels).toEqual([ramp.subarray(0, -1)]);
     expect(broken).toBeUndefined();
   });
 
-  it('reads a truncated file up to the break and says at which second it is', async () => {
+  it('reads a truncated file up to its end and reports the second', async () => {
     const bytes = wave();
     const { channels, broken, source } = await decodeBytes(bytes.subarray(0, bytes.length - 2_000));
     expect(channels).toEqual([ramp.subarray(0, 2_000)]);
@@ -76,13 +76,13 @@ describe('WAV files as writers leave them', () => {
     }
   });
 
-  it('believes no sample count that its data cannot have', async () => {
+  it('ignores a sample count that its data cannot have', async () => {
     for (const factSampleCount of [0, 1, 999_999]) {
       expect((await decodeBytes(wave({ factSampleCount }))).channels).toEqual([ramp]);
     }
   });
 
-  it('gives the same samples however much is read at once', async () => {
+  it('yields the same samples however much is read at a time', async () => {
     const encodings = ['pcm24', 'imaAdpcm', 'msAdpcm'] as const;
     await fc.assert(
       fc.asyncProperty(
@@ -98,7 +98,7 @@ describe('WAV files as writers leave them', () => {
   });
 });
 
-describe('WAV files that cannot be used', () => {
+describe('unusable WAV files', () => {
   it('are empty when they have no samples, no data or no bytes', async () => {
     const empty = waveBytes([new Float32Array()], { sampleRateHz });
     await refusal(empty).toMatchObject({ code: 'empty-audio' });
@@ -116,7 +116,7 @@ describe('WAV files that cannot be used', () => {
     });
   });
 
-  it('name a codec that is not read', async () => {
+  it('name an unsupported codec', async () => {
     const withTag = (tag: number) => {
       const bytes = wave();
       bytes[20] = tag & 0xff;
@@ -134,7 +134,7 @@ describe('WAV files that cannot be used', () => {
     await refusal(unknownGuid).toMatchObject({ code: 'unsupported-codec' });
   });
 
-  it('have a rate or a number of channels that is not read', async () => {
+  it('have an unsupported rate or number of channels', async () => {
     const message = (text: string) => ({ code: 'unsupported-format', message: expect.stringContaining(text) });
     await refusal(waveBytes([ramp], { sampleRateHz: 7_999 })).toMatchObject(message('7999 Hz'));
     await refusal(waveBytes([ramp], { sampleRateHz: 96_001 })).toMatchObject(message('-ar 48000'));

@@ -7,6 +7,6 @@ it.each([
   ['darwin', '23.2.0', true],
   ['darwin', '24.0.0', true],
   ['linux', '6.8.0', false],
-])('a page on %s %s can hear what the computer plays: %s', (platform, release, can) => {
+])('a page on %s %s can capture what the computer plays: %s', (platform, release, can) => {
   expect(hasSystemSound(platform, release)).toBe(can);
 });

@@ -48,7 +48,7 @@ describe('PageSource', () => {
     expect(items.every(({ type }) => type === 'samples')).toBe(true);
   });
 
-  it('starts a reader from now, and ends the one before it', async () => {
+  it('starts a reader from now, and ends the previous one', async () => {
     record(1);
     const first = read();
     record(1);
@@ -61,7 +61,7 @@ describe('PageSource', () => {
     expect(lengthOf(second.items)).toBe(16_000);
   });
 
-  it('says when the page stalls, fills the time, and says when it is back', async () => {
+  it('reports when the page stalls, fills the time, and reports when it is back', async () => {
     const { items, done } = read();
     record(1);
     clock.advance(5);
@@ -74,7 +74,7 @@ describe('PageSource', () => {
     expect(Math.abs(lengthOf(items) - 11 * 16_000)).toBeLessThanOrEqual(320);
   });
 
-  it('reports what a reader that is too slow missed', async () => {
+  it('reports what a slow reader missed', async () => {
     const { items, done } = read();
     record(20);
     await settle();

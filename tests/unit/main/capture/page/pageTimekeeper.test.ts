@@ -6,7 +6,9 @@ const rate = 16_000;
 const chunk = 320;
 const chunkSeconds = chunk / rate;
 
-/** Runs the keeper as a page source does: chunks as they arrive, a tick every 250 ms. Returns the samples accounted for. */
+/**
+ * Runs the keeper as a page source does: chunks as they arrive, a tick every 250 ms. Returns the samples accounted for.
+ */
 function run(arrivals: readonly number[], untilSeconds: number) {
   const keeper = new PageTimekeeper(rate);
   let taken = 0;
@@ -32,16 +34,16 @@ function steady(seconds: number, options: { drift?: number } = {}): number[] {
 }
 
 describe('PageTimekeeper', () => {
-  it('reports nothing while chunks come as they should', () => {
+  it('reports nothing while chunks arrive on time', () => {
     expect(run(steady(60), 60)).toEqual({ taken: 60 * rate, late: 0, gaps: 0, total: 60 * rate });
   });
 
-  it('takes lateness under the stall limit for what it is, however it comes about', () => {
+  it('recognises lateness under the stall limit, however it comes about', () => {
     const delays = fc.array(fc.double({ min: 0, max: 1.2, noNaN: true }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(delays, (pattern) => {
         let before = 0;
-        // Every hundredth chunk is held up by some time, and those behind it wait: order is kept.
+        // Every hundredth chunk is delayed by some time, and those after it wait: order is preserved.
         const arrivals = steady(40).map((time, i) => {
           before = Math.max(before, time + (i % 100 === 99 ? pattern[((i / 100) % pattern.length) | 0]! : 0));
           return before;
@@ -59,7 +61,7 @@ describe('PageTimekeeper', () => {
     expect(Math.abs(total - 30 * rate)).toBeLessThanOrEqual(chunk);
   });
 
-  it('fills a long stall while it lasts, and drops what then comes late in its place', () => {
+  it('fills a long stall while it lasts, and drops the samples that arrive late in its place', () => {
     const held = steady(30).map((time) => (time > 10 && time <= 15 ? 15 : time));
     const { gaps, late, total } = run(held, 30);
     expect(gaps).toBeGreaterThan(3 * rate);
@@ -73,7 +75,7 @@ describe('PageTimekeeper', () => {
     expect(Math.abs(total - 40 * rate)).toBeLessThanOrEqual(chunk);
   });
 
-  it.each([100e-6, -100e-6])('takes a clock that is off by %d for drift, not loss', (drift) => {
+  it.each([100e-6, -100e-6])('treats a clock that is off by %d as drift, not loss', (drift) => {
     expect(run(steady(3_600, { drift }), 3_600)).toMatchObject({ late: 0, gaps: 0 });
   });
 

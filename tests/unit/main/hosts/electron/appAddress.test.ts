@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appUrl, isAppUrl } from '../../../../../main/hosts/electron/appAddress.ts';
 
 describe('isAppUrl', () => {
-  it.each([appUrl, 'app://softspoken', 'app://softspoken/assets/app.js?x#y'])('knows %s as its own', (url) => {
+  it.each([appUrl, 'app://softspoken', 'app://softspoken/assets/app.js?x#y'])('recognises %s as its own', (url) => {
     expect(isAppUrl(url)).toBe(true);
   });
 

@@ -28,7 +28,7 @@ describe('answers of the app’s own scheme', () => {
       made: (exportId) => (exportId === 'export-1' ? { path: import.meta.filename, fileName, sizeBytes } : undefined),
     });
 
-  it('gives the page a nonce of its own with every load, and the policy that goes with it', async () => {
+  it('give every load of the page a new nonce, and the matching policy', async () => {
     const nonces = [];
     for (const response of [await ask('/'), await ask('/')]) {
       const nonce = /<meta name="csp-nonce" content="([^"]+)">/.exec(await response.text())?.[1];
@@ -42,14 +42,14 @@ describe('answers of the app’s own scheme', () => {
     expect(new Set(nonces).size).toBe(2);
   });
 
-  it('gives the files of the page, with their type', async () => {
+  it('contain the files of the page, with their type', async () => {
     const response = await ask('/assets/app.js');
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await response.text()).toBe('run()');
   });
 
-  it('gives a call’s audio whole, or the part that is asked for', async () => {
+  it('contain a call’s audio whole, or the requested part', async () => {
     const whole = await ask('/audio/call-1');
     expect([whole.status, await whole.text()]).toEqual([200, '0123456789']);
     const part = await ask('/audio/call-1', { headers: { Range: 'bytes=2-5' } });
@@ -60,7 +60,7 @@ describe('answers of the app’s own scheme', () => {
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
   });
 
-  it('gives a file that was made to be saved, and never to be shown here', async () => {
+  it('contain a file that was made to be saved, never to be shown here', async () => {
     const response = await ask('/export/export-1');
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
@@ -76,11 +76,11 @@ describe('answers of the app’s own scheme', () => {
     '/..%2f..%2fpackage.json',
     '/%2e%2e/package.json',
     '//etc/passwd',
-  ])('has nothing at %s', async (path) => {
+  ])('contain nothing at %s', async (path) => {
     expect((await ask(path)).status).toBe(404);
   });
 
-  it('has nothing for another host of the scheme', async () => {
+  it('contain nothing for another host of the scheme', async () => {
     const response = await answerAppRequest(new Request('app://elsewhere/'), {
       files,
       audio: async () => audio,
@@ -89,7 +89,7 @@ describe('answers of the app’s own scheme', () => {
     expect(response.status).toBe(404);
   });
 
-  it('changes nothing: only reading is answered', async () => {
+  it('change nothing: only reading is answered', async () => {
     expect((await ask('/', { method: 'POST', body: 'x' })).status).toBe(405);
   });
 });

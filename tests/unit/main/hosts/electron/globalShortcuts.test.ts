@@ -19,12 +19,12 @@ beforeEach(() => {
   refused = [];
   shortcuts = new GlobalShortcuts({
     act: (shortcut) => acted.push(shortcut),
-    tellRefused: (names) => refused.push(names),
+    onRefused: (names) => refused.push(names),
   });
 });
 
 describe('global shortcuts', () => {
-  it('are taken while a call runs and given back after it', () => {
+  it('are registered while a call runs and released after it', () => {
     shortcuts.follow({ ...none, flag: 'Alt+F' });
     expect([...registered.keys()]).toEqual([]);
     shortcuts.setInCall(true);
@@ -34,7 +34,7 @@ describe('global shortcuts', () => {
     expect([...registered.keys()]).toEqual([]);
   });
 
-  it('that another program has are told as soon as they are chosen, and again when they are free', () => {
+  it('report those that another program has as soon as they are selected, and again when they are free', () => {
     taken.add('Alt+F');
     shortcuts.follow({ ...none, flag: 'Alt+F', nextStage: 'F9' });
     expect(refused.at(-1)).toEqual(['flag']);
@@ -44,7 +44,7 @@ describe('global shortcuts', () => {
     expect([...registered.keys()]).toEqual(['Alt+F', 'F9']);
   });
 
-  it('changed during a call take the new keys and let go of the old', () => {
+  it('changed during a call register the new keys and release the old ones', () => {
     shortcuts.setInCall(true);
     shortcuts.follow({ ...none, flag: 'Alt+F' });
     shortcuts.follow({ ...none, flag: 'Alt+G' });

@@ -12,12 +12,12 @@ describe('requestMicrophone', () => {
     electron.systemPreferences.asked.length = 0;
   });
 
-  it('asks macOS, and goes on when it is allowed', async () => {
+  it('asks macOS, and continues when it is allowed', async () => {
     await requestMicrophone('darwin');
     expect(electron.systemPreferences.asked).toEqual(['microphone']);
   });
 
-  it('says where to allow it when macOS does not', async () => {
+  it('explains where to allow it when macOS does not', async () => {
     electron.systemPreferences.microphoneAllowed = false;
     await expect(requestMicrophone('darwin')).rejects.toMatchObject({ code: 'microphone-denied' });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bulkTransport, rpcTransport } from '../../../../../main/hosts/electron/portTransports.ts';
 import { MessageChannelMain, type PortStandIn } from '../../../../support/electronStandIn.ts';
 
-/** A transport's port and the page's end of it. */
+/** Returns a transport's port and the page's end of it. */
 function openChannel() {
   const { port1, port2 } = new MessageChannelMain();
   return { hostPort: port1 as unknown as MessagePortMain, pagePort: port2 };
@@ -27,7 +27,7 @@ describe('rpcTransport', () => {
     pagePort.close();
   });
 
-  it('tells of its end once, whichever side ends it', async () => {
+  it('reports its end once, whichever side ends it', async () => {
     for (const side of ['host', 'page']) {
       const { hostPort, pagePort } = openChannel();
       const transport = rpcTransport(hostPort);
@@ -50,7 +50,7 @@ describe('rpcTransport', () => {
 });
 
 describe('bulkTransport', () => {
-  it('takes frames of bytes and lines of text', async () => {
+  it('accepts frames of bytes and lines of text', async () => {
     const { hostPort, pagePort } = openChannel();
     const transport = bulkTransport(hostPort);
     const messages: unknown[] = [];
@@ -64,7 +64,7 @@ describe('bulkTransport', () => {
     pagePort.close();
   });
 
-  it('cuts off a page that sends anything else, such as what is left of a transferred frame', async () => {
+  it('cuts off a page that sends anything else, such as the remains of a transferred frame', async () => {
     const { hostPort, pagePort } = openChannel();
     const transport = bulkTransport(hostPort);
     const ended = new Promise<void>((resolve) => transport.onClose(resolve));

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe('systemKeyStore', () => {
-  it('keeps one key, wrapped by the keychain', async () => {
+  it('stores one key, wrapped by the keychain', async () => {
     const key = await systemKeyStore(path).masterKey();
     expect(await systemKeyStore(path).masterKey()).toEqual(key);
     const stored = await readFile(path);
@@ -28,13 +28,13 @@ describe('systemKeyStore', () => {
     expect(stored.toString()).not.toContain(key.toString('base64'));
   });
 
-  it.runIf(process.platform === 'linux')('tells where the system has no keychain', () => {
+  it.runIf(process.platform === 'linux')('reports that the system has no keychain', () => {
     expect(systemKeyStore(path).protection).toBe('system');
     electron.safeStorage.backend = 'basic_text';
     expect(systemKeyStore(path).protection).toBe('obscured');
   });
 
-  it('says so when the key cannot be had any more', async () => {
+  it('reports that the key is no longer available', async () => {
     await writeFile(path, '');
     await expect(systemKeyStore(path).masterKey()).rejects.toMatchObject({ code: 'key-lost' });
   });

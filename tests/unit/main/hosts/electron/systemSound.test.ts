@@ -4,7 +4,7 @@ import { electron, loadWithElectronStandIn } from '../../../../support/loadWithE
 
 const { allowSystemSound } = loadWithElectronStandIn<typeof SystemSound>('main/hosts/electron/systemSound.ts');
 
-/** What a page that asks for the computer's sound gets. */
+/** Returns what a page gets that asks for the computer's sound. */
 function request(platform: string, wish: { securityOrigin: string; audioRequested: boolean }): Promise<unknown> {
   const session = new electron.SessionStandIn();
   allowSystemSound(session as never, platform);

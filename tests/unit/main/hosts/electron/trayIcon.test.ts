@@ -5,7 +5,7 @@ import { loadWithElectronStandIn } from '../../../../support/loadWithElectronSta
 
 const { trayPng } = loadWithElectronStandIn<typeof TrayIcon>('main/hosts/electron/trayIcon.ts');
 
-/** Opacity of every pixel of one of our own PNGs: signature, IHDR, one IDAT, IEND. */
+/** Returns the opacity of every pixel of one of our own PNGs: signature, IHDR, one IDAT, IEND. */
 function opacities(png: Buffer): { size: number; opacity: number[] } {
   const size = png.readUInt32BE(16);
   const dataBegin = 8 + 25 + 8;
@@ -20,7 +20,7 @@ function opacities(png: Buffer): { size: number; opacity: number[] } {
 const covered = ({ opacity }: { opacity: number[] }) => opacity.reduce((sum, value) => sum + value / 255, 0);
 
 describe('the tray icon', () => {
-  it('is a ring of the size that its geometry says, and a disc in a call', () => {
+  it('is a ring of the size of its geometry, and a disc in a call', () => {
     const ring = opacities(trayPng('idle', 2));
     expect(ring.size).toBe(32);
     expect(covered(ring)).toBeCloseTo(4 * Math.PI * (6.5 ** 2 - 4.5 ** 2), -1);
@@ -28,7 +28,7 @@ describe('the tray icon', () => {
     expect(covered(opacities(trayPng('call', 1)))).toBeCloseTo(Math.PI * 6.5 ** 2, -1);
   });
 
-  it('has another shape for trouble, not another colour alone', () => {
+  it('has another shape for trouble, not just another colour', () => {
     expect(opacities(trayPng('trouble', 1)).opacity).not.toEqual(opacities(trayPng('call', 1)).opacity);
   });
 });

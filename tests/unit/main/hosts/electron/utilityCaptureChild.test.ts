@@ -16,7 +16,7 @@ describe('utilityCaptureChild', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'softspoken-child-'));
     modulePath = join(folder, 'child.mjs');
-    // Answers once, then hangs as native code does, deaf to a polite request to end.
+    // Answers once, then hangs as native code does, ignoring a polite request to end.
     await writeFile(
       modulePath,
       "process.on('SIGTERM', () => {}); process.on('message', (message) => { process.send(message, () => { for (;;); }); });",
@@ -35,7 +35,7 @@ describe('utilityCaptureChild', () => {
     await expect(exit).resolves.toBeUndefined();
   });
 
-  it('ends a child that has not come up yet', async () => {
+  it('ends a child that has not started yet', async () => {
     const child = utilityCaptureChild(modulePath)();
     const exit = new Promise<void>((resolve) => child.onExit(() => resolve()));
     child.kill();

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { answerAudio } from '../../../../../main/hosts/web/httpAnswers.ts';
 
-it('lets go of audio that nobody waits for any more', async () => {
+it('closes audio that nobody waits for any more', async () => {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   response.destroy();

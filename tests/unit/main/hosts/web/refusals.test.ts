@@ -105,7 +105,7 @@ function wrongAttempts(usedToken: string, streamId: string): Attempt[] {
   return attempts;
 }
 
-it('refuses every combination of Host, Origin, method, credential and path that is wrong in any part', async () => {
+it('rejects every combination of Host, Origin, method, credential and path that is wrong in any part', async () => {
   const { streamId } = await test.services.streams.open({ kind: 'upload', name: 'a.wav', sizeBytes: 4 });
   const usedToken = new URL(letIn.host.url).searchParams.get('token')!;
   const freshUrl = letIn.host.issueUrl();
@@ -129,7 +129,7 @@ it('refuses every combination of Host, Origin, method, credential and path that 
   expect(test.devices.opened).toEqual([]);
   expect(test.analysis.jobs).toEqual([]);
   expect(test.logger.errors).toEqual([]);
-  // Neither the stream's one connection nor the unused token was spent on any of them.
+  // Neither the stream's only connection nor the unused token was spent on any of them.
   const socket = await letIn.openSocket(`/bulk/${streamId}`);
   socket.terminate();
   expect((await fetch(freshUrl)).status).toBe(200);

@@ -31,7 +31,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 describe('launching', () => {
-  it('takes a token once, and leads on to the clean address', async () => {
+  it('accepts a token once, and leads to the clean address', async () => {
     const url = letIn.host.issueUrl();
     const first = await fetch(url);
     expect(first.status).toBe(200);
@@ -50,14 +50,14 @@ describe('launching', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  it('keeps another instance’s cookie apart', async () => {
+  it('ignores another instance’s cookie', async () => {
     const other = await startAndEnter(test);
     expect(other.cookie.split('=')[0]).not.toBe(letIn.cookie.split('=')[0]);
     expect((await get('/', { Cookie: other.cookie })).status).toBe(403);
     await other.host.close();
   });
 
-  it('says so when the port is taken', async () => {
+  it('reports that the port is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -66,14 +66,14 @@ describe('launching', () => {
     taken.close();
   });
 
-  it('says so when the screens are not built', async () => {
+  it('reports that the screens are not built', async () => {
     const start = startWebHost({ services: test.services, rendererDir: join(test.dir, 'nothing') });
     await expect(start).rejects.toThrow('Build them first');
   });
 });
 
 describe('pages and files', () => {
-  it('gives every load of the page a nonce of its own, in the policy and in the page', async () => {
+  it('gives every load of the page a new nonce, in the policy and in the page', async () => {
     const nonces = new Set<string>();
     for (let i = 0; i < 3; i++) {
       const response = await get('/');
@@ -100,7 +100,7 @@ describe('pages and files', () => {
     expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
-  it('serves the built files with their type, and again only when they changed', async () => {
+  it('serves the built files with their type, and again only if they have changed', async () => {
     const response = await get('/assets/app.js?v=1');
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(await response.text()).toContain('hello');
@@ -119,7 +119,7 @@ describe('pages and files', () => {
     addresses?.some(({ address }) => address === '::1'),
   );
 
-  it('answers at ::1 at the same port where the machine has it, so that nobody else can', async () => {
+  it('answers at ::1 at the same port if the machine has it, so that nobody else can', async () => {
     const answer = fetch(`http://[::1]:${letIn.host.port}/`, { headers: { Cookie: letIn.cookie } });
     if (!hasIpv6) return expect(answer).rejects.toThrow();
     expect((await answer).headers.get('content-security-policy')).toContain(`ws://[::1]:${letIn.host.port}`);
@@ -173,7 +173,7 @@ describe('audio of a call', () => {
     expect(response.headers.get('content-range')).toBe(`bytes */${sizeBytes}`);
   });
 
-  it('tells its size to HEAD', async () => {
+  it('reports its size to HEAD', async () => {
     const response = await get('/audio/one', {}, 'HEAD');
     expect(response.headers.get('content-length')).toBe(String(sizeBytes));
   });
@@ -185,7 +185,7 @@ describe('streams', () => {
     return { streamId, socket: await letIn.openSocket(bulkPath(streamId)) };
   }
 
-  it('takes an upload, acknowledges it and closes when it is complete', async () => {
+  it('accept an upload, acknowledge it and close when it is complete', async () => {
     const { socket, streamId } = await openUpload(6);
     const acks: unknown[] = [];
     socket.on('message', (data) => acks.push(JSON.parse(data.toString())));
@@ -203,7 +203,7 @@ describe('streams', () => {
     ['more bytes than announced', Buffer.alloc(7), 1008],
     ['text that means nothing', 'hello', 1008],
     ['an end before the last byte', JSON.stringify(bulkEnd), 1008],
-  ])('cuts off %s', async (_, message, expected) => {
+  ])('cut off %s', async (_, message, expected) => {
     const { socket, streamId } = await openUpload(6);
     socket.send(message);
     const [code] = await once(socket, 'close');
@@ -212,12 +212,12 @@ describe('streams', () => {
     expect(test.logger.errors).toEqual([]);
   });
 
-  it('allows a stream one connection', async () => {
+  it('allow only one connection', async () => {
     const { streamId } = await openUpload(6);
     await expect(letIn.openSocket(bulkPath(streamId))).rejects.toThrow('404');
   });
 
-  it('drops the upload when the page goes away', async () => {
+  it('drop the upload when the page goes away', async () => {
     const { socket, streamId } = await openUpload(bulkWindowBytes);
     socket.send(Buffer.from('abc'));
     socket.terminate();
@@ -235,26 +235,26 @@ describe('streams', () => {
 });
 
 describe('connections', () => {
-  it('cuts off a page that sends calls too fast', async () => {
+  it('cut off a page that sends calls too fast', async () => {
     const socket = await letIn.openSocket('/rpc');
     for (let i = 1; i <= 1_000; i++) socket.send(JSON.stringify({ i: i.toString(36), p: { u: '/host/info', b: {} } }));
     const [code] = await once(socket, 'close');
     expect(code).toBe(1008);
   });
 
-  it('cuts off a call that is too long', async () => {
+  it('cut off a call that is too long', async () => {
     const socket = await letIn.openSocket('/rpc');
     socket.send('x'.repeat(100_000));
     const [code] = await once(socket, 'close');
     expect(code).toBe(1009);
   });
 
-  it('allows so many and no more', async () => {
+  it('are limited in number', async () => {
     for (let i = 0; i < 32; i++) await letIn.openSocket('/rpc');
     await expect(letIn.openSocket('/rpc')).rejects.toThrow('429');
   });
 
-  it('says goodbye when it closes', async () => {
+  it('are closed with a goodbye when the host closes', async () => {
     const socket = await letIn.openSocket('/rpc');
     const closed = once(socket, 'close');
     await letIn.host.close();

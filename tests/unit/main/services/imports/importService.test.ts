@@ -25,7 +25,7 @@ let clock: ManualClock;
 let logger: MemoryLogger;
 let isInCall: boolean;
 let services: ImportService[];
-/** Of the service that was started last. */
+/** The analysis of the latest service. */
 let analysis: FakeAnalysis;
 let imports: ImportService;
 
@@ -48,7 +48,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-/** Starts the app anew on what is stored. What ran before is left alone, as a killed process leaves it. */
+/** Restarts the app on what is stored. Whatever ran before is not closed, as after a killed process. */
 async function start(run: string, alive: readonly string[] = []): Promise<void> {
   library = testLibrary(database, dir, { keys, run });
   analysis = new FakeAnalysis();
@@ -105,7 +105,7 @@ describe('importing a folder', () => {
     expect(analysis.jobs[0]!.request.roles).toEqual(['customer', 'agent']);
   });
 
-  it('recognises a recording by its content, whatever it is called and whenever it came', async () => {
+  it('recognises a recording by its content, whatever its name or time', async () => {
     const path = await put('monday.wav');
     analysis.atOnce = true;
     const first = await imports.start(request());
@@ -118,7 +118,7 @@ describe('importing a folder', () => {
     expect(titles()).toEqual(['monday.wav', 'tuesday.wav']);
   });
 
-  it('goes on after a file that cannot be read, and keeps what is to be said of it', async () => {
+  it('continues after a file that cannot be read, and saves the reason', async () => {
     await put('broken.wav');
     await put('sound.wav');
     await imports.start(request());
@@ -130,7 +130,7 @@ describe('importing a folder', () => {
     await becomes({ state: 'done', progress: { done: 1, failed: 1, failures: [{ name: 'broken.wav', error }] } });
   });
 
-  it('tells how long the rest will take, as the last ones did', async () => {
+  it('estimates how long the rest will take, from the last ones', async () => {
     for (const name of ['a.wav', 'b.wav', 'c.wav', 'd.wav']) await put(name, name.repeat(100));
     await imports.start(request());
     await underWay(1);
@@ -142,14 +142,14 @@ describe('importing a folder', () => {
     await progress({ done: 1, remainingSeconds: 15 });
   });
 
-  it('is refused where there is no such folder, none is meant, or no recording is in it', async () => {
+  it('is refused if there is no such folder, no path or no recording in it', async () => {
     const missing = request({ paths: [join(dir, 'nowhere')] });
     await expect(imports.start(missing)).rejects.toMatchObject({ code: 'file-not-found' });
     await expect(imports.start(request({ paths: ['recordings'] }))).rejects.toThrow(/whole path/);
     await expect(imports.start(request())).rejects.toThrow(/no recording in/);
   });
 
-  it('stops where the disk is full, and loses nothing of what waits', async () => {
+  it('stops when the disk is full, and loses no waiting file', async () => {
     await put('monday.wav');
     await imports.start(request());
     await underWay(1);
@@ -161,7 +161,7 @@ describe('importing a folder', () => {
     await becomes({ state: 'done', problem: null, progress: { done: 1 } });
   });
 
-  it('leaves what is imported where it is when it is taken off the list', async () => {
+  it('leaves the imported calls in place when it is removed from the list', async () => {
     await put('a.wav');
     await put('b.wav');
     const { importId } = await imports.start(request());
@@ -177,7 +177,7 @@ describe('importing a folder', () => {
 });
 
 describe('an import that is interrupted', () => {
-  it('when it is paused breaks off what is under way and begins it anew when it is resumed', async () => {
+  it('by a pause aborts the file in progress and starts it again when it is resumed', async () => {
     await put('a.wav');
     await put('b.wav');
     const { importId } = await imports.start(request());
@@ -193,7 +193,7 @@ describe('an import that is interrupted', () => {
     expect(titles()).toEqual(['a.wav', 'b.wav']);
   });
 
-  it('stays paused over a restart', async () => {
+  it('stays paused across a restart', async () => {
     await put('a.wav');
     const { importId } = await imports.start(request());
     imports.pause(importId);
@@ -203,7 +203,7 @@ describe('an import that is interrupted', () => {
     expect(analysis.jobs).toEqual([]);
   });
 
-  it('by a crash goes on by itself, and has each recording exactly once', async () => {
+  it('by a crash continues by itself, and has each recording exactly once', async () => {
     const names = ['a.wav', 'b.wav', 'c.wav'];
     for (const name of names) await put(name);
     await imports.start(request());
@@ -217,7 +217,7 @@ describe('an import that is interrupted', () => {
     expect(analysis.jobs.map(({ request: { fileName } }) => fileName)).toEqual(['b.wav', 'c.wav']);
   });
 
-  it('is left to another run of the app that still goes on', async () => {
+  it('is left to another run of the app that is still active', async () => {
     await put('a.wav');
     await imports.start(request());
     await underWay(1);
@@ -229,7 +229,7 @@ describe('an import that is interrupted', () => {
     expect(library.imports.list()).toMatchObject([{ run: 'run-1', paused: false }]);
   });
 
-  it('by a call that is coached waits until that is over', async () => {
+  it('by a coached call waits until that is over', async () => {
     await put('a.wav');
     await imports.start(request());
     await underWay(1);
@@ -252,7 +252,7 @@ describe('a watched folder', () => {
     analysis.atOnce = true;
   });
 
-  /** Lets the watching look around, a second at a time. */
+  /** Lets the watch look around, one second at a time. */
   async function pass(seconds: number): Promise<void> {
     for (let second = 0; second < seconds; second++) {
       clock.advance(1);
@@ -260,7 +260,7 @@ describe('a watched folder', () => {
     }
   }
 
-  /** Lets time pass until it is so. */
+  /** Lets time pass until this is the case. */
   const comes = (expected: object) =>
     expect
       .poll(
@@ -272,7 +272,7 @@ describe('a watched folder', () => {
       )
       .toMatchObject(expected);
 
-  it('has what is in it imported, and what comes later once it has not grown for two seconds', async () => {
+  it('imports what is in it, and later files once they have not grown for two seconds', async () => {
     await put('a.wav');
     await imports.start(request({ watches: true }));
     await comes({ progress: { total: 1, done: 1 } });
@@ -285,7 +285,7 @@ describe('a watched folder', () => {
     expect(titles()).toEqual(['a.wav', 'b.wav']);
   });
 
-  it('does not bring back a call that was erased, nor after a restart', async () => {
+  it('does not bring back a call that was erased, even after a restart', async () => {
     await put('a.wav');
     await imports.start(request({ watches: true }));
     await comes({ progress: { done: 1 } });
@@ -297,7 +297,7 @@ describe('a watched folder', () => {
     expect(titles()).toEqual([]);
   });
 
-  it('that is gone is said to be so, until it is back', async () => {
+  it('that disappears is reported until it is back', async () => {
     await imports.start(request({ watches: true }));
     await pass(1);
     await rm(folder, { recursive: true });
@@ -306,7 +306,7 @@ describe('a watched folder', () => {
     await comes({ problem: null });
   });
 
-  it('takes nothing while it is paused, and afterwards what has come meanwhile', async () => {
+  it('imports nothing while it is paused, and afterwards what has been added meanwhile', async () => {
     const { importId } = await imports.start(request({ watches: true }));
     imports.pause(importId);
     await put('a.wav');
@@ -317,7 +317,7 @@ describe('a watched folder', () => {
   });
 });
 
-it('offers the folders whose paths begin like what was typed', async () => {
+it('suggests the folders whose paths begin like the typed text', async () => {
   for (const name of ['2024', '2025', '.hidden', 'archive']) await mkdir(join(folder, name));
   await put('2026.wav');
   expect(await imports.folders(join(folder, '20'))).toEqual([join(folder, '2024'), join(folder, '2025')]);

@@ -19,7 +19,7 @@ const failedWrites = ([1, 2, 3, 4, 5, 6] as const).flatMap((writes) =>
   (['ENOSPC', 'EIO'] as const).map((code) => [code, writes] as const),
 );
 it.each(failedWrites)(
-  'keeps what it recorded when the disk says %s after write %i, tells so once and lets go of the file',
+  'keeps what it recorded when the disk reports %s after write %i, reports that once and closes the file',
   async (code, writes) => {
     const { failures, wav } = await failedRecording(path, 3, writes, code);
     expect(failures).toMatchObject([{ code }]);
@@ -30,14 +30,14 @@ it.each(failedWrites)(
   },
 );
 
-it('records to the end what ends between two records', async () => {
+it('records a call to its end, even between two sealed records', async () => {
   const failures: unknown[] = [];
   await record(await createRecordingFile(path), 1.2, (error) => failures.push(error));
   expect(failures).toEqual([]);
   expect((await readBack(path)).length).toBe(44 + 1.2 * 32_000);
 });
 
-it('shows nobody what was recorded without the key of the call', async () => {
+it('shows nobody the recording without the key of the call', async () => {
   await record(await createRecordingFile(path), 1, (error) => expect.unreachable(String(error)));
   const reader = await SealedWaveReader.open(path, Buffer.alloc(32, 4), 'call');
   await expect(

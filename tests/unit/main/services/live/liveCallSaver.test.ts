@@ -32,7 +32,7 @@ async function startCall(recordAudio: boolean) {
   return { sessionId, seen, sources: test.devices.opened.slice(-2) };
 }
 
-/** Sources deliver ones for some time, in tenths of a second. */
+/** Lets sources deliver ones for some time, in tenths of a second. */
 async function speak(seconds: number, sources: readonly FakeSource[], level = 0.5): Promise<void> {
   for (let i = 0; i < Math.round(seconds * 10); i++) {
     test.clock.advance(0.1);
@@ -41,7 +41,7 @@ async function speak(seconds: number, sources: readonly FakeSource[], level = 0.
   }
 }
 
-/** The agent's samples of a call's audio, as they are stored. */
+/** Returns the agent's samples of a call's audio, as they are stored. */
 async function recorded(callId: string): Promise<number[]> {
   const audio = await test.services.library.reader.audio(callId);
   const pieces: Buffer[] = [];
@@ -54,7 +54,7 @@ async function recorded(callId: string): Promise<number[]> {
 const everyCall = callQuerySchema.parse({});
 
 describe('saving a live call', () => {
-  it('is in the library from its first second on', async () => {
+  it('puts it into the library from its first second on', async () => {
     const { sessionId, sources } = await startCall(false);
     await speak(2, sources);
     await expect.poll(() => test.services.library.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
@@ -66,11 +66,11 @@ describe('saving a live call', () => {
     expect(test.services.library.calls.list(everyCall).calls).toMatchObject([{ callId, state: 'complete' }]);
   });
 
-  it('writes it down every second at first, and every six seconds after an hour', async () => {
+  it('saves it every second at first, and every six seconds after an hour', async () => {
     const clock = new ManualClock();
-    const keptAt: number[] = [];
+    const savedAt: number[] = [];
     const { library } = test.services;
-    vi.spyOn(library.writer, 'save').mockImplementation(async () => void keptAt.push(clock.monotonicSeconds()));
+    vi.spyOn(library.writer, 'save').mockImplementation(async () => void savedAt.push(clock.monotonicSeconds()));
     const saver = await LiveCallSaver.begin({
       callId: 'call',
       kind: 'live',
@@ -89,13 +89,13 @@ describe('saving a live call', () => {
       clock.advance(1);
       await setImmediate();
     }
-    const writtenFrom = (seconds: number) => keptAt.filter((at) => at > seconds && at <= seconds + 30).length;
+    const writtenFrom = (seconds: number) => savedAt.filter((at) => at > seconds && at <= seconds + 30).length;
     expect(writtenFrom(0)).toBe(30);
     expect(writtenFrom(570)).toBe(30);
     expect(writtenFrom(3600)).toBe(5);
   });
 
-  it('keeps no audio unless it is told to', async () => {
+  it('stores no audio unless asked to', async () => {
     const { sessionId, sources, seen } = await startCall(false);
     await speak(1, sources);
     const { callId } = await test.services.live.session(sessionId).stop();
@@ -104,7 +104,7 @@ describe('saving a live call', () => {
     expect(() => test.services.live.session(sessionId).pauseRecording()).toThrow(/not being recorded/);
   });
 
-  it('keeps what both parties said, in step', async () => {
+  it('stores what both parties said, in step', async () => {
     const { sessionId, sources, seen } = await startCall(true);
     await speak(2, sources);
     const { callId } = await test.services.live.session(sessionId).stop();
@@ -115,7 +115,7 @@ describe('saving a live call', () => {
     expect(seen[0]).toMatchObject({ type: 'recording', state: 'on' });
   });
 
-  it('keeps nothing of what is said while it is paused, nor of what is on its way then', async () => {
+  it('stores nothing that is said while it is paused, nor what is on its way then', async () => {
     const { sessionId, sources } = await startCall(true);
     await speak(1, sources);
     test.services.live.session(sessionId).pauseRecording();
@@ -131,7 +131,7 @@ describe('saving a live call', () => {
     expect(resumed - silence).toBe(1.5 * 16_000);
   });
 
-  it('tells a page that comes late that it records', async () => {
+  it('informs a page that joins late of the recording', async () => {
     const { sessionId } = await startCall(true);
     test.services.live.session(sessionId).pauseRecording();
     for await (const event of test.services.live.session(sessionId).watch()) {
@@ -140,7 +140,7 @@ describe('saving a live call', () => {
     }
   });
 
-  it('stays with what was known when the analysis fails', async () => {
+  it('keeps what was known when the analysis fails', async () => {
     const { sources } = await startCall(true);
     await speak(2, sources);
     await expect.poll(() => test.services.library.calls.list(everyCall).calls[0]?.durationSeconds).toBe(12.5);
@@ -150,7 +150,7 @@ describe('saving a live call', () => {
     expect(test.services.library.calls.list(everyCall).calls[0]).toMatchObject({ hasAudio: true });
   });
 
-  it('is completed when the app closes', async () => {
+  it('completes it when the app closes', async () => {
     await startCall(false);
     await test.services.close();
     expect(test.services.library.calls.list(everyCall).calls).toMatchObject([{ state: 'complete' }]);

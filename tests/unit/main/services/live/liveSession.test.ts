@@ -36,7 +36,7 @@ async function startCall(): Promise<Call> {
   return { sessionId, analysis: test.analysis.lives.at(-1)!, agent, customer, seen };
 }
 
-/** Sources deliver what a second has, in ten pieces. */
+/** Lets sources deliver a second of sound, in ten pieces. */
 async function pass(seconds: number, ...sources: FakeSource[]): Promise<void> {
   for (let i = 0; i < seconds * 10; i++) {
     test.clock.advance(0.1);
@@ -46,7 +46,7 @@ async function pass(seconds: number, ...sources: FakeSource[]): Promise<void> {
 }
 
 describe('a live session', () => {
-  it('leaves neither analysis nor device open when the library cannot take the call', async () => {
+  it('leaves neither analysis nor device open when the library cannot accept the call', async () => {
     test.services.library.writer.begin = () => {
       throw new Error('the database is locked');
     };
@@ -66,7 +66,7 @@ describe('a live session', () => {
     expect(analysis.handed.some(({ gap }) => gap !== undefined)).toBe(false);
   });
 
-  it('does not wait for ever for a source, and keeps the channels together when it comes late', async () => {
+  it('does not wait forever for a source, and keeps the channels together when it arrives late', async () => {
     const { analysis, agent, customer } = await startCall();
     await pass(5, agent);
     expect(analysis.samplesOf('agent')).toBeGreaterThan(1.5 * 16_000);
@@ -76,7 +76,7 @@ describe('a live session', () => {
     expect(Math.abs(analysis.samplesOf('agent') - analysis.samplesOf('customer'))).toBeLessThanOrEqual(1_600);
   });
 
-  it('goes on without a source that is lost, and fills its time', async () => {
+  it('continues without a source that is lost, and fills its time', async () => {
     const timersBefore = test.clock.timerCount;
     const { analysis, agent, customer, seen, sessionId } = await startCall();
     await pass(1, agent, customer);
@@ -90,7 +90,7 @@ describe('a live session', () => {
     expect(test.clock.timerCount).toBe(timersBefore);
   });
 
-  it('goes on when a source throws, and logs why once', async () => {
+  it('continues when a source throws, and logs the reason once', async () => {
     const { customer, agent, seen, analysis } = await startCall();
     await pass(1, agent, customer);
     customer.break(new Error('driver trouble'));
@@ -110,7 +110,7 @@ describe('a live session', () => {
     expect(seen.at(-1)).toEqual({ type: 'source', role: 'agent', state: 'stalled', message: 'No sound.' });
   });
 
-  it('hands over everything the sources had before it ends, then closes them', async () => {
+  it('passes on everything the sources had before it ends, then closes them', async () => {
     const { analysis, agent, customer, sessionId, seen } = await startCall();
     await pass(1, agent, customer);
     const before = analysis.samplesOf('agent');
@@ -122,7 +122,7 @@ describe('a live session', () => {
     expect(seen.at(-1)?.type).toBe('ended');
   });
 
-  it('fails, and says so, when the analysis does; the next call may start', async () => {
+  it('fails with a message when the analysis does; the next call may start', async () => {
     const { analysis, agent, customer, seen } = await startCall();
     await pass(1, agent, customer);
     analysis.failure = new Error('worker died');
@@ -134,7 +134,7 @@ describe('a live session', () => {
     await startCall();
   });
 
-  it('tells a watcher that comes too late how it ended', async () => {
+  it('informs a watcher that joins too late how it ended', async () => {
     const { sessionId } = await startCall();
     const { callId } = await test.services.live.session(sessionId).stop();
     const events: LiveEvent[] = [];

@@ -49,7 +49,7 @@ async function start(exercise: Exercise, voice: 'clips' | 'system' = 'clips', re
   })();
   await settle();
   const live = test.analysis.lives.at(-1)!;
-  /** The trainee over a stretch of time, ten readings a second. */
+  /** Lets the trainee speak or pause for a stretch of time, ten readings per second. */
   async function speak(from: number, to: number, speaking = true, effortDb = -3): Promise<void> {
     for (let tick = Math.round(from * 10) + 1; tick <= Math.round(to * 10); tick++) {
       live.say(metrics(tick / 10, speaking, effortDb));
@@ -69,14 +69,14 @@ async function uploaded(bytes: Buffer): Promise<string> {
 }
 
 describe('an attempt at a drill', () => {
-  it('ends by itself, is scored and kept', async () => {
+  it('ends by itself, and is scored and saved', async () => {
     const { session, events, watched, speak } = await start(drill);
     expect(session).toMatchObject({ level: 1, aids: { floorLight: true } });
     await speak(0, 33.2);
     await watched;
     expect(events.at(-2)).toMatchObject({ type: 'over' });
-    const kept = events.at(-1)!;
-    expect(kept).toMatchObject({ type: 'kept' });
+    const saved = events.at(-1)!;
+    expect(saved).toMatchObject({ type: 'saved' });
     const [attempt] = practice.attempts.list(drill);
     expect(attempt).toMatchObject({ score: 100, noScore: null, tryNext: 'keep-practising', seed: null });
     expect(await practice.attempts.get(attempt!.attemptId)).toEqual({ ...attempt, reference: null });
@@ -85,7 +85,7 @@ describe('an attempt at a drill', () => {
     });
   });
 
-  it('is kept with its sound where that was asked for, and knows when its call was erased', async () => {
+  it('is saved with its sound if requested, and learns when its call is erased', async () => {
     const { session, speak } = await start(drill, 'clips', true);
     await speak(0, 2);
     const { attemptId } = await practice.runs.session(session.sessionId).stop();
@@ -95,7 +95,7 @@ describe('an attempt at a drill', () => {
     expect(await practice.attempts.get(attemptId)).toMatchObject({ callId: null, audioUrl: null });
   });
 
-  it('that is stopped is kept without a score', async () => {
+  it('that is stopped is saved without a score', async () => {
     const { session, speak } = await start(drill);
     await speak(0, 8);
     await practice.runs.session(session.sessionId).stop();
@@ -115,7 +115,7 @@ describe('an attempt at a drill', () => {
 });
 
 describe('an attempt at a scenario', () => {
-  it('has the caller speak, object when talked over, and end the call', async () => {
+  it('lets the caller speak, object when talked over, and end the call', async () => {
     const { events, watched, speak, session } = await start(scenario);
     await speak(0, 2, false);
     const first = events.find(({ type }) => type === 'say');
@@ -127,7 +127,7 @@ describe('an attempt at a scenario', () => {
     await watched;
     const [attempt] = practice.attempts.list(scenario);
     expect(attempt).toMatchObject({ outcome: 'lost', tryNext: 'do-not-interrupt' });
-    // The same caller comes down for somebody else.
+    // The same caller calms down for somebody else.
     const { reference } = await practice.attempts.get(attempt!.attemptId);
     expect(reference!.heat[0]).toBe(attempt!.curve.heat[0]);
     expect(reference!.heat.at(-1)).toBeLessThan(0.25);
@@ -136,7 +136,7 @@ describe('an attempt at a scenario', () => {
     );
   });
 
-  it('is refused where there is none of that name', async () => {
+  it('is refused if there is none of that name', async () => {
     await expect(start({ kind: 'scenario', id: 'nothing' })).rejects.toMatchObject({ code: 'no-such-exercise' });
   });
 });
@@ -147,29 +147,29 @@ describe('a scenario of the team', () => {
     return JSON.stringify({ ...json, id: 'our-own', title: 'Our own', ...change });
   };
   const own: Exercise = { kind: 'scenario', id: 'our-own' };
-  const kept = async () => (await practice.exercises.catalogue()).scenarios.find(({ id }) => id === own.id);
+  const listed = async () => (await practice.exercises.catalogue()).scenarios.find(({ id }) => id === own.id);
 
-  it('is said by a voice of the system, which tells when it has finished', async () => {
+  it('is spoken by a voice of the system, which reports when it has finished', async () => {
     const { customScenarios } = test.services.practice;
     expect(await customScenarios.import(text(), [])).toEqual({ ok: true, scenarioId: 'our-own' });
-    expect(await kept()).toMatchObject({ title: 'Our own', isOwn: true, hasClips: false });
+    expect(await listed()).toMatchObject({ title: 'Our own', isCustom: true, hasClips: false });
     await expect(start(own)).rejects.toMatchObject({ code: 'file-not-found' });
 
     const { events, speak, session } = await start(own, 'system');
     await speak(0, 12, false);
     const said = events.filter((event) => event.type === 'say');
     expect(said).toMatchObject([{ intensity: 'angry', text: expect.stringMatching(/\w/) }]);
-    // It still speaks: nobody is asked whether they are there. Six seconds after its end, somebody is.
+    // It is still speaking, so nobody is asked whether they are there until six seconds after its end.
     practice.runs.session(session.sessionId).lineFinished(said[0]!.clip);
     await speak(12, 18.3, false);
     expect(events.filter(({ type }) => type === 'say').at(-1)).toMatchObject({ clip: 'our-own/silence-1' });
     await practice.runs.session(session.sessionId).stop();
 
     customScenarios.remove('our-own');
-    expect(await kept()).toBeUndefined();
+    expect(await listed()).toBeUndefined();
   });
 
-  it('is said by clips where each of its lines has one', async () => {
+  it('is spoken by clips if each of its lines has one', async () => {
     const { customScenarios } = test.services.practice;
     const check = checkScenario(JSON.parse(text()));
     const lines = check.ok ? allLines(check.scenario).map(({ id }) => id) : [];
@@ -182,14 +182,14 @@ describe('a scenario of the team', () => {
         streamId: await uploaded(Buffer.from(line)),
       });
     }
-    expect(await kept()).toMatchObject({ hasClips: true });
+    expect(await listed()).toMatchObject({ hasClips: true });
     expect(Buffer.from(customScenarios.clip(`our-own/${lines[3]}`)).toString()).toBe(lines[3]);
     expect((await start(own)).session.clips).toContain(`our-own/${lines[3]}`);
     await customScenarios.import(text(), []);
-    expect(await kept()).toMatchObject({ hasClips: false });
+    expect(await listed()).toMatchObject({ hasClips: false });
   });
 
-  it('is refused with what is wrong, a line each, and nothing is kept', async () => {
+  it('is refused with its problems, one per line, and nothing is saved', async () => {
     const problems = async (json: string, clips: string[] = []) => {
       const answer = await test.services.practice.customScenarios.import(json, clips);
       return answer.ok ? [] : answer.problems.map(({ path }) => path);
@@ -199,12 +199,12 @@ describe('a scenario of the team', () => {
     expect(await problems(text({ id: 'wrong-refund' }))).toEqual(['id']);
     expect(await problems(text(), ['nobody-says-this'])).toContain('nobody-says-this');
     expect(await problems(text(), ['nobody-says-this'])).toContain('silence-1');
-    expect(await kept()).toBeUndefined();
+    expect(await listed()).toBeUndefined();
   });
 });
 
 describe('cards and plans', () => {
-  it('shows two new cards a day, and one that was known again tomorrow', async () => {
+  it('shows two new cards per day, and a known one again the next day', async () => {
     const { dueCards } = await practice.progress.current();
     expect(dueCards).toHaveLength(2);
     practice.progress.reviewCard(dueCards[0]!, true);
@@ -213,7 +213,7 @@ describe('cards and plans', () => {
     expect((await practice.progress.current()).dueCards[0]).toBe(dueCards[0]);
   });
 
-  it('takes a plan in, follows it, gives results back, and refuses what is none', async () => {
+  it('imports a plan, follows it, returns results, and rejects an invalid one', async () => {
     const plan = {
       schema: 'softspoken.practice-plan/1',
       planId: 'week-1',

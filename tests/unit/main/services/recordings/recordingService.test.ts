@@ -35,7 +35,7 @@ async function runFiles(): Promise<string[]> {
 }
 
 describe('analysing a recording', () => {
-  it('waits for the rest of an upload, then erases it and keeps the audio for playing', async () => {
+  it('waits for the rest of an upload, then erases it and saves the audio for playing', async () => {
     const { streamId, receiver } = await openUpload(Buffer.from('abcdef'), Buffer.from('abc'));
     const source = { kind: 'upload' as const, streamId };
     const { jobId } = await test.services.recordings.analyze({ source, roles: ['agent', null], baseline: null });
@@ -56,7 +56,7 @@ describe('analysing a recording', () => {
     expect(await runFiles()).toEqual([]);
   });
 
-  it('fails when the upload breaks off', async () => {
+  it('fails when the upload ends early', async () => {
     const { streamId, receiver } = await openUpload(Buffer.from('abcdef'), Buffer.from('abc'));
     const source = { kind: 'upload' as const, streamId };
     const { jobId } = await test.services.recordings.analyze({ source, roles: null, baseline: null });
@@ -79,8 +79,8 @@ describe('analysing a recording', () => {
     expect(events.at(-1)?.type).toBe('done');
   });
 
-  it('tells the progress with the remaining time, at most ten times a second', async () => {
-    // Half of the work in 4 s: 8 s in all.
+  it('reports the progress with the remaining time, at most ten times per second', async () => {
+    // Half of the work in 4 s: 8 s in total.
     const { jobId } = await test.services.recordings.analyze(sample);
     const events: AnalysisEvent[] = [];
     const watching = (async () => {
@@ -103,7 +103,7 @@ describe('analysing a recording', () => {
     expect(last.remainingSeconds).toBeCloseTo((1 - last.fraction) * 8, 0);
   });
 
-  it('ends a job that has not had its turn at once when it is cancelled', async () => {
+  it('ends a waiting job immediately when it is cancelled', async () => {
     await test.services.recordings.analyze(sample);
     const { jobId } = await test.services.recordings.analyze(sample);
     test.services.recordings.cancel(jobId);
@@ -121,7 +121,7 @@ describe('analysing a recording', () => {
     }
   });
 
-  it('passes on why a file cannot be analysed, without logging it', async () => {
+  it('passes on the reason why a file cannot be analysed, without logging it', async () => {
     const { jobId } = await test.services.recordings.analyze(sample);
     await expect.poll(() => test.analysis.jobs.length).toBe(1);
     test.analysis.jobs[0]!.fail(new AppError('not-audio', 'This is not a recording. Choose an audio file.'));
@@ -130,14 +130,14 @@ describe('analysing a recording', () => {
     expect(test.logger.errors).toEqual([]);
   });
 
-  it('gives an upload to one analysis only', async () => {
+  it('gives an upload to only one analysis', async () => {
     const { streamId } = await openUpload(Buffer.from('abc'));
     const request = { source: { kind: 'upload' as const, streamId }, roles: null, baseline: null };
     await test.services.recordings.analyze(request);
     await expect(test.services.recordings.analyze(request)).rejects.toMatchObject({ code: 'no-such-upload' });
   });
 
-  it('keeps the call with its audio sealed, and no other file of it', async () => {
+  it('saves the call with its audio sealed, and no other file of it', async () => {
     test.analysis.atOnce = true;
     const { jobId } = await test.services.recordings.analyze(sample);
     const last = (await readAll(test.services.recordings.watch(jobId))).at(-1);

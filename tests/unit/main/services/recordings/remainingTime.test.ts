@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { remainingTime } from '../../../../../main/services/recordings/remainingTime.ts';
 
 describe('remainingTime', () => {
-  it('goes on at the mean speed so far', () => {
+  it('assumes the mean speed so far', () => {
     expect(remainingTime(0.25, 10)).toBe(30);
     expect(remainingTime(1, 10)).toBe(0);
   });

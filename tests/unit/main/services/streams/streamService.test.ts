@@ -24,7 +24,7 @@ async function openPage() {
 }
 
 describe('streams', () => {
-  it('turns a page’s bytes into samples, wherever the frame lies in memory', async () => {
+  it('turns a page’s bytes into samples, wherever the frame is in memory', async () => {
     const { receiver, source } = await openPage();
     const reader = source[Symbol.asyncIterator]();
     const pushed = new Float32Array(64).fill(0.25);
@@ -42,7 +42,7 @@ describe('streams', () => {
     expect(source.isClosed).toBe(true);
   });
 
-  it('gives up a stream over which nothing comes', async () => {
+  it('drops a stream that receives nothing', async () => {
     const { streamId } = await openPage();
     test.clock.advance(50);
     await settle();
@@ -63,7 +63,7 @@ describe('streams', () => {
     expect(streams.takeUpload(finished.streamId).isComplete).toBe(true);
   });
 
-  it('refuses more streams than it can look after', async () => {
+  it('rejects more streams than it can handle', async () => {
     for (let i = 0; i < 16; i++) await openPage();
     await expect(openPage()).rejects.toMatchObject({ code: 'too-many' });
   });
@@ -137,7 +137,7 @@ describe('a stream’s connection', () => {
     release();
   });
 
-  it('logs an unexpected failure once and hangs up', async () => {
+  it('logs an unexpected failure once and disconnects', async () => {
     const receiver: BulkReceiver = {
       receive: () => Promise.reject(new Error('disk on fire')),
       end: async () => {},
