@@ -90,7 +90,7 @@ describe('the agent’s reply to a coaching comment', () => {
     expect(contents?.hasReflection).toBe(false);
   });
 
-  it('is refused for anything but a coaching comment, and for an unknown call', async () => {
+  it('is refused if it is not a known answer, and for an unknown call', async () => {
     const other = await safe(say({ answer: 'ignored' } as unknown as ReflectionChange));
     expect(other.error).toMatchObject({ code: 'BAD_REQUEST' });
     expect(await reflectionOf(callId)).toEqual(noNotes.reflection);
