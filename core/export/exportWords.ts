@@ -2,19 +2,19 @@
 export const exportWords = {
   roles: { agent: 'Agent', customer: 'Caller' },
   both: 'Both',
-  curves: { effort: 'Loudness against the usual', rate: 'Pace' },
+  curves: { effort: 'Loudness vs. the usual', rate: 'Pace' },
   rateUnit: 'syllables a second',
   drawings: {
     call: (parties: number) =>
       parties === 2
-        ? 'The call along time: the agent’s speech above, the caller’s below, taller where louder.'
-        : 'The call along time: speech, taller where louder.',
+        ? 'Timeline of the call: the agent’s speech above, the caller’s below, taller where louder.'
+        : 'Timeline of the call: speech, taller where louder.',
     curve: (name: string, low: number, high: number, unit: string) =>
       `${name} along the call, from ${low} to ${high} ${unit}.`,
     wave: 'Wave',
   },
   legend: {
-    talkOver: 'Talk-over, in the lane of whoever started it',
+    talkOver: 'Talk-over, in the lane of the person who started it',
     loud: 'Loud',
     rushed: 'Rushed',
     cue: 'Cue',
@@ -25,27 +25,27 @@ export const exportWords = {
   report: {
     kinds: { file: 'Recording', live: 'Live call' },
     baselines: {
-      personal: 'measured against the agent’s own baseline',
-      provisional: 'measured against a baseline learned in this call',
+      personal: 'compared with the agent’s voice baseline',
+      provisional: 'compared with a baseline learned in this call',
       none: 'no baseline',
     },
-    numbers: 'In numbers',
+    numbers: 'Summary in numbers',
     onTarget: 'on target',
     target: (target: string) => `target ${target}`,
     call: 'The call',
     moments: 'Moments',
-    momentColumns: ['When', 'What', 'Who', 'How long', 'Detail'],
-    noMoments: 'Nothing to point out.',
+    momentColumns: ['When', 'What', 'Who', 'Length', 'Detail'],
+    noMoments: 'No moments to show.',
     comments: 'Comments',
-    reflection: 'Looking back',
+    reflection: 'Reflection',
     workedWell: 'What worked well',
     couldBeImproved: 'What could be improved',
     answers: { acknowledged: 'The agent acknowledged the feedback.', contested: 'The agent contests the feedback.' },
     policy: 'This call turned on policy or the product, not on the voice, and is left out of trends.',
-    unavailable: 'Not known in this call',
+    unavailable: 'Missing in this call',
     caveat:
-      'How it was said is measured: level, pace, pitch and timing. Not what was said, and not what anybody felt. People and cultures differ in how loud, fast and close together they speak, so the agent is compared with their own usual alone.',
-    lossy: 'Some characters cannot be printed here. The HTML report has them all.',
+      'This report measures how things were said: level, pace, pitch and timing. It doesn’t measure what was said or what anyone felt. People and cultures differ in how loud, fast and close together they speak, so the agent is only compared with their own usual.',
+    lossy: 'Some characters can’t be printed here. The HTML report has them all.',
     madeBy: (version: string) => `Softspoken ${version}`,
     page: (page: number, pages: number) => `page ${page} of ${pages}`,
   },

@@ -3,7 +3,7 @@ import { otherRole } from '../model/role.ts';
 
 /** One person's voice is not told from another's: docs/adr/0014-one-voice-is-not-told-from-another.md */
 const ONE_CHANNEL =
-  'this recording has one channel, and voices on it are not told apart: if agent and caller share it, every measure is of ' +
+  'this recording has one channel, and its voices can’t be separated: if agent and caller share it, every measure is of ' +
   'both together. Record them on two channels, or export the channels separately';
 
 /**
@@ -25,7 +25,7 @@ export function unavailableFields(
     for (const { role } of report.speakers) {
       if (kind === 'file' && channels === 1) miss(`speakers.${otherRole(role)}`, ONE_CHANNEL);
     }
-    const reason = agent ? 'no customer channel' : 'no agent channel';
+    const reason = agent ? 'no caller audio' : 'no agent audio';
     const fields = [
       'gaps',
       'overlaps',
@@ -39,10 +39,10 @@ export function unavailableFields(
   } else {
     if (report.summary.talkShare === null) miss('summary.talkShare', 'nobody speaks');
     if (report.summary.medianResponseGapSeconds === null) {
-      miss('summary.medianResponseGapSeconds', 'the agent never answers the customer');
+      miss('summary.medianResponseGapSeconds', 'the agent never answers the caller');
     }
     if (report.coRegulation === null) {
-      miss('coRegulation', 'fewer than three soft turns of the agent between turns of the customer');
+      miss('coRegulation', 'fewer than three soft turns of the agent between turns of the caller');
     }
   }
   for (const { role, articulationRate, level, pitch, signal, speech } of report.speakers) {
@@ -58,10 +58,10 @@ export function unavailableFields(
   }
   if (agent && gainStepSeconds.length > 0) {
     const times = gainStepSeconds.map((seconds) => `${seconds.toFixed(0)} s`).join(', ');
-    const reason = `the gain of the microphone was turned, at ${times}`;
+    const reason = `the microphone level changed at ${times}`;
     miss('speakers.agent.steadiness.levelSdDb', reason);
     if (report.waves.some(({ agentLevelChangeDb }) => agentLevelChangeDb === null)) {
-      miss('waves.agentLevelChangeDb', `${reason}: around that no change of level is told`);
+      miss('waves.agentLevelChangeDb', `${reason}, so changes of level around that time are not measured`);
     }
   }
   if (agent) missingAgainstBaseline(report, agent, miss);
@@ -81,7 +81,7 @@ function missingAgainstBaseline(
     miss('summary.softShare', reason);
   }
   if (report.summary.paceShare === null) {
-    miss('summary.paceShare', noBaseline ?? 'too little speech to hold against the usual pace');
+    miss('summary.paceShare', noBaseline ?? 'too little speech to compare with the usual pace');
   }
   if (report.analysis.baseline === 'provisional') {
     miss('analysis.baseline', 'provisional: learned from the first 20 s of the agent’s own speech in this call');

@@ -5,7 +5,7 @@ import { SHARED_CHANNEL } from '../model/sharedChannel.ts';
 import { toMillisecond } from './rounding.ts';
 
 const WHAT_TO_DO =
-  'and their voices are not told apart: record them on two channels, or export the channels separately';
+  'and their voices can’t be separated: record them on two channels, or export the channels separately';
 
 /**
  * The report of a call whose parties share its one channel, without what describes one person or what one did after the

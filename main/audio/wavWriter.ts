@@ -24,7 +24,9 @@ export async function createWavFile(path: string, format: WavFormat): Promise<Wa
     file = await open(path, 'w', 0o600);
   } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(systemErrorCode(error) ?? '')) throw error;
-    throw new AppError('no-write-permission', 'You may not write there. Choose another folder.', { cause: error });
+    throw new AppError('no-write-permission', 'You don’t have permission to write there. Choose another folder.', {
+      cause: error,
+    });
   }
   return WavWriter.start(file, format);
 }

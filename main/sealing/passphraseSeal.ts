@@ -43,7 +43,7 @@ export async function* openWithPassphrase(
     return;
   }
   if (!head.startsWith(FORMAT)) {
-    throw new AppError('not-sealed', 'This is no sealed file of Softspoken. Choose another file.');
+    throw new AppError('not-sealed', 'This is not a sealed Softspoken file. Choose another file.');
   }
   if (/^v([2-9]|\d\d+)\n/.test(head.slice(FORMAT.length))) throw newerSeal();
   if (!head.startsWith(FIRST_LINE) || !head.includes('\n--- ')) throw damagedSeal();

@@ -22,7 +22,7 @@ import { Notices } from './notices.ts';
 /** Threads for recordings while there is no live call; one core is left for everything else. */
 const analysisThreads = Math.max(1, availableParallelism() - 1);
 
-const diskFullWords = 'The disk is full. What was recorded is kept; free some space, or nothing more can be kept.';
+const diskFullWords = 'The disk is full. What was recorded is saved. Free some space, or nothing more can be saved.';
 const unprotectedWords =
   'This system has no keychain, so stored calls are sealed with a key that others with access to this account could find.';
 

@@ -89,10 +89,7 @@ export class AppDatabase {
     );
     const unknown = [...applied].filter((name) => !migrations.some((migration) => migration.name === name));
     if (unknown.length > 0) {
-      throw new AppError(
-        'newer-data',
-        'A newer version of Softspoken has used these data. Start that version instead.',
-      );
+      throw new AppError('newer-data', 'A newer version of Softspoken has used this data. Start that version instead.');
     }
     const missing = migrations.filter(({ name }) => !applied.has(name));
     for (const { name, sql } of missing) {

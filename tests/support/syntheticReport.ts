@@ -149,7 +149,7 @@ export function syntheticReportOfOneSpeaker(): CallReport {
       { field: 'speakers.agent.effort', reason: 'no baseline and under 20 s of speech' },
       ...['gaps', 'overlaps', 'deadAir', 'wave', 'waves', 'coRegulation'].map((field) => ({
         field,
-        reason: 'no customer channel',
+        reason: 'no caller audio',
       })),
     ],
   };

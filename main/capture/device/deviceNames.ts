@@ -33,7 +33,7 @@ function nothingUsable(names: readonly string[]): AppError {
   return names.length > 0
     ? new AppError(
         'no-sound-server',
-        'No sound server is running. Start PulseAudio, or PipeWire with pipewire-pulse, then look again.',
+        'No sound server is running. Start PulseAudio, or PipeWire with pipewire-pulse, then refresh the devices.',
       )
-    : new AppError('no-such-device', 'No microphone or other input was found. Connect one, then look again.');
+    : new AppError('no-such-device', 'No microphone or other input was found. Connect one, then refresh the devices.');
 }

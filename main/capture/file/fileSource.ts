@@ -75,7 +75,7 @@ function asAppError(error: unknown, fileName: string): unknown {
     case 'EPERM':
       return new AppError(
         'no-read-permission',
-        `You may not read "${fileName}". Change its permissions or copy it to a folder of yours.`,
+        `You don’t have permission to read "${fileName}". Change its permissions, or copy it to a folder of your own.`,
         { cause: error },
       );
     default:

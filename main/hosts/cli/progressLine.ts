@@ -43,7 +43,7 @@ export class ProgressLine {
     const left = fraction > 0.02 ? remainingText((elapsed * (1 - fraction)) / fraction) : '';
     const filled = Math.round(fraction * BAR_WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-    const line = `${bar} ${Math.round(fraction * 100)} %  ${this.#done}/${this.#total}  ${left}  ${name}`;
+    const line = `${bar} ${Math.round(fraction * 100)}%  ${this.#done}/${this.#total}  ${left}  ${name}`;
     this.#stream.write(`\r\x1b[K${line.slice(0, (this.#stream.columns ?? 80) - 1)}`);
   }
 }

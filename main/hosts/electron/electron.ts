@@ -57,7 +57,7 @@ app.on('window-all-closed', () => app.quit());
 if (app.requestSingleInstanceLock()) {
   start().catch((error: unknown) => {
     desktopLogger.error('Softspoken could not start', error);
-    dialog.showErrorBox('Softspoken could not start', 'Start it again. If that does not help, install it anew.');
+    dialog.showErrorBox('Softspoken could not start', 'Start it again. If that doesn’t help, reinstall it.');
     app.exit(1);
   });
 } else {

@@ -20,7 +20,11 @@ export async function findRecordings(paths: readonly string[]): Promise<FoundRec
   }
   const found = await recordingPaths(paths).catch((cause: NodeJS.ErrnoException) => {
     if (!['EACCES', 'EPERM'].includes(cause.code ?? '')) throw cause;
-    throw new AppError('no-read-permission', `You may not read ${cause.path}. Change its permissions.`, { cause });
+    throw new AppError(
+      'no-read-permission',
+      `You don’t have permission to read ${cause.path}. Change its permissions.`,
+      { cause },
+    );
   });
   const recordings = await Promise.all(
     found.map(async ({ path, name }) => {

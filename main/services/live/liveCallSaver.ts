@@ -27,7 +27,7 @@ const changes = {
   paused: { state: 'paused', message: 'The recording is paused: silence is kept in place of what is said.' },
   failed: {
     state: 'failed',
-    message: 'The recording stopped: the disk is full or cannot be written. What was recorded is kept.',
+    message: 'The recording stopped: the disk is full or can’t be written to. What was recorded so far is saved.',
   },
 } as const;
 

@@ -200,7 +200,7 @@ function refuseDoubles(inputs: readonly LiveInput[]): void {
     );
   }
   if (new Set(inputs.map(({ source }) => JSON.stringify(source))).size < inputs.length) {
-    throw new AppError('roles-mismatch', 'Both parties have the same source. Choose another one for the customer.');
+    throw new AppError('roles-mismatch', 'Both parties have the same source. Choose another one for the caller.');
   }
 }
 

@@ -48,8 +48,12 @@ function parsedPlan(text: string): PracticePlan {
   try {
     return practicePlanSchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new AppError('bad-plan', 'This file is no practice plan of this version. Ask your coach for another one.', {
-      cause,
-    });
+    throw new AppError(
+      'bad-plan',
+      'This file is not a valid practice plan for this version. Ask your coach for another one.',
+      {
+        cause,
+      },
+    );
   }
 }

@@ -58,7 +58,7 @@ describe('softspoken analyze', () => {
     const { code, stdout } = await runCli(['analyze', await wav('summary.wav', 1)]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Pace\s+\d\.\d syll\/s/);
-    expect(stdout).toMatch(/– gaps, overlaps, deadAir, [^:]*: no customer channel$/m);
+    expect(stdout).toMatch(/– gaps, overlaps, deadAir, [^:]*: no caller audio$/m);
     expect(stdout).toMatch(/– speakers\.customer: .*Record them on two channels/);
   });
 

@@ -18,7 +18,7 @@ describe('a damaged library', { timeout: testTimeout }, () => {
   it('is reported on every screen, with the path of its files, until the notice is dismissed', async ({ page }) => {
     const notices = page.getByRole('list', { name: 'Notices' });
     await notices
-      .getByText(/^The library was damaged\. \d+ of its entries were recovered.* kept in .*damaged/)
+      .getByText(/^The library was damaged\. \d+ of its entries were recovered.* stored in .*damaged/)
       .waitFor();
     await page.keyboard.press('5');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();

@@ -58,7 +58,7 @@ describe('a recording with both parties on its one channel', { timeout: testTime
     expect(deadAir?.[0]).toMatch(/ s$/);
     expect(Object.keys(others)).toHaveLength(11);
     for (const number of Object.values(others)) expect(number).toEqual(['–', SHARED_CHANNEL]);
-    await page.getByText('Two people share this channel, and their voices are not told apart').waitFor();
+    await page.getByText('Two people share this channel, and their voices can’t be separated').waitFor();
     expect(await figures(page)).toBe(1);
     expect(await page.locator('.lane-sound legend').allTextContents()).toEqual(['Both of you']);
     expect(await waveform(page).count()).toBe(1);

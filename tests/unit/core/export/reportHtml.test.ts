@@ -20,7 +20,7 @@ describe('the report as a page', () => {
 
   it('gives a reason once, for every field that is missing for it', () => {
     const alone = reportHtml(reviewedCall({ report: syntheticReportOfOneSpeaker() }));
-    const reason = 'no customer channel';
+    const reason = 'no caller audio';
     expect(alone).toContain(`<b>gaps, overlaps, deadAir, wave, waves, coRegulation</b><p>${reason}</p>`);
   });
 

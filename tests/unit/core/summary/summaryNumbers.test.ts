@@ -69,7 +69,7 @@ describe('the numbers of a call', () => {
     });
     expect(numberOf('loudest', alone)).toMatchObject({ detail: 'no baseline and under 20 s of speech' });
     for (const id of ['agentInterruptions', 'deadAirSeconds', 'pausesKept'] as const) {
-      expect(numberOf(id, alone)).toMatchObject({ value: undefined, detail: 'no customer channel' });
+      expect(numberOf(id, alone)).toMatchObject({ value: undefined, detail: 'no caller audio' });
     }
   });
 

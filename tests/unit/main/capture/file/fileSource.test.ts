@@ -61,7 +61,7 @@ describe('openFileSource', () => {
     await asOrdinaryUser(() =>
       expect(openFileSource(path)).rejects.toMatchObject({
         code: 'no-read-permission',
-        message: expect.stringContaining('You may not read "call.mp3"'),
+        message: expect.stringContaining('You don’t have permission to read "call.mp3"'),
       }),
     );
   });
