@@ -10,7 +10,7 @@ function tone(frequencyHz: number, count: number, ratio = 1, delay = 0): Float32
   );
 }
 
-/** Largest difference behind the resampler's start. */
+/** Largest difference after the resampler's start. */
 function error(a: Float32Array, b: Float32Array): number {
   let largest = 0;
   for (let n = 200; n < Math.min(a.length, b.length); n++) largest = Math.max(largest, Math.abs(a[n]! - b[n]!));
@@ -36,7 +36,7 @@ describe('FineResampler', () => {
     expect(error(output, tone(frequencyHz, output.length, ratio, FINE_DELAY_SAMPLES * ratio))).toBeLessThan(0.01);
   });
 
-  it('gives the same whatever the chunks', () => {
+  it('returns the same samples for any chunking', () => {
     const input = tone(440, 3_000);
     const whole = new FineResampler().push(input, 1.0004);
     fc.assert(
@@ -54,7 +54,7 @@ describe('FineResampler', () => {
     );
   });
 
-  it('refuses a ratio that is not close to 1', () => {
+  it('rejects a ratio that is not close to 1', () => {
     expect(() => new FineResampler().push(new Float32Array(1), 1.01)).toThrow(RangeError);
   });
 });

@@ -15,7 +15,7 @@ describe('Framer', () => {
     for (const frame of frames) expect(frame[511]! - frame[0]!).toBe(511);
   });
 
-  it('gives the same frames however the stream was chunked', () => {
+  it('returns the same frames for any chunking', () => {
     const signal = whiteNoise(0.3);
     const whole = framesOf([signal]);
     fc.assert(
@@ -33,14 +33,14 @@ describe('Framer', () => {
     expect(framesOf([new Float32Array(1)])).toEqual([]);
   });
 
-  it('takes samples that are no finite, plausible number as 0', () => {
+  it('replaces samples that are not finite or plausible with 0', () => {
     const chunk = new Float32Array(512).fill(0.5);
     chunk.set([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 3e38], 7);
     const [frame] = framesOf([chunk]);
     expect([...frame!.subarray(6, 12)]).toEqual([0.5, 0, 0, 0, 0, 0.5]);
   });
 
-  it('is not disturbed when the caller reuses its chunk', () => {
+  it('is unaffected when a chunk is reused', () => {
     const framer = new Framer();
     const chunk = new Float32Array(400).fill(0.25);
     framer.push(chunk);

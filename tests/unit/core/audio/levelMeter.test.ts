@@ -8,7 +8,7 @@ function sine(seconds: number, amplitude: number): Float32Array {
 }
 
 describe('LevelMeter', () => {
-  it('reads −3 dBFS mean square and 0 dBFS peak of a full-scale sine, ten times a second', () => {
+  it('reads −3 dBFS mean square and 0 dBFS peak for a full-scale sine, ten times per second', () => {
     const readings = new LevelMeter(rate).push(sine(1, 1));
     expect(readings).toHaveLength(10);
     for (const { levelDbfs, peakDbfs, muted } of readings) {
@@ -18,7 +18,7 @@ describe('LevelMeter', () => {
     }
   });
 
-  it('reads the same whatever the chunks are', () => {
+  it('returns the same readings for any chunking', () => {
     const signal = sine(0.5, 0.3);
     const meter = new LevelMeter(rate);
     const chunked = [0, 1, 700, 701, 5_000].flatMap((start, i, starts) =>
@@ -27,7 +27,7 @@ describe('LevelMeter', () => {
     expect(chunked).toEqual(new LevelMeter(rate).push(signal));
   });
 
-  it('has no level in silence, and calls it muted after two seconds', () => {
+  it('has no level in silence, and reports it as muted after two seconds', () => {
     const readings = new LevelMeter(rate).push(new Float32Array(rate * 2.5));
     expect(readings[0]).toEqual({ levelDbfs: null, peakDbfs: null, muted: false });
     expect(readings.map(({ muted }) => muted).indexOf(true)).toBe(19);

@@ -10,7 +10,7 @@ function resample(signal: Float32Array, rateHz: number, lengths = [signal.length
   return concat(...chunksOf(signal, lengths).flatMap((chunk) => resampler.push(chunk)), ...resampler.flush());
 }
 
-/** Level of the middle of a signal in dB beside a sine of amplitude 1. */
+/** Level of the middle of a signal in dB, relative to a sine of amplitude 1. */
 function middleDb(signal: Float32Array): number {
   const middle = signal.subarray(signal.length * 0.2, signal.length * 0.8);
   return 10 * Math.log10((2 * middle.reduce((sum, x) => sum + x * x, 0)) / middle.length);
@@ -24,7 +24,7 @@ describe('Resampler', () => {
     }
   });
 
-  it.each([22_050, 44_100, 48_000, 96_000])('holds aliases 80 dB down from %i Hz', (rateHz) => {
+  it.each([22_050, 44_100, 48_000, 96_000])('keeps aliases 80 dB down from %i Hz', (rateHz) => {
     for (const hz of [8001, 8500, 9500, rateHz / 2 - 500]) {
       expect(middleDb(resample(sine(hz, 0.5, 1, rateHz), rateHz))).toBeLessThan(-80);
     }
@@ -49,7 +49,7 @@ describe('Resampler', () => {
     for (const sample of output.subarray(800, 2400)) expect(sample).toBeCloseTo(0.5, 5);
   });
 
-  it('gives ⌈N · 16000 / rate⌉ samples for N', () => {
+  it('returns ⌈N · 16000 / rate⌉ samples for N', () => {
     fc.assert(
       fc.property(fc.constantFrom(...RATES_HZ, 16_000), fc.integer({ min: 1, max: 5000 }), (rateHz, count) => {
         expect(resample(new Float32Array(count), rateHz)).toHaveLength(Math.ceil((count * 16_000) / rateHz));
@@ -59,7 +59,7 @@ describe('Resampler', () => {
     expect(resample(new Float32Array(0), 48_000)).toHaveLength(0);
   });
 
-  it('gives the same samples however the stream was chunked', () => {
+  it('returns the same samples for any chunking', () => {
     const signal = whiteNoise(0.05, 1, 3, 44_100);
     const whole = resample(signal, 44_100);
     fc.assert(
@@ -70,7 +70,7 @@ describe('Resampler', () => {
     );
   });
 
-  it('passes 16 kHz unchanged, but for samples that are no finite number', () => {
+  it('passes 16 kHz unchanged, except for samples that are not finite', () => {
     const signal = whiteNoise(0.1);
     expect(resample(signal, 16_000, [100, 7])).toEqual(signal);
     expect(resample(Float32Array.of(0.5, Number.NaN, 0.25), 16_000)).toEqual(Float32Array.of(0.5, 0, 0.25));
@@ -82,7 +82,7 @@ describe('Resampler', () => {
     expect(resample(signal, 48_000).every(Number.isFinite)).toBe(true);
   });
 
-  it('refuses a rate outside 8 to 96 kHz or not whole', () => {
+  it('rejects a rate that is outside 8 to 96 kHz or not whole', () => {
     for (const rateHz of [7999, 96_001, 44_100.5, Number.NaN]) expect(() => new Resampler(rateHz)).toThrow(RangeError);
   });
 });

@@ -3,7 +3,7 @@ import { CallBeginning, CallEnd } from '../../../../core/coaching/callDetection.
 
 const perSecond = 10;
 
-/** Pushes the same for some time and returns the last answer. */
+/** Pushes the same flags for a given time and returns the last answer. */
 function push(detector: CallBeginning, seconds: number, agent: boolean, customer: boolean): boolean {
   let answer = false;
   for (let n = 0; n < seconds * perSecond; n++) {
@@ -13,19 +13,19 @@ function push(detector: CallBeginning, seconds: number, agent: boolean, customer
 }
 
 describe('CallBeginning', () => {
-  it('hears a call once both parties have spoken for 5 s', () => {
+  it('detects a call once both parties have spoken for 5 s', () => {
     const beginning = new CallBeginning(perSecond);
     expect(push(beginning, 8, false, true)).toBe(false);
     expect(push(beginning, 4.9, true, false)).toBe(false);
     expect(push(beginning, 0.1, true, false)).toBe(true);
   });
 
-  it('takes neither a radio nor talk to oneself for a call', () => {
+  it('does not mistake a radio or a monologue for a call', () => {
     expect(push(new CallBeginning(perSecond), 600, false, true)).toBe(false);
     expect(push(new CallBeginning(perSecond), 600, true, false)).toBe(false);
   });
 
-  it('forgets what was said more than a minute ago', () => {
+  it('forgets speech older than a minute', () => {
     const beginning = new CallBeginning(perSecond);
     push(beginning, 10, true, false);
     push(beginning, 60, false, false);
@@ -36,7 +36,7 @@ describe('CallBeginning', () => {
 describe('CallEnd', () => {
   const silent = { agentSpeaking: false, callerSpeaking: false };
 
-  it('hears the end after a minute in which nobody spoke', () => {
+  it('detects the end after a minute without speech', () => {
     const end = new CallEnd();
     end.push(30, { agentSpeaking: true, callerSpeaking: false });
     expect(end.push(31, silent)).toBe(false);
@@ -44,7 +44,7 @@ describe('CallEnd', () => {
     expect(end.push(91, silent)).toBe(true);
   });
 
-  it('begins anew with every word of either', () => {
+  it('starts again with every word of either party', () => {
     const end = new CallEnd();
     end.push(0, silent);
     end.push(59, { agentSpeaking: false, callerSpeaking: true });

@@ -50,17 +50,17 @@ function cuesOf(config: CallConfig, scenes: readonly (readonly [number, Scene])[
 const shown = (cues: readonly Cue[]) => cues.filter((cue) => cue.shown);
 
 describe('the agent’s choices about cues', () => {
-  it('are the default configuration as long as nothing is chosen', () => {
+  it('are the default configuration until something is changed', () => {
     expect(callConfigFor(defaultSettings)).toEqual(defaultCallConfig);
   });
 
-  it('change the hash of the configuration, and nothing that is measured', () => {
+  it('change the hash of the configuration, but no measure', () => {
     const chosen = configWith({ cues: { slower: { thresholdSteps: 2 }, hold: { thresholdSteps: 1 } } });
     expect(configHash(chosen)).not.toBe(configHash(defaultCallConfig));
     expect({ ...chosen, cueChoices: defaultCallConfig.cueChoices }).toEqual(defaultCallConfig);
   });
 
-  it('of words change no hash: they are not measured with', () => {
+  it('of wording do not change the hash, because they do not affect measures', () => {
     expect(configHash(configWith({ cues: { softer: { words: 'Easy' } } }))).toBe(configHash(defaultCallConfig));
   });
 
@@ -79,24 +79,24 @@ describe('the agent’s choices about cues', () => {
     expect(at(20)).toBeCloseTo(atMost, 9);
   });
 
-  it('let a cue come only beyond its moved threshold, and clear as far below it as before', () => {
+  it('show a cue only beyond its moved threshold, and clear it as far below as before', () => {
     const moved = configWith({ cues: { softer: { thresholdSteps: 2 } } });
     expect(cuesOf(moved, [[10, { effortDb: 5.9 }]])).toEqual([]);
     expect(cuesOf(moved, [[10, { effortDb: 6 }]])).toMatchObject([{ kind: 'softer', evidence: { threshold: 6 } }]);
   });
 
-  it('move the absolute rate too, where there is no baseline to be faster than', () => {
+  it('also move the absolute rate, if there is no baseline', () => {
     const moved = configWith({ cues: { slower: { thresholdSteps: 1 } } });
     const at = (rushedRate: number) => cuesOf(moved, [[10, { rushedRate, baselineRate: undefined }]]);
     expect(at(4.9)).toEqual([]);
     expect(at(4.94)).toMatchObject([{ kind: 'slower' }]);
   });
 
-  it('leave a kind that is switched off out of the ledger', () => {
+  it('exclude a kind that is switched off from the ledger', () => {
     expect(cuesOf(configWith({ cues: { softer: { enabled: false } } }), [[30, loud]])).toEqual([]);
   });
 
-  it('have a silent call keep every occasion and show none', () => {
+  it('record every occasion of a silent call and show none', () => {
     const cues = cuesOf(configWith({ cueMode: 'silent' }), [
       [10, loud],
       [10, {}],
@@ -111,32 +111,32 @@ describe('the agent’s choices about cues', () => {
 
 describe('cues fade', () => {
   const calmStep = defaultCallConfig.cues.fading.calmSpeechSeconds;
-  /** How long it takes from getting loud until “Softer”. */
+  /** Time from getting loud until “Softer”. */
   const softerAfter = (before: readonly (readonly [number, Scene])[]) => {
     const begins = before.reduce((sum, [seconds]) => sum + seconds, 0);
     const cue = cuesOf(defaultCallConfig, [...before, [20, loud]]).at(-1);
     return Math.round(100 * ((cue?.at ?? Number.NaN) - begins)) / 100;
   };
 
-  it('as the agent needs none: each calm stretch lengthens the time before a cue by half, twice at most', () => {
+  it('while the agent needs none: each calm stretch lengthens the time before a cue by half, at most twice', () => {
     expect(softerAfter([[calmStep - 1, {}]])).toBe(1.5);
     expect(softerAfter([[calmStep, {}]])).toBe(2.25);
     expect(softerAfter([[2 * calmStep, {}]])).toBe(3.38);
     expect(softerAfter([[5 * calmStep, {}]])).toBe(3.38);
   });
 
-  it('by the agent’s own speech with a known effort alone', () => {
+  it('only through the agent’s own speech with a known effort', () => {
     expect(softerAfter([[5 * calmStep, listening]])).toBe(1.5);
     expect(softerAfter([[5 * calmStep, { effortDb: undefined }]])).toBe(1.5);
   });
 
-  it('by a step less for a cue that was needed', () => {
+  it('one step less after a cue that was needed', () => {
     const slip = [8, loud] as const;
     expect(softerAfter([[2 * calmStep, {}], slip, [80, {}]])).toBe(2.25);
     expect(softerAfter([[2 * calmStep, {}], slip, [80, {}], slip, [80, {}]])).toBe(1.5);
   });
 
-  it('no more once a cue was ignored', () => {
+  it('no longer once a cue was ignored', () => {
     expect(
       softerAfter([
         [2 * calmStep, {}],
@@ -146,7 +146,7 @@ describe('cues fade', () => {
     ).toBe(1.5);
   });
 
-  it('with more distance between two cues', () => {
+  it('with growing distance between two cues', () => {
     const hurried: Scene = { rushedRate: 4.6 };
     const [first, second] = shown(
       cuesOf(defaultCallConfig, [
@@ -159,7 +159,7 @@ describe('cues fade', () => {
   });
 });
 
-describe('whatever the readings and the choices', () => {
+describe('for any readings and choices', () => {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
   const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
   const scene = fc.tuple(
@@ -187,7 +187,7 @@ describe('whatever the readings and the choices', () => {
     cues: fc.record(Object.fromEntries(cueKinds.map((kind) => [kind, cue]))) as fc.Arbitrary<Settings['cues']>,
   });
 
-  it('there are never more than three cues a minute, and none of a kind that is off or in a silent call', () => {
+  it('there are at most three cues per minute, and none of a kind that is off or in a silent call', () => {
     fc.assert(
       fc.property(fc.array(scene, { minLength: 15, maxLength: 50 }), choices, (scenes, chosen) => {
         const cues = cuesOf(callConfigFor(chosen), scenes);

@@ -62,7 +62,7 @@ describe('cues', () => {
     expect(kindsAt(cuesOf(call.play(1, scene)))).toEqual([[kind, expect.closeTo(15 + seconds, 9)]]);
   });
 
-  it('are shown for 4 s with the evidence they are due on', () => {
+  it('are shown for 4 s with their evidence', () => {
     const call = new Rehearsal();
     call.play(10, calmAgent);
     expect(call.play(10, hurriedAgent)).toEqual([
@@ -94,7 +94,7 @@ describe('cues', () => {
     expect(call.engine.flush()).toEqual([]);
   });
 
-  it('let-them-finish comes at 0.6 s of overlap, or at 1.0 s if the agent speaks more softly than usual', () => {
+  it('include let-them-finish at 0.6 s of overlap, or at 1.0 s if the agent speaks more softly than usual', () => {
     const firm = new Rehearsal();
     expect(kindsAt(cuesOf(firm.play(2, overlap)))).toEqual([['let-them-finish', 0.6]]);
     const soft = new Rehearsal();
@@ -103,14 +103,14 @@ describe('cues', () => {
     ]);
   });
 
-  it('dead-air comes at 6 s of silence, but not before anyone has spoken', () => {
+  it('include dead-air at 6 s of silence, but not before anyone has spoken', () => {
     const call = new Rehearsal();
     call.play(20, {});
     expect(call.events).toEqual([]);
     expect(kindsAt(cuesOf(call.play(8, (since) => ({ silenceSeconds: since }))))).toEqual([['dead-air', 26]]);
   });
 
-  it('hold comes at the peak of the wave, only while the caller has the floor', () => {
+  it('include hold at the peak of the wave, only while the caller has the floor', () => {
     const peak: Scene = { wave: 'peak', waveHeight: 0.9 };
     const call = new Rehearsal();
     call.play(5, { ...calmAgent, ...peak });
@@ -119,7 +119,7 @@ describe('cues', () => {
     expect(kindsAt(cuesOf(call.play(1, { ...caller, ...peak })))).toEqual([['hold', 10.01]]);
   });
 
-  it('slower compares with 4.8 syllables a second only where there is no personal baseline', () => {
+  it('compare the rate with 4.8 syllables per second only without a personal baseline', () => {
     const fast: Scene = { ...calmAgent, rushedRate: 4.79 };
     const without = new Rehearsal();
     expect(without.play(10, { ...fast, baselineRate: undefined })).toEqual([]);
@@ -131,7 +131,7 @@ describe('cues', () => {
 });
 
 describe('the scheduler', () => {
-  it('shows the cue of higher priority and has the other in the ledger once', () => {
+  it('shows the cue of higher priority and records the other once', () => {
     const call = new Rehearsal();
     call.play(60, { ...hurriedAgent, pitchSemitones: 5, effortDb: 1 });
     const cues = cuesOf(call.events);
@@ -142,7 +142,7 @@ describe('the scheduler', () => {
     expect(kindsAt(cues.filter((cue) => !cue.shown))).toEqual([['pitch-raised', 8]]);
   });
 
-  it('lets let-them-finish pre-empt what is visible', () => {
+  it('lets let-them-finish pre-empt the visible cue', () => {
     const call = new Rehearsal();
     call.play(2, loudAgent);
     expect(call.play(1, overlap)).toMatchObject([
@@ -164,7 +164,7 @@ describe('the scheduler', () => {
     ]);
   });
 
-  it('does not rest a kind that is heeded, however often it comes back', () => {
+  it('does not rest a kind that is heeded, however often it recurs', () => {
     const call = new Rehearsal();
     for (let i = 0; i < 6; i += 1) {
       call.play(4, loudAgent);
@@ -173,7 +173,7 @@ describe('the scheduler', () => {
     expect(shownOf(call.events)).toHaveLength(6);
   });
 
-  it('does not take the silence of a listening agent for ignoring', () => {
+  it('does not mistake the silence of a listening agent for ignoring', () => {
     const call = new Rehearsal();
     for (let i = 0; i < 5; i += 1) {
       call.play(3, loudAgent);
@@ -182,7 +182,7 @@ describe('the scheduler', () => {
     expect(shownOf(call.events)).toHaveLength(5);
   });
 
-  it('does not show on the first frame of speech what was due long before and cannot be read any more', () => {
+  it('does not show on the first frame of speech a cue that was due long before and whose value is gone', () => {
     const call = new Rehearsal();
     call.play(2, loudAgent);
     call.play(60, caller);
@@ -190,7 +190,7 @@ describe('the scheduler', () => {
   });
 });
 
-describe('whatever the readings', () => {
+describe('for any readings', () => {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
   const scene = fc.record({
     seconds: fc.double({ min: 0.1, max: 12, noNaN: true }),
@@ -232,7 +232,7 @@ describe('whatever the readings', () => {
     );
   });
 
-  it('one cue is visible at a time and each one ends, within 4 s', () => {
+  it('one cue is visible at a time, and each ends within 4 s', () => {
     fc.assert(
       fc.property(scenes, (script) => {
         let visible: Cue | undefined;
@@ -252,7 +252,7 @@ describe('whatever the readings', () => {
     );
   });
 
-  it('every cue has finite evidence, beyond its threshold when it comes', () => {
+  it('every cue has finite evidence, beyond its threshold when shown', () => {
     fc.assert(
       fc.property(scenes, (script) => {
         for (const { kind, at, evidence } of cuesOf(played(script))) {
@@ -268,7 +268,7 @@ describe('whatever the readings', () => {
     );
   });
 
-  it('nobody speaking, and calm speech, bring no cue', () => {
+  it('silence and calm speech cause no cue', () => {
     const calm = fc.record({
       seconds: fc.double({ min: 0.1, max: 12, noNaN: true }),
       agentSpeaking: fc.boolean(),

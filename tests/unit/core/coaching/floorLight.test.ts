@@ -39,7 +39,7 @@ describe('the floor light', () => {
     expect(call.play('both', 1)[0]).toBe('wait');
   });
 
-  it('goes over ALMOST at 0.3 s to YOUR TURN at 0.7 s after a long turn', () => {
+  it('changes to ALMOST at 0.3 s and to YOUR TURN at 0.7 s after a long turn', () => {
     const call = new Rehearsal();
     call.play('customer', 3);
     const silence = call.play('nobody', 1);
@@ -53,7 +53,7 @@ describe('the floor light', () => {
     expect(call.secondsToYourTurn()).toBe(0.5);
   });
 
-  it('counts as one turn what the agent did not answer, and starts a new one after an answer', () => {
+  it('continues a turn that the agent did not answer, and starts a new one after an answer', () => {
     const call = new Rehearsal();
     call.play('customer', 1);
     call.play('nobody', 0.4);
@@ -80,7 +80,7 @@ describe('the floor light', () => {
     expect(call.play('customer', 0.01)).toEqual(['wait']);
   });
 
-  it('does not take YOUR TURN back when the wave starts to rise in the silence', () => {
+  it('does not withdraw YOUR TURN when the wave starts to rise in the silence', () => {
     const call = new Rehearsal();
     call.play('customer', 1);
     call.play('nobody', 0.6);
@@ -97,7 +97,7 @@ describe('the floor light', () => {
       call.play('customer', 1);
     };
 
-    it('once eight are seen', () => {
+    it('once there have been eight', () => {
       const seven = new Rehearsal();
       pausing(seven, 0.9, 7);
       expect(seven.secondsToYourTurn()).toBe(0.7);
@@ -106,7 +106,7 @@ describe('the floor light', () => {
       expect(eight.secondsToYourTurn()).toBe(0.9);
     });
 
-    it('never beyond 1.2 s nor under 0.5 s', () => {
+    it('never above 1.2 s or below 0.5 s', () => {
       const slow = new Rehearsal();
       pausing(slow, 2, 9);
       expect(slow.secondsToYourTurn()).toBe(1.2);
@@ -127,7 +127,7 @@ describe('the floor light', () => {
     });
   });
 
-  it('never says ALMOST or YOUR TURN over the caller, and never YOUR TURN before 0.5 s of their silence', () => {
+  it('never shows ALMOST or YOUR TURN while the caller speaks, nor YOUR TURN before 0.5 s of their silence', () => {
     const scripts = fc.array(
       fc.tuple(fc.constantFrom('agent', 'customer', 'both', 'nobody'), fc.double({ min: 0.01, max: 2, noNaN: true })),
     );

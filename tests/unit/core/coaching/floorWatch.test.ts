@@ -4,8 +4,8 @@ import { type FloorNow, FloorWatch, type SpeakingFrame } from '../../../../core/
 import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 
 /**
- * Plays a script of `a` (agent), `c` (customer), `b` (both), `-` (nobody), each with its seconds, and returns the
- * last state.
+ * Plays a script of `a` (agent), `c` (caller), `b` (both) and `-` (nobody), each with its duration in seconds, and
+ * returns the last state.
  */
 function floorAfter(...script: readonly (readonly ['a' | 'c' | 'b' | '-', number])[]): FloorNow {
   const watch = new FloorWatch(defaultCallConfig);
@@ -28,7 +28,7 @@ describe('the floor', () => {
     });
   });
 
-  it('stays with whoever spoke last, and silence is counted from their last word', () => {
+  it('stays with the last speaker, and silence is counted from their last word', () => {
     expect(floorAfter(['-', 1], ['a', 2], ['-', 6])).toMatchObject({
       holder: 'agent',
       heldSeconds: 8,
@@ -36,7 +36,7 @@ describe('the floor', () => {
     });
   });
 
-  it('passes to the other once the holder has stopped, counted from the start of what the other says', () => {
+  it("passes to the other once the holder has stopped, counted from the start of the other's speech", () => {
     expect(floorAfter(['a', 2], ['b', 1], ['c', 0.5])).toMatchObject({ holder: 'agent' });
     expect(floorAfter(['a', 2], ['b', 1], ['c', 1])).toMatchObject({ holder: 'customer', heldSeconds: 2 });
   });
@@ -47,18 +47,18 @@ describe('overlap started by the agent', () => {
     expect(floorAfter(['c', 3], ['b', 0.6]).agentOverlapSeconds).toBeCloseTo(0.6, 9);
   });
 
-  it('needs 1.0 s of customer speech before it, which a kept floor adds up', () => {
+  it('needs 1.0 s of caller speech before it, summed while the caller holds the floor', () => {
     expect(floorAfter(['c', 0.9], ['b', 2]).agentOverlapSeconds).toBe(0);
     expect(floorAfter(['c', 0.9], ['-', 0.9], ['c', 0.3], ['b', 2]).agentOverlapSeconds).toBeCloseTo(2, 9);
     expect(floorAfter(['c', 0.9], ['-', 1.1], ['c', 0.3], ['b', 2]).agentOverlapSeconds).toBe(0);
   });
 
-  it('is not one that the customer started', () => {
+  it('does not include overlap started by the caller', () => {
     expect(floorAfter(['a', 3], ['b', 2]).agentOverlapSeconds).toBe(0);
     expect(floorAfter(['a', 3], ['b', 2], ['c', 0.4], ['b', 1]).agentOverlapSeconds).toBe(0);
   });
 
-  it('counts an agent who starts in a short pause of the customer', () => {
+  it('counts an agent who starts in a short pause of the caller', () => {
     expect(floorAfter(['c', 3], ['-', 0.4], ['a', 0.1], ['b', 0.7]).agentOverlapSeconds).toBeCloseTo(0.7, 9);
     expect(floorAfter(['c', 3], ['-', 0.6], ['a', 0.1], ['b', 0.7]).agentOverlapSeconds).toBe(0);
   });
@@ -69,7 +69,7 @@ describe('overlap started by the agent', () => {
     expect(floorAfter(['c', 3], ['b', 0.7], ['a', 0.51]).agentOverlapSeconds).toBe(0);
   });
 
-  it('is never longer than the speech of both, whatever they do', () => {
+  it('is never longer than the speech of both', () => {
     const frames = fc.array(
       fc.record({
         agentSpeaking: fc.boolean(),

@@ -28,7 +28,7 @@ describe('hysteresis', () => {
     expect(framesToChange(gate, 5, 200)).toBe(150);
   });
 
-  it('is frozen in silence and while there is no value', () => {
+  it('is frozen in silence and while the value is missing', () => {
     const gate = new Hysteresis(framesOf(1.5), framesOf(0.5));
     framesToChange(gate, 5, 100);
     framesToChange(gate, 0, 500, false);
@@ -37,13 +37,13 @@ describe('hysteresis', () => {
     expect(framesToChange(gate, 0, 500, false)).toBeUndefined();
   });
 
-  it('works downwards where `on` lies below `off`', () => {
+  it('works downwards if `on` is below `off`', () => {
     const gate = new Hysteresis(framesOf(0.02), framesOf(0.01));
     const push = (value: number) => gate.push(0, { value, on: -10, off: -8 }, true);
     expect([-9, -10, -11, -9, -8, -7.9].map(push)).toEqual([false, false, true, true, true, false]);
   });
 
-  it('says since when the value has been beyond `on`', () => {
+  it('reports since when the value has been beyond `on`', () => {
     const gate = new Hysteresis(framesOf(0.02), framesOf(0.01));
     for (const [at, value] of [
       [1, 3],

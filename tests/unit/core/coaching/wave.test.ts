@@ -6,7 +6,7 @@ import { defaultCallConfig } from '../../../../core/config/callConfig.ts';
 
 const config = defaultCallConfig.wave;
 
-/** A slice of 1.5 s at `at`, `arousal` above the usual voice: 0 usual, 1 half an octave and 6 dB up. */
+/** A slice of 1.5 s at `at`, with `arousal` from 0 for the usual voice to 1 for half an octave and 6 dB above it. */
 function slice(at: number, arousal: number, jitter = 0): CallerSlice {
   return {
     start: at,
@@ -18,7 +18,7 @@ function slice(at: number, arousal: number, jitter = 0): CallerSlice {
   };
 }
 
-/** The caller speaks 3 s in every 6 s; `arousal` of the moment; the usual voice varies by ± 0.2. */
+/** Plays a caller who speaks for 3 s in every 6 s with the arousal of the moment, ±0.2. */
 function play(wave: Wave, seconds: number, arousal: (at: number) => number): WaveEvent[] {
   const events: WaveEvent[] = [];
   for (let at = 0; at < seconds; at += 6) {
@@ -55,12 +55,12 @@ describe("the caller's wave", () => {
     expect(wave!.end).toBeLessThan(270);
   });
 
-  it('counts two waves where the caller rises twice', () => {
+  it('counts two waves if the caller rises twice', () => {
     const events = play(new Wave(config), 500, (at) => ((at > 120 && at < 200) || (at > 290 && at < 370) ? 1 : 0));
     expect(wavesOf(events)).toHaveLength(2);
   });
 
-  it('takes level alone for little: a far end that turns up its gain is no wave', () => {
+  it('gives little weight to level alone: a far end that turns up its gain is not a wave', () => {
     const wave = new Wave(config);
     const events: WaveEvent[] = [];
     for (let at = 0; at < 300; at += 3) {
@@ -87,7 +87,7 @@ describe("the caller's wave", () => {
     );
   });
 
-  it('passes over slices under 0.6 s and slices of which nothing can be read', () => {
+  it('skips slices under 0.6 s and slices without any known feature', () => {
     const wave = new Wave(config);
     const nothing = { f0Hz: undefined, alphaRatioDb: undefined, activeLufs: undefined, articulationRate: undefined };
     for (let at = 0; at < 100; at += 2) {
@@ -100,7 +100,7 @@ describe("the caller's wave", () => {
 });
 
 describe('the height of the wave', () => {
-  it('is the percentile against the first 30 s of speech, whichever features can be read', () => {
+  it('is the percentile in the first 30 s of speech, for any known features', () => {
     const heights = new WaveHeight(config);
     for (let i = 0; i < 20; i += 1) heights.push({ ...slice(2 * i, i / 20), alphaRatioDb: undefined });
     let height = 0;
@@ -111,7 +111,7 @@ describe('the height of the wave', () => {
     expect(height).toBeCloseTo(0, 2);
   });
 
-  it('ranks the first slices afresh as the reference grows: their order leaves the mean of a voice at one half', () => {
+  it('ranks the first slices again as the reference grows: in any order, the mean of a voice is one half', () => {
     const heights = new WaveHeight({ ...config, fastSeconds: 1000, slowSeconds: 1000 });
     let height: number | undefined;
     for (let i = 0; i < 20; i += 1) height = heights.push(slice(2 * i, i / 20))!.height;

@@ -25,13 +25,13 @@ function energyOf(voice: Float32Array, noise: Float32Array, sourceRateHz = 16_00
     .reduce(addAlphaEnergy, NO_ALPHA_ENERGY);
 }
 
-/** A low and a high tone, the high one by so many dB stronger. */
+/** A low and a high tone, the high one `alphaDb` stronger. */
 function voiceOf(alphaDb: number, lowHz = 500, highHz = 2000): Float32Array {
   return mix(sine(lowHz, 0.5, 0.3), sine(highHz, 0.5, 0.3 * amplitudeOfDb(alphaDb)));
 }
 
 describe('alpha ratio', () => {
-  it.each([-30, -20, -10, 0, 5])('is the level of 1–4 kHz beside 0.2–1 kHz: %i dB', (alphaDb) => {
+  it.each([-30, -20, -10, 0, 5])('is the level of 1–4 kHz relative to 0.2–1 kHz: %i dB', (alphaDb) => {
     expect(alphaRatioDb(energyOf(voiceOf(alphaDb), new Float32Array(8000)))).toBeCloseTo(alphaDb, 0);
   });
 
@@ -42,7 +42,7 @@ describe('alpha ratio', () => {
     expect(alphaRatioDb(energyOf(soft, silence))).toBeCloseTo(alphaRatioDb(energyOf(voice, silence))!, 3);
   });
 
-  it('is not raised by noise that was heard before', () => {
+  it('is not raised by noise heard before', () => {
     const noisy = mix(voiceOf(-20), whiteNoise(0.5, 0.03, 2));
     const withNoiseKnown = alphaRatioDb(energyOf(noisy, whiteNoise(0.5, 0.03, 5)))!;
     const withNoiseUnknown = alphaRatioDb(energyOf(noisy, new Float32Array(8000)))!;
@@ -58,7 +58,7 @@ describe('alpha ratio', () => {
     expect(alphaRatioDb(NO_ALPHA_ENERGY)).toBeUndefined();
   });
 
-  it('is not lowered by words too soft to be told for speech, which lie close to others', () => {
+  it('is not lowered by words close to speech that are too soft to be detected', () => {
     const bands = new AlphaBands(16_000);
     const voice = spectraOf(voiceOf(-20));
     for (const power of spectraOf(NOISE)) bands.pushSilence(power);
@@ -67,7 +67,7 @@ describe('alpha ratio', () => {
     expect(alphaRatioDb(bands.pushSpeech(voice[0]!, true)!)).toBeCloseTo(-20, 0);
   });
 
-  it('has no frame energies before 100 ms of noise were heard, well away from speech', () => {
+  it('has no frame energies before 100 ms of noise, well away from speech', () => {
     const bands = new AlphaBands(16_000);
     const [power] = spectraOf(voiceOf(-10));
     const noise = spectraOf(NOISE);
@@ -79,7 +79,7 @@ describe('alpha ratio', () => {
     expect(bands.pushSpeech(power!, false)).toBeUndefined();
   });
 
-  it('takes the quietest frames for the noise where nobody pauses, until somebody does', () => {
+  it('estimates the noise from the quietest frames until the speaker pauses', () => {
     const bands = new AlphaBands(16_000);
     const [voice] = spectraOf(voiceOf(-10));
     const noise = spectraOf(NOISE);
@@ -94,7 +94,7 @@ describe('alpha ratio', () => {
     expect(10 * Math.log10(bounded.highNoise / known.highNoise)).toBeCloseTo(0, 0);
   });
 
-  it('leaves out what a telephone does not carry when the source had 8 kHz', () => {
+  it('excludes frequencies outside the telephone band for a source at 8 kHz', () => {
     const silence = new Float32Array(8000);
     const outside = mix(voiceOf(-10), sine(250, 0.5, 0.5), sine(3700, 0.5, 0.5));
     expect(alphaRatioDb(energyOf(outside, silence, 8000))).toBeCloseTo(-10, 0);

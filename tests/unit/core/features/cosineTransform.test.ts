@@ -16,7 +16,7 @@ describe('CosineTransform', () => {
     for (let k = 0; k <= size / 2; k++) expect(cosine.values[k]).toBeCloseTo(fft.re[k]!, 4);
   });
 
-  it('refuses sizes that are not a power of two, or too small', () => {
+  it('rejects sizes that are not a power of two or are too small', () => {
     for (const size of [0, 12, 32, 100, 2 ** 18]) expect(() => new CosineTransform(size)).toThrow(RangeError);
   });
 });

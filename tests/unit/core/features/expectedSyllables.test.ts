@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExpectedSyllables } from '../../../../core/features/expectedSyllables.ts';
 
-/** The talker's loud level above the floor without noise and with much of it, dB. */
+/** The talker's loud level above the floor in dB, without noise and with much of it. */
 const clean = 50;
 const noisy = 15;
 
-/** The share of the last of many candidates that all come at one distance with the same answer. */
+/** The share of the last of many equally spaced candidates with the same answer. */
 function usualShare(framesBetween: number, logOdds: number, loudOverFloorDb = clean): number {
   const expected = new ExpectedSyllables();
   const shares = Array.from({ length: 60 }, (_, i) => expected.add(i * framesBetween, loudOverFloorDb, logOdds));
@@ -14,24 +14,24 @@ function usualShare(framesBetween: number, logOdds: number, loudOverFloorDb = cl
 }
 
 describe('ExpectedSyllables', () => {
-  it('counts unclear candidates of fluent speech for more and those of hesitant speech for less', () => {
+  it('raises the share of unclear candidates in fluent speech and lowers it in hesitant speech', () => {
     const even = 0.5;
     expect(usualShare(8, 0)).toBeGreaterThan(even + 0.1);
     expect(usualShare(30, 0)).toBeLessThan(even - 0.05);
   });
 
-  it('counts hesitant speech for no less where its syllables drown in noise', () => {
+  it('does not lower the share of hesitant speech whose syllables drown in noise', () => {
     const even = 0.5;
     expect(usualShare(30, 0, noisy)).toBeCloseTo(even, 10);
     expect(usualShare(8, 0, noisy)).toBeGreaterThan(even + 0.1);
   });
 
-  it('leaves clear syllables, and what is clearly none, as they are', () => {
+  it('leaves clear syllables and clear non-syllables unchanged', () => {
     expect(usualShare(18, 6)).toBeCloseTo(1, 2);
     expect(usualShare(8, -6)).toBeCloseTo(0, 2);
   });
 
-  it('takes a pause for no slower speech', () => {
+  it('does not mistake a pause for slow speech', () => {
     const [withPauses, without] = [new ExpectedSyllables(), new ExpectedSyllables()];
     const pauseFrames = 500;
     for (let i = 0; i < 60; i++) {
@@ -41,7 +41,7 @@ describe('ExpectedSyllables', () => {
     }
   });
 
-  it('gives each candidate a share between nothing and one syllable', () => {
+  it('assigns each candidate between zero and one syllable', () => {
     const steps = fc.array(
       fc.record({
         gap: fc.integer({ min: 1, max: 2000 }),

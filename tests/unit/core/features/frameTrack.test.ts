@@ -18,7 +18,7 @@ describe('FrameTrack', () => {
     expect(trackOf([7, 1, 1]).at(-5)).toBe(7);
   });
 
-  it('averages around a frame, with nothing lost or gained', () => {
+  it('averages around a frame with weights that sum to one', () => {
     const track = trackOf([0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0]);
     expect(track.around(5, meanWindow(1))).toBeCloseTo(2, 12);
     const spread = [3, 4, 5, 6, 7].map((frame) => track.around(frame, gaussianWindow(0.6)));

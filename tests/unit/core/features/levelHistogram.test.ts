@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LevelHistogram } from '../../../../core/features/levelHistogram.ts';
 
 describe('LevelHistogram', () => {
-  it('knows the percentiles of what it was given within 1 dB', () => {
+  it('returns percentiles within 1 dB', () => {
     fc.assert(
       fc.property(
         fc.array(fc.float({ min: -120, max: 0, noNaN: true }), { minLength: 1, maxLength: 200 }),
@@ -12,7 +12,7 @@ describe('LevelHistogram', () => {
           const histogram = new LevelHistogram(1e9);
           for (const level of levels) histogram.add(level);
           const sorted = levels.toSorted((a, b) => a - b);
-          // Where the share falls between two levels, anything from one to the other is the percentile.
+          // If the share falls between two levels, any value between them is the percentile.
           const low = sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-6) - 1)]!;
           const high = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length + 1e-6))]!;
           const found = histogram.percentileDb(share)!;
@@ -23,7 +23,7 @@ describe('LevelHistogram', () => {
     );
   });
 
-  it('forgets what is some memories old', () => {
+  it('forgets levels several time constants old', () => {
     const histogram = new LevelHistogram(100);
     for (let i = 0; i < 1000; i++) histogram.add(-20);
     for (let i = 0; i < 500; i++) histogram.add(-60);
@@ -37,7 +37,7 @@ describe('LevelHistogram', () => {
     expect(histogram.percentileDb(0.75)).toBeCloseTo(-29.5, 0);
   });
 
-  it('is empty at first, and puts levels off its scale at its ends', () => {
+  it('is empty at first, and counts levels outside its range in the end bins', () => {
     const histogram = new LevelHistogram(100);
     expect(histogram.percentileDb(0.5)).toBeUndefined();
     histogram.add(-500);

@@ -5,7 +5,7 @@ import { KWeightedPower } from '../../../../core/features/kWeightedPower.ts';
 import { LoudnessMeter, lufsOfPower } from '../../../../core/features/loudness.ts';
 import { amplitudeOfDb, chunksOf, concat, silence, sine, whiteNoise } from '../../../support/signals.ts';
 
-/** EBU Tech 3341 states stereo levels; one of two equal channels alone reads this much less. */
+/** EBU Tech 3341 states stereo levels; one of two equal channels alone reads 3.01 LU less. */
 const ONE_CHANNEL_LU = -3.01;
 const EBU_TOLERANCE_LU = 0.1;
 
@@ -51,19 +51,19 @@ describe.each([16_000, 48_000])('loudness at %i Hz by EBU Tech 3341, one channel
     expectLufs(integratedOf(signal, rateHz), dbfs);
   });
 
-  it('case 3: the relative gate leaves out the soft parts', () => {
+  it('case 3: the relative gate excludes the soft parts', () => {
     expectLufs(integratedOf(segments([-36, 10], [-23, 60], [-36, 10]), rateHz), -23);
   });
 
-  it('case 4: the absolute gate leaves out what is under −70 LUFS', () => {
+  it('case 4: the absolute gate excludes everything under −70 LUFS', () => {
     expectLufs(integratedOf(segments([-72, 10], [-36, 10], [-23, 60], [-36, 10], [-72, 10]), rateHz), -23);
   });
 
-  it('case 5: what is above the gates is averaged as power', () => {
+  it('case 5: everything above the gates is averaged as power', () => {
     expectLufs(integratedOf(segments([-26, 20], [-20, 20.1], [-26, 20]), rateHz), -23);
   });
 
-  it('case 9: short-term loudness of a 3 s pattern is constant once 3 s were heard', () => {
+  it('case 9: short-term loudness of a 3 s pattern is constant after 3 s', () => {
     const pattern = segments([-20, 1.34], [-30, 1.66]);
     const full = loudnessOf(concat(pattern, pattern, pattern, pattern, pattern), rateHz).slice(300);
     for (const { shortTermLufs } of full) expectLufs(shortTermLufs, -23);
@@ -111,7 +111,7 @@ describe('KWeightedPower', () => {
     expect(Math.abs(lufs + 3.01 - gainDb)).toBeLessThan(1);
   });
 
-  it('gives the same sub-blocks however the stream was chunked', () => {
+  it('returns the same sub-blocks for any chunking', () => {
     const signal = whiteNoise(0.25);
     const whole = new KWeightedPower(16_000).push(signal);
     expect(whole).toHaveLength(25);
@@ -124,7 +124,7 @@ describe('KWeightedPower', () => {
     );
   });
 
-  it('takes one NaN as 0 and recovers', () => {
+  it('replaces one NaN with 0 and recovers', () => {
     const signal = sine(997, 1);
     signal.set([Number.NaN, Number.NEGATIVE_INFINITY], 5000);
     const power = new KWeightedPower(16_000).push(signal);
@@ -132,14 +132,14 @@ describe('KWeightedPower', () => {
     expect(lufsOfPower(power.at(-1)!)).toBeCloseTo(-3.01, 1);
   });
 
-  it('refuses a rate without a whole number of samples in 10 ms', () => {
+  it('rejects a rate without a whole number of samples in 10 ms', () => {
     expect(() => new KWeightedPower(11_025)).toThrow(RangeError);
     expect(() => new KWeightedPower(4000)).toThrow(RangeError);
   });
 });
 
 describe('LoudnessMeter', () => {
-  it('says nothing before its windows are full, in digital silence and for DC', () => {
+  it('has no reading before its windows are full, in digital silence and for DC', () => {
     const tones = loudnessOf(sine(1000, 3.1), 16_000);
     expect(tones[38]!.momentaryLufs).toBeUndefined();
     expect(tones[39]!.momentaryLufs).toBeDefined();
@@ -155,7 +155,7 @@ describe('LoudnessMeter', () => {
   });
 });
 
-/** BS.1770-4 gating straight from its definition, with every block remembered. */
+/** BS.1770-4 gating straight from its definition, with every block in memory. */
 function integratedByDefinition(powers: readonly number[], relativeGateLu = -10): number | undefined {
   const blocks: number[] = [];
   for (let end = 40; end <= powers.length; end += 10) {
@@ -169,8 +169,8 @@ function integratedByDefinition(powers: readonly number[], relativeGateLu = -10)
 }
 
 describe('IntegratedLoudness', () => {
-  it('agrees with the definition on any levels, but that its relative gate may lie 0.01 LU off', () => {
-    // Half a dB off whole ones, so that no level stands on the absolute gate itself.
+  it('agrees with the definition at any levels, with its relative gate within 0.01 LU', () => {
+    // Half a dB off whole numbers, so that no level equals the absolute gate.
     const level = fc.record({
       dbfs: fc.integer({ min: -90, max: 0 }).map((db) => db - 0.5),
       subBlocks: fc.integer({ min: 1, max: 300 }),
@@ -180,7 +180,7 @@ describe('IntegratedLoudness', () => {
         const powers = levels.flatMap(({ dbfs, subBlocks }) => new Array<number>(subBlocks).fill(10 ** (dbfs / 10)));
         const integrated = new IntegratedLoudness();
         for (const power of powers) integrated.push(power);
-        // The higher the gate, the higher the mean of what passes it.
+        // The higher the gate, the higher the mean of the blocks that pass it.
         const lowest = integratedByDefinition(powers, -10.011);
         const highest = integratedByDefinition(powers, -9.989);
         const found = integrated.integratedLufs();

@@ -7,7 +7,7 @@ import { mix, sine, whiteNoise } from '../../../support/signals.ts';
 const WHOLE_BAND = binsBetween(0, 8000);
 
 describe('MeydaFeatures', () => {
-  it('gives a power spectrum that sums to the mean square of the frame', () => {
+  it('returns a power spectrum that sums to the mean square of the frame', () => {
     const meyda = new MeydaFeatures();
     for (const hz of [300, 1000, 3456]) {
       const power = meyda.powerSpectrum(sine(hz, 0.032));
@@ -15,7 +15,7 @@ describe('MeydaFeatures', () => {
     }
   });
 
-  it('puts a tone in its band and nowhere else', () => {
+  it('shows a tone only in its band', () => {
     const power = new MeydaFeatures().powerSpectrum(sine(1000, 0.032));
     const inside = bandMeanSquare(power, binsBetween(900, 1100));
     const outside = bandMeanSquare(power, binsBetween(0, 900)) + bandMeanSquare(power, binsBetween(1100, 8000));
@@ -33,7 +33,7 @@ describe('MeydaFeatures', () => {
     }
   });
 
-  it('agrees with what Meyda says of a power spectrum itself', () => {
+  it("agrees with Meyda's own power spectrum", () => {
     const frame = mix(sine(440, 0.032, 0.5), whiteNoise(0.032, 0.1));
     const meyda = Object.assign({}, Meyda, { bufferSize: 512, sampleRate: 16_000, windowingFunction: 'hanning' });
     const expected = meyda.extract('powerSpectrum', frame) as unknown as Float32Array;
@@ -42,7 +42,7 @@ describe('MeydaFeatures', () => {
     for (const [bin, value] of expected.entries()) expect(Math.abs(found[bin]! - value)).toBeLessThan(1e-6 * loudest);
   });
 
-  it('gives each stream spectra of its own', () => {
+  it('returns separate spectra for each stream', () => {
     const a = new MeydaFeatures();
     const first = a.powerSpectrum(sine(500, 0.032));
     const kept = Float32Array.from(first);
@@ -51,7 +51,7 @@ describe('MeydaFeatures', () => {
     expect(first).toEqual(kept);
   });
 
-  it('refuses a frame of another length', () => {
+  it('rejects a frame of another length', () => {
     expect(() => new MeydaFeatures().powerSpectrum(new Float32Array(256))).toThrow(RangeError);
   });
 });

@@ -28,14 +28,14 @@ describe('PitchEstimator', () => {
     expect(relativeError(voice, f0Hz)).toBeLessThan(0.01);
   });
 
-  it('is not moved by noise 15 dB below', () => {
+  it('is unaffected by noise 15 dB below', () => {
     for (let seed = 0; seed < 40; seed++) {
       const voice = mix(sine(110, WINDOW_SECONDS, 0.3), sine(220, WINDOW_SECONDS, 0.3), whiteNoise(0.04, 0.09, seed));
       expect(relativeError(voice, 110)).toBeLessThan(0.02);
     }
   });
 
-  it('does not take a whistle for a voice some octaves lower', () => {
+  it('does not mistake a whistle for a voice some octaves lower', () => {
     for (const hz of [600, 700, 1000, 1500]) {
       expect(new PitchEstimator().estimate(sine(hz, WINDOW_SECONDS, 0.3))).toBeUndefined();
     }
@@ -50,7 +50,7 @@ describe('PitchEstimator', () => {
     expect(estimator.estimate(new Float32Array(PITCH_WINDOW_SAMPLES))).toBeUndefined();
   });
 
-  it('gives finite numbers or nothing for DC, a click and full scale', () => {
+  it('returns finite numbers or nothing for DC, a click and full scale', () => {
     const estimator = new PitchEstimator();
     const click = concat(new Float32Array(300), Float32Array.of(1), new Float32Array(PITCH_WINDOW_SAMPLES - 301));
     for (const window of [new Float32Array(PITCH_WINDOW_SAMPLES).fill(1), click, sine(100, WINDOW_SECONDS)]) {
@@ -59,7 +59,7 @@ describe('PitchEstimator', () => {
     }
   });
 
-  it('refuses a window of another length', () => {
+  it('rejects a window of another length', () => {
     expect(() => new PitchEstimator().estimate(new Float32Array(512))).toThrow(RangeError);
   });
 });

@@ -19,7 +19,7 @@ describe('PitchTracker', () => {
     for (const point of points) expect(Math.abs(point.f0Hz / f0Hz(point.timeSeconds) - 1)).toBeLessThan(0.02);
   });
 
-  it('makes under 2 % octave errors on gliding voices in a telephone band', () => {
+  it('makes under 2% octave errors on gliding voices in a telephone band', () => {
     const slopesHz = [-80, -40, 0, 40, 80];
     let wrong = 0;
     let all = 0;
@@ -36,16 +36,16 @@ describe('PitchTracker', () => {
     expect(wrong / all).toBeLessThan(0.02);
   });
 
-  it('gives no points in silence and hardly any in noise', () => {
+  it('returns no points in silence and hardly any in noise', () => {
     expect(track([silence(1)])).toEqual([]);
     expect(track([whiteNoise(5, 0.5)]).length).toBeLessThan(5);
   });
 
-  it('gives no points where the caller says there is no voice', () => {
+  it('returns no points for frames marked as voiceless', () => {
     expect(track([sine(150, 1)], false)).toEqual([]);
   });
 
-  it('drops the point at a jump of more than 6 semitones, and keeps what follows', () => {
+  it('drops the point at a jump of more than 6 semitones, but not the following ones', () => {
     const points = track([concat(sine(110, 0.5), sine(220, 0.5))]);
     const jumps = points.slice(1).filter((point, i) => {
       const before = points[i]!;
@@ -56,7 +56,7 @@ describe('PitchTracker', () => {
     expect(points.at(-1)!.f0Hz).toBeCloseTo(220, 0);
   });
 
-  it('gives the same points however the stream was chunked', () => {
+  it('returns the same points for any chunking', () => {
     const signal = concat(silence(0.05), vowel({ f0Hz: () => 140, seconds: 0.25 }), whiteNoise(0.1, 0.1));
     const whole = track([signal]);
     expect(whole.length).toBeGreaterThan(5);

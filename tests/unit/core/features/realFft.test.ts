@@ -20,14 +20,14 @@ describe('RealFft', () => {
     }
   });
 
-  it('gives two transforms of one size results of their own', () => {
+  it('stores the results of two transforms of one size separately', () => {
     const [first, second] = [new RealFft(64), new RealFft(64)];
     first.transform(new Float64Array(64).fill(1));
     second.transform(new Float64Array(64));
     expect([first.re[0], second.re[0]]).toEqual([64, 0]);
   });
 
-  it('refuses sizes that are not a power of two, or too small', () => {
+  it('rejects sizes that are not a power of two or are too small', () => {
     for (const size of [0, 3, 16, 100, 2 ** 17]) expect(() => new RealFft(size)).toThrow(RangeError);
   });
 });

@@ -5,7 +5,7 @@ import { SpectralClarity } from '../../../../core/features/spectralClarity.ts';
 import { CANDIDATE_INPUTS, SyllableCandidates } from '../../../../core/features/syllableCandidates.ts';
 import { concat, silence, syllableTrain, vowel } from '../../../support/signals.ts';
 
-/** Frames from a candidate until it is given out. */
+/** Frames from a candidate until it is returned. */
 const DELAY_FRAMES = 30;
 
 function candidatesOf(samples: Float32Array, isSpeech = true) {
@@ -23,7 +23,7 @@ function candidatesOf(samples: Float32Array, isSpeech = true) {
 }
 
 describe('SyllableCandidates', () => {
-  it('finds a peak in each swell of a voice, even a shallow one, and none where the level stays', () => {
+  it('finds a peak in each swell of a voice, even a shallow one, and none at a constant level', () => {
     for (const dipDb of [1.5, 6, 20]) {
       const train = syllableTrain({ count: 8, perSecond: 4, dipDb });
       const frames = candidatesOf(concat(silence(0.5), train, silence(0.5))).found.map(({ frame }) => frame);
@@ -34,7 +34,7 @@ describe('SyllableCandidates', () => {
     expect(candidatesOf(vowel({ f0Hz: () => 120, seconds: 2 })).found.length).toBeLessThanOrEqual(2);
   });
 
-  it('gives every candidate out with the same delay, and the last ones at the end of the stream', () => {
+  it('returns every candidate with the same delay, and the last ones at the end of the stream', () => {
     const { found, rest } = candidatesOf(syllableTrain({ count: 8, perSecond: 4 }));
     expect(new Set(found.map(({ delay }) => delay))).toEqual(new Set([DELAY_FRAMES]));
     expect(found.length + rest.length).toBeGreaterThanOrEqual(8);
@@ -46,7 +46,7 @@ describe('SyllableCandidates', () => {
     expect([...found, ...rest]).toEqual([]);
   });
 
-  it('describes a candidate by finite values of moderate size, in silence too', () => {
+  it('describes a candidate by finite values of moderate size, even in silence', () => {
     const { found } = candidatesOf(concat(silence(0.5), syllableTrain({ count: 6, perSecond: 4 }), silence(0.5)));
     for (const { inputs } of found) {
       expect(inputs).toHaveLength(CANDIDATE_INPUTS);

@@ -8,7 +8,7 @@ import { chunksOf, concat, mix, silence, sine, syllableTrain, vowel, whiteNoise 
 
 interface Heard {
   readonly times: readonly number[];
-  /** Longest wait from a nucleus to the end of the frame with which it came out. */
+  /** Longest wait from a nucleus to the end of the frame with which it was returned. */
   readonly latencySeconds: number;
 }
 
@@ -36,7 +36,7 @@ const inRoom = (speech: Float32Array) =>
   mix(concat(silence(0.3), speech, silence(0.3)), whiteNoise(speech.length / 16_000 + 0.6, 0.002));
 
 describe('SyllableNuclei', () => {
-  it.each([2, 3, 4, 5, 6])('counts a train of %i syllables a second, but for one', (perSecond) => {
+  it.each([2, 3, 4, 5, 6])('counts a train of %i syllables per second to within one', (perSecond) => {
     const { times } = nucleiOf([inRoom(syllableTrain({ count: 20, perSecond }))]);
     expect(Math.abs(times.length - 20)).toBeLessThanOrEqual(1);
   });
@@ -66,7 +66,7 @@ describe('SyllableNuclei', () => {
     for (const time of times) expect(time >= 1.3 && time < 3.8).toBe(true);
   });
 
-  it('finds no syllables in silence, DC or a hum, and few in noise that is taken for speech', () => {
+  it('finds no syllables in silence, DC or a hum, and few in noise mistaken for speech', () => {
     for (const signal of [silence(2), silence(2).fill(1), sine(50, 2, 0.1)]) {
       expect(nucleiOf([signal]).times).toEqual([]);
     }
@@ -74,13 +74,13 @@ describe('SyllableNuclei', () => {
     expect(new SyllableNuclei().flush()).toEqual([]);
   });
 
-  it('gives a nucleus within 0.35 s', () => {
+  it('returns a nucleus within 0.35 s', () => {
     const { times, latencySeconds } = nucleiOf([inRoom(syllableTrain({ count: 12, perSecond: 5 }))]);
     expect(times).toHaveLength(12);
     expect(latencySeconds).toBeLessThan(0.35);
   });
 
-  it('gives the same nuclei however the stream was chunked', () => {
+  it('returns the same nuclei for any chunking', () => {
     const signal = inRoom(syllableTrain({ count: 4, perSecond: 5 }));
     const whole = nucleiOf([signal]).times;
     expect(whole).toHaveLength(4);

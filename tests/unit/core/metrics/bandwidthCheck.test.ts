@@ -4,7 +4,7 @@ import { MeydaFeatures } from '../../../../core/features/meydaFeatures.ts';
 import { BandwidthCheck } from '../../../../core/metrics/bandwidthCheck.ts';
 import { whiteNoise } from '../../../support/signals.ts';
 
-/** Listens to a signal of 16 kHz as if all of it were speech. */
+/** Checks a 16 kHz signal as if all of it were speech. */
 function listen(signal: Float32Array): BandwidthCheck {
   const meyda = new MeydaFeatures();
   const check = new BandwidthCheck();
@@ -14,7 +14,7 @@ function listen(signal: Float32Array): BandwidthCheck {
   return check;
 }
 
-/** The same noise through a telephone's rate. */
+/** The same noise at a telephone's sample rate. */
 function telephoneNoise(seconds: number): Float32Array {
   const resampler = new Resampler(8_000);
   const parts = [...resampler.push(whiteNoise(seconds, 0.3, 1, 8_000)), ...resampler.flush()];
@@ -22,16 +22,16 @@ function telephoneNoise(seconds: number): Float32Array {
 }
 
 describe('BandwidthCheck', () => {
-  it('does not know under 10 s of speech', () => {
+  it('has no verdict before 10 s of speech', () => {
     expect(listen(whiteNoise(9, 0.3)).isNarrow).toBeUndefined();
   });
 
-  it('takes a full band for what it is, however soft', () => {
+  it('recognises full bandwidth, however soft', () => {
     expect(listen(whiteNoise(11, 0.3)).isNarrow).toBe(false);
     expect(listen(whiteNoise(11, 0.0003)).isNarrow).toBe(false);
   });
 
-  it('recognises what has gone through a telephone’s rate', () => {
+  it('recognises sound at a telephone’s sample rate', () => {
     expect(listen(telephoneNoise(11)).isNarrow).toBe(true);
   });
 });

@@ -31,11 +31,11 @@ function listen(own: Float64Array, other: Float64Array, gain: number, delay = 8)
 const quiet = voice(9, 1e-4);
 
 describe('BleedCheck', () => {
-  it('hears the other party in the pauses of this one, 25 dB softer', () => {
+  it('detects the other party in the pauses of this one, 25 dB softer', () => {
     expect(listen(quiet, voice(2), 10 ** -2.5).isBleeding).toBe(true);
   });
 
-  it('hears it whatever its delay up to 300 ms', () => {
+  it('detects them at any delay up to 300 ms', () => {
     const delays = fc.integer({ min: 0, max: 30 });
     fc.assert(
       fc.property(delays, (delay) => {
@@ -45,7 +45,7 @@ describe('BleedCheck', () => {
     );
   });
 
-  it('takes no two voices for one, whoever they are', () => {
+  it('never mistakes two voices for one', () => {
     const seeds = fc.integer({ min: 10, max: 100_000 });
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -55,7 +55,7 @@ describe('BleedCheck', () => {
     );
   });
 
-  it('forgets it when the headphones are put on', () => {
+  it('stops reporting them when headphones are put on', () => {
     const other = voice(2);
     const check = listen(quiet, other, 0.01);
     quiet.forEach((power, n) => {
@@ -64,13 +64,13 @@ describe('BleedCheck', () => {
     expect(check.isBleeding).toBe(false);
   });
 
-  it('says nothing of silence', () => {
+  it('reports nothing in silence', () => {
     const silent = new Float64Array(frames);
     expect(listen(silent, silent, 1).isBleeding).toBe(false);
     expect(listen(silent, voice(2), 0).isBleeding).toBe(false);
   });
 
-  it('does not listen while the other party is silent', () => {
+  it('does nothing while the other party is silent', () => {
     const check = new BleedCheck();
     voice(2).forEach((power) => {
       check.push(power, power, false);

@@ -8,11 +8,11 @@ interface Scene {
   readonly seconds: number;
   readonly speechDb: number;
   readonly noiseDb: number;
-  /** Seconds of speech, and of silence after it, over and over. */
+  /** Seconds of speech and of the silence after it, repeated. */
   readonly rhythm?: readonly [speech: number, silence: number];
 }
 
-/** Steps that are heard in scenes one after the other, with the time of each. */
+/** Steps detected in consecutive scenes, with the time of each. */
 function stepsIn(scenes: readonly Scene[], seed = 1): { at: number; db: number; turnedAt: number }[] {
   const check = new GainStepCheck(defaultCallConfig.signalTrust);
   const random = seededRandom(seed);
@@ -21,7 +21,7 @@ function stepsIn(scenes: readonly Scene[], seed = 1): { at: number; db: number; 
   for (const { seconds, speechDb, noiseDb, rhythm = [2, 1] } of scenes) {
     for (let end = frame + seconds * 100; frame < end; frame++) {
       const speech = rhythm[0] > 0 && (frame / 100) % (rhythm[0] + rhythm[1]) < rhythm[0];
-      // Syllables rise and fall by 12 dB, noise hardly.
+      // Syllables rise and fall by 12 dB, noise hardly at all.
       const db = speech ? speechDb + 12 * (random() - 0.5) : noiseDb + 3 * (random() - 0.5);
       const found = check.push({ speech, kPower: 10 ** (db / 10) });
       if (found !== undefined) steps.push({ at: frame / 100, db: found, turnedAt: check.steppedAtSeconds });
@@ -37,8 +37,8 @@ const turned = (db: number, scene: Scene = usual): Scene => ({
   noiseDb: scene.noiseDb + db,
 });
 
-describe('a gain that is turned in mid-call', () => {
-  it.each([6, -6, 9, -9, 12, -12])('by %i dB is heard after some words, with its size and its moment', (db) => {
+describe('a change of gain during a call', () => {
+  it.each([6, -6, 9, -9, 12, -12])('by %i dB is detected after some words, with its size and time', (db) => {
     const steps = stepsIn([usual, turned(db)]);
     expect(steps).toHaveLength(1);
     expect(Math.abs(steps[0]!.db - db)).toBeLessThan(1);
@@ -46,7 +46,7 @@ describe('a gain that is turned in mid-call', () => {
     expect(steps[0]!.at).toBeLessThan(38);
   });
 
-  it('is in doubt as soon as the noise has stepped in a silence, until the agent has spoken', () => {
+  it('is in doubt from the moment the noise steps in a silence until the agent has spoken', () => {
     const check = new GainStepCheck(defaultCallConfig.signalTrust);
     const push = (seconds: number, speech: boolean, db: number) => {
       for (let frame = 0; frame < seconds * 100; frame++) check.push({ speech, kPower: 10 ** (db / 10) });
@@ -62,32 +62,32 @@ describe('a gain that is turned in mid-call', () => {
     expect(check.isInDoubt).toBe(false);
   });
 
-  it('is heard again when it is set back', () => {
+  it('is detected again when it is reversed', () => {
     const steps = stepsIn([usual, turned(10), usual]);
     expect(steps.map(({ db }) => Math.sign(db))).toEqual([1, -1]);
     expect(Math.abs(steps[0]!.db + steps[1]!.db)).toBeLessThan(1);
   });
 });
 
-describe('no gain is turned', () => {
-  it('by a talker who raises the voice, or lowers it', () => {
+describe('no change of gain is detected', () => {
+  it('for a talker who raises or lowers their voice', () => {
     expect(stepsIn([usual, { ...usual, speechDb: -18 }, usual, { ...usual, speechDb: -42 }])).toEqual([]);
   });
 
-  it('by a fan that is switched on, though one speaks up a little against it', () => {
+  it('for a fan that is switched on, even if the talker speaks up a little', () => {
     expect(stepsIn([usual, { ...usual, noiseDb: -58, speechDb: -27 }, usual])).toEqual([]);
   });
 
-  it('by noise that comes and goes', () => {
+  it('for noise that comes and goes', () => {
     const scenes = Array.from({ length: 20 }, (_, i) => turned(i % 2 === 0 ? 8 : 0, { ...usual, seconds: 4 }));
     expect(stepsIn([usual, ...scenes]).length).toBeLessThanOrEqual(1);
   });
 
-  it('where a gate takes the noise away', () => {
+  it('when a gate removes the noise', () => {
     expect(stepsIn([usual, turned(10)].map((scene) => ({ ...scene, noiseDb: -100 })))).toEqual([]);
   });
 
-  it('whatever the voice does, as long as the noise stays', () => {
+  it('for any voice while the noise is constant', () => {
     const voice = fc.record({
       seconds: fc.integer({ min: 1, max: 20 }),
       speechDb: fc.integer({ min: -55, max: -10 }),

@@ -11,7 +11,7 @@ function filled(numbers: readonly number[]): Histogram {
 }
 
 describe('Histogram', () => {
-  it('knows nothing while empty', () => {
+  it('has no values while empty', () => {
     const histogram = new Histogram(0, 1, 0.1);
     expect([histogram.mean, histogram.standardDeviation, histogram.percentile(0.5)]).toEqual([
       undefined,
@@ -20,21 +20,21 @@ describe('Histogram', () => {
     ]);
   });
 
-  it('gives the percentiles of a ramp within a bin', () => {
+  it('returns the percentiles of a ramp within a bin', () => {
     const histogram = filled(Array.from({ length: 1001 }, (_, i) => i / 25 - 20));
     expect(histogram.percentile(0.1)).toBeCloseTo(-16, 0);
     expect(Math.abs(histogram.percentile(0.5)!)).toBeLessThan(0.1);
     expect(Math.abs(histogram.percentile(0.9)! - 16)).toBeLessThan(0.1);
   });
 
-  it('gives mean and spread exactly, whatever the bins', () => {
+  it('returns the exact mean and spread for any bins', () => {
     const histogram = new Histogram(0, 10, 5);
     for (const value of [2, 4, 4, 4, 5, 5, 7, 9]) histogram.add(value);
     expect(histogram.mean).toBeCloseTo(5, 12);
     expect(histogram.standardDeviation).toBeCloseTo(2, 12);
   });
 
-  it('counts a weight as so many values', () => {
+  it('counts a weight as that number of values', () => {
     const weighted = new Histogram(0, 10, 0.5);
     weighted.add(2, 3);
     weighted.add(8);
@@ -45,7 +45,7 @@ describe('Histogram', () => {
     expect(weighted.percentile(0.6)).toBeCloseTo(repeated.percentile(0.6)!, 12);
   });
 
-  it('keeps values outside its range in the outermost bins', () => {
+  it('counts values outside its range in the outermost bins', () => {
     const histogram = new Histogram(0, 1, 0.1);
     histogram.add(-5);
     histogram.add(7);
@@ -53,7 +53,7 @@ describe('Histogram', () => {
     expect(histogram.percentile(1)).toBeCloseTo(1, 9);
   });
 
-  it('merges to what adding all values gives', () => {
+  it('has the same content after merging as after adding all values', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
         const merged = filled(a);
@@ -66,13 +66,13 @@ describe('Histogram', () => {
     );
   });
 
-  it('refuses to merge other bins, and to have none', () => {
+  it('rejects merging different bins and having none', () => {
     expect(() => new Histogram(0, 1, 0.1).merge(new Histogram(0, 2, 0.1))).toThrow(RangeError);
     expect(() => new Histogram(1, 1, 0.1)).toThrow(RangeError);
     expect(() => new Histogram(0, 1, 0)).toThrow(RangeError);
   });
 
-  it('never gives a percentile below a smaller one', () => {
+  it('has percentiles that never fall', () => {
     fc.assert(
       fc.property(
         values,

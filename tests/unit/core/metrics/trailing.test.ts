@@ -27,7 +27,7 @@ describe('SpeechBlocks', () => {
     ...over,
   });
 
-  it('adds up ten frames, the frames of speech alone', () => {
+  it('sums ten frames, counting only speech', () => {
     const blocks = new SpeechBlocks();
     const found = Array.from({ length: 20 }, (_, i) =>
       frame(i, { speech: i >= 4, nuclei: i === 5 || i === 7 ? [i / 100] : [] }),
@@ -39,7 +39,7 @@ describe('SpeechBlocks', () => {
     expect(found[0]!.kPowerSum).toBeCloseTo(0.06, 12);
   });
 
-  it('gives the median F0 of the block, and the rest at the end', () => {
+  it('returns the median F0 of the block, and the remainder at the end', () => {
     const blocks = new SpeechBlocks();
     for (const f0Hz of [100, 300, 120]) blocks.push(frame(0, { f0Hz }));
     expect(blocks.flush().map(({ f0Hz }) => f0Hz)).toEqual([120]);
@@ -55,7 +55,7 @@ describe('TrailingVoice', () => {
     expect(voice.reading().activeLufs).toBeCloseTo(-20, 9);
   });
 
-  it('has no reading under a second of speech in three', () => {
+  it('has no reading below one second of speech in three', () => {
     const voice = new TrailingVoice(defaultCallConfig.level);
     for (let i = 0; i < 9; i++) voice.push(blockOf(i, 10));
     expect(voice.reading().activeLufs).toBeUndefined();
@@ -70,7 +70,7 @@ describe('TrailingRate', () => {
   const { rate } = defaultCallConfig;
   const trailing = () => new TrailingRate(rate.windowSpeechSeconds, rate.lookBackSeconds, rate.minSpeechSeconds, rate);
 
-  it('counts syllables a second of speech, not of time', () => {
+  it('counts syllables per second of speech, not of time', () => {
     const found = trailing();
     for (let i = 0; i < 80; i++) found.push(blockOf(i, i % 2 === 0 ? 10 : 0, -20, i % 4 === 0 ? 1 : 0));
     expect(found.reading()!.rate).toBeCloseTo(5, 9);

@@ -35,24 +35,24 @@ describe('vocalEffortDb', () => {
     expect(vocalEffortDb(raised(6), baseline, false, config)).toBeCloseTo(6, 9);
   });
 
-  it('does not see gain where the gain is not trusted', () => {
+  it('ignores gain if the gain is not trusted', () => {
     const turnedUp = { ...usual, activeLufs: -14 };
     expect(vocalEffortDb(turnedUp, baseline, false, config)).toBeCloseTo(0, 12);
     expect(vocalEffortDb(turnedUp, baseline, true, config)).toBeCloseTo(6, 12);
   });
 
-  it('leaves the weight of a missing part to the others', () => {
+  it('shares the weight of a missing part among the others', () => {
     expect(vocalEffortDb({ ...raised(5), alphaDb: undefined }, baseline, true, config)).toBeCloseTo(5, 9);
     expect(vocalEffortDb({ ...raised(5), f0Hz: undefined }, baseline, false, config)).toBeCloseTo(5, 9);
   });
 
-  it('does not take a voice that is only high for a loud one', () => {
+  it('does not mistake a high voice for a loud one', () => {
     const high = { ...usual, f0Hz: 200 * 2 ** (4 / 12) };
     expect(vocalEffortDb(high, baseline, false, config)).toBeLessThan(1);
     expect(vocalEffortDb(high, baseline, true, config)).toBeLessThan(1);
   });
 
-  it('is missing when neither level nor alpha ratio can be read', () => {
+  it('is missing if both level and alpha ratio are unknown', () => {
     const pitchOnly = { activeLufs: undefined, alphaDb: undefined, f0Hz: 220 };
     expect(vocalEffortDb(pitchOnly, baseline, true, config)).toBeUndefined();
     expect(vocalEffortDb({ ...usual, alphaDb: undefined }, baseline, false, config)).toBeUndefined();
@@ -60,7 +60,7 @@ describe('vocalEffortDb', () => {
 });
 
 describe('semitones', () => {
-  it('counts twelve to the octave', () => {
+  it('has twelve per octave', () => {
     expect(semitones(440, 220)).toBeCloseTo(12, 12);
     expect(semitones(220, 440)).toBeCloseTo(-12, 12);
   });

@@ -13,7 +13,7 @@ const noise = (seconds: number, seed: number) => whiteNoise(seconds, amplitudeOf
 const talk = (seconds: number, f0Hz: number, perSecond = 4) =>
   syllableTrain({ count: Math.round(seconds * perSecond), perSecond, f0Hz });
 
-/** Customer 1–4 s, agent interrupts at 3 s until 6 s, customer answers 7–9 s, agent 9.8–12 s. */
+/** The caller speaks at 1–4 s, the agent interrupts at 3–6 s, the caller answers at 7–9 s, the agent at 9.8–12 s. */
 const voices = {
   agent: mix(concat(silence(3), talk(3, 200, 6), silence(3.8), talk(2.2, 200)), noise(13, 1)),
   customer: mix(concat(silence(1), talk(3, 120), silence(3), talk(2, 120)), noise(13, 2)),
@@ -33,7 +33,7 @@ function* deliveries(lengths: readonly number[], order: readonly boolean[]): Ite
 }
 
 describe('CallPipeline', () => {
-  it('gives the same events and report however the samples are chunked and whichever party comes first', () => {
+  it('returns the same events and report for any chunking and order of the parties', () => {
     const expected = runPipeline(both, whole(voices));
     expect(expected.events.length).toBeGreaterThan(100);
     fc.assert(
@@ -51,7 +51,7 @@ describe('CallPipeline', () => {
     );
   }, 120_000);
 
-  it('hears who speaks when, and who interrupts', () => {
+  it('detects who speaks when, and who interrupts', () => {
     const { report, events } = runPipeline(both, whole(voices));
     const interruptions = report.overlaps.filter(({ kind }) => kind === 'interruption');
     expect(interruptions).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('CallPipeline', () => {
     );
   });
 
-  it('gives a turn of two phrases the pitch of the longer one, none in between', () => {
+  it('assigns a turn of two phrases the pitch of the longer one, not a mean of both', () => {
     const gliding = (fromHz: number, seconds: number) =>
       vowel({ f0Hz: (at) => fromHz * (1 + (0.4 * at) / seconds), seconds });
     const turn = concat(silence(1), gliding(110, 1.3), silence(0.5), gliding(200, 1.1), silence(2));
@@ -75,7 +75,7 @@ describe('CallPipeline', () => {
     expect(Math.abs(report.turns[0]!.f0MedianHz! / 132 - 1)).toBeLessThan(0.03);
   });
 
-  it('shows the floor light going through its states as the caller stops, and back at once', () => {
+  it('steps the floor light through its states as the caller stops, and back immediately', () => {
     const { events } = runPipeline(both, whole(voices));
     const states = events.flatMap((event) => (event.type === 'floor' ? [event] : []));
     expect(states.map(({ state }) => state)).toEqual([
@@ -90,7 +90,7 @@ describe('CallPipeline', () => {
     expect(Math.abs(states[4]!.at - 7)).toBeLessThan(0.2);
   });
 
-  it('says nothing that its schemas do not allow', () => {
+  it('returns only what its schemas allow', () => {
     const { report, events } = runPipeline(both, whole(voices));
     for (const event of events) callEventSchema.parse(event);
     callReportSchema.parse(report);
@@ -108,11 +108,11 @@ describe('CallPipeline', () => {
     const { report, events } = runPipeline(both, whole({ agent: samples, customer: samples }));
     callReportSchema.parse(report);
     for (const event of events) callEventSchema.parse(event);
-    // Noise that the model takes for speech is soon heard to be none: then nobody speaks, which is not about the voice.
+    // Noise that the model mistakes for speech is soon recognised. Then nobody speaks, whatever the voice.
     expect(report.cues.filter(({ kind }) => kind !== 'dead-air')).toEqual([]);
   });
 
-  it('takes a party whose stream is shorter as silent for the rest', () => {
+  it('treats a party whose stream is shorter as silent for the rest', () => {
     const short = { agent: voices.agent, customer: voices.customer.slice(0, 16_000 * 5) };
     const { report } = runPipeline(both, whole(short));
     const [agent, customer] = report.speakers;
@@ -120,8 +120,8 @@ describe('CallPipeline', () => {
     expect(customer!.speech.segments.at(-1)![1]).toBeLessThan(5);
   });
 
-  it('ends what a party was saying when its stream ended, however much longer the other’s is', () => {
-    // The agent's stream breaks off at 4.5 s, in the middle of the interruption from 3 to 6 s.
+  it("ends a party's speech with its stream, however much longer the other’s is", () => {
+    // The agent's stream ends at 4.5 s, in the middle of the interruption from 3 to 6 s.
     const short = { ...voices, agent: voices.agent.slice(0, 16_000 * 4.5) };
     const { report } = runPipeline(both, whole(short));
     const [agent] = report.speakers;
@@ -129,7 +129,7 @@ describe('CallPipeline', () => {
     expect(report.overlaps.find(({ startedBy }) => startedBy === 'agent')!.start).toBeCloseTo(3, 1);
   });
 
-  it('names what one party alone cannot tell', () => {
+  it('lists the values that need both parties', () => {
     const { report } = runPipeline(['agent'], whole({ agent: voices.agent }));
     const missing = report.unavailable.map(({ field }) => field);
     expect(missing).toEqual(expect.arrayContaining(['overlaps', 'gaps', 'summary.talkShare', 'wave']));
@@ -137,7 +137,7 @@ describe('CallPipeline', () => {
     expect(report.cues.map(({ kind }) => kind)).not.toContain('let-them-finish');
   });
 
-  it('says of a file with one channel that the other party may be on it, and what to do', () => {
+  it('warns that a mono file may contain both parties, and explains what to do', () => {
     const reasonIn = ({ unavailable }: CallReport, field: string) =>
       unavailable.find((entry) => entry.field === field)?.reason;
     const one = runPipeline(['customer'], whole({ customer: voices.customer })).report;
@@ -149,7 +149,7 @@ describe('CallPipeline', () => {
     expect(reasonIn(other, 'speakers.customer')).toBeUndefined();
   });
 
-  it('reports time without samples, a gap that goes on as one', () => {
+  it('reports time without samples, merging adjacent gaps', () => {
     const pipeline = new CallPipeline({
       parties: [{ role: 'agent', channel: 0, sampleRateHz: 16_000, origin: { device: 'Headset', agc: false } }],
       baseline: undefined,
@@ -178,13 +178,13 @@ describe('CallPipeline', () => {
     ]);
   });
 
-  it('refuses metrics that would not fall on whole frames', () => {
+  it('rejects metrics that would not fall on whole frames', () => {
     const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
     const config = { ...defaultCallConfig, metrics: { perSecond: 3 } };
     expect(() => new CallPipeline({ parties: [party], baseline: undefined, config })).toThrow(RangeError);
   });
 
-  it('refuses a call without parties and one with two of a role', () => {
+  it('rejects a call without parties and one with two of the same role', () => {
     const party = { role: 'agent' as const, channel: 0, sampleRateHz: 16_000, origin: { device: null, agc: null } };
     const open = (parties: readonly Party[]) =>
       new CallPipeline({ parties, baseline: undefined, config: defaultCallConfig });

@@ -12,7 +12,7 @@ const config = defaultCallConfig.wave;
 /** Start and end of speech, in frames. */
 type Ipu = readonly [number, number];
 
-/** A caller who speaks for `shortest` frames or up to `more` longer at a time, 0.3 to 0.9 s apart, with a turn of the agent's now and then. */
+/** A caller who speaks for `shortest` to `shortest + more` frames at a time, 0.3 to 0.9 s apart, and an agent. */
 function callerIpus(seconds: number, shortest: number, more: number): Ipu[] {
   const random = seededRandom(7);
   const ipus: Ipu[] = [];
@@ -24,7 +24,7 @@ function callerIpus(seconds: number, shortest: number, more: number): Ipu[] {
   return ipus;
 }
 
-/** What is measured of the caller in a frame; every syllable of 250 ms has its own pitch and sharpness. */
+/** A frame of the caller; every 250 ms syllable has its own pitch and sharpness. */
 function frameAt(index: number, speech: boolean, arousal: number, syllables: readonly number[]): SpeakerFrame {
   const own = arousal + syllables[Math.floor(index / 25)]!;
   const high = 10 ** ((-10 + 6 * own) / 10);

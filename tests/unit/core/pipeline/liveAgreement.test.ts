@@ -20,7 +20,7 @@ const baseline: Baseline = {
   alphaPerDb: null,
 };
 
-/** Agent and customer take turns of 3 to 5 s; the agent becomes faster and higher from turn to turn. */
+/** Agent and caller take turns of 3 to 5 s; the agent becomes faster and higher from turn to turn. */
 function dialogue(): Record<Role, Float32Array> {
   const agent = [silence(1)];
   const customer = [silence(1)];
@@ -37,7 +37,7 @@ function dialogue(): Record<Role, Float32Array> {
   return { agent: heard(agent, 1), customer: heard(customer, 2) };
 }
 
-describe('what is streamed during a call and its report', () => {
+describe('the events of a live call and its report', () => {
   let run: PipelineRun;
   beforeAll(() => {
     const voices = dialogue();
@@ -49,7 +49,7 @@ describe('what is streamed during a call and its report', () => {
     run = runPipeline(['agent', 'customer'], deliveries.flat(), { baseline });
   });
 
-  it('tell the same turns, overlaps, transfers and cues', () => {
+  it('contain the same turns, overlaps, transfers and cues', () => {
     const { events, report } = run;
     const turns = events.flatMap((event) => (event.type === 'turn' ? [event.turn] : []));
     expect(report.turns.length).toBeGreaterThanOrEqual(8);
@@ -62,7 +62,7 @@ describe('what is streamed during a call and its report', () => {
     expect(cues).toEqual(report.cues.map(({ kind, shown }) => [kind, shown]));
   });
 
-  it('have the same rate and effort at the end of every turn, within 2 %', () => {
+  it('have the same rate and effort at the end of every turn, within 2%', () => {
     const readings = turnEndReadings(run.events, run.report);
     expect(readings.length).toBeGreaterThanOrEqual(10);
     expect(readings.filter((reading) => !agree(reading))).toEqual([]);

@@ -12,7 +12,7 @@ const delaySamples = 1_280;
 const baselineFile = join(import.meta.dirname, '../../../../samples/agent-baseline/baseline.json');
 const taken = baselineSchema.parse(JSON.parse(readFileSync(baselineFile, 'utf8')));
 const turnDb = 12;
-/** Taken without gain control, so that the level counts, and before the gain was turned. */
+/** Measured without gain control, so that the level counts, and before the change of gain. */
 const baseline = {
   ...taken,
   device: null,
@@ -35,32 +35,32 @@ function noticesOf(voices: Required<Voices>): (SetupNotice | null)[] {
   return events.flatMap((event) => (event.type === 'metrics' ? event.notice : []));
 }
 
-/** The sound after a telephone: down to 8 kHz and up again. */
+/** The sound after a telephone: resampled to 8 kHz and back. */
 function throughTelephone(samples: Float32Array): Float32Array {
   const low = samples.filter((_, n) => n % 2 === 0);
   const resampler = new Resampler(8_000);
   return Float32Array.from([...resampler.push(low), ...resampler.flush()].flatMap((part) => [...part]));
 }
 
-describe('what is to be mended at the desk', () => {
-  it('is nothing in a call between two good headsets', async () => {
+describe('the setup notice', () => {
+  it('is missing in a call between two good headsets', async () => {
     expect(new Set(noticesOf(await sampleChannels('soft-and-patient')))).toEqual(new Set([null]));
   });
 
-  it('is the loudspeaker, where the caller is heard through the microphone', async () => {
+  it('is the loudspeaker if the caller is audible through the microphone', async () => {
     const { agent, customer } = await sampleChannels('soft-and-patient');
     const gain = amplitudeOfDb(-25);
     const heard = agent.map((sample, n) => sample + gain * (customer[n - delaySamples] ?? 0));
     expect(noticesOf({ agent: heard, customer }).at(-1)).toBe('bleed');
   });
 
-  it('is the headset, where it sends a telephone’s band', async () => {
+  it('is the headset if it sends only the telephone band', async () => {
     const { agent, customer } = await sampleChannels('soft-and-patient');
     expect(noticesOf({ agent: throughTelephone(agent), customer }).at(-1)).toBe('narrow-band');
   });
 });
 
-describe('a microphone whose gain is turned up in mid-call', async () => {
+describe('a microphone whose gain is turned up during a call', async () => {
   const { agent, customer } = await sampleChannels('soft-and-patient');
   const turnedAt = agent.length / 2;
   const gain = amplitudeOfDb(-turnDb);
@@ -82,19 +82,19 @@ describe('a microphone whose gain is turned up in mid-call', async () => {
     );
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-  it('is told of, from then on', () => {
+  it('is reported from then on', () => {
     const notices = turned.events.flatMap((event) => (event.type === 'metrics' ? [event] : []));
     expect(notices.filter(({ at }) => at < turnedAt / 16_000).every(({ notice }) => notice === null)).toBe(true);
     expect(notices.at(-1)?.notice).toBe('gain-turned');
   });
 
-  it('does not make the agent loud: what is known of the level counts no more', () => {
-    // Half of what the level says would be 6 dB.
+  it('does not make the agent loud: the level no longer counts', () => {
+    // Half of the level's share would be 6 dB.
     expect(Math.abs(mean(efforts(turned)) - mean(efforts(softer)))).toBeLessThan(3);
     expect(turned.report.cues.filter(({ kind }) => kind === 'softer')).toEqual([]);
   });
 
-  it('is said in the report, which tells no spread of the level', () => {
+  it('is stated in the report, which has no spread of the level', () => {
     expect(turned.report.speakers[0]?.steadiness.levelSdDb).toBeNull();
     expect(turned.report.unavailable).toContainEqual({
       field: 'speakers.agent.steadiness.levelSdDb',

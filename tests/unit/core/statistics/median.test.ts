@@ -12,15 +12,15 @@ describe('the median', () => {
     [[7], 7],
   ])('of %j is %d', (given, expected) => expect(median(given)).toBeCloseTo(expected, 12));
 
-  it('of nothing is unknown', () => expect(median([])).toBeUndefined());
+  it('is undefined without values', () => expect(median([])).toBeUndefined());
 
-  it('leaves the values in their order', () => {
+  it('does not reorder the values', () => {
     const given = [3, 1, 2];
     median(given);
     expect(given).toEqual([3, 1, 2]);
   });
 
-  it('of negated values is the negated median: neither side is preferred', () => {
+  it('is negated when the values are: neither side is preferred', () => {
     fc.assert(
       fc.property(values, (given) => {
         expect(median(given.map((value) => -value))).toBeCloseTo(-median(given)!, 6);
@@ -30,7 +30,7 @@ describe('the median', () => {
 });
 
 describe('a quantile', () => {
-  it('runs from the lowest value to the highest and never falls on the way', () => {
+  it('rises from the lowest value to the highest without ever falling', () => {
     fc.assert(
       fc.property(
         values,

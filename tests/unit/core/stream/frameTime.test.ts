@@ -14,11 +14,11 @@ describe('frame time', () => {
     expect(secondsOf(FRAMES_PER_BLOCK)).toBe(0.1);
   });
 
-  it('takes the nearest frame', () => {
+  it('rounds to the nearest frame', () => {
     expect([0.004, 0.006, 1.234].map(framesOf)).toEqual([0, 1, 123]);
   });
 
-  it('gives back any frame of a day from its seconds', () => {
+  it('recovers any frame of a day from its seconds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: framesOf(24 * 3600) }), (frame) => {
         expect(framesOf(secondsOf(frame))).toBe(frame);

@@ -29,7 +29,7 @@ const request = (path: string): FileAnalysisRequest => ({
 });
 
 describe('AnalysisPool', () => {
-  it('analyses a file, tells its progress up to the end and writes it for playing', async () => {
+  it('analyses a file, reports progress up to the end and writes a playable copy', async () => {
     const playbackPath = join(folder, 'playback.wav');
     const fractions: number[] = [];
     const { report, peaks } = await pool.analyzeFile(
@@ -47,7 +47,7 @@ describe('AnalysisPool', () => {
     await playback.close();
   });
 
-  it('tells in mid-call what is known so far, which changes nothing of the end', async () => {
+  it('takes a snapshot during a call, without any effect on its report', async () => {
     const listen = async (snapshotAt: number | undefined) => {
       const source = await openFileSource(reading);
       const input = { role: 'agent' as const, kind: 'page' as const, device: null, appliedSettings: {} };
@@ -73,13 +73,13 @@ describe('AnalysisPool', () => {
     expect(known.speakers[0]!.level.activeLufs).not.toBeNull();
   });
 
-  it('gives the same report when the thread is used again', async () => {
+  it('returns the same report when the thread is reused', async () => {
     const first = await pool.analyzeFile(request(reading));
     const second = await pool.analyzeFile(request(reading));
     expect(second).toEqual(first);
   });
 
-  it('gives the same report of a call whose second party a free thread measures', async () => {
+  it('returns the same report if a free thread measures the second party', async () => {
     const path = join(folder, 'call.wav');
     const { channels } = await drain(await openFileSource(sampleCall));
     const writer = await createWavFile(path, { sampleRateHz: 16_000, channelCount: 2 });
@@ -101,7 +101,7 @@ describe('AnalysisPool', () => {
     }
   });
 
-  it('analyses one file at a time beside a live call, and the others at once when that is over', async () => {
+  it('analyses one file at a time during a live call, and the others as soon as it is over', async () => {
     const two = new AnalysisPool(2, (detail) => details.push(detail));
     const inputs = [
       { role: 'agent' as const, kind: 'page' as const, device: null, appliedSettings: {}, sampleRateHz: 16_000 },
@@ -114,7 +114,7 @@ describe('AnalysisPool', () => {
     };
     try {
       const first = analyse('first');
-      // Long enough to be under way still when the call is over.
+      // Long enough to be still running when the call is over.
       const second = analyse('second', { ...request(sampleCall), roles: ['agent', null] });
       await first;
       expect(heard).not.toContain('second');
@@ -127,7 +127,7 @@ describe('AnalysisPool', () => {
     }
   });
 
-  it('says what is wrong with a file, and goes on with the next', async () => {
+  it('reports a faulty file, and continues with the next', async () => {
     await expect(pool.analyzeFile(request(join(folder, 'none.wav')))).rejects.toMatchObject({ code: 'file-not-found' });
     await expect(pool.analyzeFile({ ...request(reading), roles: ['agent', 'customer'] })).rejects.toMatchObject({
       code: 'roles-mismatch',
@@ -144,7 +144,7 @@ describe('AnalysisPool', () => {
     expect(results).toEqual([cancelled, cancelled]);
   });
 
-  it('measures a reading while it goes on exactly as from a file', async () => {
+  it('measures an enrolment live exactly as from a file', async () => {
     const fromFile = await pool.measureBaseline({ normalPath: reading, softPath: null, device: 'Headset', agc: null });
     const source = await openFileSource(reading);
     const live = await pool.openEnrolment({ sampleRateHz: source.sampleRateHz, device: 'Headset', agc: null });
@@ -153,11 +153,11 @@ describe('AnalysisPool', () => {
     expect(live.speechSeconds).toBeGreaterThan(8);
     await live.close();
     await source.close();
-    // The thread is not lost with the reading.
+    // The thread is not lost with the enrolment.
     expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
   });
 
-  it('refuses a reading with too little speech, and drops one that is broken off', async () => {
+  it('rejects an enrolment with too little speech, and discards one that is interrupted', async () => {
     const quiet = await pool.openEnrolment({ sampleRateHz: 16_000, device: 'Headset', agc: null });
     quiet.push(new Float32Array(16_000));
     await expect(quiet.finish()).rejects.toMatchObject({ code: 'not-enough-speech' });
@@ -166,7 +166,7 @@ describe('AnalysisPool', () => {
     expect((await pool.analyzeFile(request(reading))).report.speakers).toHaveLength(1);
   });
 
-  it('measures a baseline, and refuses one from too little speech', async () => {
+  it('measures a baseline, and rejects one from too little speech', async () => {
     const baseline = await pool.measureBaseline({ normalPath: reading, softPath: null, device: 'Headset', agc: false });
     expect(baseline).toMatchObject({
       schema: 'softspoken.baseline/1',
@@ -180,7 +180,7 @@ describe('AnalysisPool', () => {
     await expect(pool.measureBaseline(short)).rejects.toMatchObject({ code: 'not-enough-speech' });
   });
 
-  it('takes samples of a live call until it is dropped', async () => {
+  it('accepts samples of a live call until it is discarded', async () => {
     const live = await pool.openLive({
       inputs: [{ role: 'agent', kind: 'device', device: 'Headset', appliedSettings: {}, sampleRateHz: 48_000 }],
       startedAt: '2026-01-01T09:00:00.000Z',

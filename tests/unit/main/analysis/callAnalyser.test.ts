@@ -23,7 +23,7 @@ const baseline = baselineSchema.parse(JSON.parse(readFileSync(sample('agent-base
 const internalErrors: string[] = [];
 const openPool = (threads: number) => new AnalysisPool(threads, (detail) => internalErrors.push(detail));
 const pool = openPool(1);
-/** The agent comes second, so that a free thread measures the agent's voice. */
+/** The agent is second, so that a free thread measures the agent's voice. */
 const roles = ['customer', 'agent'] as const;
 let channels: readonly Float32Array[];
 
@@ -67,7 +67,7 @@ interface Outcome {
 
 interface Row {
   readonly change: Partial<CallConfig>;
-  /** Where it shows, if not in the report of a file. */
+  /** True if the effect shows only in a live call. */
   readonly isLive?: true;
   readonly observe: (outcome: Outcome) => unknown;
   readonly expected: unknown;
@@ -76,7 +76,7 @@ interface Row {
 const { level, effort, rate, turns, floor, wave, cues, cueChoices, signalTrust } = defaultCallConfig;
 const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null);
 
-/** A changed value of each section and what it leads to; the types ask for a row for every section there is. */
+/** A changed value of each section and its effect; the type requires a row for every section. */
 const rows: { readonly [Section in keyof CallConfig]: Row } = {
   level: {
     change: { level: { ...level, activeMinSpeechSeconds: level.activeWindowSeconds + 1 } },
@@ -120,7 +120,7 @@ const rows: { readonly [Section in keyof CallConfig]: Row } = {
     expected: false,
   },
   signalTrust: {
-    // The front end then takes every moment for muted, and no cue can come of the agent's voice.
+    // The front end then treats every moment as muted, so that no cue can be about the agent's voice.
     change: { signalTrust: { ...signalTrust, mutedSeconds: 0 } },
     observe: ({ report }) => report.cues.filter(({ kind }) => kind === 'softer' || kind === 'slower'),
     expected: [],
@@ -155,7 +155,7 @@ describe("a call's own configuration acts in the worker", () => {
     expect(internalErrors).toEqual([]);
   });
 
-  it('in the front end of a second party that a thread of its own measures', async () => {
+  it('in the front end of a second party on its own thread', async () => {
     const { change, observe, expected } = rows.signalTrust;
     const two = openPool(2);
     try {

@@ -8,11 +8,11 @@ const refusal = (roles: Parameters<typeof channelRoles>[0], channels: number): A
   } catch (error) {
     if (error instanceof AppError) return error;
   }
-  throw new Error('not refused');
+  throw new Error('not rejected');
 };
 
 describe('channelRoles', () => {
-  it('takes one channel for the agent, two for agent and customer', () => {
+  it('assigns one channel to the agent, and two to agent and caller', () => {
     expect(channelRoles(null, 1)).toEqual([{ role: 'agent', channel: 0 }]);
     expect(channelRoles(null, 2).map(({ role }) => role)).toEqual(['agent', 'customer']);
   });
@@ -24,13 +24,13 @@ describe('channelRoles', () => {
     ]);
   });
 
-  it('asks for roles when there are more than two channels, with the words to type', () => {
+  it('asks for roles if there are more than two channels, with an example of the option', () => {
     const error = refusal(null, 4);
     expect(error.code).toBe('roles-mismatch');
     expect(error.message).toContain('--roles agent,customer,-,-');
   });
 
-  it('refuses roles that do not fit', () => {
+  it('rejects roles that do not fit', () => {
     expect(refusal(['agent', 'customer'], 1).message).toContain('one channel');
     expect(refusal(['agent', 'agent'], 2).code).toBe('roles-mismatch');
     expect(refusal([null, null], 2).code).toBe('roles-mismatch');

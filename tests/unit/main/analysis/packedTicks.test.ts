@@ -32,7 +32,7 @@ const tick: fc.Arbitrary<FrontEndTick> = objectOf({
   ),
 });
 
-test('ticks come out as they were packed', () => {
+test('ticks are the same after packing and unpacking', () => {
   fc.assert(
     fc.property(fc.array(tick), (ticks) => {
       expect(unpackTicks(packTicks(ticks))).toEqual(ticks);

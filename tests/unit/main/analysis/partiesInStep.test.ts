@@ -23,7 +23,7 @@ describe('the samples of parties in step', () => {
     expect(inStep.take()).toEqual([]);
   });
 
-  it('are taken with every frame of the later of two devices', () => {
+  it('are returned with every frame of the later of two devices', () => {
     const inStep = new PartiesInStep(both);
     for (let frame = 0; frame < 25; frame++) {
       expect(inStep.push('agent', new Float32Array(CHUNK - 1))).toBe(false);
@@ -32,7 +32,7 @@ describe('the samples of parties in step', () => {
     }
   });
 
-  it('of small chunks are taken a few at a time', () => {
+  it('are returned a few at a time if chunks are small', () => {
     const inStep = new PartiesInStep(both.slice(0, 1));
     const worth = Array.from({ length: 12 }, () => {
       const isDue = inStep.push('agent', new Float32Array(RATE_HZ / 100));
@@ -42,14 +42,14 @@ describe('the samples of parties in step', () => {
     expect(worth.filter(Boolean)).toHaveLength(3);
   });
 
-  it('count time without samples', () => {
+  it('include time without samples', () => {
     const inStep = new PartiesInStep(both);
     inStep.skip('customer', RATE_HZ);
     const worth = Array.from({ length: 4 }, () => inStep.push('agent', new Float32Array(CHUNK)));
     expect(worth).toContain(true);
   });
 
-  it('are those that were pushed, in order, whatever the chunks', () => {
+  it('are returned as pushed, in order, for any chunking', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 2000 })), { maxLength: 60 }), (pushes) => {
         const inStep = new PartiesInStep(both);
@@ -72,7 +72,7 @@ describe('the samples of parties in step', () => {
     );
   });
 
-  it('are of parties that are heard', () => {
+  it('are rejected for a role that is not in the call', () => {
     const inStep = new PartiesInStep(both.slice(0, 1));
     expect(() => inStep.push('customer', new Float32Array(1))).toThrow(RangeError);
   });

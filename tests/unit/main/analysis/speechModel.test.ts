@@ -7,7 +7,7 @@ import { openFileSource } from '../../../../main/capture/file/fileSource.ts';
 import { drain } from '../../../support/decodedAudio.ts';
 import { amplitudeOfDb, chunksOf, concat, mix, silence, whiteNoise } from '../../../support/signals.ts';
 
-/** Two channels at 16 kHz, one party each. */
+/** Two channels at 16 kHz, one per party. */
 const sampleCall = fileURLToPath(new URL('../../../../samples/matching-the-anger/call.flac', import.meta.url));
 
 let model: SpeechModel;
@@ -31,18 +31,18 @@ describe('the speech model', () => {
     expect(loadSpeechModel()).toBe(loadSpeechModel());
   });
 
-  it('gives one probability for each completed window of 512 samples', async () => {
+  it('returns one probability for each completed window of 512 samples', async () => {
     expect(await probabilitiesOf(agent)).toHaveLength(Math.floor(agent.length / 512));
     expect(await probabilitiesOf(agent.subarray(0, 511))).toHaveLength(0);
   });
 
-  it('hears a voice, and none in noise and silence', async () => {
+  it('detects a voice, and none in noise and silence', async () => {
     expect(Math.max(...(await probabilitiesOf(agent)))).toBeGreaterThan(0.9);
     expect(Math.max(...(await probabilitiesOf(whiteNoise(3, 0.01))))).toBeLessThan(0.5);
     expect((await probabilitiesOf(silence(3))).at(-1)).toBe(0);
   });
 
-  it('gives the same probabilities however the samples are chunked', async () => {
+  it('returns the same probabilities for any chunking', async () => {
     const voice = agent.subarray(0, 2 * 16_000);
     const expected = await probabilitiesOf(voice);
     const lengths = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 6 });
@@ -57,17 +57,17 @@ describe('the speech model', () => {
     );
   });
 
-  it('keeps channels apart that are pushed together', async () => {
+  it('keeps channels separate that are pushed together', async () => {
     const alone = [await probabilitiesOf(agent), await probabilitiesOf(customer)];
     const together = await Promise.all([probabilitiesOf(agent), probabilitiesOf(customer)]);
-    // Runs with another number of channels may round differently.
+    // Runs with a different number of channels may round differently.
     for (const [channel, expected] of alone.entries()) {
       const furthest = expected.map((value, window) => Math.abs(value - together[channel]![window]!));
       expect(Math.max(...furthest)).toBeLessThan(1e-4);
     }
   });
 
-  it('refuses samples before those in front of them are done with', async () => {
+  it('rejects samples while the previous ones are being processed', async () => {
     const stream = model.open();
     const first = stream.push(agent);
     await expect(stream.push(agent)).rejects.toThrow(RangeError);
@@ -76,14 +76,14 @@ describe('the speech model', () => {
   });
 });
 
-describe('speech activity on what the model hears', () => {
+describe('speech activity on the model's output', () => {
   async function speechIn(samples: Float32Array): Promise<boolean[]> {
     const activity = new SpeechActivity();
     const frames = [...activity.push(samples, await probabilitiesOf(samples)), ...activity.flush()];
     return [...frames.flatMap(({ decided }) => decided ?? []), ...activity.rest()].map(({ speech }) => speech);
   }
 
-  it('leaves out a voice in the room that the model hears as well', async () => {
+  it('excludes a voice in the room that the model also detects', async () => {
     const room = wholeCustomer.map((sample) => sample * amplitudeOfDb(-26));
     const [clean, withRoom, other] = await Promise.all([
       speechIn(wholeAgent),

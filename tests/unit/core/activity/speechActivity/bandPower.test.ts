@@ -7,7 +7,7 @@ const powersOf = (signal: Float32Array) => new BandPower().push(signal);
 const lastDb = (signal: Float32Array) => 10 * Math.log10(powersOf(signal).at(-1)!);
 
 describe('BandPower', () => {
-  it('gives the level of a tone in the telephone band within 0.2 dB', () => {
+  it('returns the level of a tone in the telephone band within 0.2 dB', () => {
     expect(Math.abs(lastDb(sine(1000, 0.5, 0.5)) - 10 * Math.log10(0.125))).toBeLessThan(0.2);
   });
 
@@ -20,11 +20,11 @@ describe('BandPower', () => {
     expect(lastDb(sine(hz, 0.5)) - lastDb(sine(1000, 0.5))).toBeLessThan(gainDb + 0.1);
   });
 
-  it('falls to exactly nothing in digital silence', () => {
+  it('falls to exactly zero in digital silence', () => {
     expect(powersOf(concat(sine(1000, 0.2), silence(2))).at(-1)).toBe(0);
   });
 
-  it('gives the same values however the signal is chunked', () => {
+  it('returns the same values for any chunking', () => {
     const signal = whiteNoise(0.3);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 8 }), (lengths) => {

@@ -6,7 +6,7 @@ import {
   IpuSegmenter,
 } from '../../../../../core/activity/speechActivity/ipuSegmenter.ts';
 
-/** Speech (#) and silence (.), one character for 10 ms each. */
+/** Speech (#) and silence (.), one character per 10 ms. */
 function framesOf(drawing: string): boolean[] {
   return Array.from(drawing, (character) => character === '#');
 }
@@ -23,18 +23,18 @@ const unitsOf = (frames: readonly boolean[]) =>
   eventsOf(frames).flatMap((event) => (event.type === 'end' ? [[event.start, event.end]] : []));
 
 describe('IpuSegmenter', () => {
-  it('takes the silence that ends a unit off its end', () => {
+  it('excludes the silence that ends a unit', () => {
     expect(unitsOf(framesOf(hush(50) + talk(100) + hush(50)))).toEqual([[0.5, 1.5]]);
   });
 
-  it('says that a unit started after 80 ms of it', () => {
+  it('reports the start of a unit after 80 ms of it', () => {
     const segmenter = new IpuSegmenter();
     const events = framesOf(hush(30) + talk(8)).map((speech) => segmenter.push(speech));
     expect(events.at(-1)).toEqual([{ type: 'start', start: 0.3 }]);
     expect(events.slice(0, -1).flat()).toEqual([]);
   });
 
-  it('passes over speech shorter than 80 ms', () => {
+  it('ignores speech shorter than 80 ms', () => {
     expect(eventsOf(framesOf(hush(30) + talk(7) + hush(30)))).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('IpuSegmenter', () => {
     .array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 40 })), { maxLength: 30 })
     .map((runs) => runs.flatMap(([speech, length]) => Array.from({ length }, () => speech)));
 
-  it('gives units of at least 80 ms, at least 200 ms apart, each announced before it ends', () => {
+  it('returns units of at least 80 ms, at least 200 ms apart, each announced before it ends', () => {
     fc.assert(
       fc.property(speechPattern, (frames) => {
         const events = eventsOf(frames);
@@ -73,7 +73,7 @@ describe('IpuSegmenter', () => {
     );
   });
 
-  it('has told every end up to the promised number of frames ago', () => {
+  it('has reported every end older than the promised number of frames', () => {
     fc.assert(
       fc.property(speechPattern, (frames) => {
         const all = unitsOf(frames).map(([, end]) => end!);

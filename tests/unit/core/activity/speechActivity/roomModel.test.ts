@@ -28,12 +28,12 @@ describe('RoomModel', () => {
     expect(room.speechLikeness).toBeLessThan(0.02);
   });
 
-  it('hears that others talk in the pauses', () => {
+  it('detects others who talk in the pauses', () => {
     const othersTalk: Sound = { frames: 200, levelDb: -42, probability: 0.9 };
     expect(roomAfter(...repeated(5, talker, othersTalk)).speechLikeness).toBeGreaterThan(0.6);
   });
 
-  it("does not take the talker's own soft turns for others in the room", () => {
+  it("does not mistake the talker's own soft turns for others in the room", () => {
     const pause: Sound = { frames: 100, levelDb: -60, probability: 0.01 };
     const softTurn: Sound = { ...talker, levelDb: -38 };
     const room = roomAfter(...repeated(3, pause, talker), ...repeated(5, pause, softTurn));
@@ -41,19 +41,19 @@ describe('RoomModel', () => {
     expect(room.quietLikeness).toBeLessThan(0.02);
   });
 
-  it('hears talk in the quietest moments of a room that never falls silent', () => {
+  it('detects talk in the quietest moments of a room that never falls silent', () => {
     const othersTalk: Sound = { frames: 200, levelDb: -42, probability: 0.9 };
     expect(roomAfter(...repeated(5, talker, othersTalk)).quietLikeness).toBeGreaterThan(0.6);
   });
 
-  it("keeps the talker's level through a long time of listening to the room", () => {
+  it("remembers the talker's level while the room is heard for long", () => {
     const othersTalk: Sound = { frames: 6000, levelDb: -40, probability: 0.9 };
     const room = roomAfter(...repeated(5, talker), othersTalk);
     expect(room.talkerDb).toBeCloseTo(-39, 0);
     expect(room.longTalkerDb).toBeCloseTo(-19, 0);
   });
 
-  it('takes the loudest sound for the talker until it has heard speech', () => {
+  it('assumes that the loudest sound is the talker until there is speech', () => {
     const noise: Sound = { frames: 100, levelDb: -50, probability: 0.1 };
     const room = roomAfter(noise);
     expect(room.talkerDb).toBe(room.loudDb);

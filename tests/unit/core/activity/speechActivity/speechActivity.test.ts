@@ -12,7 +12,7 @@ const noise = (seconds: number) => whiteNoise(seconds, amplitudeOfDb(-70));
 const talk = (seconds: number, levelDb = 0) =>
   syllableTrain({ count: seconds * 4, perSecond: 4, amplitude: 0.3 * amplitudeOfDb(levelDb) });
 
-/** One probability for each complete window of a signal of so many seconds, by the time of its middle. */
+/** One probability for each complete window of a signal of the given length, by the time of its middle. */
 function probabilities(seconds: number, at: (seconds: number) => number): Float32Array {
   return new Float32Array(Math.floor((seconds * 16_000) / WINDOW)).map((_, k) => at(((k + 0.5) * WINDOW) / 16_000));
 }
@@ -24,7 +24,7 @@ function judge(samples: Float32Array, windows: Float32Array) {
   return { frames, decisions };
 }
 
-/** Share of the frames between two times for which it holds. */
+/** Share of the frames between two times whose flag is set. */
 function share(flags: readonly boolean[], from: number, to: number): number {
   const part = flags.slice(Math.round(from * 100), Math.round(to * 100));
   return part.filter(Boolean).length / part.length;
@@ -33,7 +33,7 @@ function share(flags: readonly boolean[], from: number, to: number): number {
 const speakingNow = (frames: readonly SpeechFrame[]) => frames.map((frame) => frame.speakingNow);
 
 describe('SpeechActivity', () => {
-  it('hears a voice in a quiet room, live and for good', () => {
+  it('detects a voice in a quiet room, both live and finally', () => {
     const samples = mix(concat(silence(2), talk(3), silence(2)), noise(7));
     const { frames, decisions } = judge(
       samples,
@@ -46,7 +46,7 @@ describe('SpeechActivity', () => {
     }
   });
 
-  it('hears nobody where the model hears no speech, however loud it is', () => {
+  it('detects nobody if the model detects no speech, at any level', () => {
     const { frames } = judge(
       whiteNoise(5, 0.5),
       probabilities(5, () => 0.02),
@@ -79,7 +79,7 @@ describe('SpeechActivity', () => {
     }
   });
 
-  it('gives the same frames however samples and probabilities are chunked', () => {
+  it('returns the same frames for any chunking of samples and probabilities', () => {
     const samples = mix(concat(silence(0.4), talk(1), silence(0.3)), noise(1.7));
     const windows = probabilities(1.7, (t) => (t > 0.4 && t < 1.4 ? 0.9 : 0.1));
     const expected = judge(samples, windows);
@@ -104,7 +104,7 @@ describe('SpeechActivity', () => {
     );
   });
 
-  it('gives no frame for less than 10 ms', () => {
+  it('returns no frame for less than 10 ms', () => {
     expect(judge(new Float32Array(159), new Float32Array())).toEqual({ frames: [], decisions: [] });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TrailingMean } from '../../../../../core/activity/speechActivity/trailingMean.ts';
 
 describe('TrailingMean', () => {
-  it('is the mean of the last values, and of fewer while fewer have been seen', () => {
+  it('is the mean of the last values, or of fewer at the start', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 8 }),
@@ -19,7 +19,7 @@ describe('TrailingMean', () => {
     );
   });
 
-  it.each([0, 1.5, -1])('refuses a length of %d', (length) => {
+  it.each([0, 1.5, -1])('rejects a length of %d', (length) => {
     expect(() => new TrailingMean(length)).toThrow(RangeError);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TrailingMinimum } from '../../../../../core/activity/speechActivity/trailingMinimum.ts';
 
 describe('TrailingMinimum', () => {
-  it('is the least of the last values, and of fewer while fewer have been seen', () => {
+  it('is the minimum of the last values, or of fewer at the start', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 8 }),
@@ -18,7 +18,7 @@ describe('TrailingMinimum', () => {
     );
   });
 
-  it.each([0, 1.5, -1])('refuses a length of %d', (length) => {
+  it.each([0, 1.5, -1])('rejects a length of %d', (length) => {
     expect(() => new TrailingMinimum(length)).toThrow(RangeError);
   });
 });

@@ -30,7 +30,7 @@ const spansOf = (events: readonly { role: Role; start: number; end: number }[]) 
   events.map(({ role, start, end }) => [role, start, end]);
 
 describe('turns', () => {
-  it('joins the IPUs of a speaker until the other takes the floor, and lists the pauses of 250 ms and more', () => {
+  it('join the IPUs of a speaker until the other takes the floor, and list the pauses of 250 ms and more', () => {
     const events = eventsOf({
       agent: [
         [1, 2],
@@ -58,7 +58,7 @@ describe('turns', () => {
     expect(transfer).toMatchObject({ seconds: expect.closeTo(start - 5, 9), latch });
   });
 
-  it('keeps an attempt that the holder outlasts as a turn of its own, without a transfer', () => {
+  it('include an attempt that the holder outlasts, as a separate turn without a transfer', () => {
     const events = eventsOf({
       agent: [[0, 10]],
       customer: [
@@ -74,7 +74,7 @@ describe('turns', () => {
     expect(only(events, 'floor-transfer')).toMatchObject([{ from: 'agent', to: 'customer', at: 10.5, seconds: 0.5 }]);
   });
 
-  it('is given when it is final, not at the end of the call', () => {
+  it('are returned when they are final, not at the end of the call', () => {
     const turnTaking = new TurnTaking(defaultCallConfig, roles);
     for (const input of boundaries({ agent: [[1, 3]], customer: [[3.5, 5]] }).slice(0, 3)) turnTaking.push(input);
     expect(turnTaking.push({ type: 'decided', until: 4.5 })).toEqual([]);
@@ -84,7 +84,7 @@ describe('turns', () => {
     ]);
   });
 
-  it('ends the turn of a party heard alone at a silence in which the other may have spoken', () => {
+  it('end at a silence in which a party without audio may have spoken', () => {
     const events = eventsOf(
       {
         agent: [
@@ -101,7 +101,7 @@ describe('turns', () => {
     ]);
   });
 
-  it('closes at the end of the call an IPU that is still going on', () => {
+  it('end at the end of the call with an IPU that is still open', () => {
     const turnTaking = new TurnTaking(defaultCallConfig, roles);
     turnTaking.push({ type: 'ipu-start', role: 'agent', start: 1 });
     turnTaking.push({ type: 'decided', until: 4 });
@@ -138,7 +138,7 @@ describe('backchannels', () => {
     ]);
   });
 
-  it('are not answers: a short word with more than a second of the other silent around it is a turn', () => {
+  it("are not answers: a short word within more than a second of the other's silence is a turn", () => {
     const events = eventsOf({
       agent: [
         [0, 5],
@@ -153,7 +153,7 @@ describe('backchannels', () => {
     ]);
   });
 
-  it('are not the first word of an interruption that goes on within half a second', () => {
+  it('are not the first word of an interruption that continues within half a second', () => {
     const events = eventsOf({
       agent: [[0, 6]],
       customer: [
@@ -184,7 +184,7 @@ describe('overlaps', () => {
     expect(overlapsOf({ customer: [[3.2, 5]], agent: [[4, 8]] })).toMatchObject([{ kind: 'overlap' }]);
   });
 
-  it('count what the other said before a pause that kept the floor', () => {
+  it("include the other's speech before a pause that did not give up the floor", () => {
     expect(
       overlapsOf({
         customer: [
@@ -205,14 +205,14 @@ describe('overlaps', () => {
     ).toMatchObject([{ kind: 'overlap' }]);
   });
 
-  it('are terminal where they start in the last half second of the other', () => {
+  it('are terminal if they start in the last half second of the other', () => {
     expect(overlapsOf({ customer: [[0, 5]], agent: [[4.5, 8]] })).toMatchObject([
       { kind: 'terminal', successful: undefined, yieldSeconds: undefined },
     ]);
     expect(overlapsOf({ customer: [[0, 5]], agent: [[4.49, 8]] })).toMatchObject([{ kind: 'interruption' }]);
   });
 
-  it('are not reported under 120 ms', () => {
+  it('are not reported if shorter than 120 ms', () => {
     expect(overlapsOf({ customer: [[0, 5]], agent: [[4.89, 8]] })).toEqual([]);
     expect(overlapsOf({ customer: [[0, 5]], agent: [[4.88, 8]] })).toHaveLength(1);
   });
@@ -229,13 +229,13 @@ describe('overlaps', () => {
     ).toMatchObject([{ start: 4.6, end: 6, startedBy: 'agent', kind: 'interruption', yieldSeconds: 1.4 }]);
   });
 
-  it('fail where the interrupter stops first, and say how long that took', () => {
+  it('fail if the interrupter stops first, and report how long that took', () => {
     expect(overlapsOf({ customer: [[0, 9]], agent: [[4, 5.3]] })).toMatchObject([
       { kind: 'interruption', successful: false, yieldSeconds: 1.3 },
     ]);
   });
 
-  it('fail where the other stops only after more than 2 s or the interrupter does not hold the floor for 1 s', () => {
+  it('fail if the other stops only after more than 2 s or the interrupter does not hold the floor for 1 s', () => {
     expect(overlapsOf({ customer: [[0, 5]], agent: [[2.9, 9]] })).toMatchObject([{ successful: false }]);
     expect(overlapsOf({ customer: [[0, 5]], agent: [[3.5, 5.4]] })).toMatchObject([{ successful: false }]);
     expect(
@@ -249,13 +249,13 @@ describe('overlaps', () => {
     ).toMatchObject([{ successful: true }]);
   });
 
-  it('have no time to yield where both stop together', () => {
+  it('have no yield time if both stop together', () => {
     expect(overlapsOf({ customer: [[0, 5]], agent: [[3, 5.1]] })).toMatchObject([{ yieldSeconds: undefined }]);
   });
 });
 
 describe('dead air', () => {
-  it('is 4 s of nobody speaking between speech, not before the first or after the last', () => {
+  it('is 4 s without speech between two stretches of speech, not before the first or after the last', () => {
     const turnTaking = new TurnTaking(defaultCallConfig, roles);
     const talk: Talk = {
       agent: [[6, 8]],
@@ -269,7 +269,7 @@ describe('dead air', () => {
     expect(only(events, 'dead-air')).toEqual([{ type: 'dead-air', start: 8, end: 12 }]);
   });
 
-  it('is unknown where one party is not heard', () => {
+  it('is unknown without the audio of one party', () => {
     expect(
       only(
         eventsOf(
@@ -288,7 +288,7 @@ describe('dead air', () => {
 });
 
 describe('input', () => {
-  it('is refused for a party not heard, for IPUs out of order and for news of what was decided', () => {
+  it('is rejected for a party without audio, for IPUs out of order and for boundaries before the decided time', () => {
     const alone = new TurnTaking(defaultCallConfig, ['agent']);
     expect(() => alone.push({ type: 'ipu-start', role: 'customer', start: 1 })).toThrow(RangeError);
     alone.push({ type: 'ipu-start', role: 'agent', start: 1 });
@@ -313,7 +313,7 @@ describe('whatever the talk', () => {
       });
   const talks = fc.record({ agent: ipusFrom(0), customer: ipusFrom(1) });
 
-  it('neither the grain of the clock nor the order of arrival changes the events', () => {
+  it('neither the resolution of the clock nor the order of arrival changes the events', () => {
     fc.assert(
       fc.property(
         talks,
@@ -395,7 +395,7 @@ describe('whatever the talk', () => {
     );
   });
 
-  it('the two parties are treated alike', () => {
+  it('both parties are treated alike', () => {
     fc.assert(
       fc.property(talks, (talk) => {
         const swap = (events: readonly TurnTakingEvent[]) =>

@@ -17,7 +17,7 @@ beforeAll(async () => {
   published = await readFile(modelFile);
 });
 
-/** The published model, window by window: each behind the last 64 samples of the one before. */
+/** Runs the published model window by window, each preceded by the last 64 samples of the previous window. */
 async function publishedProbabilities(samples: Float32Array): Promise<number[]> {
   const session = await InferenceSession.create(published);
   const sr = new Tensor('int64', BigInt64Array.of(16_000n), []);
@@ -35,7 +35,7 @@ async function publishedProbabilities(samples: Float32Array): Promise<number[]> 
 }
 
 describe('the speech model as a graph for sequences', () => {
-  it('says the same as the published one', async () => {
+  it('returns the same probabilities as the published one', async () => {
     const { channels } = await drain(await openFileSource(sampleCall));
     const samples = channels[0]!.slice(0, 5 * 16_000);
     const expected = await publishedProbabilities(samples);
@@ -46,7 +46,7 @@ describe('the speech model as a graph for sequences', () => {
     for (const [window, probability] of expected.entries()) expect(found[window]).toBeCloseTo(probability, 5);
   });
 
-  it('is refused for a model without its weights', () => {
+  it('is rejected for a model without its weights', () => {
     expect(() => sileroSequence(new Uint8Array(0))).toThrow(RangeError);
   });
 });
