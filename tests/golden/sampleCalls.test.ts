@@ -34,7 +34,7 @@ describe('the sample calls', () => {
     [matching, patient] = results.map(({ report }) => callReportSchema.parse(report)) as [CallReport, CallReport];
   });
 
-  it('are told apart: the patient one has fewer interruptions, more soft speech and longer response gaps', () => {
+  it('differ: the patient one has fewer interruptions, more soft speech and longer response times', () => {
     expect(patient.summary.agentInterruptions).toBe(0);
     expect(matching.summary.agentInterruptions).toBeGreaterThanOrEqual(4);
     expect(patient.summary.softShare! - matching.summary.softShare!).toBeGreaterThan(0.5);
@@ -42,7 +42,7 @@ describe('the sample calls', () => {
     expect(patient.speakers[0]!.articulationRate!).toBeLessThan(matching.speakers[0]!.articulationRate! * 0.8);
   });
 
-  it('give cues only where there was cause', () => {
+  it('cause cues only where they are justified', () => {
     expect(patient.cues).toEqual([]);
     const shown = matching.cues.filter((cue) => cue.shown).map(({ kind }) => kind);
     expect(shown).toContain('let-them-finish');
@@ -68,7 +68,7 @@ describe('the sample calls', () => {
 });
 
 describe('a recording heard live', () => {
-  it('gives the report of the same recording read as a file, and streams its values', async () => {
+  it('has the report of the same recording read as a file, and streams its values', async () => {
     const request = fileRequest('soft-and-patient');
     const { report: fromFile, peaks } = await pool.analyzeFile({ ...request, baseline: null });
     const live = await pool.openLive({
@@ -88,7 +88,7 @@ describe('a recording heard live', () => {
     for await (const item of source) {
       if (item.type !== 'samples') continue;
       const [agent, customer] = item.channels.map((channel) => Float32Array.from(channel));
-      // In pieces of another size than the file's, one party's before the other's.
+      // In pieces of a different size than the file's, one party's before the other's.
       for (let at = 0; at < agent!.length; at += 700) live.push('agent', agent!.slice(at, at + 700));
       live.push('customer', customer!);
     }

@@ -1,4 +1,4 @@
-/** Step sizes of IMA ADPCM: each about 1.1 times the one before it (IMA, 1992, table 2). */
+/** Step sizes of IMA ADPCM: each about 1.1 times the previous one (IMA, 1992, table 2). */
 export const IMA_STEPS = [
   7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 19, 21, 23, 25, 28, 31, 34, 37, 41, 45, 50, 55, 60, 66, 73, 80, 88, 97, 107, 118,
   130, 143, 157, 173, 190, 209, 230, 253, 279, 307, 337, 371, 408, 449, 494, 544, 598, 658, 724, 796, 876, 963, 1060,
@@ -7,7 +7,7 @@ export const IMA_STEPS = [
 ];
 export const IMA_STEP_INDEX_CHANGES = [-1, -1, -1, -1, 2, 4, 6, 8];
 
-/** The seven predictors that every MS ADPCM file has (Microsoft, 1994). */
+/** The seven predictors required in every MS ADPCM file (Microsoft, 1994). */
 export const MS_COEFFICIENTS: readonly (readonly [newer: number, older: number])[] = [
   [256, 0],
   [512, -256],

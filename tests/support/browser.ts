@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { bundledChromium } from './e2e/e2eBundledChromium.ts';
 
-/** Names on the search path, then where Chrome's installers put it on macOS and Windows. */
+/** Names on the search path, then the locations used by Chrome's installers on macOS and Windows. */
 const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const wellKnownPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -13,7 +13,7 @@ const wellKnownPaths = [
     .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
 ];
 
-/** Nothing in the background: no updates, no first-run pages, no traffic but to the page under test. */
+/** Disables background activity: no updates, no first-run pages, no traffic except to the tested page. */
 const quietArgs = [
   '--no-sandbox',
   '--no-first-run',
@@ -31,9 +31,9 @@ export type BrowserProgram = Pick<LaunchOptions, 'env'> & { readonly executableP
 let isNamed = false;
 
 /**
- * Launches a browser, by default the first one at hand, and says once which it is.
+ * Launches a browser, by default the first one available, and logs once which one.
  *
- * @param isAudible plays its sound, which a browser without a window does not by itself
+ * @param isAudible true to play its sound, which a headless browser does not do by default
  */
 export async function launchBrowser(
   args: readonly string[] = [],
@@ -51,7 +51,9 @@ export async function launchBrowser(
   return browser;
 }
 
-/** The browser at `CHROMIUM_PATH`, an installed Chrome or Chromium, and the one that npm brought, as far as there are any. */
+/**
+ * Returns the browser at `CHROMIUM_PATH`, an installed Chrome or Chromium, and the one installed by npm, if they exist.
+ */
 export async function browsersAtHand(): Promise<readonly BrowserProgram[]> {
   const installed = [process.env['CHROMIUM_PATH'], installedBrowser()].flatMap((path) => path || []);
   const programs = [...new Set(installed)].map((executablePath) => ({ executablePath }));

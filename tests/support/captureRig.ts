@@ -26,7 +26,7 @@ export class CaptureRig {
     return new CaptureRig(await PulseAudio.start());
   }
 
-  /** Ends every child, hung ones too. */
+  /** Kills every child, including hung ones. */
   killChildren(): void {
     for (const child of this.#children.splice(0)) child.kill();
   }

@@ -27,19 +27,19 @@ const callCount = 200;
 export type Damage = 'cut off' | 'page wiped' | 'byte flipped';
 export const damages: readonly Damage[] = ['cut off', 'page wiped', 'byte flipped'];
 
-/** What came of opening a damaged database. */
+/** Outcome of opening a damaged database. */
 export interface DamageOutcome {
   readonly damage: Damage;
-  /** The damage was noticed; else every answer is as it was. */
+  /** True if the damage was detected; otherwise every answer is unchanged. */
   readonly noticed: boolean;
-  /** Calls listed with a wrong value anywhere, or out of order. */
+  /** Calls listed with any wrong value, or out of order. */
   readonly wrongCalls: number;
   readonly missingCalls: number;
-  /** The damaged files are kept, byte by byte. */
+  /** True if the damaged files are preserved, byte by byte. */
   readonly isPreserved: boolean;
 }
 
-/** A database of many calls with a backup of its first half, to be damaged again and again. */
+/** A database of many calls with a backup of its first half, to be damaged repeatedly. */
 export class DamageTrial {
   readonly #dir: string;
   readonly #keys = KeyRing.inMemory();
@@ -67,7 +67,7 @@ export class DamageTrial {
     database.close();
   }
 
-  /** @param draw a number 0…1, another each time */
+  /** @param draw returns random numbers 0…1 */
   run(damage: Damage, draw: () => number): DamageOutcome {
     const folder = join(this.#dir, 'trial');
     rmSync(folder, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export function memoryStore(bytes: Uint8Array): ByteStore & { readonly isClosed:
   };
 }
 
-/** Everything a source yields, joined. */
+/** Returns everything a source yields, joined. */
 export async function drain(source: AudioSource): Promise<DecodedAudio> {
   const chunks: (readonly Float32Array[])[] = [];
   let broken: AppErrorData | undefined;

@@ -5,7 +5,7 @@ import type { CaptureRig } from './captureRig.ts';
 import { captureChildPid, DeviceRecording } from './deviceRecording.ts';
 import type { PulseAudio } from './pulseAudio.ts';
 
-/** What can happen to the microphone “Headset” of a private sound server in mid-call. */
+/** Faults of the microphone “Headset” of a private sound server during a call. */
 export const deviceFaultKinds = [
   'unplugged and replugged',
   'muted and unmuted',
@@ -16,35 +16,35 @@ export const deviceFaultKinds = [
 ] as const;
 export type DeviceFaultKind = (typeof deviceFaultKinds)[number];
 
-/** Of one fault; times are in seconds. */
+/** Outcome of one fault; times are in seconds. */
 export interface DeviceFaultOutcome {
-  /** From the fault until the source says that something is wrong. */
+  /** From the fault until the source reports a problem. */
   readonly detected: number;
-  /** From the return of the device until its sound is there again. */
+  /** From the return of the device until its sound is back. */
   readonly resumed: number;
-  /** Samples that no microphone but the chosen one can have given. */
+  /** Samples that only another microphone can have delivered. */
   readonly wrongSamples: number;
-  /** How far captured and missing samples together are from the time elapsed. */
+  /** Difference between the elapsed time and captured plus missing samples. */
   readonly unaccounted: number;
-  /** Of the tone that is played, as it is heard at the end: another one tells of another sample rate. */
+  /** Frequency of the played tone at the end; a different one reveals a wrong sample rate. */
   readonly heardHz: number;
-  /** From the fault until the process that hung is gone; undefined for other faults. */
+  /** From the fault until the hung process is gone; undefined for other faults. */
   readonly killed: number | undefined;
 }
 
 export const toneHz = 440;
 const [toneAmplitude, otherLevel] = [0.25, 0.9];
-/** At the end, over which the tone is listened to. */
+/** Duration at the end over which the tone is measured. */
 const heardSeconds = 0.4;
 const longestSeconds = 30;
 const tone = Float32Array.from(
   { length: longestSeconds * 48_000 },
   (_, n) => toneAmplitude * Math.sin((2 * Math.PI * toneHz * n) / 48_000),
 );
-/** What every other device hears: a level that the tone never has. */
+/** Level on every other device, which the tone never has. */
 const other = new Float32Array(longestSeconds * 48_000).fill(otherLevel);
 
-/** @param awaySeconds how long the fault lasts once it was noticed */
+/** @param awaySeconds duration of the fault after it is detected */
 export async function deviceFault(
   kind: DeviceFaultKind,
   awaySeconds: number,
@@ -100,12 +100,13 @@ async function strike(kind: DeviceFaultKind, server: PulseAudio, childPid: numbe
       await server.killDaemon();
       return;
     case 'another sample rate':
-      // A device that changes its rate, as a Bluetooth headset changes its profile, goes away and comes back at once.
+      // A device that changes its rate, like a Bluetooth headset that changes its profile, disappears and returns
+      // immediately.
       await server.unplugHeadset();
       await server.replugHeadset(44_100);
       return;
     case 'another device put in its place':
-      // A stream that is taken off its device lands on the default one.
+      // A stream whose device is removed moves to the default one.
       await server.control('set-default-source', 'speaker.monitor');
       await server.unplugHeadset();
       return;
@@ -123,7 +124,7 @@ async function mend(kind: DeviceFaultKind, server: PulseAudio): Promise<void> {
   }
 }
 
-/** Of a tone, from the times at which it rises through zero. */
+/** Frequency of a tone, from its rising zero crossings. */
 function frequencyOf(samples: Float32Array): number {
   const rises: number[] = [];
   for (let n = 1; n < samples.length; n++) {

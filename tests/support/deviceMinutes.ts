@@ -10,11 +10,11 @@ const name = 'Headset';
 interface DeviceMinutes {
   readonly captured: number;
   readonly missing: number;
-  /** That the time elapsed holds. */
+  /** Samples that fit the elapsed time. */
   readonly elapsed: number;
 }
 
-/** A device that streams, and in each minute stalls for a moment, stalls for long or is lost and comes back. */
+/** A streaming device that, in every minute, stalls briefly, stalls for long, or is lost and returns. */
 export async function deviceMinutes(minutes: number): Promise<DeviceMinutes> {
   const clock = new VirtualClock();
   const children = new FakeCaptureChildren(clock);

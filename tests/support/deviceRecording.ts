@@ -6,16 +6,16 @@ import type { DeviceSource } from '../../main/capture/device/deviceSource.ts';
 import { machineClock } from '../../main/capture/device/machineClock.ts';
 import type { PulseAudio } from './pulseAudio.ts';
 
-/** Half a second of items: the least late of so many was not late. */
+/** Half a second of items, of which at least one is assumed to be on time. */
 const edgeItems = 16;
 
-/** Reads a device until it is closed, and keeps what it yields and says, with the time. */
+/** Reads a device until it is closed, and records its items and states with their times. */
 export class DeviceRecording {
   readonly items: CaptureItem[] = [];
   readonly states: { state: string; message: string; atSeconds: number }[] = [];
   readonly #source: DeviceSource;
   readonly #reading: Promise<void>;
-  /** The clock at each item, less what is accounted for with it: an item may come late, never early. */
+  /** Clock time at each item minus the time it accounts for. Items may be late, never early. */
   readonly #lateSeconds: number[] = [];
   #accountedSeconds = 0;
 
@@ -25,7 +25,7 @@ export class DeviceRecording {
     this.#reading = this.#read();
   }
 
-  /** Waits for a state and returns how many seconds that took. */
+  /** Waits for a state and returns the elapsed seconds. */
   async untilState(state: string, limitSeconds = 8): Promise<number> {
     return this.until(() => this.states.at(-1)?.state === state, `state ${state}`, limitSeconds);
   }
@@ -39,7 +39,7 @@ export class DeviceRecording {
     return machineClock.monotonicSeconds() - from;
   }
 
-  /** Closes the source and returns how many samples it yielded, and how many it missed. */
+  /** Closes the source and returns the numbers of samples it yielded and missed. */
   async finish() {
     await this.#source.close();
     await this.#reading;
@@ -49,8 +49,8 @@ export class DeviceRecording {
   }
 
   /**
-   * How far captured and missing samples together are from the time elapsed, between the beginning and the end of the recording.
-   * Each is told by the least late of the items of half a second: what is late on its way here is nobody's loss.
+   * Difference between the elapsed time and captured plus missing samples, from start to end of the recording. Both
+   * ends use the least delayed item of half a second, because a delay on the way here is not a loss.
    */
   get unaccountedSeconds(): number {
     const begin = Math.min(...this.#lateSeconds.slice(0, edgeItems));
@@ -79,11 +79,13 @@ export class DeviceRecording {
   }
 }
 
-/** Process id of the one capture child that this process started for a sound server, from Linux's process table. */
+/**
+ * Returns the id of the only capture child that this process started for a sound server, from Linux's process table.
+ */
 export async function captureChildPid(server: PulseAudio): Promise<number> {
   const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
   for (const pid of children.trim().split(' ')) {
-    // A child that has ended meanwhile has no files any more.
+    // A child that has ended in the meantime has no files.
     const [command, environment] = await Promise.all(
       ['cmdline', 'environ'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
     );

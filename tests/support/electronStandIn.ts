@@ -1,7 +1,7 @@
 /**
- * A recording stand-in of the part of Electron's API that the desktop host uses, so that the built host runs under Node. It
- * imitates what was found to matter: a page's message that transfers anything but ports arrives empty in the main process,
- * and a port tells only of the end that the other side brought about.
+ * A recording stand-in for the part of Electron's API that the desktop host uses, so that the built host runs under
+ * Node. It imitates observed behaviour that matters: a page's message that transfers anything but ports arrives empty
+ * in the main process, and a port reports its end only if the other side closed it.
  */
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
@@ -153,7 +153,7 @@ export class BrowserWindow extends EventEmitter {
     return this.position;
   }
 
-  /** As the user's hand does. */
+  /** Simulates a drag by the user. */
   drag(x: number, y: number): void {
     this.position = [x, y];
     this.emit('move');
@@ -178,7 +178,7 @@ interface MenuItem {
 
 export const Menu = { buildFromTemplate: (items: readonly MenuItem[]): readonly MenuItem[] => items };
 
-/** An image is the bytes it was made of. */
+/** Represents an image by its bytes. */
 export const nativeImage = {
   createFromBuffer: (buffer: Buffer) => ({ buffer, addRepresentation() {}, setTemplateImage() {} }),
 };
@@ -209,7 +209,7 @@ export class Tray extends EventEmitter {
 }
 
 export const globalShortcut = {
-  /** What other programs have. */
+  /** Shortcuts used by other programs. */
   taken: new Set<string>(),
   registered: new Map<string, () => void>(),
   register(accelerator: string, action: () => void): boolean {
@@ -276,7 +276,7 @@ export const protocol = {
   },
 };
 
-/** Keeps the last handler given to each setter of a session. */
+/** Stores the last handler passed to each setter of a session. */
 export class SessionStandIn {
   readonly protocol = protocol;
   readonly handlers: Record<string, (...args: never[]) => unknown> = {};
@@ -322,7 +322,7 @@ export const systemPreferences = {
   },
 };
 
-/** A keychain that turns a text around. */
+/** A keychain that reverses text. */
 export const safeStorage = {
   backend: 'gnome_libsecret',
   getSelectedStorageBackend: (): string => safeStorage.backend,
@@ -336,7 +336,7 @@ export const safeStorage = {
 
 export const dialog = {
   errors: [] as string[],
-  /** What was asked to be opened, and the folder that the user will choose; undefined cancels. */
+  /** Requests to open something, and the folder the user will select; undefined cancels. */
   asked: [] as unknown[],
   folder: undefined as string | undefined,
   async showOpenDialog(options: unknown): Promise<{ canceled: boolean; filePaths: string[] }> {
@@ -348,7 +348,7 @@ export const dialog = {
   },
 };
 
-/** A utility process, played by a child process of Node. Its id is not known before it has come up. */
+/** A utility process, played by a child process of Node. Its id is unknown until it has started. */
 class UtilityProcessStandIn extends EventEmitter {
   readonly #child;
   #isUp = false;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** One of them matches every pattern of the contract. */
+/** At least one of them matches every pattern of the contract. */
 const texts = ['X', 'x', 'F5', 'a long passphrase'];
 const dateFormats: Readonly<Record<string, string>> = { date: '2026-01-15', 'date-time': '2026-01-15T09:30:00Z' };
 
-/** A value that a zod schema accepts. Refinements are not considered. @throws RangeError for any other kind of schema */
+/** Returns a value that a zod schema accepts, ignoring refinements. @throws RangeError for any other kind of schema */
 export function exampleOf(schema: unknown): unknown {
   if (!(schema instanceof z.ZodType)) throw new RangeError('not a zod schema');
   return example(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }));

@@ -10,10 +10,10 @@ import {
 const key = Buffer.alloc(32, 3);
 const parties = [{ role: 'agent' as const, sampleRateHz: 16_000 }];
 
-/** What a disk says when a write fails. */
+/** Error codes of failed writes. */
 export type WriteErrorCode = 'ENOSPC' | 'EIO';
 
-/** A file on a disk that takes so many writes and then, like a full one, only half of the next. */
+/** A file on a disk that accepts a given number of writes and then, like a full one, only half of the next. */
 function failingAfter(file: RecordingFile, writes: number, code: WriteErrorCode, onFailure: () => void): RecordingFile {
   let left = writes;
   const write = async (bytes: Uint8Array, offset: number, length: number, position: number) => {
@@ -21,12 +21,12 @@ function failingAfter(file: RecordingFile, writes: number, code: WriteErrorCode,
     if (left >= 0) return file.write(bytes, offset, length, position);
     await file.write(bytes, offset, Math.floor(length / 2), position);
     onFailure();
-    throw Object.assign(new Error(`the disk says ${code}`), { code });
+    throw Object.assign(new Error(`disk error ${code}`), { code });
   };
   return { write: write as RecordingFile['write'], datasync: () => file.datasync(), close: () => file.close() };
 }
 
-/** Records seconds of one party, a tenth of a second at a time, each tenth a level of its own, no faster than the file takes it. */
+/** Records one party a tenth of a second at a time, each at a different level, no faster than the file accepts it. */
 export async function record(file: RecordingFile, seconds: number, onFailure: (error: unknown) => void): Promise<void> {
   const writer = await SealedWaveWriter.start(file, { key, callId: 'call', format: recordingFormat(parties) });
   let taken: Promise<unknown> = Promise.resolve();
@@ -44,7 +44,7 @@ export async function record(file: RecordingFile, seconds: number, onFailure: (e
   await recorder.close();
 }
 
-/** The WAV that can be played of what is in the file. */
+/** Returns the playable WAV of the file's content. */
 export async function readBack(path: string): Promise<Buffer> {
   const reader = await SealedWaveReader.open(path, key, 'call');
   const pieces: Buffer[] = [];
@@ -53,17 +53,17 @@ export async function readBack(path: string): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** What a recording whose disk failed at one write came to. */
+/** Outcome of a recording during which a write failed. */
 interface FailedRecording {
-  /** What was told, in the order in which it was. */
+  /** Reported failures, in order. */
   readonly failures: readonly unknown[];
-  /** From the write that failed until that was told. */
+  /** Time from the failed write until it was reported. */
   readonly toldAfterMilliseconds: number;
-  /** A whole WAV, header and all. */
+  /** A whole WAV, including its header. */
   readonly wav: Buffer;
 }
 
-/** @param writes that succeed: the first is the header, each further one half a second */
+/** @param writes number of successful writes: the first is the header, each further one half a second */
 export async function failedRecording(
   path: string,
   seconds: number,

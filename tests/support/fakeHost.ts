@@ -19,17 +19,17 @@ import { syntheticPeaks, syntheticReport, syntheticReportOfOneSpeaker } from './
 
 export interface FakeHostOptions {
   readonly devices?: readonly CaptureDevice[];
-  /** Where in the made-up live call a session starts, in seconds. */
+  /** Start of a session within the made-up live call, in seconds. */
   readonly liveFrom?: number;
   /** The cue that is visible throughout a live call. */
   readonly cue?: CueKind;
-  /** How every analysis ends, instead of well. */
+  /** Error with which every analysis ends. */
   readonly failure?: AppErrorData;
-  /** How long an analysis takes. */
+  /** Duration of an analysis. */
   readonly analysisSeconds?: number;
   readonly baselines?: readonly StoredBaseline[];
   readonly imports?: readonly ImportView[];
-  /** A call's audio; without it, calls have none. */
+  /** URL of every call's audio; without it, calls have none. */
   readonly audioUrl?: string;
 }
 
@@ -41,7 +41,7 @@ const usualDevices: readonly CaptureDevice[] = [
   { name: 'Monitor of Headset', isDefault: true, isMonitor: true },
 ];
 
-/** A host in memory that answers a page over a message port with made-up calls. */
+/** Runs a host in memory that answers a page over a message port with made-up calls. */
 export function serveFakeHost(port: MessagePort, options: FakeHostOptions = {}): void {
   const router = implement(appContract);
   const calls = [

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { practiceContract } from '../../contract/practiceContract.ts';
 
-/** The practice of a host that has nothing to practise. */
+/** The practice service of a host without exercises. */
 export function fakePractice() {
   const router = implement(practiceContract);
   const nothing = { code: 'no-such-exercise', message: 'There is nothing to practise here.' } as const;

@@ -8,7 +8,7 @@ import type { AppClient } from '../contract/fakes/connections.ts';
 import { printedUrl } from './printedUrl.ts';
 import { cliPath } from './runCli.ts';
 
-/** The built browser host as a process of its own, and a client that was let in: what a test may kill. */
+/** The built browser host as a separate process, which a test may kill, and an authorised client. */
 export class HostProcess {
   readonly client: AppClient;
   readonly #child: ChildProcess;
@@ -21,7 +21,7 @@ export class HostProcess {
     this.#origin = origin;
     this.#cookie = cookie;
     this.#socket = socket;
-    // The link uses the part of the interface that both kinds of WebSocket share.
+    // The link uses only the API that both kinds of WebSocket share.
     this.client = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
   }
 
@@ -38,7 +38,7 @@ export class HostProcess {
     return new HostProcess(child, origin, cookie, await openSocket(origin, cookie, '/rpc'));
   }
 
-  /** Opens a page's sound stream; the returned sender tells what the host has taken. */
+  /** Opens a page's sound stream, whose sender reports how much the host has received. */
   async openSound(sampleRateHz: number): Promise<SoundStream> {
     const { streamId } = await this.client.streams.open({
       kind: 'pcm',
@@ -53,7 +53,7 @@ export class HostProcess {
     return fetch(new URL(audioUrl, this.#origin), { headers: { Cookie: this.#cookie, ...headers } });
   }
 
-  /** SIGKILL: nothing of the process has a chance to clean up. */
+  /** Sends SIGKILL, so that the process cannot clean up. */
   async kill(): Promise<void> {
     const exit = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
@@ -96,7 +96,7 @@ async function openSocket(origin: string, cookie: string, path: string): Promise
     headers: { Origin: origin, Cookie: cookie },
   });
   await once(socket, 'open');
-  // A host that is killed takes its sockets along.
+  // The sockets of a killed host close with it.
   socket.on('error', () => {});
   return socket;
 }

@@ -16,12 +16,12 @@ export function seededRandom(seed: number): Random {
 }
 
 const MOST_CHANGES = 8;
-/** Headers are short and decide most, so half of all changes are made there. */
+/** Headers are short but decisive, so half of all changes are made there. */
 const HEADER_BYTES = 200;
 const TELLING_BYTES = [0x00, 0x01, 0x7f, 0x80, 0xff];
 const LONGEST_SHIFT_BYTES = 50;
 
-/** A copy with one to eight random changes: bytes, bits, runs, cuts, holes, insertions. */
+/** Returns a copy with one to eight random changes: bytes, bits, runs, cuts, holes, insertions. */
 function mutateBytes(original: Uint8Array, random: Random): Uint8Array {
   const below = (limit: number) => Math.floor(random() * limit);
   let bytes = original.slice();
@@ -51,7 +51,7 @@ function mutateBytes(original: Uint8Array, random: Random): Uint8Array {
   return bytes;
 }
 
-/** Makes the checksums of Ogg pages right again in place, so that what they hold reaches the decoders. */
+/** Repairs the checksums of Ogg pages in place, so that their content reaches the decoders. */
 export function repairOggChecksums(bytes: Uint8Array): void {
   for (let at = 0; at + 27 <= bytes.length; at++) {
     if (bytes[at] !== 0x4f || bytes[at + 1] !== 0x67 || bytes[at + 2] !== 0x67 || bytes[at + 3] !== 0x53) continue;
@@ -64,12 +64,12 @@ export function repairOggChecksums(bytes: Uint8Array): void {
   }
 }
 
-/** What became of one hostile file. `raw` is a defect: an error without a type, or a sample that is no number. */
+/** Outcome of one hostile file. `raw` is a defect: an error without a type, or a sample that is not a number. */
 export type HostileOutcome =
   | { readonly kind: 'decoded' | 'broken' | 'refused'; readonly milliseconds: number }
   | { readonly kind: 'raw'; readonly milliseconds: number; readonly error: unknown };
 
-/** Mutates a good file by a seed, decodes it to its end and says what became of it. */
+/** Mutates a good file with a seed, decodes it to its end and returns the outcome. */
 export async function decodeHostile(original: Uint8Array, seed: number): Promise<HostileOutcome> {
   const random = seededRandom(seed);
   const bytes = mutateBytes(original, random);

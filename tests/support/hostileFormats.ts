@@ -2,7 +2,7 @@ import { fixtureBytes, sine } from './toneFixtures.ts';
 import { waveBytes } from './waveBytes.ts';
 
 const tones = [440, 660].map((frequencyHz) => sine({ sampleRateHz: 8_000, sampleCount: 1_200, frequencyHz }));
-/** A good file of each kind that is mutated, short enough to be decoded thousands of times. */
+/** A good file of each format to be mutated, short enough to be decoded thousands of times. */
 export const hostileFormats: Readonly<Record<string, Uint8Array>> = {
   'WAV float': waveBytes(tones, { sampleRateHz: 8_000, encoding: 'float64', extensible: true }),
   RF64: waveBytes(tones, { sampleRateHz: 8_000, form: 'RF64' }),

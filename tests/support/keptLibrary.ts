@@ -8,7 +8,7 @@ import { type LibraryCallOptions, saveLibraryCall } from './libraryCall.ts';
 
 export type KeptCall = Omit<LibraryCallOptions, 'dir'> & { readonly callId: string };
 
-/** Fills a data folder with made-up calls, for an app that is started on it. Today's, unless said otherwise: old ones do not stay. */
+/** Fills a data folder with made-up calls before an app starts. They are from today by default; old ones are erased. */
 export async function keepLibrary(dataDir: string, kept: readonly KeptCall[]): Promise<AppPaths> {
   const paths = appPaths({ SOFTSPOKEN_DATA_DIR: dataDir });
   const opening = { backups: [], damagedDir: paths.damagedDir, now: systemClock.now() };

@@ -5,24 +5,26 @@ const rateHz = 16_000;
 const chunkSeconds = 0.05;
 const toneHz = 200;
 
-/** What came of a recorded live call whose host was killed. */
+/** Outcome of a recorded live call whose host was killed. */
 export interface KilledCall {
-  /** Seconds of sound that the host had taken when it was killed. */
+  /** Seconds of sound that the host had received when it was killed. */
   readonly takenSeconds: number;
-  /** Of them, not in the recording. */
+  /** Seconds of that sound missing from the recording. */
   readonly missingSeconds: number;
-  /** Of them, not in the report. */
+  /** Seconds of that sound missing from the report. */
   readonly unreportedSeconds: number;
   /** From the start of the next host's process until the call was in its library. */
   readonly recoveredSeconds: number;
-  /** The call's state at the next start, and whether the name it was given before the kill is still there. */
+  /** The call's state at the next start, and true if the call still has the name given before the kill. */
   readonly state: string | undefined;
   readonly keptTitle: boolean;
-  /** The recording is a whole WAV file with sound in it. */
+  /** True if the recording is a whole WAV file with sound in it. */
   readonly plays: boolean;
 }
 
-/** Runs a recorded call against a real host, kills that after some seconds and looks at what the next one has. */
+/**
+ * Runs a recorded call against a real host, kills the host after a given time and inspects what the next host finds.
+ */
 export async function killedCall(dataDir: string, killAfterSeconds: number): Promise<KilledCall> {
   const host = await HostProcess.start(dataDir);
   const sound = await host.openSound(rateHz);
@@ -62,7 +64,7 @@ export async function killedCall(dataDir: string, killAfterSeconds: number): Pro
   }
 }
 
-/** Once the recording has been analysed anew, which is done beside everything else. */
+/** Returns the reported seconds once the recording has been re-measured, which happens in the background. */
 async function reportedSeconds(host: HostProcess, callId: string, enough: number): Promise<number> {
   for (let tries = 0; ; tries++) {
     const { calls } = await host.client.calls.list();
@@ -72,7 +74,7 @@ async function reportedSeconds(host: HostProcess, callId: string, enough: number
   }
 }
 
-/** Hands over a tone in real time, as a page does. */
+/** Sends a tone in real time, as a page does. */
 async function speakFor(seconds: number, send: (samples: Float32Array) => void): Promise<void> {
   const from = performance.now();
   for (let sample = 0; (performance.now() - from) / 1000 < seconds; ) {

@@ -9,22 +9,22 @@ import { writeRecordings } from './recordingFolder.ts';
 const recordingSeconds = 4;
 const patienceSeconds = 600;
 
-/** What came of importing a folder with a host that was killed again and again. */
+/** Outcome of importing a folder with a host that was killed repeatedly. */
 export interface KilledImport {
-  /** Recordings imported when the host was killed, for each time. */
+  /** Recordings imported at each kill. */
   readonly doneAtKills: readonly number[];
-  /** Recordings that are in the library not at all, and more than once. */
+  /** Recordings missing from the library, and those in it more than once. */
   readonly missing: readonly string[];
   readonly doubled: readonly string[];
   readonly state: ImportView['state'];
   readonly progress: ImportView['progress'];
-  /** Calls of which the report, the waveform or the audio is not whole. */
+  /** Calls with an incomplete report, waveform or audio. */
   readonly incomplete: number;
   readonly seconds: number;
 }
 
 /**
- * Imports `count` recordings, a copy of one and a file that is no recording.
+ * Imports `count` recordings, a copy of one and a file that is not a recording.
  *
  * @param killAfter shares of the recordings, 0…1, after which the host is killed
  */
@@ -33,7 +33,7 @@ export async function killedImport(dir: string, count: number, killAfter: readon
   await mkdir(folder, { recursive: true });
   const names = await writeRecordings(folder, count, recordingSeconds);
   await copyFile(join(folder, names[0]!), join(folder, 'zz copy.wav'));
-  await writeFile(join(folder, 'broken.wav'), 'This is no recording.');
+  await writeFile(join(folder, 'broken.wav'), 'This is not a recording.');
 
   const from = performance.now();
   const dataDir = join(dir, 'data');
@@ -73,7 +73,7 @@ export async function killedImport(dir: string, count: number, killAfter: readon
 
 async function firstView(host: HostProcess): Promise<ImportView[]> {
   for await (const views of await host.client.imports.watch()) return views;
-  throw new Error('the host told nothing');
+  throw new Error('the host sent nothing');
 }
 
 async function until(host: HostProcess, isSo: (view: ImportView) => boolean): Promise<ImportView> {
@@ -83,5 +83,5 @@ async function until(host: HostProcess, isSo: (view: ImportView) => boolean): Pr
     if (view && isSo(view)) return view;
     await setTimeout(20);
   }
-  throw new Error(`not so within ${patienceSeconds} s`);
+  throw new Error(`the expected state was not reached within ${patienceSeconds} s`);
 }

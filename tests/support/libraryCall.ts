@@ -14,13 +14,13 @@ export interface LibraryCallOptions {
   readonly agent?: string;
   readonly startedAt?: string;
   readonly report?: CallReport;
-  /** Seconds of a tone on the agent's channel and silence on the caller's; without it no audio is kept. */
+  /** Seconds of a tone on the agent's channel and silence on the caller's; without it no audio is saved. */
   readonly audioSeconds?: number;
-  /** Where a file may be written meanwhile. */
+  /** Folder for a temporary file. */
   readonly dir: string;
 }
 
-/** Puts a made-up call into the library. */
+/** Adds a made-up call to the library. */
 export async function saveLibraryCall(
   { library: { writer } }: Pick<Services, 'library'>,
   callId: string,

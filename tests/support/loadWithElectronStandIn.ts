@@ -13,13 +13,13 @@ registerHooks({
 });
 
 /**
- * Loads a module of the project by Node itself, with the stand-in in the place of Electron.
+ * Loads a module of the project with Node, replacing Electron by the stand-in.
  *
- * @param path below the project's folder, built or source
+ * @param path relative to the project's folder, built or source
  */
 export function loadWithElectronStandIn<Module>(path: string): Module {
   return require(join(root, path));
 }
 
-/** The stand-in that the modules loaded here see. */
+/** The stand-in seen by the modules loaded here. */
 export const electron: typeof ElectronStandIn = require(standInPath);

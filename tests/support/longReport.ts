@@ -1,7 +1,7 @@
 import type { CallReport, Span } from '../../core/model/callReport.ts';
 import { syntheticReport } from './syntheticReport.ts';
 
-/** The made-up call over and over, with as many turns, talk-overs and cues as a call of such a length has. */
+/** Repeats the made-up call, with as many turns, overlaps and cues as a call of the given length has. */
 export function longReport(durationSeconds: number): CallReport {
   const one = syntheticReport();
   const oneSeconds = one.source.durationSeconds;
@@ -18,7 +18,7 @@ export function longReport(durationSeconds: number): CallReport {
     source: { ...one.source, durationSeconds },
     speakers: one.speakers.map((speaker) => ({
       ...speaker,
-      // Speech of a phone call comes in pieces of two seconds.
+      // Speech on the phone comes in pieces of two seconds.
       speech: { ...speaker.speech, segments: spans(speaker.speech.segments.flatMap(inPieces)) },
       pauses: spans(speaker.speech.segments.flatMap(inPieces).map(([, end]): Span => [end, end + 0.4])),
       rushedSpans: spans(speaker.rushedSpans),

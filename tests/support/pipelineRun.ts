@@ -6,10 +6,10 @@ import type { Role } from '../../core/model/role.ts';
 import { CallPipeline } from '../../core/pipeline/callPipeline.ts';
 import { PartyFrontEnd } from '../../core/pipeline/partyFrontEnd.ts';
 
-/** What each party says: samples at 16 kHz. */
+/** Speech of each party: samples at 16 kHz. */
 export type Voices = Partial<Record<Role, Float32Array>>;
 
-/** A piece of one party's stream, as a source may deliver it. */
+/** A piece of one party's stream, as delivered by a source. */
 export interface Delivery {
   readonly role: Role;
   readonly samples: Float32Array;
@@ -17,7 +17,7 @@ export interface Delivery {
 
 const WINDOW_SAMPLES = 512;
 
-/** Stands in for the speech model, by level alone: the generated signals of these tests are loud or silent. */
+/** A substitute for the speech model that uses only the level: the generated test signals are either loud or silent. */
 class LevelModel {
   #energy = 0;
   #count = 0;
@@ -40,7 +40,7 @@ export interface PipelineRun {
   readonly report: CallReport;
 }
 
-/** Runs front ends and call pipeline over deliveries in their order. */
+/** Runs front ends and the call pipeline over deliveries in their order. */
 export function runPipeline(
   roles: readonly Role[],
   deliveries: Iterable<Delivery>,
@@ -89,7 +89,7 @@ export function runPipeline(
   return { events, report };
 }
 
-/** Both voices delivered whole, one after the other. */
+/** Delivers each voice whole, one after the other. */
 export function* whole(voices: Voices): Iterable<Delivery> {
   for (const [role, samples] of Object.entries(voices)) yield { role: role as Role, samples };
 }

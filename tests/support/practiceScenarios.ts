@@ -7,12 +7,12 @@ import { checkScenario } from '../../core/practice/scenarioCheck.ts';
 const samples = join(import.meta.dirname, '../../samples/practice');
 const folder = join(samples, 'scenarios');
 
-/** The scenarios that come with the app, as they are in their files. */
+/** The scenario files included with the app. */
 export const scenarioFiles = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => ({ name, json: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown }));
 
-/** @throws {Error} with the problems of one that is not sound */
+/** @throws {Error} with the problems of an invalid scenario */
 export function practiceScenarios(): readonly Scenario[] {
   return scenarioFiles.map(({ name, json }) => {
     const check = checkScenario(json);
@@ -23,7 +23,7 @@ export function practiceScenarios(): readonly Scenario[] {
 
 const { clips } = clipManifestSchema.parse(JSON.parse(readFileSync(join(samples, 'clips', 'manifest.json'), 'utf8')));
 
-/** How long a clip that comes with the app plays. */
+/** Returns the duration of a clip included with the app. */
 export function clipSeconds(clip: string): number {
   return clips[clip]!.seconds;
 }

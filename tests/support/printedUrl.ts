@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 
 const startSeconds = 60;
 
-/** The address, with its launch token, that a host prints once it can be entered. */
+/** Returns the address, with its launch token, that a host prints once it is ready. */
 export function printedUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';

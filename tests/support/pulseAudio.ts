@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Why no private sound server can run here; undefined where one can. Printed, so that a skipped test is seen. */
+/** Returns why no private sound server can run here, or undefined if one can. Printed to make skipped tests visible. */
 export function pulseAudioProblem(): string | undefined {
   const missing = ['pulseaudio', 'pactl', 'pacat'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
   if (missing.length === 0) return undefined;
@@ -16,7 +16,7 @@ export function pulseAudioProblem(): string | undefined {
   return problem;
 }
 
-/** What the private server is started with: a caller's output with its monitor, and a microphone fed by another output. */
+/** Modules of the private server: a caller's output with its monitor, and a microphone fed by another output. */
 const modules = [
   'module-null-sink sink_name=voice rate=48000 sink_properties=device.description=Voice',
   'module-remap-source master=voice.monitor source_name=headset source_properties=device.description=Headset',
@@ -24,12 +24,12 @@ const modules = [
 ];
 
 /**
- * A PulseAudio daemon of the test's own, in a directory of its own, with two outputs and these inputs: the microphone
- * “Headset”, which hears what is played into the sink `voice`; “Monitor of Speaker”, which hears the sink `speaker`; and
- * “Monitor of Voice”. It ends exactly the processes that it started.
+ * A private PulseAudio daemon for a test, in a separate directory, with two outputs and these inputs: the microphone
+ * “Headset”, which records the sink `voice`; “Monitor of Speaker”, which records the sink `speaker`; and “Monitor of
+ * Voice”. It ends exactly the processes that it started.
  */
 export class PulseAudio {
-  /** Environment that leads sound programs to this server and to no other. */
+  /** Environment that directs sound programs to this server only. */
   readonly env: NodeJS.ProcessEnv;
   readonly #folder: string;
   #daemon: ChildProcess | undefined;
@@ -74,7 +74,7 @@ export class PulseAudio {
     return this.control('unload-module', 'module-remap-source');
   }
 
-  /** @param rateHz of the device from now on; the server's usual rate otherwise */
+  /** @param rateHz new sample rate of the device; the server's usual rate by default */
   replugHeadset(rateHz?: number): Promise<string> {
     const rate = rateHz === undefined ? [] : [`rate=${rateHz}`];
     return this.control('load-module', ...(modules[1]?.split(' ') ?? []), ...rate);
@@ -86,12 +86,12 @@ export class PulseAudio {
     const player = spawn('pacat', args, { env: this.env, stdio: ['pipe', 'ignore', 'ignore'] });
     this.#players.add(player);
     player.on('exit', () => this.#players.delete(player));
-    // A player whose server goes away closes its input early.
+    // A player whose server disappears closes its input early.
     player.stdin.on('error', () => {});
     player.stdin.end(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
   }
 
-  /** Ends everything that is played. */
+  /** Stops everything that is playing. */
   async silence(): Promise<void> {
     await Promise.all([...this.#players].map(ended));
   }

@@ -1,6 +1,6 @@
 /**
- * Reads CSV by the letter of RFC 4180: every row ends in CRLF and has as many cells as the first; quotes only around a
- * whole cell, doubled inside.
+ * Reads CSV strictly by RFC 4180: every row ends in CRLF and has as many cells as the first; quotes enclose whole cells
+ * only, and are doubled inside.
  *
  * @throws {SyntaxError} at the first character that breaks the rules
  */

@@ -5,7 +5,7 @@ import { waveBytes } from './waveBytes.ts';
 
 const sampleRateHz = 8_000;
 
-/** Writes short two-channel recordings, each with sound of its own, in folders of ten. Returns their names below `folder`. */
+/** Writes short two-channel recordings with different sounds, in folders of ten. Returns their names below `folder`. */
 export async function writeRecordings(folder: string, count: number, seconds: number): Promise<string[]> {
   const names = Array.from({ length: count }, (_, i) => join(`part ${Math.floor(i / 10)}`, `call ${i}.wav`));
   for (const [i, name] of names.entries()) {
@@ -15,7 +15,7 @@ export async function writeRecordings(folder: string, count: number, seconds: nu
   return names;
 }
 
-/** @param which no two have the same sound */
+/** @param which number of the recording; no two have the same sound */
 export function recordingBytes(which: number, seconds: number): Uint8Array {
   const agent = sine(150 + which, seconds, 0.2, sampleRateHz);
   const customer = sine(250 + which, seconds, 0.1, sampleRateHz);

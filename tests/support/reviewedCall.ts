@@ -2,7 +2,7 @@ import type { Comment } from '../../core/model/comment.ts';
 import type { ReviewedCall } from '../../core/model/reviewedCall.ts';
 import { syntheticReport } from './syntheticReport.ts';
 
-/** A made-up call with comments and a reflection, with the characters that formats stumble over. */
+/** Returns a made-up call with comments and a reflection, with characters that are difficult for file formats. */
 export function reviewedCall(changes: Partial<ReviewedCall> = {}): ReviewedCall {
   return {
     title: 'Order never arrived',

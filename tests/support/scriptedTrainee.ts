@@ -12,7 +12,7 @@ export interface TraineeManner {
   readonly effortDb: number;
   readonly paceRatio: number;
   readonly speechSeconds: number;
-  /** Begins this long after the caller's last word, or that long after the caller's first. */
+  /** Delay after the caller's last word, or after the caller's first one. */
   readonly answers: { readonly afterSeconds: number } | { readonly intoSeconds: number };
 }
 
@@ -36,7 +36,7 @@ export interface SimulatedCall {
   readonly level?: number;
 }
 
-/** Everything the caller did in a call with such a trainee. */
+/** Returns everything the caller did in a call with such a trainee. */
 export function simulatedCall(call: SimulatedCall, manner: TraineeManner): readonly CallerAction[] {
   const { scenario, seed, level = 1 } = call;
   const lineSeconds = (lineId: string) => clipSeconds(lineClip(scenario.id, lineId));

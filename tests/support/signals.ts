@@ -48,7 +48,7 @@ export function concat(...parts: readonly Float32Array[]): Float32Array {
   return whole;
 }
 
-/** The sum of signals, as long as the longest. */
+/** The sum of signals, as long as the longest one. */
 export function mix(...parts: readonly Float32Array[]): Float32Array {
   const longest = Math.max(...parts.map((part) => part.length));
   return new Float32Array(longest).map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
@@ -111,7 +111,7 @@ export interface SyllableTrainOptions {
   readonly amplitude?: number;
 }
 
-/** A vowel whose level swells and falls once per syllable: nuclei half-way through each syllable. */
+/** A vowel whose level rises and falls once per syllable, with nuclei in the middle of each syllable. */
 export function syllableTrain({
   count,
   perSecond,
@@ -126,7 +126,7 @@ export function syllableTrain({
   });
 }
 
-/** The signal cut into chunks of the given lengths, over and over. */
+/** Cuts the signal into chunks of the given lengths, repeated. */
 export function chunksOf(signal: Float32Array, lengths: readonly number[]): Float32Array[] {
   const chunks: Float32Array[] = [];
   for (let at = 0, i = 0; at < signal.length; i++) {

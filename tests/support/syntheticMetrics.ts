@@ -1,7 +1,7 @@
 import type { CallMetrics, SpeakerNow } from '../../core/model/callEvent.ts';
 import type { WaveState } from '../../core/model/callReport.ts';
 
-/** Readings of a made-up live call at a moment: for screens, not for measures. Deterministic. */
+/** Returns readings of a made-up live call at a moment, for testing screens rather than measures. Deterministic. */
 export function syntheticMetrics(at: number): CallMetrics {
   const cycle = at % 40;
   const isCallerSpeaking = cycle < 18;

@@ -2,7 +2,7 @@ import type { CallReport, Span, SpeakerReport } from '../../core/model/callRepor
 import type { Role } from '../../core/model/role.ts';
 import type { Peaks } from '../../main/audio/peakEnvelope.ts';
 
-/** A made-up report with something of everything: for screens, not for measures. Deterministic. */
+/** Returns a made-up report with every kind of content, for testing screens rather than measures. Deterministic. */
 export function syntheticReport(changes: Partial<CallReport> = {}): CallReport {
   const durationSeconds = 184.5;
   const stepSeconds = 0.25;
@@ -111,7 +111,7 @@ export function syntheticReport(changes: Partial<CallReport> = {}): CallReport {
   };
 }
 
-/** The same call without the caller's channel and without a baseline. */
+/** Returns the same call without caller audio and without a baseline. */
 export function syntheticReportOfOneSpeaker(): CallReport {
   const report = syntheticReport();
   const [agent] = report.speakers;
@@ -155,7 +155,7 @@ export function syntheticReportOfOneSpeaker(): CallReport {
   };
 }
 
-/** The same call with both parties on one channel, measured as if it were the agent's alone. */
+/** Returns the same call with both parties on one channel, measured as if it were the agent's alone. */
 export function syntheticReportOfOneChannel(): CallReport {
   const report = syntheticReport();
   const alone = syntheticReportOfOneSpeaker();
@@ -170,7 +170,7 @@ export function syntheticReportOfOneChannel(): CallReport {
   };
 }
 
-/** Waveforms that fit a report's speech. */
+/** Returns waveforms that fit a report's speech. */
 export function syntheticPeaks(report: CallReport, peaksPerSecond = 20): Peaks[] {
   return report.speakers.map(({ role, speech }) => ({
     role,

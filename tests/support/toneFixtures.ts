@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WaveEncoding } from './waveEncoders.ts';
 
-/** A small recording under tests/fixtures/audio: one sine per channel, all of one amplitude and phase 0. */
+/** A small recording under tests/fixtures/audio: one sine per channel, all with the same amplitude and phase 0. */
 export interface ToneFixture {
   readonly fileName: string;
   readonly sampleRateHz: number;
@@ -17,7 +17,7 @@ export const TONE_AMPLITUDE = 0.25;
 const ffmpeg = (...options: string[]) => ({ program: 'ffmpeg', options }) as const;
 const sox = (...options: string[]) => ({ program: 'sox', options }) as const;
 
-/** Sample counts are no multiple of any frame length, so that every encoder has to pad. */
+/** No sample count is a multiple of a frame length, so that every encoder has to pad. */
 export const TONE_FIXTURES: readonly ToneFixture[] = [
   tone('mono16k.flac', 16_000, 9_001, [440], sox('-C', '5')),
   tone('stereo24bit.flac', 44_100, 1_501, [440, 660], sox('-C', '0'), 'pcm24'),

@@ -3,20 +3,20 @@ import type { CallReport } from '../../core/model/callReport.ts';
 import { SETTLING_FRAMES } from '../../core/pipeline/partyFrontEnd.ts';
 import { FRAMES_PER_BLOCK, secondsOf } from '../../core/stream/frameTime.ts';
 
-/** One value at the end of a turn, as it was streamed during the call and as the report's curve has it. */
+/** One value at the end of a turn, as streamed during the call and as in the report's curve. */
 export interface TurnEndReading {
   readonly what: string;
   readonly streamed: number;
   readonly reported: number;
 }
 
-/** The rates, and the agent's efforts, at the ends of all turns at which the report knows them. */
+/** Returns the rates and the agent's efforts at the ends of all turns at which the report has them. */
 export function turnEndReadings(
   events: readonly CallEvent[],
   { turns, timeline }: Pick<CallReport, 'turns' | 'timeline'>,
 ): readonly TurnEndReading[] {
   return turns.flatMap(({ role, end }) => {
-    // The last block of 100 ms that is mostly speech.
+    // The last 100 ms block that is mostly speech.
     const block = Math.round(end * 10) - 1;
     const known = secondsOf((block + 1) * FRAMES_PER_BLOCK + SETTLING_FRAMES);
     const streamed = events.find((event) => event.type === 'metrics' && event.at > known - 0.005);
@@ -35,7 +35,7 @@ export function turnEndReadings(
   });
 }
 
-/** Whether two values agree within 2 %, or within the 0.05 to which small ones are known. */
+/** Returns true if two values agree within 2%, or within 0.05, the precision of small ones. */
 export function agree({ streamed, reported }: TurnEndReading): boolean {
   return Math.abs(streamed - reported) <= Math.max(0.05, 0.02 * Math.abs(reported));
 }

@@ -12,12 +12,12 @@ export interface WaveOptions {
   readonly sampleRateHz: number;
   readonly encoding?: WaveEncoding;
   readonly form?: 'RIFF' | 'RF64' | 'BW64';
-  /** Writes WAVEFORMATEXTENSIBLE. */
+  /** True to write WAVEFORMATEXTENSIBLE. */
   readonly extensible?: boolean;
-  /** Whole chunks between `fmt ` and `data`, and behind `data`. */
+  /** Whole chunks between `fmt ` and `data`, and after `data`. */
   readonly chunksBefore?: readonly Uint8Array[];
   readonly chunksAfter?: readonly Uint8Array[];
-  /** Written instead of the true sizes. */
+  /** Sizes to write instead of the true ones. */
   readonly riffBytes?: number;
   readonly dataBytes?: number;
   /** Samples per channel to write into a `fact` chunk. */
@@ -37,7 +37,7 @@ const FORMAT_TAGS: Record<WaveEncoding, number> = {
   msAdpcm: 2,
 };
 const TAG_GUID_TAIL = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71];
-/** A WAV file with these samples (full scale ±1, one array per channel), written as its definitions say. */
+/** Returns a WAV file with these samples (full scale ±1, one array per channel), written by the specification. */
 export function waveBytes(channels: readonly Float32Array[], options: WaveOptions): Uint8Array {
   const { encoding = 'pcm16', form = 'RIFF' } = options;
   const data = encodeSamples(channels, encoding);
@@ -54,7 +54,7 @@ export function waveBytes(channels: readonly Float32Array[], options: WaveOption
   return concatBytes([latin1(form), uint32(riffBytes), latin1('WAVE'), sizes, body]);
 }
 
-/** A chunk with its padding byte. */
+/** Returns a chunk with its padding byte. */
 export function riffChunk(id: string, body: Uint8Array, declaredBytes = body.length): Uint8Array {
   return concatBytes([latin1(id), uint32(declaredBytes), body, new Uint8Array(body.length % 2)]);
 }

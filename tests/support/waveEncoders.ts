@@ -34,7 +34,7 @@ export function blockBytesOf(encoding: WaveEncoding, channelCount: number): numb
   return (channelCount * SAMPLE_BITS[encoding]) / 8;
 }
 
-/** Samples of full scale ±1, one array per channel, as the body of a data chunk. */
+/** Encodes samples of full scale ±1, one array per channel, as the body of a data chunk. */
 export function encodeSamples(channels: readonly Float32Array[], encoding: WaveEncoding): Uint8Array {
   if (encoding === 'imaAdpcm') return encodeBlocks(channels, IMA_BLOCK_SAMPLES, encodeImaBlock);
   if (encoding === 'msAdpcm') return encodeBlocks(channels, MS_BLOCK_SAMPLES, encodeMsBlock);
@@ -152,7 +152,7 @@ function quantise(difference: number, step: number): number {
   return code;
 }
 
-/** Every block uses the next of the seven predictors, so that all of them are met. */
+/** Every block uses the next of the seven predictors, so that all of them are covered. */
 function encodeMsBlock(channels: readonly Int16Array[], blockIndex: number): Uint8Array {
   const count = channels.length;
   const bytes = Buffer.alloc(blockBytesOf('msAdpcm', count));

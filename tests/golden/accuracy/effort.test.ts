@@ -7,8 +7,8 @@ import { baselineOf, effortOf } from '../../../scripts/accuracy/effort/effortMet
 
 const folder = join(import.meta.dirname, '../../../samples/agent-baseline');
 
-describe('effort against a baseline taken once', () => {
-  it('does not follow the gain of a recording, and tells a soft reading from a normal one', async () => {
+describe('effort relative to a baseline measured once', () => {
+  it('does not follow the gain of a recording, and distinguishes a soft enrolment from a normal one', async () => {
     const model = await loadSpeechModel();
     const [normal] = await readChannels(join(folder, 'normal.flac'));
     const [soft] = await readChannels(join(folder, 'soft.flac'));
@@ -16,7 +16,7 @@ describe('effort against a baseline taken once', () => {
     const usualEffort = (await effortOf(model, normal!, baseline))!;
     const softEffort = (await effortOf(model, soft!, baseline))!;
     expect(usualEffort - softEffort).toBeGreaterThan(3);
-    // The soft reading leaves room for 12 dB more below full scale.
+    // The soft enrolment leaves room for 12 dB more below full scale.
     for (const gainDb of [-12, 12]) {
       const turned = amplified(soft!, gainDb);
       expect(turned.every((sample) => Math.abs(sample) < 0.99)).toBe(true);

@@ -13,11 +13,11 @@ import { readSampleCall, readTalkers, type SampleCall } from './sampleSet.ts';
 const SAMPLE_RATE_HZ = 16_000;
 const CHUNK_SAMPLES = 4_000;
 
-/** By how much a figure may be worse than it was. Of six overlaps and five interruptions, one may be lost. */
+/** Allowed loss of each figure. Of six overlaps and five interruptions, one may be lost. */
 const tolerances = { speechF1: 0.01, countError: 0.02, overlapF1: 0.1, interruptionF1: 0.12 };
 type Figures = Record<keyof typeof tolerances, number>;
 
-/** What was measured. Raise a figure when it has become better, so that it cannot be lost again. */
+/** Measured figures. Raise a figure when it improves, so that the gain cannot be lost again. */
 const golden: readonly (readonly [ConditionName, Figures])[] = [
   ['clean', { speechF1: 0.987, countError: 0.04, overlapF1: 1, interruptionF1: 1 }],
   ['white-15', { speechF1: 0.962, countError: 0.045, overlapF1: 1, interruptionF1: 1 }],

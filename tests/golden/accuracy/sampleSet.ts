@@ -10,7 +10,7 @@ import type { LabelledClip } from '../../../scripts/accuracy/truth/labelledSet.t
 
 const samplesFolder = join(import.meta.dirname, '../../../samples');
 
-/** What the sample calls and readings become for scoring: a labelled clip, its channels, and other voices to fill a room. */
+/** A sample call or enrolment prepared for scoring: a labelled clip, its channels, and other voices to fill a room. */
 export interface SampleCall {
   readonly clip: LabelledClip;
   readonly channels: readonly Float32Array[];
@@ -42,7 +42,7 @@ export async function readSampleCall(id: string): Promise<SampleCall> {
   return { clip, channels: await readChannels(join(folder, truth.audio)) };
 }
 
-/** Voices that are in no call: the readings played slower and faster. */
+/** Reads voices that are in no call: the enrolments, slowed down and sped up. */
 export async function readTalkers(): Promise<readonly Talker[]> {
   const readings = await Promise.all(
     ['normal.flac', 'soft.flac'].map((file) => readChannels(join(samplesFolder, 'agent-baseline', file))),

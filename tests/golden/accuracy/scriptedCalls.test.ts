@@ -12,9 +12,9 @@ import { type ScriptedCall, scriptedCalls } from '../../../scripts/accuracy/scri
 import { scriptedSet } from '../../../scripts/accuracy/scripted/scriptedSet.ts';
 
 const root = join(import.meta.dirname, '../../..');
-/** One of talking over, one of efforts. */
+/** One scripted call with overlaps, and one with changes of effort. */
 const INDICES = [0, 1];
-/** Of one cue in these calls: one occasion may be lost, and one cue come without cause. */
+/** Tolerance for one cue in these calls: one occasion may be missed, and one cue may be unfounded. */
 const MOST_ERRORS = 1;
 
 const absent = ['espeak-ng', 'sox'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
@@ -29,7 +29,7 @@ describe.skipIf(absent.length > 0)(
       reports = await reportsWithBaseline(root, calls, new ResultCache(join(root, '.cache/accuracy')), 2);
     }, 240_000);
 
-    it('have their overlaps found, and their interruptions told from backchannels', () => {
+    it('have their overlaps detected, and their interruptions distinguished from backchannels', () => {
       const set = scriptedSet(calls);
       const estimates = new Map(set.clips.map(({ file }, i) => [file, estimateOf(reports[i]!)]));
       const { overlapF1, interruptionF1 } = scoreSet(set, estimates);
@@ -37,7 +37,7 @@ describe.skipIf(absent.length > 0)(
       expect.soft(interruptionF1).toBeGreaterThanOrEqual(0.85);
     });
 
-    it('bring cues where there is cause, and nowhere else', () => {
+    it('cause cues where they are justified, and nowhere else', () => {
       const scores = totalCueScores(calls.map((call, i) => scoreCues(cueOccasions(call), reports[i]!.cues)));
       for (const kind of ['let-them-finish', 'softer', 'dead-air', 'pitch-raised', 'louder'] as const) {
         const { counts } = scores.get(kind)!;
@@ -47,7 +47,7 @@ describe.skipIf(absent.length > 0)(
       }
     });
 
-    it('show no cue sooner after another than the rules of spacing allow', () => {
+    it('show no cue earlier than the spacing rules allow', () => {
       for (const report of reports) expect(spacingViolations(report)).toBe(0);
     });
   },

@@ -25,7 +25,7 @@ interface Happening {
   readonly what: string;
 }
 
-/** What is to be seen on the screen of one call: a line for each change, its seconds and its name; `#` begins a comment. */
+/** Reads the expected screen of one call: a line per change with its time in seconds and name; `#` starts a comment. */
 function expected(name: string): Happening[] {
   const lines = readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8').split('\n');
   const texts = lines.map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
@@ -45,7 +45,7 @@ const failures: string[] = [];
 const analysis = new AnalysisPool(1, (detail) => failures.push(detail));
 afterAll(() => analysis.close());
 
-/** Has the capture children of two devices say a recorded call, frame by frame, on a clock whose hands it turns. */
+/** Plays a recorded call through the capture processes of two devices, frame by frame, on a simulated clock. */
 async function heardLive(name: string): Promise<Happening[]> {
   const clock = new ManualClock();
   const children: FakeCaptureChild[] = [];
@@ -91,7 +91,7 @@ async function heardLive(name: string): Promise<Happening[]> {
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
-/** The agent's and the caller's samples of a sample call, in frames. */
+/** Returns the agent's and the caller's samples of a sample call, in frames. */
 async function callFrames(name: string): Promise<Int16Array[][]> {
   const source = await openFileSource(join(samples, name, 'call.flac'));
   const channels: number[][] = [[], []];
@@ -106,14 +106,14 @@ async function callFrames(name: string): Promise<Int16Array[][]> {
   );
 }
 
-/** Without the pauses that are so close to 0.3 s that ALMOST may or may not come before the caller goes on. */
+/** Omits pauses so close to 0.3 s that ALMOST may or may not appear before the caller continues. */
 function withoutMoments(happenings: readonly Happening[]): Happening[] {
   const isMoment = (here: Happening | undefined, next: Happening | undefined) =>
     here?.what === 'almost' && next?.what === 'wait' && next.at - here.at < momentSeconds;
   return happenings.filter((here, i) => !isMoment(here, happenings[i + 1]) && !isMoment(happenings[i - 1], here));
 }
 
-describe('floor light and cues of a call that comes from two devices', () => {
+describe('floor light and cues of a call from two devices', () => {
   it.each(['soft-and-patient', 'matching-the-anger'])(
     'are those that were written down for %s',
     { timeout: 60_000 },

@@ -8,13 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
 import { sealWithPassphrase } from '../../../main/sealing/passphraseSeal.ts';
 
-/** age asks for passphrases at a terminal; `script` gives it one. */
+/** age asks for passphrases on a terminal, which `script` provides. */
 const hasAge = ['age', 'script'].every((program) => spawnSync(program, ['--version']).status === 0);
 
-/** @returns what age said */
+/** @returns the output of age */
 async function openByAge(path: string, passphrase: string): Promise<string> {
   const age = spawn('script', ['-qec', `age --decrypt --output '${path}.plain' '${path}'`, '/dev/null']);
-  // The terminal drops what comes before the question.
+  // The terminal discards input that arrives before the question.
   age.stdout.once('data', () => age.stdin.write(`${passphrase}\r`));
   return text(age.stdout);
 }

@@ -13,7 +13,7 @@ import {
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 
-/** The text of a PDF as poppler finds it; what it complains of is an error. */
+/** Extracts the text of a PDF with poppler; any complaint is an error. */
 function readByPoppler(pdf: Uint8Array, order: '-layout' | '-raw' = '-layout'): string {
   const { status, stdout, stderr } = spawnSync('pdftotext', [order, '-', '-'], { input: pdf, encoding: 'utf8' });
   if (status !== 0 || stderr !== '') throw new Error(stderr);
@@ -23,7 +23,7 @@ function readByPoppler(pdf: Uint8Array, order: '-layout' | '-raw' = '-layout'): 
 describe.skipIf(!hasPdftotext)(
   `the report as PDF${hasPdftotext ? '' : ' (skipped: pdftotext is not installed)'}`,
   () => {
-    it('is read by poppler without complaint, with everything in it', () => {
+    it('is read by poppler without complaint, with its whole content', () => {
       const text = readByPoppler(reportPdf(reviewedCall()));
       for (const part of ['Order never arrived', '71%', 'target 80% or more', 'Dead air', 'What worked well']) {
         expect(text).toContain(part);
@@ -71,20 +71,20 @@ describe.skipIf(!hasPdftotext)(
       ]) {
         expect(text).toContain(part);
       }
-      // Arabic letters are found in the forms they are drawn in.
+      // Arabic letters are extracted in the forms in which they are drawn.
       expect(text.normalize('NFKC')).toContain('محمد');
       expect(text).not.toContain('\ufffd');
       expect(text).not.toContain('Some characters cannot be printed here');
     });
 
-    it('withholds what two people on one channel share, and says so', () => {
+    it('withholds the numbers shared by two people on one channel, and explains it', () => {
       const call = reviewedCall();
       const text = readByPoppler(reportPdf({ ...call, report: withSharedChannel(syntheticReportOfOneChannel()) }));
       expect(text.replace(/\s+/g, ' ')).toContain(SHARED_CHANNEL);
       expect(text).not.toContain('71%');
     });
 
-    it('goes on over as many pages as there is to say, and says what cannot be printed', () => {
+    it('continues over as many pages as needed, and reports characters that cannot be printed', () => {
       const call = reviewedCall();
       const [first] = call.comments;
       const comments = Array.from({ length: 120 }, (_, i) => ({ ...first!, text: `remark ${i}: 𐎠 first` }));

@@ -11,7 +11,7 @@ const hasPraat = spawnSync('praat', ['--version']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'softspoken-praat-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Opens a TextGrid in Praat and lets it list what is labelled: tier, start, end, text. */
+/** Opens a TextGrid in Praat and lists its labels: tier, start, end, text. */
 function readByPraat(text: string) {
   const grid = join(folder, 'call.TextGrid');
   const script = join(folder, 'list.praat');
@@ -49,7 +49,7 @@ describe.skipIf(!hasPraat)(`a TextGrid${hasPraat ? '' : ' (skipped: praat is not
     ]);
   });
 
-  it('opens in Praat also when labels meet, reach past the end or the call is empty', () => {
+  it('opens in Praat even if labels touch, extend past the end or are missing', () => {
     const report = syntheticReport();
     const crowded = {
       ...report,

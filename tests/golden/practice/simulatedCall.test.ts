@@ -21,25 +21,25 @@ const baseline = baselineSchema.parse(readJson('agent-baseline/baseline.json'));
 const scenarios = practiceScenarios();
 const calls = ['soft-and-patient', 'matching-the-anger'] as const;
 
-/** The trainee's audio in pieces of the given length. */
+/** Cuts the trainee's audio into pieces of the given length. */
 function* pieces(samples: Float32Array, length: number): Iterable<Delivery> {
   for (let at = 0; at < samples.length; at += length) yield { role: 'agent', samples: samples.slice(at, at + length) };
 }
 
-/** What is heard of the trainee in that audio. */
+/** Returns the readings of the trainee in that audio. */
 function readingsOf(samples: Float32Array, pieceLength: number): readonly TraineeReading[] {
   const { events } = runPipeline(['agent'], pieces(samples, pieceLength), { baseline });
   return events.flatMap((event) => (event.type === 'metrics' ? [traineeReading(event)] : []));
 }
 
-/** What the simulated caller does meanwhile. */
+/** Returns the simulated caller's response to those readings. */
 function simulated(readings: readonly TraineeReading[], scenario = scenarios[0]!): readonly CallerAction[] {
   const lineSeconds = (lineId: string) => clipSeconds(lineClip(scenario.id, lineId));
   const simulator = new StormSimulator({ scenario, seed: 7, level: 1, lineSeconds });
   return readings.flatMap((reading) => simulator.push(reading));
 }
 
-/** One line an action, for people to read. */
+/** One line per action, for human readers. */
 function transcript(actions: readonly CallerAction[]): string {
   const lines = actions.map((action) => {
     const what = action.type === 'say' ? `say ${action.line.id}: ${action.line.text}` : action.type;
@@ -55,7 +55,7 @@ async function agentOf(call: string): Promise<Float32Array> {
 }
 
 describe('the simulated caller', () => {
-  it.each(calls)('answers the agent of %s as it is written down, in every scenario', async (call) => {
+  it.each(calls)('answers the agent of %s as recorded, in every scenario', async (call) => {
     const readings = readingsOf(await agentOf(call), 1600);
     for (const scenario of scenarios) {
       const said = transcript(simulated(readings, scenario));
@@ -63,12 +63,12 @@ describe('the simulated caller', () => {
     }
   });
 
-  it('does the same however the audio arrived', async () => {
+  it('acts the same for any chunking of the audio', async () => {
     const start = (await agentOf('matching-the-anger')).subarray(0, 30 * 16_000);
     expect(simulated(readingsOf(start, 777))).toEqual(simulated(readingsOf(start, 4096)));
   });
 
-  it('raises the voice when it has heard 0.2 s of being talked over, and not before', async () => {
+  it('raises its voice after 0.2 s of being talked over, and not before', async () => {
     const { lines } = truthSchema.parse(readJson('matching-the-anger/truth.json'));
     const { start } = lines.find(({ role, kind }) => role === 'agent' && kind !== 'backchannel')!;
     const speech = (await agentOf('matching-the-anger')).subarray(start * 16_000);
@@ -81,7 +81,7 @@ describe('the simulated caller', () => {
   });
 });
 
-/** As one who never pauses: without the moments under a level. */
+/** Simulates a speaker who never pauses, by omitting everything below a level. */
 function withoutPauses(samples: Float32Array): Float32Array {
   const window = 512;
   const windows = Array.from({ length: Math.floor(samples.length / window) }, (_, index) =>
@@ -91,7 +91,7 @@ function withoutPauses(samples: Float32Array): Float32Array {
 }
 
 describe('holding the soft band', () => {
-  it('gives a number for who speaks for half a minute without a pause, on a microphone of unknown gain', async () => {
+  it('has a value for a trainee who speaks for half a minute without a pause, at unknown gain', async () => {
     const scoreOf = async (call: string) => {
       const once = withoutPauses(await agentOf(call));
       const speech = concat(once, once, once).subarray(0, 34 * 16_000);

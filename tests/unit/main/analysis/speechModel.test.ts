@@ -76,7 +76,7 @@ describe('the speech model', () => {
   });
 });
 
-describe('speech activity on the model's output', () => {
+describe("speech activity on the model's output", () => {
   async function speechIn(samples: Float32Array): Promise<boolean[]> {
     const activity = new SpeechActivity();
     const frames = [...activity.push(samples, await probabilitiesOf(samples)), ...activity.flush()];
