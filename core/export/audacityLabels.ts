@@ -3,7 +3,7 @@ import { type CallMoment, callMoments } from '../summary/callMoments.ts';
 import { exportWords } from './exportWords.ts';
 
 /**
- * A label track as Audacity imports it: start, end and text a line, with tabs between, seconds with six decimals.
+ * Writes a label track for Audacity: start, end and text on each line, separated by tabs, in seconds with six decimals.
  * Source: Audacity manual, "Importing and Exporting Labels".
  */
 export function audacityLabels(call: Pick<ReviewedCall, 'report' | 'comments'>): string {

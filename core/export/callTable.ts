@@ -27,7 +27,7 @@ const columns: readonly Column[] = [
   ['coaching_answer_note', ({ reflection }) => reflection?.answerNote ?? null],
 ];
 
-/** A row for each call and a column for each measure. The cell of a missing measure is empty. */
+/** Writes a row for each call and a column for each measure. The cell of a missing measure is empty. */
 export function callsCsv(calls: readonly ReviewedCall[]): string {
   return csv(
     columns.map(([name]) => name),
@@ -35,7 +35,7 @@ export function callsCsv(calls: readonly ReviewedCall[]): string {
   );
 }
 
-/** A row for each moment of the calls. Times are seconds from the start of its call. */
+/** Writes a row for each moment of the calls. Times are seconds from the start of the call. */
 export function momentsCsv(calls: readonly ReviewedCall[]): string {
   const rows = calls.flatMap((call) =>
     callMoments(call).map(({ title, start, end, role, detail }): CsvCell[] => [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallReport } from '../model/callReport.ts';
 import { isChannelShared, SHARED_CHANNEL } from '../model/sharedChannel.ts';
 import type { Measure } from './measure.ts';
-import { type MeasureId, measureIds, measures } from './measures.ts';
+import { type MeasureId, measureIds, measureWith } from './measures.ts';
 
 export const measureIdSchema = z.enum(measureIds);
 
@@ -10,25 +10,23 @@ export const measureIdSchema = z.enum(measureIds);
 export const callMeasuresSchema = z.record(measureIdSchema, z.number().nullable());
 export type CallMeasures = z.infer<typeof callMeasuresSchema>;
 
-/** Every measure, with the value that `value` gives for its id. */
+/** Returns every measure with the value that `value` returns for its id. */
 export function eachMeasure(value: (id: MeasureId) => number | null): CallMeasures {
   return callMeasuresSchema.parse(Object.fromEntries(measureIds.map((id) => [id, value(id)])));
 }
 
-/** Every measure of a report. */
+/** Reads every measure from a report. */
 export function callMeasures(report: CallReport): CallMeasures {
-  return callMeasuresSchema.parse(
-    Object.fromEntries(measures.map((measure) => [measure.id, measureOf(report, measure)])),
-  );
+  return eachMeasure((id) => measureOf(report, measureWith(id)));
 }
 
-/** Null if the measure is missing; `whyMissing` may know the reason. */
+/** Reads a measure from a report; null if it is missing, for which `whyMissing` may give the reason. */
 export function measureOf(report: CallReport, measure: Measure): number | null {
   const isWithheld = measure.withheldBy.some((path) => report.unavailable.some(({ field }) => contains(field, path)));
   return isWithheld || isOfBothVoices(report, measure) ? null : measure.read(report);
 }
 
-/** The report's reason why a measure is missing; undefined if it gives none. */
+/** Returns the report's reason why a measure is missing; undefined if it gives none. */
 export function whyMissing(report: CallReport, measure: Measure): string | undefined {
   if (isOfBothVoices(report, measure)) return SHARED_CHANNEL;
   for (const path of measure.withheldBy) {
@@ -38,12 +36,12 @@ export function whyMissing(report: CallReport, measure: Measure): string | undef
   return undefined;
 }
 
-/** The measure describes one person, and the report mixes two. */
+/** True if the measure describes one person but the report mixes two. */
 function isOfBothVoices(report: CallReport, { onSharedChannel }: Measure): boolean {
   return onSharedChannel !== 'known' && isChannelShared(report);
 }
 
-/** Also true of a path and itself. */
+/** True if the paths are equal or `path` is inside `outer`. */
 function contains(outer: string, path: string): boolean {
   return path === outer || path.startsWith(`${outer}.`);
 }

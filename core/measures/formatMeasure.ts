@@ -2,7 +2,7 @@ import type { Formatter } from '../messages/formatter.ts';
 import type { Measure } from './measure.ts';
 import { measureUnits } from './measureUnits.ts';
 
-/** A measure's value with its unit. @param countDigits after the decimal point of a count: per ten minutes it is no whole number */
+/** Writes a measure's value with its unit. @param countDigits decimals of a count, 1 for counts per ten minutes */
 export function formatMeasure(
   { unit, isDifference }: Measure,
   value: number,

@@ -1,7 +1,7 @@
 import type { CallReport } from '../model/callReport.ts';
 import type { MeasureUnit } from './measureUnits.ts';
 
-/** One number that describes a whole call, and everything that lists, filters, formats and compares need to know about it. */
+/** A number that describes a whole call, with everything that lists, filters, exports and comparisons need to know. */
 export interface Measure {
   /** Also its name on the wire and in the database. A released id never changes its meaning. */
   readonly id: string;
@@ -11,20 +11,20 @@ export interface Measure {
   /** Reads the value from a report, without regard to what the report withholds; null if the report has none. */
   readonly read: (report: CallReport) => number | null;
   /**
-   * Paths into the report, speakers by their role. If `unavailable` names one of them or what contains it, the measure is
-   * missing, and the first one named gives the reason.
+   * Paths into the report, with speakers by role. The measure is missing if `unavailable` lists one of them or a path that
+   * contains it; the first one listed gives the reason.
    */
   readonly withheldBy: readonly string[];
-  /** Nothing that describes one person is known if two people share a channel. What describes the channel stays known. */
+  /** Known even if two people share a channel, because it describes the channel rather than one person. */
   readonly onSharedChannel?: 'known';
   /** `within` means that both too much and too little are worse. */
   readonly better: 'higher' | 'lower' | 'within' | 'none';
-  /** Range to aim at, both ends included, in the unit of `read`. */
+  /** Target range in the unit of `read`, both ends included. */
   readonly target?: { readonly low: number; readonly high: number };
-  /** Followed from call to call, in trends and comparisons. Counts and lengths per ten minutes, so that long calls compare with short ones. */
+  /** Followed in trends and comparisons. Counts and lengths per ten minutes make calls of different lengths comparable. */
   readonly followed?: 'as-is' | 'per-ten-minutes';
-  /** Listed in the library's table, in windows of at least medium or large width. Every measure can be filtered and sorted by. */
+  /** The least width of the window in which the library's table has a column for it. */
   readonly column?: 'medium' | 'large';
-  /** Its column in the table of calls (CSV). A released name never changes. */
+  /** Name of its CSV column. A released name never changes. */
   readonly csv?: string;
 }

@@ -3,7 +3,7 @@ interface UnitFormat {
   readonly symbol: string;
   /** Digits after the decimal point. */
   readonly digits: number;
-  /** Shown values are this many times the stored ones. */
+  /** Factor from the stored value to the shown one. */
   readonly scale?: number;
 }
 
@@ -20,7 +20,6 @@ export const measureUnits = {
 
 export type MeasureUnit = keyof typeof measureUnits;
 
-/** Format of a unit, with its scale. */
 export function unitFormat(unit: MeasureUnit): Required<UnitFormat> {
   return { scale: 1, ...measureUnits[unit] };
 }

@@ -3,11 +3,11 @@ import { messages } from '../messages/messages.ts';
 import type { MeasureId } from './measures.ts';
 
 export interface MeasureWords {
-  /** Stands alone, without the detail. */
+  /** Can be understood without the detail. */
   readonly label: string;
-  /** What the number is of, or compared with. */
+  /** The reference of the number, such as the whole call or the agent's usual. */
   readonly detail: string;
-  /** Heading of its column in the library, where space is short. */
+  /** Short heading of its column in the library. */
   readonly column?: string;
 }
 
@@ -41,7 +41,7 @@ const texts = {
   captureGapSeconds: { label: 'Missing audio', detail: 'in the whole call' },
 } satisfies Readonly<Record<MeasureId, MeasureWords>>;
 
-/** What screens, exports and the command line call the measures. */
+/** Returns the names of the measures for screens, exports and the command line. */
 export function measureWords(language: Language): Readonly<Record<MeasureId, MeasureWords>> {
   return messages(language, 'measures', texts);
 }

@@ -258,7 +258,11 @@ export const measuresRevision = 1;
 export type MeasureId = (typeof measures)[number]['id'];
 export const measureIds = measures.map(({ id }) => id);
 
-/** Null if the speaker is not in the report. */
+export function measureWith(id: MeasureId): (typeof measures)[number] {
+  return measures.find((measure) => measure.id === id)!;
+}
+
+/** Returns a reader of one speaker's value; null if the speaker is not in the report. */
 function ofSpeaker(
   wanted: Role,
   read: (speaker: SpeakerReport, report: CallReport) => number | null | undefined,

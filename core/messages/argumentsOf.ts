@@ -6,7 +6,7 @@ export type ArgumentsOf<Text extends string> = { readonly [Entry in Found<Text> 
 
 type Argument = readonly [name: string, value: string | number];
 
-/** Goes from brace to brace: one that opens in text begins an argument, one that opens in an argument begins text. */
+/** Goes from brace to brace: one opened in text begins an argument, one opened in an argument begins text. */
 type Found<Text extends string, InText extends boolean = true, Seen extends Argument = never> =
   NextBrace<Text> extends [infer Brace, string, infer After extends string]
     ? [InText, Brace] extends [true, '{']

@@ -2,7 +2,7 @@ import { clock } from './clock.ts';
 import type { Language } from './language.ts';
 import { type Messages, messages } from './messages.ts';
 
-/** Missing is an en dash, never a number. */
+/** Shown for a missing value. */
 export const missing = '–';
 
 const unitTexts = {
@@ -18,13 +18,13 @@ const unitTexts = {
   megabytes: '{value} MB',
 } as const;
 
-/** Units that are written after a number as they are. */
+/** Units that are written after a number. */
 export type Unit = 'dB' | 'LUFS' | 'Hz' | 'semitones' | 'syll/s' | 'words' | 'seconds';
 
-/** Syllables in an English word: about right for prose, so words are rounded to steps of five. */
+/** Syllables per English word. It is an approximation, so words are rounded to steps of five. */
 const syllablesPerWord = 1.45;
 
-/** Numbers, lengths and moments as people read them, all by the conventions of one language. */
+/** Writes numbers, lengths and times by the conventions of one language. */
 export class Formatter {
   readonly #locale: string;
   readonly #units: Messages<typeof unitTexts>;
@@ -82,7 +82,7 @@ export class Formatter {
     return `${this.clock(start)}–${this.clock(end)}`;
   }
 
-  /** A length with its unit: 0.8 s, 12 s, 3 min 20 s, −1.1 s. */
+  /** A length: 0.8 s, 12 s, 3 min 20 s, −1.1 s. */
   duration(seconds: number): string {
     if (Math.abs(seconds) < 9.95) return this.quantity(seconds, 1, 'seconds');
     const whole = Math.round(seconds);
@@ -90,12 +90,12 @@ export class Formatter {
     return this.#units.minutes({ minutes: Math.trunc(whole / 60), seconds: Math.abs(whole % 60) });
   }
 
-  /** A speech rate in words, which are easier to imagine: 190 words/min. */
+  /** A speech rate in words, which are easier to grasp: 190 words/min. */
   wordRate(syllablesPerSecond: number): string {
     return this.quantity(5 * Math.round((60 * syllablesPerSecond) / syllablesPerWord / 5), 0, 'words');
   }
 
-  /** 34 KB, 2.1 MB: thousands, as file managers count. */
+  /** Decimal units, as in file managers: 34 KB, 2.1 MB. */
   bytes(bytes: number): string {
     if (bytes < 1_000_000) return this.#units.kilobytes({ value: this.number(Math.max(1, Math.round(bytes / 1_000))) });
     return this.#units.megabytes({ value: this.number(bytes / 1_000_000, 1) });
@@ -111,7 +111,7 @@ export class Formatter {
     return this.#date(moment, { day: 'numeric', month: 'short' });
   }
 
-  /** The local day, with its year only if that is another than the one of `now`. */
+  /** The local day, with its year only if it differs from that of `now`. */
   recentDay(moment: Date, now: Date): string {
     return moment.getFullYear() === now.getFullYear() ? this.dayOfMonth(moment) : this.day(moment);
   }

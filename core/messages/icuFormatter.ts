@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /**
- * Makes the sentence of an ICU message. The text is parsed at the first use.
+ * Returns a function that formats an ICU message. The text is parsed at the first use.
  *
  * @param locale BCP 47 tag; decides plurals and how numbers look
  */

@@ -6,12 +6,12 @@ export interface Language {
   textOf(id: string, english: string): string;
 }
 
-/** The source of all texts, with the conventions of a region for numbers and dates. */
+/** Returns English, in which all texts are written, with a region's conventions for numbers and dates. */
 export function english(locale = 'en'): Language {
   return { locale, textOf: (_id, text) => text };
 }
 
-/** @param texts ICU text by id; what is missing stays English */
+/** @param texts ICU texts by id; missing ones stay English */
 export function translation(locale: string, texts: Readonly<Record<string, string>>): Language {
   return { locale, textOf: (id, text) => texts[id] ?? text };
 }

@@ -2,10 +2,10 @@ import type { ArgumentsOf } from './argumentsOf.ts';
 import { icuFormatter } from './icuFormatter.ts';
 import type { Language } from './language.ts';
 
-/** English ICU texts by name; tables and lists may be nested. */
+/** English ICU texts by name, with nested tables and lists. */
 export type MessageTable = { readonly [name: string]: string | MessageTable } | readonly (string | MessageTable)[];
 
-/** The texts of a table: strings, and functions of their values for texts that have arguments. */
+/** The texts of a table: strings, or functions of their values if they have arguments. */
 export type Messages<Table> = {
   readonly [Name in keyof Table]: Table[Name] extends string ? Message<Table[Name]> : Messages<Table[Name]>;
 };
@@ -15,9 +15,9 @@ type Message<Text extends string> = keyof ArgumentsOf<Text> extends never
   : (values: ArgumentsOf<Text>) => string;
 
 /**
- * The texts of a table in a language.
+ * Returns the texts of a table in a language.
  *
- * @param prefix what the ids of the table begin with: `none` in the table `library` is the message `library.none`
+ * @param prefix start of the table's ids: `none` in the table `library` is the message `library.none`
  * @param table ICU MessageFormat; tags and apostrophes have no meaning beyond that of text
  */
 export function messages<const Table extends MessageTable>(

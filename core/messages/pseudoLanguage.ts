@@ -5,19 +5,19 @@ const accents: Readonly<Record<string, string>> = {
   ...{ A: 'Á', C: 'Ç', E: 'É', I: 'Í', N: 'Ñ', O: 'Ó', S: 'Š', U: 'Ú', Y: 'Ý', Z: 'Ž' },
 };
 
-/** How much longer than English a translation may well be, as a share. */
+/** The share by which a translation may be longer than English. */
 const growth = 0.3;
 
 /**
- * English that shows where it came from: accented, in brackets, and longer by `growth`. A text on a screen without brackets
- * did not come from a message table.
+ * English with accents, in brackets and longer by `growth`. A text on a screen without brackets does not come from a
+ * message table.
  */
 export const pseudoLanguage: Language = {
   locale: 'en-XA',
   textOf: (_id, english) => `⟦${accented(english)}${'·'.repeat(Math.ceil(growth * english.length))}⟧`,
 };
 
-/** Accents the text of an ICU message and leaves its arguments alone; braces alternate between the two. */
+/** Adds accents to the text of an ICU message but not to its arguments; braces alternate between the two. */
 function accented(text: string): string {
   let depth = 0;
   return text.replace(/[{}A-Za-z]/g, (character) => {

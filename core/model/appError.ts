@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Everything a user can meet going wrong, by name. Anything else is logged once and becomes `internal`. */
+/** Names of all errors that a user can meet. Any other error is logged once and becomes `internal`. */
 export const appErrorCodeSchema = z.enum([
   'file-not-found',
   'no-read-permission',
@@ -48,8 +48,8 @@ export const appErrorCodeSchema = z.enum([
 export type AppErrorCode = z.infer<typeof appErrorCodeSchema>;
 
 /**
- * An error a user can meet. The message is one or two plain sentences that say what happened and what to do.
- * It crosses process boundaries as the data of `toAppErrorData`, because only `message` survives a throw there.
+ * An error that a user can meet. The message is one or two plain sentences that say what happened and what to do. Between
+ * processes it travels as the data of `toAppErrorData`, because only the message of a thrown error survives.
  */
 export class AppError extends Error {
   override readonly name = 'AppError';
@@ -64,7 +64,7 @@ export class AppError extends Error {
 export const appErrorDataSchema = z.object({ code: appErrorCodeSchema, message: z.string() });
 export type AppErrorData = z.infer<typeof appErrorDataSchema>;
 
-/** The wire form of any thrown value; what is not an `AppError` is `internal` and keeps no detail. */
+/** Returns the wire form of any thrown value. Anything but an `AppError` becomes `internal`, without details. */
 export function toAppErrorData(error: unknown): AppErrorData {
   if (error instanceof AppError) return { code: error.code, message: error.message };
   return { code: 'internal', message: 'Something went wrong inside Softspoken. The details are in its log.' };

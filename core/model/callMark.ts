@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallReport } from './callReport.ts';
 
-/** The ten steps of meeting an upset caller, in their order. */
+/** The ten steps of an upset call, in order. */
 export const stages = [
   'legitimate',
   'hear-the-feeling',
@@ -17,15 +17,15 @@ export const stages = [
 export const stageSchema = z.enum(stages);
 export type Stage = z.infer<typeof stageSchema>;
 
-/** What the agent marks with a key in mid-call. Nothing of it is measured. */
+/** Marks that the agent sets with a key during a call. They don't affect any measure. */
 export const markKindSchema = z.discriminatedUnion('kind', [
-  /** The agent went on, or back, to this step. */
+  /** The agent moved on, or back, to this step. */
   z.object({ kind: z.literal('stage'), stage: stageSchema }),
   /** A moment to come back to. */
   z.object({ kind: z.literal('flag') }),
   /** One warning of the three-warnings policy was given. */
   z.object({ kind: z.literal('warning') }),
-  /** The call was handed on. */
+  /** The call was escalated. */
   z.object({ kind: z.literal('escalation') }),
 ]);
 export type MarkKind = z.infer<typeof markKindSchema>;
@@ -34,13 +34,13 @@ export type MarkKind = z.infer<typeof markKindSchema>;
 export const callMarkSchema = z.intersection(markKindSchema, z.object({ at: z.number().nonnegative() }));
 export type CallMark = z.infer<typeof callMarkSchema>;
 
-/** The step the call is at; the first one until another is marked. */
+/** Returns the current step: the one marked last, or the first. */
 export function stageAfter(marks: readonly CallMark[]): Stage {
   const last = marks.findLast((mark) => mark.kind === 'stage');
   return last?.stage ?? stages[0];
 }
 
-/** Seconds of the call spent at each step. */
+/** Returns the seconds of the call spent at each step. */
 export function secondsPerStage(marks: readonly CallMark[], durationSeconds: number): ReadonlyMap<Stage, number> {
   const seconds = new Map<Stage, number>();
   let stage: Stage = stages[0];
@@ -56,7 +56,7 @@ export function secondsPerStage(marks: readonly CallMark[], durationSeconds: num
   return seconds;
 }
 
-/** What a report has of them, as marks again. */
+/** Reads marks back from a report. */
 export function callMarks(marks: CallReport['marks']): CallMark[] {
   return marks.flatMap(({ kind, at, stage: number }): CallMark[] => {
     if (kind === 'follow-up') return [];
@@ -66,7 +66,7 @@ export function callMarks(marks: CallReport['marks']): CallMark[] {
   });
 }
 
-/** The marks as a report has them: a step by its number, from 1 on. */
+/** Writes marks for a report, where a step is a number from 1 up. */
 export function reportMarks(marks: readonly CallMark[]): CallReport['marks'] {
   return marks.map((mark) => ({
     kind: mark.kind,

@@ -5,16 +5,15 @@ import { wrongCueSchema } from './cueMark.ts';
 import { reflectionSchema } from './reflection.ts';
 import { scoreSheetSchema } from './rubric.ts';
 
-/** What people add to a call. Nothing of it is measured, and analysing the call anew leaves it as it is. */
+/** Everything that people add to a call. It affects no measure and survives when the call is re-measured. */
 export const callNotesSchema = z.object({
-  /** What the agent marked in mid-call, oldest first. */
+  /** Oldest first. */
   marks: z.array(callMarkSchema),
-  /** The cues they found wrong. */
   wrongCues: z.array(wrongCueSchema).default([]),
-  /** Both parties are on its one channel: what describes one person is withheld. */
+  /** True if both parties are on the only channel, so that everything about one person is withheld. */
   isChannelShared: z.boolean().default(false),
   comments: z.array(commentSchema),
-  /** One for each coach who scored the call. */
+  /** One sheet for each coach who scored the call. */
   scores: z.array(scoreSheetSchema),
   reflection: reflectionSchema,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** The spoken clips that come with the app: one Opus file each, `<name>.opus`, and how long it lasts. */
+/** The spoken clips that come with the app, each in an Opus file, `<name>.opus`. */
 export const clipManifestSchema = z.strictObject({
   schema: z.literal('softspoken.clips/1'),
-  /** By name: `<scenario>/<line>` or `cards/<card>-poor` and `cards/<card>-good`. The text tells whether a clip is stale. */
+  /** By name: `<scenario>/<line>`, `cards/<card>-poor` or `cards/<card>-good`. A clip with another text is stale. */
   clips: z.record(z.string(), z.strictObject({ seconds: z.number().positive(), text: z.string() })),
 });
 export type ClipManifest = z.infer<typeof clipManifestSchema>;

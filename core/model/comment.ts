@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a coach or the agent says about a moment of a call, or about a span of it. Times are seconds from its start. */
+/** A comment by a coach or the agent on a moment or span of a call. Times are seconds from the start of the call. */
 export const commentSchema = z
   .object({
     id: z.string().min(1),
@@ -14,7 +14,7 @@ export const commentSchema = z
   .refine(({ at, until }) => until === null || until > at, { error: 'a span ends after it starts', path: ['until'] });
 export type Comment = z.infer<typeof commentSchema>;
 
-/** The comments of a call with this one, in the order of the moments that they are about. */
+/** Adds or replaces a comment. Comments are in the order of the moments they refer to. */
 export function withComment(comments: readonly Comment[], comment: Comment): Comment[] {
   return [...comments.filter(({ id }) => id !== comment.id), comment].toSorted((a, b) => a.at - b.at);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Kinds of cue, by priority: where two are due at once, the earlier one is shown. */
+/** Kinds of cue, by priority: if two are due at the same time, the first in this list is shown. */
 export const cueKindSchema = z.enum([
   'let-them-finish',
   'softer',
@@ -13,7 +13,7 @@ export const cueKindSchema = z.enum([
 export type CueKind = z.infer<typeof cueKindSchema>;
 export const cueKinds = cueKindSchema.options;
 
-/** What a cue fired on: `metric` stood at `value` beyond `threshold` over `window` (seconds from the start of the call). */
+/** The evidence for a cue: `metric` had the `value` beyond `threshold` over `window`, in seconds from the start of the call. */
 export const cueEvidenceSchema = z.object({
   metric: z.string(),
   value: z.number(),
@@ -22,12 +22,12 @@ export const cueEvidenceSchema = z.object({
 });
 export type CueEvidence = z.infer<typeof cueEvidenceSchema>;
 
-/** A cue as it stands in the ledger. Times are seconds from the start of the call. */
+/** A cue in the ledger. Times are seconds from the start of the call. */
 export const cueSchema = z.object({
   kind: cueKindSchema,
   at: z.number(),
   until: z.number(),
-  /** False where it was held back: another cue was visible, or this kind was resting. */
+  /** False if it was held back because another cue was visible or this kind was in its cooldown. */
   shown: z.boolean(),
   markedWrong: z.boolean(),
   evidence: cueEvidenceSchema,

@@ -14,8 +14,8 @@ export type DrillId = z.infer<typeof drillIdSchema>;
 export const drillIds = drillIdSchema.options;
 
 /**
- * A stretch of a drill. `speak`: the trainee talks or reads. `answer`: the caller has finished, and the trainee answers.
- * `caller`: a clip plays. `pause`: the caller pauses and will go on. `breathe`: the breathing pacer runs.
+ * A phase of a drill. `speak`: the trainee talks or reads. `answer`: the caller has finished, and the trainee answers.
+ * `caller`: a clip plays. `pause`: the caller pauses before continuing. `breathe`: the breathing pacer runs.
  */
 export const drillPhaseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('speak'), seconds: z.number().positive(), text: z.string().nullable() }),
@@ -26,20 +26,20 @@ export const drillPhaseSchema = z.discriminatedUnion('kind', [
 ]);
 export type DrillPhase = z.infer<typeof drillPhaseSchema>;
 
-/** What a drill measures; each is a share, 0…1. */
+/** The measures of a drill; each is a share, 0…1. */
 export const drillMeasureSchema = z.enum(['soft', 'pace', 'contour', 'listening', 'timing']);
 export type DrillMeasure = z.infer<typeof drillMeasureSchema>;
 
-/** A drill as it is run, its phases in order, with the target for the gauges. */
+/** A drill that is ready to run. */
 export const drillSchema = z.object({
   id: drillIdSchema,
   practice: practiceSchema,
   phases: z.array(drillPhaseSchema).min(1),
-  /** What each measure counts for the score; they add up to 1. */
+  /** Weights of the measures in the score; their sum is 1. */
   weights: z.partialRecord(drillMeasureSchema, z.number().positive()),
-  /** The rate aimed at over the baseline's. */
+  /** Target rate relative to the baseline's. */
   targetPaceRatio: z.number().positive(),
-  /** One sentence of the melody to follow, again and again, if there is one: its corners, in seconds and semitones from the own usual pitch. */
+  /** Corners of the melody to follow, repeated for each sentence: seconds, and semitones from the trainee's usual pitch. */
   contour: z
     .array(z.tuple([z.number(), z.number()]).readonly())
     .min(2)
@@ -48,7 +48,7 @@ export const drillSchema = z.object({
 });
 export type Drill = z.infer<typeof drillSchema>;
 
-/** Why an attempt has no score. */
+/** Reasons why an attempt has no score. */
 export const noScoreReasonSchema = z.enum([
   'no-baseline',
   'not-enough-speech',

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { practiceSchema } from './practice.ts';
 import { roleSchema } from './role.ts';
 
-/** One line of what is heard on a card. The script that makes the samples says it with this effort and speed. */
+/** One spoken line of a card. The script that makes the samples uses its effort and speed. */
 export const cardLineSchema = z.strictObject({
   role: roleSchema,
   text: z.string().min(1),
   /** Vocal effort in dB relative to the voice's normal speech. */
   effortDb: z.number(),
   wpm: z.number().positive(),
-  /** From the last word of the line before; negative where it talks into it. 0 for the first. */
+  /** Gap after the last word of the previous line; negative if the lines overlap, 0 for the first line. */
   gapSeconds: z.number(),
 });
 export type CardLine = z.infer<typeof cardLineSchema>;
 
-/** One practice, or a story of one, on a card: to read, and to hear done poorly and well. */
+/** A card that teaches a practice or tells a story of one, with recordings of it done poorly and well. */
 export const learningCardSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   kind: z.enum(['practice', 'story']),

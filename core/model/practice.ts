@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The practices that calm an angry caller; what exercises train and cards teach. */
+/** The practices that calm an angry caller. Exercises train them and cards teach them. */
 export const practiceSchema = z.enum([
   'speak-softly',
   'steady-tone',

@@ -3,26 +3,26 @@ import { exerciseSchema, practiceAttemptSchema } from './practiceAttempt.ts';
 
 export const assignmentSchema = z.strictObject({
   exercise: exerciseSchema,
-  /** Done when this many attempts reached the score. */
   minScore: z.number().min(0).max(100),
+  /** The number of attempts that must reach the score. */
   attempts: z.number().int().min(1).max(100),
-  /** The last day, in the trainee's calendar; null where there is none. */
+  /** The last day in the trainee's calendar, if there is one. */
   dueOn: z.iso.date().nullable(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
-/** What a coach asks a trainee to practise: a file from one app to another, without a server. */
+/** Exercises that a coach asks a trainee to do. It travels as a file, without a server. */
 export const practicePlanSchema = z.strictObject({
   schema: z.literal('softspoken.practice-plan/1'),
   planId: z.string().min(1).max(64),
   title: z.string().min(1).max(120),
-  /** A word from the coach. */
+  /** The coach's message. */
   note: z.string().max(2000),
   assignments: z.array(assignmentSchema).min(1).max(50),
 });
 export type PracticePlan = z.infer<typeof practicePlanSchema>;
 
-/** What came of a plan: the way back. Attempts at its exercises alone, and no audio. */
+/** The results of a plan, for the coach: only attempts at its exercises, without audio. */
 export const practiceResultsSchema = z.strictObject({
   schema: z.literal('softspoken.practice-results/1'),
   planId: z.string().min(1).max(64),

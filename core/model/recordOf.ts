@@ -1,4 +1,4 @@
-/** A record with a value for each of the names, made by `make`. */
+/** Returns a record with the value that `make` returns for each name. */
 export function recordOf<Name extends string, Value>(
   names: readonly Name[],
   make: (name: Name) => Value,

@@ -1,7 +1,6 @@
 /**
- * The formats of recordings that Softspoken reads, in the order in which texts name them: what users call them, and the
- * extensions of their files (lower case, without the dot). A file is recognised by its content, never by its extension:
- * main/capture/file/openTrack.ts.
+ * The formats of recordings that Softspoken reads, in the order in which texts list them, with the extensions of their
+ * files (lower case, without the dot). Files are recognised by content, never by extension: main/capture/file/openTrack.ts.
  */
 export const recordingFormats = {
   wav: { names: ['WAV'], extensions: ['wav', 'wave', 'rf64', 'bw64'] },
@@ -21,7 +20,7 @@ export const recordingFormatNames = new Intl.ListFormat('en-GB', { type: 'disjun
   Object.values(recordingFormats).flatMap(({ names }) => names),
 );
 
-/** Returns true if a file has the extension of a recording. */
+/** True if a file has the extension of a recording. */
 export function isRecordingName(fileName: string): boolean {
   return recordingExtensions.some((extension) => fileName.toLowerCase().endsWith(`.${extension}`));
 }

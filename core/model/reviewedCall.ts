@@ -4,7 +4,7 @@ import { commentSchema } from './comment.ts';
 import { reflectionSchema } from './reflection.ts';
 import { scoreSheetSchema } from './rubric.ts';
 
-/** A call with everything that was said about it: what is exported and handed on. */
+/** A call with everything that people said about it, for exports and packs. */
 export const reviewedCallSchema = z.object({
   title: z.string().min(1).max(400),
   report: callReportSchema,

@@ -1,18 +1,17 @@
 import { type Intensity, intensities, type Outcome, outcomeSchema, type Scenario } from './scenario.ts';
 
-/** What a line is for. */
+/** The occasion for a line. */
 export type LinePlace =
   | { readonly kind: 'beat'; readonly beat: string; readonly intensity: Intensity }
   | { readonly kind: 'talked-over'; readonly intensity: Exclude<Intensity, 'calm'> }
   | { readonly kind: 'silence' }
   | { readonly kind: 'ending'; readonly outcome: Outcome };
 
-/** One thing the simulated caller can say. */
+/** A line of the simulated caller. */
 export interface CallerLine {
-  /** Unique in its scenario: names its clip. */
+  /** Unique within the scenario; names the clip. */
   readonly id: string;
   readonly text: string;
-  /** How it is said. */
   readonly intensity: Intensity;
 }
 
@@ -22,7 +21,7 @@ const endingIntensity: Readonly<Record<Outcome, Intensity>> = {
   unresolved: 'annoyed',
 };
 
-/** The lines of one place, in the order of the file. */
+/** Returns the lines for an occasion, in the order of the file. */
 export function linesAt(scenario: Scenario, place: LinePlace): readonly CallerLine[] {
   switch (place.kind) {
     case 'beat': {
@@ -38,7 +37,7 @@ export function linesAt(scenario: Scenario, place: LinePlace): readonly CallerLi
   }
 }
 
-/** Everything the caller can say, for whoever makes the voices. */
+/** Returns every line of a scenario, for making its clips. */
 export function allLines(scenario: Scenario): readonly CallerLine[] {
   const places: LinePlace[] = [
     ...Object.keys(scenario.beats).flatMap((beat) =>

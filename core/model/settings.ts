@@ -5,11 +5,11 @@ import { cueWords } from './cueWords.ts';
 import { recordOf } from './recordOf.ts';
 import { sourceChoiceSchema } from './sourceChoice.ts';
 
-/** What an agent may change about one kind of cue. */
+/** The settings of one kind of cue. */
 const cueSettingSchema = z.object({
   enabled: z.boolean(),
   words: z.string().trim().min(1).max(32),
-  /** Steps its threshold has moved away from its default: one for each cue marked wrong, up to the kind's limit. */
+  /** Steps from the default threshold: one for each cue marked wrong, up to the kind's limit. */
   thresholdSteps: z.number().int().min(0).max(20),
 });
 export type CueSetting = z.infer<typeof cueSettingSchema>;
@@ -17,7 +17,7 @@ export type CueSetting = z.infer<typeof cueSettingSchema>;
 /** `silent` measures the call and shows no cue. */
 export const cueModeSchema = z.enum(['coach', 'silent']);
 
-/** What a single key does during a call. */
+/** Actions of single keys during a call. */
 export const shortcuts = [
   'nextStage',
   'previousStage',
@@ -30,30 +30,30 @@ export const shortcuts = [
 ] as const;
 const shortcutSchema = z.enum(shortcuts);
 export type Shortcut = z.infer<typeof shortcutSchema>;
-/** One key as the keyboard names it, letters in capitals. */
+/** A key by its label, letters in capitals. */
 const keySchema = z.string().regex(/^\S$/u).toUpperCase();
 
-/** What keys do during a call while another program has the keyboard; on the desktop only. */
+/** Actions of keys during a call while another program has the focus; desktop app only. */
 export const globalShortcuts = ['markCueWrong', 'flag', 'nextStage'] as const;
 export const globalShortcutSchema = z.enum(globalShortcuts);
 export type GlobalShortcut = z.infer<typeof globalShortcutSchema>;
-/** Null takes no keys. */
+/** Null if no keys are assigned. */
 const globalKeysSchema = acceleratorSchema.nullable();
 
 const daysSchema = z.number().int().min(1).max(3650);
 
 const groups = {
   recording: z.object({ enabled: z.boolean() }),
-  /** Days after which audio and measures of a call are erased. */
+  /** Days after which the audio and the measures of a call are erased. */
   retention: z.object({ audioDays: daysSchema, metricsDays: daysSchema }),
-  /** Offers to start and stop by what is heard; `automatic` does it without asking. */
+  /** Offers to start and stop when a call is detected; `automatic` does so without asking. */
   callDetection: z.object({ offerStart: z.boolean(), offerStop: z.boolean(), automatic: z.boolean() }),
   overlay: z.object({
     excludedFromCapture: z.boolean(),
-    /** Of its upper left corner in pixels of the screen; null until it was moved. */
+    /** Screen pixels of its upper left corner; null until it is moved. */
     position: z.object({ x: z.number(), y: z.number() }).nullable(),
   }),
-  /** The chosen source of each party; null until one was chosen. */
+  /** Each party's source; null until one is selected. */
   sources: z.object({ agent: sourceChoiceSchema.nullable(), customer: sourceChoiceSchema.nullable() }),
 };
 
@@ -62,13 +62,13 @@ export const settingsSchema = z.object({
   cues: z.record(cueKindSchema, cueSettingSchema),
   shortcuts: z.record(shortcutSchema, keySchema),
   globalShortcuts: z.record(globalShortcutSchema, globalKeysSchema),
-  /** The first-run guide was gone through or skipped. */
+  /** True once the first-run guide was completed or skipped. */
   guideDone: z.boolean(),
   ...groups,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Any part of the settings; what is missing stays as it is. */
+/** A change of any part of the settings. */
 export const settingsChangeSchema = z
   .object({
     cueMode: cueModeSchema,
@@ -109,7 +109,6 @@ export const defaultSettings: Settings = {
   sources: { agent: null, customer: null },
 };
 
-/** The settings with a part of them changed. */
 export function changedSettings(settings: Settings, change: SettingsChange): Settings {
   return {
     cueMode: change.cueMode ?? settings.cueMode,
@@ -125,7 +124,7 @@ export function changedSettings(settings: Settings, change: SettingsChange): Set
   };
 }
 
-/** Undefined is no change: it stands for a field that was left out. */
+/** Replaces the fields that are given; undefined counts as not given. */
 function merged<T extends object>(whole: T, part: { readonly [K in keyof T]?: T[K] | undefined } | undefined): T {
   const given = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
   return { ...whole, ...Object.fromEntries(given) };

@@ -1,6 +1,6 @@
 /**
- * What soft, loud, an easy pace, an even pitch and a good response time are. Measures, gauges, cues, practice, reports and
- * exports all take these values. Sources: docs/metrics.md#targets.
+ * The targets for loudness, pace, pitch and response time, used by measures, gauges, cues, practice, reports and exports.
+ * Sources: docs/metrics.md#targets.
  */
 
 /** A range that includes both of its ends. */
@@ -25,13 +25,13 @@ export const effortCategoryDb = 6;
 /** An easy pace, as factors of the agent's usual rate. */
 export const easyPaceFactors = { low: 0.75, high: 1.1 } as const;
 
-/** Fast speech in syllables a second where the agent's usual rate is not known. */
+/** Fast speech in syllables per second if the agent's usual rate is not known. */
 export const absoluteFastRate = 4.8;
 
-/** Syllables a second that stand in for the agent's usual rate while it is not known. */
+/** Syllables per second that are assumed while the agent's usual rate is not known. */
 export const assumedUsualRate = absoluteFastRate / easyPaceFactors.high;
 
-/** An easy pace in syllables a second. @param usualRate the agent's, if it is known */
+/** Returns an easy pace in syllables per second. @param usualRate the agent's, if it is known */
 export function easyPace(usualRate: number | null | undefined): TargetRange {
   const usual = usualRate ?? assumedUsualRate;
   return { low: easyPaceFactors.low * usual, high: easyPaceFactors.high * usual };
@@ -52,5 +52,5 @@ export const slowResponseSeconds = 3;
 /** An even pitch: semitones from the agent's usual. */
 export const evenPitchSemitones = { low: -2, high: 2 } as const;
 
-/** A melody is followed as long as the pitch is within this many semitones of it. */
+/** A melody is followed while the pitch is within this many semitones of it. */
 export const melodyToleranceSemitones = 1.5;

@@ -2,19 +2,19 @@ import type { Intensity, Verdict } from '../model/scenario.ts';
 import { piecewiseLinear } from './piecewiseLinear.ts';
 import { practiceConfig } from './practiceConfig.ts';
 
-/** What was measured of one answer of the trainee. Missing where there was no baseline or too little speech. */
+/** The measurements of one answer of the trainee; undefined without a baseline or with too little speech. */
 export interface Answer {
-  /** From the caller's last word to the answer's first; negative where they overlapped. */
+  /** From the caller's last word to the answer's first; negative if they overlap. */
   readonly gapSeconds: number;
-  /** Speech in it, pauses left out. */
+  /** Without pauses. */
   readonly speechSeconds: number;
-  /** Mean vocal effort over its speech. */
+  /** Mean vocal effort. */
   readonly effortDb: number | undefined;
-  /** Mean articulation rate over the baseline's. */
+  /** Mean articulation rate relative to the baseline's. */
   readonly paceRatio: number | undefined;
 }
 
-/** What a part of an answer did to the caller's heat; positive made it worse. */
+/** The effects of an answer's parts on the caller's heat; positive values make it worse. */
 export interface AnswerParts {
   readonly effort: number;
   readonly pace: number;
@@ -30,8 +30,8 @@ export interface AnswerEffect {
 }
 
 /**
- * How a caller of that intensity takes an answer at a level of difficulty (1…5). Louder, faster, hastier or longer never
- * soothes more.
+ * Returns the effect of an answer on a caller of the given intensity, at a level of difficulty (1…5). A louder, faster,
+ * hastier or longer answer never soothes more.
  */
 export function answerEffect(answer: Answer, intensity: Intensity, level: number): AnswerEffect {
   const { answer: knots, level: hardness } = practiceConfig;

@@ -2,7 +2,7 @@ import { RunningMean } from '../statistics/mean.ts';
 import type { Answer } from './answerEffect.ts';
 import type { TraineeReading } from './traineeReading.ts';
 
-/** Measures one answer of the trainee while it is spoken. */
+/** Measures an answer of the trainee while it is spoken. */
 export class AnswerMeter {
   readonly #gapSeconds: number;
   readonly #effort = new RunningMean();
@@ -24,7 +24,7 @@ export class AnswerMeter {
     return this.#lastSpeechAt;
   }
 
-  /** @param seconds the time this reading of speech stands for */
+  /** @param seconds the length of speech that the reading covers */
   push({ at, effortDb, paceRatio }: TraineeReading, seconds: number): void {
     this.#speechSeconds += seconds;
     this.#lastSpeechAt = at;

@@ -3,14 +3,14 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** A day of the user's calendar, `YYYY-MM-DD`. */
 export type CalendarDay = string;
 
-/** Days since 1970, for counting. @throws {RangeError} for what is no day */
+/** Returns days since 1970. @throws {RangeError} if it is not a day */
 function dayNumber(day: CalendarDay): number {
   const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new RangeError(`"${day}" is no day`);
+  if (Number.isNaN(time)) throw new RangeError(`"${day}" is not a day`);
   return time / MILLISECONDS_A_DAY;
 }
 
-/** Negative where `to` is earlier. */
+/** Negative if `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayNumber(to) - dayNumber(from);
 }

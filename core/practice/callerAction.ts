@@ -2,7 +2,7 @@ import type { Outcome } from '../model/scenario.ts';
 import type { CallerLine } from '../model/scenarioLines.ts';
 import type { Answer, AnswerEffect } from './answerEffect.ts';
 
-/** What the simulated caller does. `at` is in seconds of the call, `heat` how angry the caller is then, 0…1. */
+/** An action of the simulated caller at a time in seconds. `heat` is the caller's anger afterwards, 0…1. */
 export type CallerAction =
   | {
       readonly type: 'say';
@@ -22,5 +22,5 @@ export type CallerAction =
       readonly effect: AnswerEffect;
       readonly heat: number;
     }
-  /** Always the last. */
+  /** Always the last action. */
   | { readonly type: 'ended'; readonly at: number; readonly outcome: Outcome; readonly heat: number };

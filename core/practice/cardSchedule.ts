@@ -1,17 +1,17 @@
 import { type CalendarDay, dayAfter, daysBetween } from './calendarDay.ts';
 
-/** Days until a card comes again, by how often in a row it was known: Leitner's boxes. [J] */
+/** Days until a card is due again, by how often in a row it was known: Leitner's boxes. [J] */
 const DAYS_BY_BOX = [1, 3, 7, 16, 35] as const;
 
-/** Where a card stands with its reader. */
+/** A trainee's progress with a card. */
 export interface CardState {
   readonly cardId: string;
-  /** How often in a row it was known, as far as there are boxes. */
+  /** Index into the boxes. */
   readonly box: number;
   readonly dueOn: CalendarDay;
 }
 
-/** The state after a card was looked at. One that was not known begins again, tomorrow. */
+/** Returns the state after a review. A card that was not known starts again tomorrow. */
 export function afterReview(
   cardId: string,
   before: CardState | undefined,
@@ -23,10 +23,10 @@ export function afterReview(
 }
 
 /**
- * The cards to look at today: those that are due, the longest overdue first, then new ones in their order.
+ * Returns the cards to review today: due cards, the longest overdue first, then new ones in order.
  *
- * @param cardIds every card, in the order of teaching
- * @param maxNew how many may begin on a day; one that was not known begins again
+ * @param cardIds every card, in teaching order
+ * @param maxNew most cards to start per day, including those that start again
  */
 export function dueCards(
   cardIds: readonly string[],

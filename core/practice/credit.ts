@@ -9,28 +9,28 @@ import {
 import { type Knots, piecewiseLinear } from './piecewiseLinear.ts';
 
 /**
- * Credit, 0…1, for one measure of how somebody spoke. Every score is a mean of credits. Louder, faster or earlier never
- * earns more; published in docs/practice.md.
+ * Credit, 0…1, for one measure of speech. Every score is a mean of credits. Louder, faster or earlier speech never earns
+ * more. Published in docs/practice.md.
  */
 const credits = {
-  /** By effort in dB: full for soft speech, none one category of vocal effort above it. */
+  /** By effort in dB: 1 for soft speech, 0 from one category of vocal effort above it. */
   soft: [
     [softEffortDb.high, 1],
     [softEffortDb.high + effortCategoryDb, 0],
   ],
-  /** By rate over the target. */
+  /** By rate relative to the target. */
   pace: [
     [easyPaceFactors.high, 1],
     [1.5, 0],
   ],
-  /** By seconds from the other's last word. */
+  /** By seconds from the caller's last word. */
   wait: [
     [0, 0],
     [goodResponseSeconds.low, 1],
     [slowResponseSeconds, 1],
     [6, 0],
   ],
-  /** By semitones from the reference, up or down. */
+  /** By distance from the reference in semitones. */
   contour: [
     [melodyToleranceSemitones, 1],
     [5, 0],

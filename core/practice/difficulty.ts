@@ -1,21 +1,21 @@
 import type { CueKind } from '../model/cue.ts';
 import { practiceConfig } from './practiceConfig.ts';
 
-/** Two scores of this and more in a row raise the level; one below the other lowers it. [J] */
+/** Two scores in a row of at least `RAISED_AT` raise the level; one score below `LOWERED_BELOW` lowers it. [J] */
 const RAISED_AT = 80;
 const LOWERED_BELOW = 45;
 const IN_A_ROW = 2;
 
-/** An attempt as far as the level depends on it. */
+/** The part of an attempt that the level depends on. */
 export interface LevelledAttempt {
   readonly level: number;
   readonly score: number | null;
 }
 
 /**
- * The level of the next attempt at an exercise, 1…5.
+ * Returns the level of the next attempt at an exercise, 1…5.
  *
- * @param attempts at that exercise, in time; those without a score do not count
+ * @param attempts at that exercise, oldest first; those without a score don't count
  */
 export function nextLevel(attempts: readonly LevelledAttempt[]): number {
   const scored = attempts.flatMap(({ level, score }) => (score === null ? [] : [{ level, score }]));
@@ -28,10 +28,10 @@ export function nextLevel(attempts: readonly LevelledAttempt[]): number {
   return isRaised ? Math.min(practiceConfig.level.max, last.level + 1) : last.level;
 }
 
-/** What helps during an attempt: less with every level, so that it is learned and not leaned on. */
+/** Aids during an attempt. There are fewer at higher levels, so that trainees don't depend on them. */
 export interface Aids {
   readonly floorLight: boolean;
-  /** How it goes is shown while it goes on: the caller's heat, the meters of the own voice. */
+  /** Shows the caller's heat and the meters of the trainee's voice during the attempt. */
   readonly feedback: boolean;
   readonly cues: readonly CueKind[];
 }
@@ -44,7 +44,7 @@ const aidsByLevel: readonly Aids[] = [
   { floorLight: false, feedback: false, cues: [] },
 ];
 
-/** @param level 1…5 @throws {RangeError} for another */
+/** @param level 1…5 @throws {RangeError} for any other */
 export function aidsAt(level: number): Aids {
   const aids = aidsByLevel[level - 1];
   if (!aids) throw new RangeError(`there is no level ${level}`);

@@ -3,27 +3,28 @@ import { type Answer, answerEffect } from './answerEffect.ts';
 import { practiceConfig } from './practiceConfig.ts';
 import { afterAnswer, afterLongSilence, afterTalkOver, intensityOf, type StoryState, storyStart } from './storyline.ts';
 
-/** The ways an answer can be: the best, one that leaves the caller as is, the worst. */
+/** Typical answers: the best, one that changes little, and the worst. */
 const answers: Readonly<Record<'soft' | 'middling' | 'harsh', Answer>> = {
   soft: { gapSeconds: 1.2, speechSeconds: 5, effortDb: -3, paceRatio: 0.95 },
   middling: { gapSeconds: 3, speechSeconds: 5, effortDb: 3, paceRatio: 1.13 },
   harsh: { gapSeconds: 0, speechSeconds: 5, effortDb: 9, paceRatio: 1.5 },
 };
 
-/** What the ways through a scenario are like, walked with the simulator's own rules. */
+/** Results of walking through a scenario by the simulator's rules; beats by name. */
 export interface ScenarioWays {
   readonly reached: ReadonlySet<string>;
-  /** Beats that are reached in a way from which the goal is not. */
+  /** Beats from which the goal can become unreachable. */
   readonly withoutGoal: ReadonlySet<string>;
   readonly withoutPeak: ReadonlySet<string>;
-  /** At every level of difficulty, answered in that way alone. */
+  /** At every level of difficulty, with only such answers. */
   readonly softEndsAtGoal: boolean;
   readonly harshEndsAtPeak: boolean;
 }
 
 /**
- * Walks every way of answering at the first level, whatever talk-overs and silences came between. Only for a scenario whose
- * names all lead somewhere.
+ * Walks every way of answering at the first level, with talk-overs and silences in between.
+ *
+ * @param scenario one in which every named beat exists
  */
 export function exploreScenario(scenario: Scenario): ScenarioWays {
   const start = storyStart(scenario);
@@ -32,7 +33,7 @@ export function exploreScenario(scenario: Scenario): ScenarioWays {
   const add = (state: StoryState) => {
     if (!states.has(keyOf(state))) states.set(keyOf(state), state);
   };
-  // A Map yields what is added while it is walked.
+  // A Map also yields entries that are added during the loop.
   for (const [key, state] of states) {
     if (state.outcome) continue;
     for (const answer of Object.values(answers)) {
@@ -41,7 +42,7 @@ export function exploreScenario(scenario: Scenario): ScenarioWays {
       add(next);
       before.set(nextKey, (before.get(nextKey) ?? new Set()).add(key));
     }
-    // From these an answer must lead on as well.
+    // Answers must also lead on from these states.
     add(rounded(afterTalkOver(state, 1)));
     add(rounded(afterLongSilence(state)));
   }
@@ -62,7 +63,7 @@ function answered(scenario: Scenario, state: StoryState, answer: Answer, level: 
   return afterAnswer(scenario, state, answerEffect(answer, intensityOf(state.heat), level));
 }
 
-/** So that the number of states stays finite. */
+/** Rounds the heat so that the number of states stays finite. */
 function rounded(state: StoryState): StoryState {
   return { ...state, heat: Math.round(state.heat * 50) / 50 };
 }
@@ -71,7 +72,7 @@ function keyOf({ beat, heat, surged, outcome }: StoryState): string {
   return JSON.stringify([beat, heat, surged, outcome]);
 }
 
-/** Whether answers of one kind alone end the call in that way, at every level. */
+/** True if answering the same way every time ends the call with the outcome, at every level. */
 function alwaysEnds(scenario: Scenario, answer: Answer, outcome: Outcome): boolean {
   return Array.from({ length: practiceConfig.level.max }, (_, index) => index + 1).every((level) => {
     let state = storyStart(scenario);
@@ -82,13 +83,13 @@ function alwaysEnds(scenario: Scenario, answer: Answer, outcome: Outcome): boole
   });
 }
 
-/** The states from which one that is looked for is reached. */
+/** Returns the states from which a wanted state can be reached. */
 function leadingTo(
   states: ReadonlyMap<string, StoryState>,
   before: ReadonlyMap<string, ReadonlySet<string>>,
-  isLookedFor: (state: StoryState) => boolean,
+  isWanted: (state: StoryState) => boolean,
 ): ReadonlySet<string> {
-  const found = new Set([...states].filter(([, state]) => isLookedFor(state)).map(([key]) => key));
+  const found = new Set([...states].filter(([, state]) => isWanted(state)).map(([key]) => key));
   for (const key of found) for (const earlier of before.get(key) ?? []) found.add(earlier);
   return found;
 }

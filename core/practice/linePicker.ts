@@ -1,7 +1,7 @@
 import type { Scenario } from '../model/scenario.ts';
 import { type CallerLine, type LinePlace, linesAt } from '../model/scenarioLines.ts';
 
-/** Chooses what the caller says: by chance, but nothing twice before everything at that place was said. */
+/** Picks the caller's lines at random, without repeating one before all lines for that occasion were used. */
 export class LinePicker {
   readonly #scenario: Scenario;
   readonly #random: () => number;
@@ -12,7 +12,7 @@ export class LinePicker {
     this.#random = random;
   }
 
-  /** @throws {RangeError} where a scenario that was not checked has no line at that place */
+  /** @throws {RangeError} if the scenario has no line for that occasion, which `checkScenario` finds */
   pick(place: LinePlace): CallerLine {
     const lines = linesAt(this.#scenario, place);
     if (lines.every(({ id }) => this.#said.has(id))) for (const { id } of lines) this.#said.delete(id);

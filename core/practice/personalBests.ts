@@ -1,6 +1,6 @@
 import { exerciseKey, type PracticeAttempt } from '../model/practiceAttempt.ts';
 
-/** The best attempt at each exercise by its key: the higher level counts more, then the score, then the earlier one. */
+/** Returns the best attempt at each exercise by its key: the highest level, then the highest score, then the earliest. */
 export function personalBests(attempts: readonly PracticeAttempt[]): ReadonlyMap<string, PracticeAttempt> {
   const bests = new Map<string, PracticeAttempt>();
   for (const attempt of attempts) {

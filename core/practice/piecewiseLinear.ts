@@ -1,7 +1,7 @@
-/** Points of a piecewise linear function, x rising. */
+/** Points of a piecewise linear function, in ascending order of x. */
 export type Knots = readonly (readonly [x: number, y: number])[];
 
-/** The function through the knots at x; beyond the first and the last it stays at their value. */
+/** Returns the function's value at x. It is constant before the first knot and after the last. */
 export function piecewiseLinear(knots: Knots, x: number): number {
   const [first] = knots;
   if (!first) throw new RangeError('a piecewise linear function needs a knot');

@@ -4,13 +4,13 @@ import { type CalendarDay, daysBetween } from './calendarDay.ts';
 
 export interface AssignmentProgress {
   readonly assignment: Assignment;
-  /** Attempts that reached the score, as far as they were asked for. */
+  /** Number of attempts that reached the score, at most the number asked for. */
   readonly reached: number;
   readonly isDone: boolean;
   readonly isOverdue: boolean;
 }
 
-/** How far a plan is on a day of the trainee's calendar. */
+/** Returns the progress of a plan on a day of the trainee's calendar. */
 export function planProgress(
   plan: PracticePlan,
   attempts: readonly PracticeAttempt[],
@@ -26,7 +26,7 @@ export function planProgress(
   });
 }
 
-/** The results that go back to the coach: attempts at the plan's exercises, and no others. */
+/** Returns the results for the coach: only attempts at the plan's exercises. */
 export function planResults(
   plan: PracticePlan,
   attempts: readonly PracticeAttempt[],
@@ -45,16 +45,15 @@ export function planResults(
   };
 }
 
-/** How an exercise of a plan went, for the coach. */
+/** The results of one exercise, for the coach. */
 export interface ExerciseResults {
   readonly exercise: Exercise;
   readonly attempts: number;
-  /** Best and last score; null where there is none. */
   readonly best: number | null;
   readonly last: number | null;
 }
 
-/** By exercise, in the order in which they were first tried. @param attempts in time */
+/** Groups results by exercise, in the order of the first attempts. @param attempts oldest first */
 export function resultsByExercise(attempts: readonly PracticeAttempt[]): readonly ExerciseResults[] {
   const exercises = new Map(attempts.map(({ exercise }) => [exerciseKey(exercise), exercise]));
   return [...exercises].map(([key, exercise]) => {

@@ -13,23 +13,23 @@ import type { Knots } from './piecewiseLinear.ts';
 const { cues, turns } = defaultCallConfig;
 
 /**
- * Every default of the practice with its unit: times in seconds, effort in dB against the own baseline, heat 0…1.
- * All are judgement, to be tuned on real trainees, but where a source is named. Published in docs/practice.md.
+ * The defaults of practice: times in seconds, effort in dB compared with the trainee's baseline, heat 0…1. Those without
+ * a source are judgement, to be tuned with real trainees. Published in docs/practice.md.
  */
 export const practiceConfig = {
   heat: {
     /** The lowest heat of each intensity. */
     from: { calm: 0, annoyed: 0.25, angry: 0.5, peak: 0.75 } satisfies Record<Intensity, number>,
-    /** Where a caller of a given intensity begins. */
+    /** Heat of a caller who starts with that intensity. */
     start: { calm: 0.15, annoyed: 0.38, angry: 0.62, peak: 0.85 } satisfies Record<Intensity, number>,
-    /** A second wave brings the caller up to this at least. */
+    /** A second wave raises the heat to at least this. */
     surge: 0.6,
     perTalkOver: 0.12,
-    /** A caller who is this hot and heated further gives up. */
+    /** A caller who gets angrier above this gives up. */
     top: 0.95,
     perLongSilence: 0.04,
   },
-  /** Change of heat by an answer, as the sum of four parts; a positive sum makes it worse. */
+  /** Change of heat by an answer: the sum of four parts, where positive is worse. */
   answer: {
     /** By effort. One category of vocal effort is 5–11 dB. */
     effort: [
@@ -38,14 +38,14 @@ export const practiceConfig = {
       [loudEffortDb, 0.05],
       [softEffortDb.high + effortCategoryDb, 0.12],
     ] satisfies Knots,
-    /** By rate over the baseline's. Changes under 5 % are not noticed (Quené 2007). */
+    /** By rate relative to the baseline's. Changes under 5% go unnoticed (Quené 2007). */
     pace: [
       [1, -0.04],
       [easyPaceFactors.high, -0.02],
       [1.25, 0.05],
       [1.5, 0.08],
     ] satisfies Knots,
-    /** By seconds from the caller's last word to the answer. Gaps average 0.2 s, planning takes 0.6 s (Levinson & Torreira 2015). */
+    /** By response time. Gaps average 0.2 s, planning takes 0.6 s (Levinson & Torreira 2015). */
     gap: [
       [-0.5, 0.08],
       [hastyResponseSeconds, 0.04],
@@ -55,7 +55,7 @@ export const practiceConfig = {
       [3.5, 0],
       [6, 0.06],
     ] satisfies Knots,
-    /** At the peak, silence is given this much longer. */
+    /** At the peak, response times count as shorter by this. */
     peakPatienceSeconds: 0.4,
     /** By seconds of speech in the answer. */
     length: [
@@ -69,36 +69,36 @@ export const practiceConfig = {
     provokedAbove: 0.05,
   },
   timing: {
-    /** Speech over the caller counts as talking over when the cue "let them finish" comes. Quiet words may be an "I see". */
+    /** Speech over the caller counts as a talk-over when the cue "let them finish" appears. Quiet words may be an "I see". */
     talkOverSeconds: cues.letThemFinish.overlapSeconds,
     backchannelSeconds: cues.letThemFinish.backchannelOverlapSeconds,
     backchannelEffortDb: cues.letThemFinish.backchannelEffortDb,
-    /** Talking into the last bit of a line is an eager answer, not an interruption. */
+    /** Speech in the last part of a line is an eager answer, not an interruption. */
     terminalSeconds: turns.terminalOverlapSeconds,
-    /** Silences this short are part of the same speech over the caller. */
+    /** Shorter silences don't end speech over the caller. */
     overlapSilenceSeconds: 0.4,
-    /** By how much the caller raises the voice at once when somebody speaks over it. */
+    /** The caller's voice becomes this much louder immediately when the trainee speaks over it. */
     raiseDb: 4,
-    /** Silence that ends an answer, and one of less than `briefAnswerSeconds`. */
+    /** Silence that ends an answer; after one shorter than `briefAnswerSeconds`, `briefAnswerEndSeconds` do. */
     answerEndSeconds: 0.8,
     briefAnswerSeconds: 1,
     briefAnswerEndSeconds: 2,
     longSilenceSeconds: 6,
-    /** How long an answer may be before the caller cuts in. */
+    /** Length of an answer at which the caller cuts in. */
     patienceSeconds: { calm: 40, annoyed: 25, angry: 16, peak: 12 } satisfies Record<Intensity, number>,
-    /** How soon the caller speaks after an answer, and by how much chance varies it. */
+    /** The caller's response time, varied at random by `replyJitterSeconds`. */
     replySeconds: { calm: 0.7, annoyed: 0.5, angry: 0.3, peak: 0.2 } satisfies Record<Intensity, number>,
     replyJitterSeconds: 0.1,
     /** The caller waits this long for a greeting before speaking first. */
     greetingSeconds: 1.5,
-    /** A voice of the system that does not say when it has finished is waited for so long. Voices speak 12–18 characters a second. */
+    /** Assumed for a system voice that doesn't report the end of a line. Voices speak 12–18 characters per second. */
     slowestCharactersPerSecond: 8,
     lineMarginSeconds: 3,
-    /** Time to stop after the caller took the floor: by cutting in, or by answering a talk-over. */
+    /** Time for the trainee to stop after the caller has taken the floor. */
     yieldSeconds: 1.5,
   },
-  /** A call that led nowhere by now is over. */
+  /** A call that is not resolved by now ends. */
   maxTurns: 16,
-  /** What a level adds: soothing works less, provoking works more, as factors per level above 1. */
+  /** Each level above 1 changes the effect of soothing and provoking answers by these shares. */
   level: { max: 5, soothing: -0.07, provoking: 0.1 },
 } as const;

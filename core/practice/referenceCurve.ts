@@ -2,15 +2,15 @@ import type { AttemptCurve } from '../model/practiceAttempt.ts';
 import { AttemptCurveRecorder } from './attemptCurve.ts';
 import { type StormOptions, StormSimulator } from './stormSimulator.ts';
 
-/** Readings ten a second, as those of a call. */
+/** As in a call: ten readings per second. */
 const TICK_SECONDS = 0.1;
-/** Longer than any call: it ends by itself. */
+/** Longer than any call, which ends by itself. */
 const MOST_SECONDS = 1800;
 
-/** How somebody answers who is soft and patient throughout. */
+/** The answers of somebody who is soft and patient throughout. */
 const reference = { effortDb: -3, paceRatio: 0.95, waitSeconds: 0.9, speechSeconds: 4 } as const;
 
-/** The curves of the same call with a trainee who is soft and patient throughout, to hold an attempt against. */
+/** Returns the curves of the same call with a soft and patient trainee, for comparison with an attempt. */
 export function referenceCurve(options: StormOptions): AttemptCurve {
   const storm = new StormSimulator(options);
   const recorder = new AttemptCurveRecorder();

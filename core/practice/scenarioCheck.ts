@@ -3,7 +3,7 @@ import { GOAL, intensities, type Scenario, scenarioSchema } from '../model/scena
 import { exploreScenario } from './exploreScenario.ts';
 import { practiceConfig } from './practiceConfig.ts';
 
-/** What is wrong with a scenario, at a path of the file such as `beats.opening.lines.peak`, and what to do about it. */
+/** A problem at a path of a scenario file, such as `beats.opening.lines.peak`, and what to do about it. */
 export interface ScenarioProblem {
   readonly path: string;
   readonly message: string;
@@ -14,20 +14,20 @@ export type ScenarioCheck =
   | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
 
 /**
- * Checks a scenario as it is in a file: its form, that every beat exists, is reached and leads on, that the caller has
- * something to say at every intensity, and that the call can be won and lost.
+ * Checks a parsed scenario file: its form, that every beat exists, can be reached and leads on, that the caller has lines
+ * for every intensity, and that the call can be won and lost.
  */
 export function checkScenario(json: unknown): ScenarioCheck {
   const parsed = scenarioSchema.safeParse(json);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(formProblem) };
   const scenario = parsed.data;
   const names = [...missingBeats(scenario), ...missingLines(scenario)];
-  // The ways through a scenario can only be walked where every name leads somewhere.
+  // A scenario can only be explored if every named beat exists.
   const problems = names.length > 0 ? names : waysProblems(scenario);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario };
 }
 
-/** Checks a scenario as it is written in a file. */
+/** Checks the text of a scenario file. */
 export function checkScenarioText(text: string): ScenarioCheck {
   try {
     return checkScenario(JSON.parse(text));
@@ -38,7 +38,7 @@ export function checkScenarioText(text: string): ScenarioCheck {
   }
 }
 
-/** What a problem of no particular place stands at. */
+/** The path of a problem of the whole file. */
 const WHOLE_FILE = '(the file)';
 
 function formProblem({ path, message }: z.core.$ZodIssue): ScenarioProblem {

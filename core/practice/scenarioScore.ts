@@ -4,12 +4,12 @@ import type { Answer } from './answerEffect.ts';
 import { paceCredit, softCredit, waitCredit } from './credit.ts';
 
 const weights = { soft: 0.4, pace: 0.25, wait: 0.35 } as const;
-/** Where every credit is above this, there is nothing in particular to try next. */
+/** If every credit is at least this, there is nothing in particular to try next. */
 const GOOD_CREDIT = 0.9;
 
-/** How the trainee answered the simulated caller. */
+/** The score of the trainee's answers to the simulated caller. */
 export interface ScenarioScore {
-  /** 0…100; missing where no answer was measured in full. */
+  /** 0…100; undefined unless every answer was measured in full. */
   readonly score: number | undefined;
   /** Mean credits, 0…1. */
   readonly soft: number | undefined;
@@ -19,8 +19,8 @@ export interface ScenarioScore {
 }
 
 /**
- * 100 × the sum over the answers of (0.4 soft + 0.25 pace + 0.35 wait), divided by the answers plus the talk-overs. It
- * looks at the trainee alone: how the caller took it is the outcome, not the score.
+ * Scores answers: 100 × Σ (0.4 soft + 0.25 pace + 0.35 wait) ÷ (answers + talk-overs). The score depends on the trainee
+ * alone; the caller's reaction is the outcome.
  */
 export function scenarioScore(answers: readonly Answer[], talkOvers: number): ScenarioScore {
   const sums = answers.map(answerCredit);
@@ -42,7 +42,7 @@ function answerCredit({ effortDb, paceRatio, gapSeconds }: Answer): number | und
   );
 }
 
-/** The one thing to try next: what cost the most. */
+/** Returns the practice to try next, the one that cost the most points. */
 export function tryNext({ soft, pace, wait, talkOvers }: ScenarioScore): Practice {
   if (talkOvers > 0) return 'do-not-interrupt';
   const measured = (

@@ -1,5 +1,5 @@
 /**
- * A stream of numbers in [0, 1) that a seed decides: the same in every run, so that a simulated call can be had again.
+ * Returns a generator of numbers in [0, 1) that are the same for the same seed, so that a simulated call can be repeated.
  * Source: mulberry32 (T. Ettinger, public domain).
  */
 export function seededRandom(seed: number): () => number {

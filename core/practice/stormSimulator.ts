@@ -12,12 +12,12 @@ import type { TraineeReading } from './traineeReading.ts';
 const { timing, maxTurns } = practiceConfig;
 
 export interface StormOptions {
-  /** One that `checkScenario` finds nothing wrong with. */
+  /** A scenario without problems found by `checkScenario`. */
   readonly scenario: Scenario;
   readonly seed: number;
   /** Difficulty, 1…5. */
   readonly level: number;
-  /** How long the voice takes for a line; missing for a voice that tells when it has finished (`lineFinished`). */
+  /** Length of a spoken line; undefined for a voice that reports the end of its lines through `lineFinished`. */
   readonly lineSeconds: (lineId: string) => number | undefined;
 }
 
@@ -27,23 +27,23 @@ interface Speaking {
   readonly purpose: LinePlace['kind'];
   readonly lineId: string;
   readonly endsAt: number;
-  /** Up to here the trainee, who had the floor, may still stop. */
+  /** The trainee, who had the floor, must stop by then. */
   readonly graceUntil: number;
   overlap: Overlap | undefined;
 }
-/** Speech of the trainee over the caller. */
+/** The trainee's speech over the caller. */
 interface Overlap {
   readonly from: number;
   lastAt: number;
 }
-/** The caller is about to speak, and waits for a trainee who goes on, up to `latestAt`. */
+/** The caller is about to speak, and waits until `latestAt` for a trainee who is still speaking. */
 interface Replying {
   readonly type: 'replying';
   readonly place: LinePlace | undefined;
   readonly latestAt: number;
   dueAt: number;
 }
-/** The trainee has the floor since `since`. */
+/** The trainee has had the floor since `since`. */
 interface Listening {
   readonly type: 'listening';
   readonly since: number;
@@ -52,8 +52,8 @@ interface Listening {
 type Phase = Speaking | Replying | Listening | { readonly type: 'over' };
 
 /**
- * The simulated caller: readings of the trainee in, what the caller does out. It hears how the trainee speaks and when,
- * never what is said. The same readings and seed give the same call; there is no clock but the readings' own.
+ * The simulated caller: takes readings of the trainee and returns the caller's actions. It knows how and when the trainee
+ * speaks, never the words. The same readings and seed give the same call; time comes from the readings alone.
  */
 export class StormSimulator {
   readonly #options: StormOptions;
@@ -90,7 +90,7 @@ export class StormSimulator {
     return this.#phase.type === 'over';
   }
 
-  /** The voice has finished a line that it was not known how long it takes. A line that was broken off is forgotten. */
+  /** Reports that the voice has finished a line of unknown length. Ignored for a line that was interrupted. */
   lineFinished(lineId: string): void {
     if (this.#phase.type !== 'speaking' || this.#phase.lineId !== lineId) return;
     if (this.#options.lineSeconds(lineId) === undefined) this.#phase = { ...this.#phase, endsAt: this.#lastAt };
@@ -211,7 +211,7 @@ export class StormSimulator {
     this.#phase = { type: 'replying', place, dueAt, latestAt: dueAt + timing.longSilenceSeconds };
   }
 
-  /** @param cutsIn whether the trainee speaks just then and is to stop */
+  /** @param cutsIn true if the trainee is speaking and should stop */
   #say(at: number, place: LinePlace, cutsIn: boolean): void {
     const line = this.#picker.pick(place);
     const seconds = this.#options.lineSeconds(line.id) ?? longestSeconds(line.text);
@@ -227,7 +227,7 @@ export class StormSimulator {
   }
 }
 
-/** After this a voice that was to tell when it has finished is taken to be silent. */
+/** Returns the time after which a line of unknown length is taken to be over. */
 function longestSeconds(text: string): number {
   return timing.lineMarginSeconds + text.length / timing.slowestCharactersPerSecond;
 }

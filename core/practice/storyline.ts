@@ -2,12 +2,12 @@ import { GOAL, type Intensity, intensities, type Outcome, type Scenario } from '
 import type { AnswerEffect } from './answerEffect.ts';
 import { practiceConfig } from './practiceConfig.ts';
 
-/** Where a simulated call stands, whatever its timing. */
+/** The state of a simulated call, apart from its timing. */
 export interface StoryState {
   readonly beat: string;
-  /** How angry the caller is, 0…1. */
+  /** The caller's anger, 0…1. */
   readonly heat: number;
-  /** Second waves that have come, by their beats. */
+  /** Beats whose second wave has already come. */
   readonly surged: readonly string[];
   readonly outcome: Outcome | undefined;
 }
@@ -20,7 +20,7 @@ export function storyStart({ start }: Scenario): StoryState {
   return { beat: start.beat, heat: practiceConfig.heat.start[start.intensity], surged: [], outcome: undefined };
 }
 
-/** The state after an answer: hotter or cooler, on the beat that follows, at its end where the goal or the top is reached. */
+/** Returns the state after an answer, with the new heat and beat. The call ends at the goal or at the top of the heat. */
 export function afterAnswer(scenario: Scenario, state: StoryState, effect: AnswerEffect): StoryState {
   const heated = afterHeat(state, effect.change);
   if (heated.outcome) return heated;
@@ -30,18 +30,17 @@ export function afterAnswer(scenario: Scenario, state: StoryState, effect: Answe
   return intensityOf(heated.heat) === 'calm' ? { ...heated, outcome: GOAL } : heated;
 }
 
-/** The state after the caller was talked over. */
 export function afterTalkOver(state: StoryState, level: number): StoryState {
   const { heat, level: hardness } = practiceConfig;
   return afterHeat(state, heat.perTalkOver * (1 + hardness.provoking * (level - 1)));
 }
 
-/** The state after a long silence of the trainee: never the end by itself. */
+/** A long silence of the trainee never ends the call by itself. */
 export function afterLongSilence(state: StoryState): StoryState {
   return { ...state, heat: Math.min(0.99, state.heat + practiceConfig.heat.perLongSilence) };
 }
 
-/** A caller at the very top who is heated further gives up. */
+/** A caller at the top of the heat who gets angrier gives up. */
 function afterHeat(state: StoryState, change: number): StoryState {
   const heat = Math.min(1, Math.max(0, state.heat + change));
   const isLost = change > 0 && state.heat >= practiceConfig.heat.top;

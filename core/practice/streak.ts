@@ -1,6 +1,6 @@
 import { type CalendarDay, daysBetween } from './calendarDay.ts';
 
-/** Days in a row with an attempt, up to today or yesterday: a streak is not lost before its day is over. */
+/** Returns the number of consecutive days with an attempt, up to today or yesterday: today is not over yet. */
 export function streakDays(attemptDays: readonly CalendarDay[], today: CalendarDay): number {
   const past = new Set(attemptDays.map((day) => daysBetween(day, today)).filter((ago) => ago >= 0));
   let ago = past.has(0) ? 0 : 1;

@@ -1,25 +1,25 @@
 import type { CallMetrics } from '../model/callEvent.ts';
 import { assumedUsualRate } from '../model/targets.ts';
 
-/** What practice hears of the trainee at a moment: a call's readings, ten a second. Missing where none can be trusted. */
+/** The trainee's readings at a moment, ten times per second; undefined if there is no reliable one. */
 export interface TraineeReading {
   /** Seconds from the start of the attempt. */
   readonly at: number;
   readonly speaking: boolean;
-  /** Vocal effort against the own baseline. */
+  /** Vocal effort compared with the trainee's baseline. */
   readonly effortDb: number | undefined;
-  /** Articulation rate over the baseline's, or over the usual rate where there is no baseline. */
+  /** Articulation rate relative to `usualRate`. */
   readonly paceRatio: number | undefined;
-  /** Against the own baseline or running median. */
+  /** Relative to the trainee's baseline or, without one, to their running median. */
   readonly pitchSemitones: number | undefined;
 }
 
-/** The trainee's usual syllables a second: the baseline's, or everybody's. */
+/** Returns the trainee's usual rate in syllables per second or, without a baseline, an assumed one. */
 export function usualRate({ baselineRate }: CallMetrics): number {
   return baselineRate ?? assumedUsualRate;
 }
 
-/** A call's metrics as practice reads them; the agent is the trainee. */
+/** Reads the trainee, who is the agent, from a call's metrics. */
 export function traineeReading(metrics: CallMetrics): TraineeReading {
   const { at, agent } = metrics;
   const rate = agent?.articulationRate ?? undefined;

@@ -6,7 +6,7 @@ import type { CallerAction } from './callerAction.ts';
 /** The least fall of the mean heat, from before an answer to after it, that counts as a turn. */
 const MIN_FALL = 0.15;
 
-/** The end of the soothing answer after which the caller stayed calmer than before, with the part of it that did most. */
+/** Returns the end of the soothing answer after which the caller stayed calmest, with the part of it that helped most. */
 export function turningPoint(actions: readonly CallerAction[]): PracticeAttempt['turnedAt'] {
   const heats = actions.flatMap((action) => ('heat' in action ? [{ at: action.at, heat: action.heat }] : []));
   let most = MIN_FALL;

@@ -2,7 +2,7 @@ import type { Turn } from '../model/callReport.ts';
 import { isWithin, softEffortDb } from '../model/targets.ts';
 import { type Curve, type MeanChange, meanChange, meanWithin } from './reactivity.ts';
 
-/** For every soft turn of the agent between two turns of the caller: the caller's level after it less before it, dB. */
+/** Returns the change of the caller's level, in dB, over each soft turn of the agent between two turns of the caller. */
 export function coRegulationChanges(turns: readonly Turn[], callerLevelLufs: Curve): number[] {
   return turns.flatMap((turn, i) => {
     const before = turns[i - 1];
@@ -15,7 +15,7 @@ export function coRegulationChanges(turns: readonly Turn[], callerLevelLufs: Cur
   });
 }
 
-/** How the caller's level went after the agent spoke softly: the mean of its changes with its 95 % interval. */
+/** Returns the mean change of the caller's level over the agent's soft turns. */
 export function coRegulation(turns: readonly Turn[], callerLevelLufs: Curve): MeanChange | undefined {
   return meanChange(coRegulationChanges(turns, callerLevelLufs));
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../model/callReport.ts';
 
-/** Seconds to 1 ms, as the report gives every time. */
+/** Rounds seconds to 1 ms, as all times in reports. */
 export function toMillisecond(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
@@ -9,7 +9,7 @@ export function spanToMillisecond([start, end]: Span): Span {
   return [toMillisecond(start), toMillisecond(end)];
 }
 
-/** Levels, rates and shares keep this much; missing becomes null. */
+/** Rounds a value for the wire; undefined becomes null. */
 export function toHundredth(value: number | undefined): number | null {
   return value === undefined ? null : Math.round(value * 100) / 100;
 }

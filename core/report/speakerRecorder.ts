@@ -14,15 +14,15 @@ import { TimelineSeries } from './timelineSeries.ts';
 
 const levelHistogram = () => new Histogram(-120, 10, 0.05);
 
-/** What was heard of one speaker between two moments, for a turn. */
+/** The speech of one turn. */
 export interface SpeechTally {
   readonly syllables: number;
-  /** Median of the IPUs' medians, each counted for as long as it was voiced. */
+  /** Median of the IPUs' medians, weighted by voiced time. */
   readonly f0MedianHz: number | undefined;
   readonly effortMeanDb: number | undefined;
 }
 
-/** What was heard in one IPU, kept until its turn is over. */
+/** The speech of one IPU, stored until its turn is over. */
 class IpuTally {
   syllables = 0;
   effortSum = 0;
@@ -30,14 +30,14 @@ class IpuTally {
   readonly f0Hz: number[] = [];
 }
 
-/** Mean momentary level of so many frames of speech. */
+/** Mean momentary level over a number of frames of speech. */
 interface UsualLevel {
   readonly frames: number;
   readonly meanLufs: number;
 }
 const NO_LEVEL: UsualLevel = { frames: 0, meanLufs: 0 };
 
-/** Gathers what the report says of one speaker; memory grows only by what the report will hold. */
+/** Gathers the report's values of one speaker. Its memory grows only with the size of the report. */
 export class SpeakerRecorder {
   readonly #config: CallConfig;
   readonly #loudness = new IntegratedLoudness();
@@ -109,7 +109,7 @@ export class SpeakerRecorder {
     if (noiseLufs !== undefined) this.#noise.add(noiseLufs);
   }
 
-  /** Takes a trailing reading; `baselineRate` is what the pace is held against, in syllables a second. */
+  /** @param baselineRate the speaker's usual rate in syllables per second, if it is known */
   pushReading(reading: SpeakerReading, baselineRate: number | undefined): void {
     const { block, effortDb, rate, voice } = reading;
     if (!isSpeechBlock(block)) return;
@@ -132,14 +132,14 @@ export class SpeakerRecorder {
     }
   }
 
-  /** Closes the IPU that was being heard. */
+  /** Closes the open IPU. */
   pushIpu(span: Span): void {
     this.#segments.push(span);
     this.#ipus.push({ span, tally: this.#openIpu });
     this.#openIpu = new IpuTally();
   }
 
-  /** What was heard in the IPUs of a turn, which ends the wait of these and all earlier IPUs. */
+  /** Returns the speech of a turn, and drops its IPUs and all earlier ones. */
   takeTurn(start: number, end: number): SpeechTally {
     let syllables = 0;
     let effortSum = 0;
@@ -164,7 +164,7 @@ export class SpeakerRecorder {
     return this.#speechFrames;
   }
 
-  /** Active level over the median of the noise, in dB; missing while one of them is. */
+  /** Active level above the median of the noise, in dB; undefined while one of them is unknown. */
   snrDb(): number | undefined {
     const activeLufs = this.#activeLufs();
     const noiseLufs = this.#noise.percentile(0.5);
@@ -175,12 +175,12 @@ export class SpeakerRecorder {
     return this.#speechFrames > 0 ? lufsOfPower(this.#speechPower / this.#speechFrames) : undefined;
   }
 
-  /** Of the speech since the usual level was forgotten. */
+  /** Covers the speech since `forgetUsualLevel`. */
   get usualLevel(): UsualLevel {
     return this.#usualLevel;
   }
 
-  /** The gain was turned: how loud this speaker usually is says nothing of what follows. */
+  /** To be called when the gain changes, because earlier levels are then no longer comparable. */
   forgetUsualLevel(): void {
     this.#usualLevel = NO_LEVEL;
   }
@@ -197,7 +197,7 @@ export class SpeakerRecorder {
     return this.#nucleusSeconds;
   }
 
-  /** Everything gathered, in the report's units; nothing may be pushed afterwards. */
+  /** Returns everything gathered, in the report's units. Nothing may be pushed afterwards. */
   measures() {
     return {
       activeLufs: this.#activeLufs(),
@@ -224,7 +224,7 @@ export class SpeakerRecorder {
   }
 }
 
-/** The median of the phrases' medians: where one is high and another low, the median of all lies between, where nobody spoke. */
+/** Returns the weighted median of the phrases' medians. A plain median could fall between a high and a low phrase. */
 function prevailingHz(phrases: readonly (readonly number[])[]): number | undefined {
   const voiced = phrases.filter(({ length }) => length > 0);
   const half = voiced.reduce((sum, { length }) => sum + length, 0) / 2;

@@ -1,15 +1,15 @@
 import { type CallReport, type SpeakerReport, speakerOf } from '../model/callReport.ts';
 import { otherRole } from '../model/role.ts';
 
-/** One person's voice is not told from another's: docs/adr/0014-one-voice-is-not-told-from-another.md */
+/** Voices on one channel can't be separated: docs/adr/0014-one-voice-is-not-told-from-another.md */
 const ONE_CHANNEL =
   'this recording has one channel, and its voices can’t be separated: if agent and caller share it, every measure is of ' +
   'both together. Record them on two channels, or export the channels separately';
 
 /**
- * Names every measure that is missing from a report, with the reason in words for a person.
+ * Lists every field that is missing from a report, with the reason in plain words.
  *
- * @param gainStepSeconds when the gain of the agent's microphone was turned
+ * @param gainStepSeconds times at which the gain of the agent's microphone changed
  */
 export function unavailableFields(
   report: Omit<CallReport, 'unavailable'>,

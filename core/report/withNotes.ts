@@ -4,7 +4,7 @@ import type { CallReport } from '../model/callReport.ts';
 import { withCueMarked } from '../model/cueMark.ts';
 import { withSharedChannel } from './withSharedChannel.ts';
 
-/** The report with what people say of it: steps and moments, cues that were wrong, that two share its one channel. */
+/** Adds people's notes to a report: marks, wrong cues, and the fact that two people share its only channel. */
 export function withNotes(
   report: CallReport,
   { marks, wrongCues, isChannelShared }: Pick<CallNotes, 'marks' | 'wrongCues' | 'isChannelShared'>,

@@ -8,9 +8,9 @@ const WHAT_TO_DO =
   'and their voices can’t be separated: record them on two channels, or export the channels separately';
 
 /**
- * The report of a call whose parties share its one channel, without what describes one person or what one did after the
- * other: it would be of both mixed. What holds of the channel stays: speech, syllables, integrated loudness, level along
- * time, signal. Dead air becomes known, for all who could speak are on it. A report of two channels stays as it is.
+ * Returns the report of a call whose parties share its only channel, without anything that describes one person or the
+ * interplay of two, because that would mix both. Speech, syllables, integrated loudness, level over time and signal
+ * describe the channel and remain. Dead air becomes known. A report with two channels is returned unchanged.
  */
 export function withSharedChannel(report: CallReport): CallReport {
   const [speaker, second] = report.speakers;
@@ -61,10 +61,7 @@ function withoutOneVoice(speaker: SpeakerReport): SpeakerReport {
   };
 }
 
-/**
- * Where nobody speaks for as long as dead air takes. A stored report has the hash of its configuration and not its values,
- * so this goes by the default, which no setting changes.
- */
+/** Returns the dead air by the default threshold, because reports store only the hash of their configuration. */
 function silences(speech: readonly Span[]): Span[] {
   return speech.flatMap(([start], index): Span[] => {
     const before = speech[index - 1];
@@ -85,7 +82,7 @@ function missing({ levelLufs }: Curves): null[] {
   return levelLufs.map(() => null);
 }
 
-/** What is withheld of a report with this one speaker, as paths into it. */
+/** Returns the withheld fields of a report with a single speaker, as paths. */
 function withheldFields(role: Role): string[] {
   const isAgent = role === 'agent';
   const ofSpeaker = ['articulationRate', 'speechRate', 'pauses', ...(isAgent ? ['effort'] : []), 'steadiness']
@@ -105,12 +102,12 @@ function withheldFields(role: Role): string[] {
 function unavailableOf({ unavailable }: CallReport, role: Role): CallReport['unavailable'] {
   const fields = withheldFields(role);
   const other = `speakers.${otherRole(role)}`;
-  const isKept = (missing: string) =>
+  const isOther = (missing: string) =>
     missing !== other &&
     missing !== 'deadAir' &&
     fields.every((field) => missing !== field && !missing.startsWith(`${field}.`));
   return [
-    ...unavailable.filter(({ field }) => isKept(field)),
+    ...unavailable.filter(({ field }) => isOther(field)),
     { field: other, reason: `${SHARED_CHANNEL}, ${WHAT_TO_DO}` },
     ...fields.map((field) => ({ field, reason: SHARED_CHANNEL })),
   ];

@@ -1,12 +1,12 @@
 import type { Span } from '../model/callReport.ts';
 import type { Curve } from './reactivity.ts';
 
-/** Speech that a window must hold, as a share of its steps, to be judged. */
+/** The least share of a window's steps with speech. */
 const LEAST_SPEECH_SHARE = 0.1;
 
 /**
- * The window of a curve with the highest mean, among those with enough speech; missing for a call without one.
- * A call shorter than the window is one window.
+ * Returns the window of a curve with the highest mean, among those with enough speech; undefined if there is none. A
+ * shorter call is one window.
  */
 export function worstWindow({ stepSeconds, values }: Curve, windowSeconds: number): Span | undefined {
   const steps = Math.min(values.length, Math.round(windowSeconds / stepSeconds));

@@ -6,7 +6,7 @@ import {
 } from '../measures/followedMeasures.ts';
 import { type MedianSpread, medianSpread } from '../statistics/median.ts';
 
-/** One measure of a call beside what it is compared with; null where either does not tell. */
+/** One measure of a call and of the call it is compared with; null if it is missing. */
 export interface ComparedMeasure {
   readonly measure: FollowedMeasureId;
   readonly value: number | null;
@@ -14,7 +14,7 @@ export interface ComparedMeasure {
   readonly difference: number | null;
 }
 
-/** Two calls, measure by measure; the difference is `other` − `call`. */
+/** Compares two calls measure by measure. The difference is `other` − `call`. */
 export function compareCalls(call: MeasuredCall, other: MeasuredCall): ComparedMeasure[] {
   return followedMeasures.map((measure) => {
     const value = followedValue(measure, call);
@@ -31,16 +31,16 @@ export function compareCalls(call: MeasuredCall, other: MeasuredCall): ComparedM
 export interface MeasureAgainstPast {
   readonly measure: FollowedMeasureId;
   readonly value: number | null;
-  /** Of the calls before; missing for fewer than `LEAST_PAST_CALLS`. */
+  /** Of the earlier calls; undefined for fewer than `LEAST_PAST_CALLS`. */
   readonly past: MedianSpread | undefined;
-  /** Where the value stands to the middle half of the past; missing where either is. */
+  /** Relative to the middle half of the past values; undefined if either is missing. */
   readonly place: 'below' | 'usual' | 'above' | undefined;
 }
 
-/** Fewer calls are no past. */
+/** Fewer earlier calls are too few to compare with. */
 export const LEAST_PAST_CALLS = 4;
 
-/** A call against the agent's own past, measure by measure. */
+/** Compares a call with the agent's earlier calls, measure by measure. */
 export function compareWithPast(call: MeasuredCall, past: readonly MeasuredCall[]): MeasureAgainstPast[] {
   return followedMeasures.map((measure) => {
     const value = followedValue(measure, call);

@@ -1,6 +1,6 @@
 import type { Criterion, Rubric } from '../model/rubric.ts';
 
-/** A criterion with what it looks like at its worst, halfway and at its best. */
+/** Returns a criterion with descriptions of its worst, middle and best levels. */
 function criterion(
   id: string,
   weight: number,
@@ -21,7 +21,7 @@ function criterion(
   };
 }
 
-/** The practices the product coaches, as a start for a coach's own rubric. */
+/** The practices that the product coaches, as a starting point for a coach's own rubric. */
 export const defaultRubric: Rubric = {
   schema: 'softspoken.rubric/1',
   id: 'softspoken-default',

@@ -2,23 +2,23 @@ import type { CallReport } from '../model/callReport.ts';
 import { coRegulationChanges } from '../report/coRegulation.ts';
 import { type MeanChange, meanChange } from '../report/reactivity.ts';
 
-/** What can be said of a mean change: nothing yet, not which way, or which way. */
+/** The direction of a mean change, if it is known. */
 type Direction = 'too-few' | 'unclear' | 'softer' | 'louder';
 
 export interface Response {
   readonly direction: Direction;
-  /** Mean change with its 95 % interval (Student's t), dB; missing for fewer than three. */
+  /** Mean change with its 95% interval (Student's t) in dB; undefined for fewer than three changes. */
   readonly change: MeanChange | undefined;
-  /** Waves, or soft turns, that were looked at. */
+  /** Number of waves or soft turns. */
   readonly n: number;
 }
 
-/** How the agent's level went after the peaks of the caller's waves, over one call or many. */
+/** Returns the change of the agent's level after the peaks of the caller's waves, over one or more calls. */
 export function reactivityOver(reports: readonly CallReport[]): Response {
   return response(reports.flatMap(({ waves }) => waves.flatMap(({ agentLevelChangeDb }) => agentLevelChangeDb ?? [])));
 }
 
-/** How the caller's level went after soft turns of the agent, over one call or many. */
+/** Returns the change of the caller's level after soft turns of the agent, over one or more calls. */
 export function coRegulationOver(reports: readonly CallReport[]): Response {
   return response(
     reports.flatMap(({ turns, timeline: { stepSeconds, customer } }) =>

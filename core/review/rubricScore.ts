@@ -1,8 +1,8 @@
 import { type Rubric, rubricScale, type ScoreSheet } from '../model/rubric.ts';
 
 /**
- * The weighted mean of a sheet's levels as a share of the scale, 0…1: Σ wᵢ · (levelᵢ − 1) / 4 over Σ wᵢ, over the criteria
- * that were scored. Missing where none with a weight was.
+ * Returns the weighted mean of a sheet's levels as a share of the scale, 0…1: Σ wᵢ · (levelᵢ − 1) / 4 ÷ Σ wᵢ over the
+ * scored criteria; undefined if none with a weight was scored.
  */
 export function rubricShare({ criteria }: Rubric, { levels }: ScoreSheet): number | undefined {
   const { lowest, highest } = rubricScale;
@@ -18,10 +18,10 @@ export function rubricShare({ criteria }: Rubric, { levels }: ScoreSheet): numbe
 }
 
 /**
- * The sheets a coach may see, for coaches score blind: their own, and once they have submitted theirs by the same rubric, those
- * that others have submitted.
+ * Returns the sheets that a coach may see. Coaches score blind: they see the sheets that others submitted once they have
+ * submitted their own by the same rubric.
  *
- * @param coach null for somebody who does not score: they see what was submitted
+ * @param coach null for anybody who does not score and sees every submitted sheet
  */
 export function visibleSheets(sheets: readonly ScoreSheet[], coach: string | null): ScoreSheet[] {
   return sheets.filter((sheet) => {

@@ -6,16 +6,15 @@ import {
 } from '../measures/followedMeasures.ts';
 import { type MedianSpread, medianSpread } from '../statistics/median.ts';
 
-/** A call of one agent as the trends need it. */
 export interface TrendCall extends MeasuredCall {
   readonly id: string;
-  /** ISO date-time with the offset of where the call took place: weeks are weeks there. */
+  /** ISO date-time with the local offset of the call, which decides its week. */
   readonly startedAt: string;
-  /** It says nothing of the agent’s voice: it turned on policy, or both parties share a channel. */
+  /** True if the call was decided by policy or both parties share a channel, so that it says nothing about the voice. */
   readonly isLeftOut: boolean;
 }
 
-/** A week of one measure, from Monday on. */
+/** One measure in a week that starts on Monday. */
 interface TrendWeek extends MedianSpread {
   /** ISO 8601 week, such as 2026-W19. */
   readonly week: string;
@@ -23,17 +22,17 @@ interface TrendWeek extends MedianSpread {
 
 export interface Trend {
   readonly measure: FollowedMeasureId;
-  /** Of all the calls: what a week is held against. Missing where no call tells. */
+  /** Of all calls, to compare a week with; undefined if no call has a value. */
   readonly own: MedianSpread | undefined;
   /** Weeks with a value, in order. */
   readonly weeks: readonly TrendWeek[];
-  /** The best call so far; missing for measures with a target on both sides, and for fewer than two calls. */
+  /** The best call so far; undefined for measures with a target range, and for fewer than two calls. */
   readonly best: { readonly id: string; readonly value: number } | undefined;
-  /** Calls that count and tell. */
+  /** Number of calls with a value. */
   readonly n: number;
 }
 
-/** One measure week after week against the agent's own median. */
+/** Returns the weekly values of one measure, with the agent's overall median. */
 export function trendOf(measure: FollowedMeasure, calls: readonly TrendCall[]): Trend {
   const { id: name, better } = measure;
   const values = calls
@@ -58,22 +57,19 @@ export function trendOf(measure: FollowedMeasure, calls: readonly TrendCall[]): 
   };
 }
 
-/** The first of equals: a best is a best when it is reached. */
-function bestOf<V extends { readonly id: string; readonly value: number }>(
-  values: readonly V[],
-  better: 'higher' | 'lower',
-): { readonly id: string; readonly value: number } {
+/** Returns the first of the best calls. */
+function bestOf(calls: readonly NonNullable<Trend['best']>[], better: 'higher' | 'lower'): Trend['best'] {
   const sign = better === 'higher' ? 1 : -1;
-  const { id, value } = values.reduce((best, one) => (sign * (one.value - best.value) > 0 ? one : best));
+  const { id, value } = calls.reduce((best, one) => (sign * (one.value - best.value) > 0 ? one : best));
   return { id, value };
 }
 
 const DAY_MS = 86_400_000;
 
-/** The ISO 8601 week of a date-time's own calendar day: week 1 is the one with the year's first Thursday. */
+/** Returns the ISO 8601 week of a date-time's local day. Week 1 has the year's first Thursday. */
 export function isoWeek(startedAt: string): string {
   const day = Date.parse(`${startedAt.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(day)) throw new RangeError(`no date: ${startedAt}`);
+  if (Number.isNaN(day)) throw new RangeError(`not a date: ${startedAt}`);
   const weekday = (new Date(day).getUTCDay() + 6) % 7;
   const thursday = new Date(day + (3 - weekday) * DAY_MS);
   const year = thursday.getUTCFullYear();

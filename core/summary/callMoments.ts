@@ -12,28 +12,28 @@ import { summaryTexts } from './summaryTexts.ts';
 
 export type MomentKind = keyof ReturnType<typeof summaryTexts>['moments'];
 
-/** A moment of a call worth going to. Times are seconds; `end` equals `start` if it has no length. */
+/** A moment of a call that is worth playing. Times are seconds; `end` equals `start` for a moment without length. */
 export interface CallMoment {
   readonly kind: MomentKind;
   readonly title: string;
   readonly start: number;
   readonly end: number;
-  /** Where to go: the peak of a wave, the start of anything else. */
+  /** Where to play from: the peak of a wave, or else the start. */
   readonly at: number;
   readonly role: Role | undefined;
-  /** What more there is to say, without the length; may be empty. */
+  /** Further details except the length; may be empty. */
   readonly detail: string;
-  /** Only a cue has it: it can be marked wrong. */
+  /** The cue, which can be marked wrong. */
   readonly cue?: Cue;
 }
 
 interface MomentOptions {
   readonly language?: Language;
-  /** What the agent calls the cues. */
+  /** The agent's words for the cues. */
   readonly cueWords?: Readonly<Record<CueKind, string>>;
 }
 
-/** Everything of a call worth going to, with what people marked and said, by start. */
+/** Returns all notable moments of a call, including marks and comments, by start. */
 export function callMoments(
   { report, comments }: Pick<ReviewedCall, 'report' | 'comments'>,
   { language = english(), cueWords: namesOfCues = cueWords }: MomentOptions = {},

@@ -1,12 +1,12 @@
 import type { CallReport } from '../model/callReport.ts';
 
-/** The fields of a report that are missing for one reason. */
+/** Fields of a report that are missing for the same reason. */
 export interface MissingFields {
   readonly reason: string;
   readonly fields: readonly string[];
 }
 
-/** What is missing from a report, by reason, in the order of the report. */
+/** Groups the missing fields of a report by reason, in the order of the report. */
 export function missingFields({ unavailable }: Pick<CallReport, 'unavailable'>): readonly MissingFields[] {
   const byReason = new Map<string, string[]>();
   for (const { field, reason } of unavailable) byReason.set(reason, [...(byReason.get(reason) ?? []), field]);

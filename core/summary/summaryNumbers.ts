@@ -1,7 +1,7 @@
 import { measureOf, whyMissing } from '../measures/callMeasures.ts';
 import { formatMeasure } from '../measures/formatMeasure.ts';
 import type { Measure } from '../measures/measure.ts';
-import { type MeasureId, measures } from '../measures/measures.ts';
+import { type MeasureId, type measures, measureWith } from '../measures/measures.ts';
 import { unitFormat } from '../measures/measureUnits.ts';
 import { measureWords } from '../measures/measureWords.ts';
 import { Formatter } from '../messages/formatter.ts';
@@ -11,7 +11,7 @@ import { goodResponseSeconds, hastyResponseSeconds, isWithin, slowResponseSecond
 import { mean } from '../statistics/mean.ts';
 import { summaryTexts } from './summaryTexts.ts';
 
-/** The measures at the head of every summary, in their order. */
+/** The measures at the top of every summary, in order. */
 const headlines: readonly MeasureId[] = [
   'softShare',
   'paceShare',
@@ -165,8 +165,4 @@ class NumberWriter {
         return undefined;
     }
   }
-}
-
-function measureWith(id: MeasureId): (typeof measures)[number] {
-  return measures.find((measure) => measure.id === id)!;
 }

@@ -52,7 +52,7 @@ const texts = {
   said: '{who}: {text}',
 } as const;
 
-/** The texts of a call's summary: labels, reasons and moments, for every surface. */
+/** Returns the texts of a call's summary for screens, exports and the command line. */
 export function summaryTexts(language: Language): Messages<typeof texts> {
   return messages(language, 'summary', texts);
 }

@@ -1,10 +1,10 @@
 import { mean } from '../../statistics/mean.ts';
 
-/** A series in at most `count` bins of equal length; a bin without any value is missing. */
+/** Reduces a series to at most `count` bins of equal length; undefined for a bin without values. */
 export function binned(
   values: readonly (number | null)[],
   count: number,
-  keep: 'highest' | 'mean',
+  reduction: 'highest' | 'mean',
 ): (number | undefined)[] {
   const bins = Math.min(values.length, count);
   return Array.from({ length: bins }, (_, bin) => {
@@ -12,6 +12,6 @@ export function binned(
     const to = Math.floor(((bin + 1) * values.length) / bins);
     const found = values.slice(from, to).filter((value) => value !== null);
     if (found.length === 0) return undefined;
-    return keep === 'highest' ? Math.max(...found) : mean(found);
+    return reduction === 'highest' ? Math.max(...found) : mean(found);
   });
 }

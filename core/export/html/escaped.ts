@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand in HTML, in content as in a quoted attribute; control characters are left out. */
+/** Escapes text for HTML content and quoted attributes, and removes control characters. */
 export function escaped(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"']/g, (character) => entities[character]!);
 }

@@ -10,9 +10,7 @@ import { svg } from './svg.ts';
 
 const words = exportWords.report;
 
-/**
- * The report of one call as a page of its own: no script, nothing fetched (its policy forbids both), fit to be printed.
- */
+/** Writes the report of a call as a self-contained, printable page. Its security policy forbids scripts and requests. */
 export function reportHtml(call: ReviewedCall): string {
   const { report, title } = call;
   return [

@@ -1,6 +1,6 @@
 import { palette } from '../drawing/palette.ts';
 
-/** The style of the report: light, calm, and the same on paper. */
+/** The report's style, light on screens and on paper. */
 export const reportStyle = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; margin: 0; }

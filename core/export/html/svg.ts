@@ -1,7 +1,7 @@
 import type { Drawing, Point, Shape } from '../drawing/drawing.ts';
 import { escaped } from './escaped.ts';
 
-/** A drawing as an SVG element that scales with its page. */
+/** Writes a drawing as an SVG element that scales with the page. */
 export function svg({ width, height, description, shapes }: Drawing): string {
   const label = escaped(description);
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${shapes.map(element).join('')}</svg>`;

@@ -3,7 +3,7 @@ import type { Drill, DrillId, DrillPhase } from '../../model/drill.ts';
 import { answerTexts, closingText, passages, warningText } from './passages.ts';
 import { calmSentence } from './referenceContour.ts';
 
-/** A phase as it is planned: how long a clip plays is known when the voices are. */
+/** A planned phase. The length of a clip is known once the voice is. */
 type PlannedPhase = DrillPhase | { readonly kind: 'caller'; readonly clip: string };
 
 interface DrillPlan extends Omit<Drill, 'id' | 'phases' | 'contour'> {
@@ -94,7 +94,7 @@ const drillPlans: Readonly<Record<DrillId, DrillPlan>> = {
   },
 };
 
-/** A drill ready to run. @param clipSeconds how long a clip plays */
+/** Returns a drill that is ready to run. @param clipSeconds returns the length of a clip */
 export function drill(id: DrillId, clipSeconds: (clip: string) => number): Drill {
   const plan = drillPlans[id];
   const phases = plan.phases.map(

@@ -7,20 +7,20 @@ import type { TraineeReading } from '../traineeReading.ts';
 import { drillTimeline, isOwnFloor, type PlacedPhase } from './drillTimeline.ts';
 import { contourAt } from './referenceContour.ts';
 
-/** Speech under this in the other's floor is no talking: a breath, a click, the end of a word. Seconds. [J] */
+/** Less speech than this while the caller has the floor is a breath or a click, not a talk-over. Seconds. [J] */
 const STRAY_SPEECH = 0.3;
-/** Speech that a drill must hear to say anything about it. Seconds. [J] */
+/** Speech that a drill needs for a score. Seconds. [J] */
 const NEEDED_SPEECH = 4;
-/** Rate, over the target's, under which words no longer make sentences. [J] */
+/** Rate relative to the target below which words no longer form sentences. [J] */
 const LEAST_PACE_RATIO = 0.6;
-/** The share of speech that may be out of what can be scored. */
+/** The share of speech that may be too quiet or too slow to be scored. */
 const TOLERATED_SHARE = 0.5;
 
 export interface DrillResult {
-  /** 0…100; missing where `noScore` says why. */
+  /** 0…100; undefined if `noScore` gives a reason. */
   readonly score: number | undefined;
   readonly noScore: NoScoreReason | undefined;
-  /** What the score is made of, 0…1 each. */
+  /** The parts of the score, 0…1 each. */
   readonly measures: Readonly<Partial<Record<DrillMeasure, number>>>;
 }
 
@@ -35,18 +35,18 @@ interface DrillNow {
   readonly talksOver: boolean;
 }
 
-/** How one stretch in which the other has the floor went, with the answer after it. */
+/** A phase in which the caller has the floor, with the answer after it. */
 class Passage {
   spokenOverSeconds = 0;
-  /** Seconds from the other's last word to the first of the trainee; missing while there is none. */
+  /** The response time in seconds; undefined without an answer. */
   answeredAfter: number | undefined;
 
-  get isKept(): boolean {
+  get isRespected(): boolean {
     return this.spokenOverSeconds <= STRAY_SPEECH;
   }
 }
 
-/** One attempt at a drill: readings in, the gauge's state out, one number at the end. */
+/** An attempt at a drill: takes readings, returns the state of the gauges, and a result at the end. */
 export class DrillRun {
   readonly #drill: Drill;
   readonly #timeline: readonly PlacedPhase[];
@@ -69,7 +69,7 @@ export class DrillRun {
     return this.#timeline.at(-1)?.end ?? 0;
   }
 
-  /** @param reading the next one in time; beyond the drill's end it changes nothing */
+  /** @param reading the next one in time; ignored after the end of the drill */
   push(reading: TraineeReading): DrillNow {
     const { at, speaking } = reading;
     const seconds = at - this.#lastAt;
@@ -126,7 +126,7 @@ export class DrillRun {
       soft: this.#soft.value,
       pace: this.#pace.value,
       contour: this.#contour.value,
-      listening: mean(passages.map(({ isKept }) => Number(isKept))),
+      listening: mean(passages.map(({ isRespected }) => Number(isRespected))),
       timing: mean(this.#answers().map(timingCredit)),
     };
     const counted = Object.entries(found).filter(
@@ -135,7 +135,7 @@ export class DrillRun {
     return Object.fromEntries(counted);
   }
 
-  /** The passages that an answer was to follow: with every pause of the caller before it, back to the answer before. */
+  /** Returns the passages before each answer, back to the previous answer. */
   #answers(): readonly (readonly Passage[])[] {
     const answers: Passage[][] = [];
     let heard: Passage[] = [];
@@ -159,8 +159,8 @@ export class DrillRun {
   }
 }
 
-/** Nothing for whoever spoke before the other had finished, or never. */
+/** Returns 0 if the trainee spoke before the caller had finished, or never. */
 function timingCredit(heard: readonly Passage[]): number {
   const answeredAfter = heard.at(-1)?.answeredAfter;
-  return answeredAfter === undefined || heard.some(({ isKept }) => !isKept) ? 0 : waitCredit(answeredAfter);
+  return answeredAfter === undefined || heard.some(({ isRespected }) => !isRespected) ? 0 : waitCredit(answeredAfter);
 }

@@ -1,6 +1,6 @@
 import type { DrillPhase } from '../../model/drill.ts';
 
-/** A phase with its place in the drill, in seconds from its start. */
+/** A phase with its start and end in the drill, in seconds. */
 export interface PlacedPhase {
   readonly phase: DrillPhase;
   readonly start: number;
@@ -16,7 +16,7 @@ export function drillTimeline(phases: readonly DrillPhase[]): readonly PlacedPha
   });
 }
 
-/** In these the trainee has the floor; in all others they listen. */
+/** True if the trainee has the floor in the phase; in all others they listen. */
 export function isOwnFloor({ kind }: DrillPhase): boolean {
   return kind === 'speak' || kind === 'answer';
 }

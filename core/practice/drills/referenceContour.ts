@@ -1,6 +1,6 @@
 import { type Knots, piecewiseLinear } from '../piecewiseLinear.ts';
 
-/** A sentence said calmly: it rises a little and comes down at its end, as statements do. In seconds and semitones. */
+/** The pitch of a calm statement, which rises a little and falls at its end; seconds and semitones. */
 export const calmSentence: Knots = [
   [0, 0],
   [1.2, 1.5],
@@ -8,7 +8,7 @@ export const calmSentence: Knots = [
   [5, -2],
 ];
 
-/** The pitch to follow, in semitones from the own usual one, at a time of the drill's speech. */
+/** Returns the pitch to follow at a time, in semitones from the trainee's usual pitch. */
 export function contourAt(sentence: Knots, seconds: number): number {
   const [length] = sentence.at(-1) ?? [0];
   return piecewiseLinear(sentence, seconds % length);

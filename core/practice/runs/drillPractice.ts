@@ -76,7 +76,7 @@ export class DrillPractice implements ExerciseRun {
     };
   }
 
-  /** The practice whose measure cost the most. */
+  /** Returns the practice whose measure cost the most points. */
   #tryNext(measures: ReturnType<DrillRun['result']>['measures']): Practice {
     const practiceOf = {
       soft: 'speak-softly',

@@ -17,7 +17,7 @@ function readLabels(text: string): { start: number; end: number; label: string }
 describe('labels for Audacity', () => {
   const labels = readLabels(audacityLabels(reviewedCall()));
 
-  it('name every moment with its party', () => {
+  it('list every moment with its party', () => {
     expect(labels).toContainEqual({ start: 51.4, end: 52.7, label: 'Agent interrupted (Agent)' });
     expect(labels).toContainEqual({ start: 158.2, end: 169.8, label: 'Dead air' });
     expect(labels).toContainEqual({
@@ -27,7 +27,7 @@ describe('labels for Audacity', () => {
     });
   });
 
-  it('put a comment of several lines on one', () => {
+  it('put a comment of several lines on one line', () => {
     expect(labels).toContainEqual({
       start: 51.4,
       end: 51.4,

@@ -9,7 +9,7 @@ import { syntheticReportOfOneSpeaker } from '../../../support/syntheticReport.ts
 const oneCell = (cell: string | number) => readCsv(csv(['cell'], [[cell]]))[1]?.[0];
 
 describe('CSV', () => {
-  it('is read back by a strict reader, whatever the cells hold', () => {
+  it('can be read back by a strict reader, whatever the cells contain', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', '=', 'ü', '-', '1', '\t') });
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell)), (rows) => {
@@ -32,14 +32,14 @@ describe('CSV', () => {
     ["'quoted", "'quoted"],
   ])('leaves %j as it is', (cell, expected) => expect(oneCell(cell)).toBe(expected));
 
-  it('refuses what is no number and rows that do not fit', () => {
+  it('rejects NaN, infinity and rows of the wrong length', () => {
     expect(() => csv(['a'], [[Number.NaN]])).toThrow(RangeError);
     expect(() => csv(['a'], [[1, 2]])).toThrow(RangeError);
   });
 });
 
 describe('calls as a table', () => {
-  it('have one row each, with a measure a column', () => {
+  it('have a row for each call and a column for each measure', () => {
     const [header, row] = readCsv(callsCsv([reviewedCall()]));
     const value = (name: string) => row?.[header?.indexOf(name) ?? -1];
     expect(value('title')).toBe('Order never arrived');
@@ -50,14 +50,14 @@ describe('calls as a table', () => {
     expect(value('coaching_answer')).toBe('acknowledged');
   });
 
-  it('leave a cell empty where a measure is missing, never 0', () => {
+  it('leave the cell of a missing measure empty, never 0', () => {
     const [header, row] = readCsv(callsCsv([reviewedCall({ report: syntheticReportOfOneSpeaker() })]));
     for (const name of ['talk_share', 'agent_interruptions', 'dead_air_s', 'waves', 'customer_speech_s']) {
       expect(row?.[header?.indexOf(name) ?? -1], name).toBe('');
     }
   });
 
-  it('give every moment a row, comments disarmed', () => {
+  it('have a row for each moment, with harmless comments', () => {
     const rows = readCsv(momentsCsv([reviewedCall()]));
     expect(rows[0]).toEqual(['title', 'start_s', 'end_s', 'moment', 'who', 'detail']);
     expect(rows).toContainEqual(['Order never arrived', '51.4', '52.7', 'Agent interrupted', 'agent', '']);

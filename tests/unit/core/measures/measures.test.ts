@@ -32,11 +32,11 @@ function at({ speakers, ...rest }: CallReport, path: string): unknown {
 }
 
 describe.each(every)('%s', (id, measure) => {
-  it('reads a number from a report that has everything', () => {
+  it('is a number in a complete report', () => {
     expect(measureOf(report, measure)).toSatisfy(Number.isFinite);
   });
 
-  it('is withheld by paths that reports have, for the reason that they give', () => {
+  it('is withheld by paths that exist in reports, for their reason', () => {
     expect(measure.withheldBy.length).toBeGreaterThan(0);
     for (const path of measure.withheldBy) {
       expect(at(report, path), path).toBeDefined();
@@ -65,14 +65,14 @@ describe.each(every)('%s', (id, measure) => {
 });
 
 describe('the catalogue of measures', () => {
-  it('has no id, CSV column or filter label twice', () => {
+  it('has unique ids, CSV columns and filter labels', () => {
     const csv = measures.flatMap((measure) => ('csv' in measure ? measure.csv : []));
     for (const names of [measureIds, csv, filterMeasures.map(({ label }) => label)]) {
       expect(new Set(names).size).toBe(names.length);
     }
   });
 
-  it('withholds what needs both parties from a call of one', () => {
+  it('withholds measures of both parties from a call with one', () => {
     const values = callMeasures(syntheticReportOfOneSpeaker());
     const { overlaps, pausesKept, waves, deadAirSeconds, callerSpeechSeconds, agentPitchHz } = values;
     expect([overlaps, pausesKept, waves, deadAirSeconds, callerSpeechSeconds]).toEqual([null, null, null, null, null]);

@@ -5,13 +5,13 @@ import { english } from '../../../../core/messages/language.ts';
 const format = new Formatter(english('en-US'));
 
 describe('a formatter', () => {
-  it('shows moments as a clock, with hours only where there are some', () => {
+  it('shows times as a clock, with hours only if needed', () => {
     expect(format.clock(0)).toBe('0:00');
     expect(format.clock(65.9)).toBe('1:05');
     expect(format.clock(3723)).toBe('1:02:03');
   });
 
-  it('shows short lengths with a tenth and long ones in minutes', () => {
+  it('shows short lengths with one decimal and long ones in minutes', () => {
     expect(format.duration(0.84)).toBe('0.8 s');
     expect(format.duration(-1.1)).toBe('−1.1 s');
     expect(format.duration(9.97)).toBe('10 s');
@@ -19,7 +19,7 @@ describe('a formatter', () => {
     expect(format.duration(200)).toBe('3 min 20 s');
   });
 
-  it('signs differences with a true minus, and does not sign nothing', () => {
+  it('writes differences with a true minus, and zero without a sign', () => {
     expect(format.difference(-3.14, 1, 'dB')).toBe('−3.1 dB');
     expect(format.difference(2, 0, 'dB')).toBe('+2 dB');
     expect(format.difference(-0.04, 1, 'dB')).toBe('0.0 dB');

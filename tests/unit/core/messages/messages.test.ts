@@ -12,20 +12,20 @@ const library = (language: Language) =>
   });
 
 describe('messages', () => {
-  it('are strings without arguments and functions of their values with some', () => {
+  it('are strings, or functions of their values if they have arguments', () => {
     const texts = library(english());
     expect(texts.none).toBe('No calls match these filters.');
     expect(texts.erase.agent({ agent: '{Kim} O’Neil' })).toBe('Erase every call of {Kim} O’Neil');
     expect(texts.steps).toEqual(['Hear it', 'Own it']);
   });
 
-  it('count in the plural forms and digits of the language', () => {
+  it('use the plural forms and digits of the language', () => {
     const { selected } = library(english('en-GB'));
     expect(selected({ count: 1 })).toBe('1 call selected');
     expect(selected({ count: 12_345 })).toBe('12,345 calls selected');
   });
 
-  it('come from a translation by id, and stay English where it has none', () => {
+  it('come from a translation by id, or else stay English', () => {
     const texts = library(
       translation('pl', {
         'library.selected': '{count, plural, one {# rozmowa} few {# rozmowy} other {# rozmów}}',
@@ -37,14 +37,14 @@ describe('messages', () => {
     expect(texts.none).toBe('No calls match these filters.');
   });
 
-  it('are accented, bracketed and longer in the pseudo-language, with values as they are', () => {
+  it('are accented, bracketed and longer in the pseudo-language, with unchanged values', () => {
     const texts = library(pseudoLanguage);
     expect(texts.erase.agent({ agent: 'Kim' })).toMatch(/^⟦Érášé évérý çáll óf Kim·+⟧$/);
     expect(texts.selected({ count: 2 })).toMatch(/^⟦2 çállš šéléçtéd·+⟧$/);
     expect(texts.none.length).toBeGreaterThan(1.3 * 'No calls match these filters.'.length);
   });
 
-  it('take the values that their text names, each of its type', () => {
+  it('require the values that their text names, each with its type', () => {
     const texts = library(english());
     // @ts-expect-error a plural counts a number
     expect(() => texts.selected({ count: 'two' })).not.toThrow();

@@ -10,15 +10,15 @@ const marks: CallMark[] = [
 ];
 
 describe('the steps of a call', () => {
-  it('begin with the first one', () => {
+  it('start with the first one', () => {
     expect(stageAfter([])).toBe('legitimate');
   });
 
-  it('are at the one marked last, backwards too', () => {
+  it('follow the last mark, backwards too', () => {
     expect(stageAfter(marks)).toBe('let-it-pass');
   });
 
-  it('share the time of the call among them', () => {
+  it('split the time of the call among them', () => {
     expect([...secondsPerStage(marks, 40)]).toEqual([
       ['legitimate', 10],
       ['restate', 20],

@@ -4,21 +4,21 @@ import { changedReflection, reflectionChangeSchema } from '../../../../core/mode
 
 const none = noNotes.reflection;
 
-describe('what an agent says of a coaching', () => {
-  it('is changed one answer at a time, and the rest stays', () => {
+describe('an agent’s reflection', () => {
+  it('changes one answer at a time', () => {
     const said = changedReflection(changedReflection(none, { workedWell: 'The pauses' }), { answer: 'contested' });
     expect(said).toEqual({ ...none, workedWell: 'The pauses', answer: 'contested' });
     expect(changedReflection(said, { answerNote: 'He was done' })).toEqual({ ...said, answerNote: 'He was done' });
   });
 
-  it('keeps its note while the answer changes, and drops it when the answer is taken back', () => {
+  it('keeps its note while the answer changes and drops it when the answer is withdrawn', () => {
     const contested = { ...none, answer: 'contested' as const, answerNote: 'He was done' };
     expect(changedReflection(contested, { answer: 'acknowledged' }).answerNote).toBe('He was done');
     expect(changedReflection(contested, { answer: null })).toEqual(none);
     expect(changedReflection(none, { answerNote: 'To nothing' })).toEqual(none);
   });
 
-  it('is no other answer than the two, and no change without any', () => {
+  it('rejects other answers, and a change without fields', () => {
     expect(reflectionChangeSchema.safeParse({ answer: 'acknowledged' }).success).toBe(true);
     expect(reflectionChangeSchema.safeParse({ answer: 'ignored' }).success).toBe(false);
     expect(reflectionChangeSchema.safeParse({}).success).toBe(false);

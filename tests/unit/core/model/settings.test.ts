@@ -35,7 +35,7 @@ describe('the settings', () => {
     expect(Object.values(defaultSettings.callDetection)).not.toContain(true);
   });
 
-  it('stay valid whatever part is changed, and keep every other part', () => {
+  it('stay valid after any change, which leaves all other parts as they are', () => {
     fc.assert(
       fc.property(change, (part) => {
         const changed = changedSettings(defaultSettings, part);
@@ -47,7 +47,7 @@ describe('the settings', () => {
     );
   });
 
-  it('take any part as a change, and refuse what no setting can be', () => {
+  it('accept any part as a change and reject invalid values', () => {
     expect(settingsChangeSchema.parse({ cues: { softer: { words: '  Easy  ' } } })).toEqual({
       cues: { softer: { words: 'Easy' } },
     });

@@ -21,7 +21,7 @@ describe('soft speech', () => {
     expect(softCredit(softEffortDb.high + 0.1)).toBeLessThan(1);
   });
 
-  it('ends before the cue "softer" begins, which goes when speech is soft again', () => {
+  it('ends below the threshold of the cue "softer", which disappears once speech is soft again', () => {
     expect(defaultCallConfig.cues.softer).toMatchObject({ on: loudEffortDb, off: softEffortDb.high });
     expect(defaultCallConfig.cues.louder.on).toBe(softEffortDb.low);
   });
@@ -54,14 +54,14 @@ describe('an easy pace', () => {
     expect(paceCredit(easyPaceFactors.high + 0.01)).toBeLessThan(1);
   });
 
-  it('follows the usual rate, and ends where speech is fast for anybody while that rate is not known', () => {
+  it('follows the usual rate or, while that is not known, ends where speech is fast for anybody', () => {
     expect(easyPace(4)).toEqual({ low: 3, high: 4.4 });
     expect(easyPace(null).high).toBeCloseTo(absoluteFastRate, 12);
     expect(defaultCallConfig.rate.absoluteFast).toBe(absoluteFastRate);
   });
 });
 
-it('calls pitch uneven where the cue about it comes', () => {
+it('considers pitch uneven from the threshold of its cue', () => {
   expect(defaultCallConfig.cues.pitchRaised.on).toBe(evenPitchSemitones.high);
 });
 
@@ -71,7 +71,7 @@ it('gives full credit from the shortest good response time until it is slow', ()
   expect(waitCredit(slowResponseSeconds + 0.01)).toBeLessThan(1);
 });
 
-it('takes the trainee’s words for a talk-over where the cue in a call does', () => {
+it('detects a talk-over of the trainee at the threshold of the cue in a call', () => {
   const { letThemFinish } = defaultCallConfig.cues;
   expect(practiceConfig.timing).toMatchObject({
     talkOverSeconds: letThemFinish.overlapSeconds,

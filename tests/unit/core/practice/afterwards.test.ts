@@ -19,13 +19,13 @@ describe('the moment that turned a call', () => {
     expect(mean(heatBefore)! - mean(heatAfter)!).toBeGreaterThan(0.15);
   });
 
-  it('is missing where the caller never came down', () => {
+  it('is missing if the caller never calmed down', () => {
     expect(turningPoint(simulatedCall({ scenario, seed: 1 }, escalating))).toBeNull();
   });
 });
 
 describe('the curve of an attempt', () => {
-  it('has the mean of each half second, and nothing where the trainee is silent', () => {
+  it('has the mean of each half second, and null while the trainee is silent', () => {
     const recorder = new AttemptCurveRecorder();
     for (let tick = 1; tick <= 15; tick++) {
       const at = tick / 10;

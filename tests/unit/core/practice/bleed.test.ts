@@ -30,13 +30,13 @@ function attempt(run: ExerciseRun, hearsCaller: (at: number) => boolean) {
 }
 
 describe.each(runs)('a microphone that hears the caller of %s', (_name, start) => {
-  it('is told of once, and leaves the attempt without a score', () => {
+  it('is reported once and leaves the attempt without a score', () => {
     const { result, warnings } = attempt(start(), (at) => at > 5 && at < 9);
     expect(warnings).toBe(1);
     expect(result).toMatchObject({ score: null, noScore: 'bleed' });
   });
 
-  it('is not found where it is none', () => {
+  it('is not reported without bleed', () => {
     const { result, warnings } = attempt(start(), () => false);
     expect(warnings).toBe(0);
     expect(result).toMatchObject({ score: expect.any(Number), noScore: null });

@@ -44,13 +44,13 @@ describe('the level of difficulty', () => {
     expect(nextLevel(at(5, 100, 100))).toBe(5);
   });
 
-  it('falls after a poor one, down to 1, and does not count one without a score', () => {
+  it('falls after a poor attempt, down to 1, and ignores attempts without a score', () => {
     expect(nextLevel(at(3, 40))).toBe(2);
     expect(nextLevel(at(1, 10))).toBe(1);
     expect(nextLevel(at(2, 90, null, 90))).toBe(3);
   });
 
-  it('takes help away, never adds it', () => {
+  it('removes aids and never adds them', () => {
     const help = [1, 2, 3, 4, 5]
       .map(aidsAt)
       .map(({ cues, floorLight, feedback }) => cues.length + Number(floorLight) + Number(feedback));
@@ -71,7 +71,7 @@ describe('the streak', () => {
 });
 
 describe('personal bests', () => {
-  it('are kept per exercise: the higher level first, then the score, then the earlier one', () => {
+  it('are the highest level of each exercise, then the highest score, then the earliest attempt', () => {
     const list = [
       attempt({ attemptId: 'a', score: 95 }),
       attempt({ attemptId: 'b', level: 2, score: 60 }),
@@ -88,7 +88,7 @@ describe('personal bests', () => {
 });
 
 describe('learning cards', () => {
-  it('come back after 1, 3, 7, 16 and 35 days as long as they are known', () => {
+  it('are due again after 1, 3, 7, 16 and 35 days while they are known', () => {
     let state: CardState | undefined;
     const days = Array.from({ length: 6 }, () => {
       state = afterReview('card', state, true, '2026-01-01');
@@ -98,7 +98,7 @@ describe('learning cards', () => {
     expect(afterReview('card', state, false, '2026-01-01').dueOn).toBe('2026-01-02');
   });
 
-  it('are shown overdue ones first, then a few new ones, and none before its day', () => {
+  it('are due with the longest overdue first, then a few new ones, and none too early', () => {
     const states = [
       { cardId: 'b', box: 0, dueOn: '2026-01-09' },
       { cardId: 'c', box: 0, dueOn: '2026-01-05' },
@@ -107,7 +107,7 @@ describe('learning cards', () => {
     expect(dueCards(['a', 'b', 'c', 'd', 'e'], states, '2026-01-10', 1)).toEqual(['c', 'b', 'a']);
   });
 
-  it('are at most so many new ones a day, however many were looked at', () => {
+  it('include a limited number of new ones per day, however many were reviewed', () => {
     const ids = ['a', 'b', 'c', 'd'];
     const first = afterReview('a', undefined, true, '2026-01-10');
     expect(dueCards(ids, [first], '2026-01-10', 2)).toEqual(['b']);
@@ -116,7 +116,7 @@ describe('learning cards', () => {
     expect(dueCards(ids, [first, second], '2026-01-11', 2)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('never wait longer after a card was not known', () => {
+  it('are never due later because one was not known', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (answers) => {
         const state = answers.reduce<CardState | undefined>(
@@ -143,7 +143,7 @@ describe('a practice plan', () => {
     ],
   };
 
-  it('counts attempts that reached the score, and says what is overdue', () => {
+  it('counts attempts that reached the score and marks overdue assignments', () => {
     const attempts = [attempt({ score: 70 }), attempt({ score: 69 }), attempt({ score: null })];
     const [scenario, drill] = planProgress(plan, attempts, '2026-11-22');
     expect(scenario).toMatchObject({ reached: 1, isDone: false, isOverdue: true });
@@ -154,7 +154,7 @@ describe('a practice plan', () => {
     });
   });
 
-  it('gives back attempts at its exercises and no others', () => {
+  it('returns attempts at its exercises and no others', () => {
     const other = attempt({ attemptId: 'two', exercise: { kind: 'scenario', id: 'wrong-refund' } });
     const results = planResults(plan, [attempt({}), other], '2026-11-22T10:00:00.000Z');
     expect(results.attempts.map(({ attemptId, callId }) => [attemptId, callId])).toEqual([['one', null]]);

@@ -26,7 +26,7 @@ describe('the scenarios that come with the app', () => {
     expect(checkScenario(json)).toMatchObject({ ok: true });
   });
 
-  it('are at least six, of different trades, each named like its file', () => {
+  it('are at least six of different trades, each named after its file', () => {
     const scenarios = scenarioFiles.map(({ json }) => json as { id: string; trade: string });
     expect(scenarios.length).toBeGreaterThanOrEqual(6);
     expect(new Set(scenarios.map(({ trade }) => trade)).size).toBe(scenarios.length);
@@ -35,7 +35,7 @@ describe('the scenarios that come with the app', () => {
 });
 
 describe('checkScenario', () => {
-  it('names a beat that does not exist, and those that do', () => {
+  it('names a beat that does not exist, and the ones that do', () => {
     const problems = problemsOf((draft) => {
       draft.beats[firstBeat]!.next['soothed'] = 'nowhere';
     });
@@ -44,7 +44,7 @@ describe('checkScenario', () => {
     ]);
   });
 
-  it('names every place where the caller has nothing to say', () => {
+  it('names every occasion without a line of the caller', () => {
     const problems = problemsOf((draft) => {
       draft.beats[lastBeat]!.lines['peak'] = [];
       draft.silence = [];
@@ -69,14 +69,14 @@ describe('checkScenario', () => {
     expect(problems).toContainEqual({ path: `beats.${lastBeat}.next`, message: expect.stringContaining('goal') });
   });
 
-  it('demands that soft answers alone reach the goal', () => {
+  it('requires that soft answers alone reach the goal', () => {
     const problems = problemsOf((draft) => {
       draft.beats[secondBeat]!.next['soothed'] = firstBeat;
     });
     expect(problems).toContainEqual({ path: 'beats', message: expect.stringContaining('Soft and patient') });
   });
 
-  it('demands so of the hardest caller too, who takes longer to bring down', () => {
+  it('requires the same of the hardest caller, who takes longer to calm down', () => {
     const waves = (count: number) =>
       problemsOf((draft) => {
         const [model] = Object.values(draft.beats);
@@ -93,7 +93,7 @@ describe('checkScenario', () => {
     expect(waves(15)).toEqual([{ path: 'beats', message: expect.stringContaining('16 turns') }]);
   });
 
-  it('says at which place a file of another form is wrong', () => {
+  it('gives the path of each mistake in the form of a file', () => {
     const problems = problemsOf((draft) => {
       (draft as { title?: unknown }).title = 7;
       draft.id = 'Not An Id';

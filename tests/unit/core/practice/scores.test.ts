@@ -69,7 +69,7 @@ describe('the score of a scenario', () => {
     expect(scenarioScore([good, good], 2).score).toBe(50);
   });
 
-  it('is missing without a baseline, and says what it knows', () => {
+  it('is missing without a baseline, but has the credits that are known', () => {
     const score = scenarioScore([{ ...good, effortDb: undefined }], 0);
     expect(score).toMatchObject({ score: undefined, soft: undefined, pace: 1, wait: 1 });
   });
@@ -98,7 +98,7 @@ describe('the score of a scenario', () => {
     );
   });
 
-  it('is never better in a whole call with who is louder, faster or interrupts', () => {
+  it('is never better in a whole call for a trainee who is louder, faster or interrupts', () => {
     const rise = fc.double({ min: 0, max: 6, noNaN: true });
     const quicker = fc.double({ min: 0, max: 0.4, noNaN: true });
     fc.assert(
@@ -124,7 +124,7 @@ describe('the score of a scenario', () => {
     );
   });
 
-  it('names the one thing that cost the most to try next', () => {
+  it('suggests the practice that cost the most points', () => {
     expect(tryNext(scenarioScore([good], 1))).toBe('do-not-interrupt');
     expect(tryNext(scenarioScore([{ ...good, effortDb: 7 }], 0))).toBe('speak-softly');
     expect(tryNext(scenarioScore([{ ...good, paceRatio: 1.4 }], 0))).toBe('slow-down');
@@ -164,7 +164,7 @@ describe.each(drills)('the drill $id', (which) => {
     expect(Object.values(which.weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1);
   });
 
-  it('gives 100 to who does everything right', () => {
+  it('gives 100 to a trainee who does everything right', () => {
     expect(resultOf(new DrillRun(which), ideal(which))).toMatchObject({ score: 100, noScore: undefined });
   });
 

@@ -31,7 +31,7 @@ function callWith(spans: readonly (readonly [number, number])[], seconds: number
 }
 
 describe.each(scenarios)('the caller of $id', (scenario) => {
-  it.each([1, 3, 5])('always comes down for a soft and patient trainee at level %i', (level) => {
+  it.each([1, 3, 5])('always calms down for a soft and patient trainee at level %i', (level) => {
     for (const seed of seeds) {
       const end = endOf(simulatedCall({ scenario, seed, level }, softAndPatient));
       expect(end, `seed ${seed}`).toMatchObject({ outcome: 'resolved' });
@@ -47,7 +47,7 @@ describe.each(scenarios)('the caller of $id', (scenario) => {
     }
   });
 
-  it('comes in waves: goes up again before the end for whoever is soft', () => {
+  it('comes in waves: gets angrier again before the end, even with a soft trainee', () => {
     const heats = ofType(simulatedCall({ scenario, seed: 3 }, softAndPatient), 'answered').map(({ heat }) => heat);
     expect(heats.some((heat, index) => heat > (heats[index - 1] ?? 1))).toBe(true);
   });
@@ -61,7 +61,7 @@ describe('the simulated caller', () => {
     expect(new Set(said).size).toBeGreaterThan(1);
   });
 
-  it('raises the voice within 0.3 s of being talked over and breaks off when it goes on', () => {
+  it('gets louder within 0.3 s of being talked over and stops if that continues', () => {
     // The first line runs from 1.5 s to 6.5 s.
     const actions = callWith([[3, 5]], 5);
     const [gain] = ofType(actions, 'gain');
@@ -70,7 +70,7 @@ describe('the simulated caller', () => {
     expect(ofType(actions, 'talked-over')[0]!.at).toBeLessThanOrEqual(3.9);
   });
 
-  it('listens from the moment its voice says it has finished, where that was not known before', () => {
+  it('listens from the moment its voice reports the end of a line of unknown length', () => {
     const simulator = new StormSimulator({ scenario, seed: 1, level: 1, lineSeconds: () => undefined });
     const actions: CallerAction[] = [];
     let said = '';
@@ -92,18 +92,18 @@ describe('the simulated caller', () => {
     expect(ofType(unheard, 'say')[1]!.line.id).toMatch(/^silence-/);
   });
 
-  it('takes no offence at a short word, and goes back to the voice it had', () => {
+  it('ignores a short word and returns to its former level', () => {
     const actions = callWith([[3, 3.4]], 6);
     expect(actions.map(({ type }) => type)).toEqual(['say', 'gain', 'gain']);
     expect(actions.at(-1)).toMatchObject({ byDb: 0 });
   });
 
-  it('lets a soft voice murmur for longer than a loud one', () => {
+  it('tolerates a soft voice for longer than a loud one', () => {
     const talkOversAt = (effortDb: number) => ofType(callWith([[3, 3.9]], 6, { effortDb }), 'talked-over').length;
     expect([talkOversAt(-5), talkOversAt(4)]).toEqual([0, 1]);
   });
 
-  it('takes an answer into its last half second as eager, not as an interruption', () => {
+  it('accepts an answer within its last half second as eager, not as an interruption', () => {
     const actions = callWith([[6.2, 9]], 12);
     expect(ofType(actions, 'talked-over')).toEqual([]);
     expect(ofType(actions, 'answered')[0]!.answer.gapSeconds).toBeLessThan(0);
@@ -130,7 +130,7 @@ describe('the simulated caller', () => {
     expect(ofType(callWith([[1, 3]], 6), 'say')[0]!.at).toBeGreaterThan(3);
   });
 
-  it('always comes to an end, and says nothing after it', () => {
+  it('always ends, and does nothing afterwards', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...scenarios),

@@ -9,32 +9,32 @@ describe('meanWithin', () => {
     expect(meanWithin(curve([1, undefined, 3, 100]), [0, 0.75])).toBe(2);
   });
 
-  it('is missing where there is no speech, and outside the call', () => {
+  it('is undefined without speech and outside the call', () => {
     expect(meanWithin(curve([undefined, undefined]), [0, 0.5])).toBeUndefined();
     expect(meanWithin(curve([1]), [5, 9])).toBeUndefined();
   });
 });
 
 describe('changeAround', () => {
-  it('is the step of a step', () => {
+  it('returns the height of a step', () => {
     const step = curve([...Array(40).fill(-20), ...Array(40).fill(-23)]);
     expect(changeAround(step, 10, 10)).toBeCloseTo(-3, 12);
   });
 
-  it('is missing when one side has no speech', () => {
+  it('is undefined if one side has no speech', () => {
     expect(changeAround(curve([1, 1, undefined, undefined]), 0.5, 10)).toBeUndefined();
   });
 });
 
 describe('meanChange', () => {
-  it('gives the mean with the interval of Student’s t', () => {
+  it('returns the mean with the interval of Student’s t', () => {
     const found = meanChange([-1, -2, -3])!;
     expect(found.valueDb).toBeCloseTo(-2, 12);
     expect(found.ci95[0]).toBeCloseTo(-2 - 4.303 / Math.sqrt(3), 3);
     expect(found.n).toBe(3);
   });
 
-  it('says nothing of two', () => {
+  it('is undefined for two changes', () => {
     expect(meanChange([1, 2])).toBeUndefined();
   });
 });
@@ -45,13 +45,13 @@ describe('worstWindow', () => {
     expect(worstWindow(curve(values), 30)).toEqual([50, 80]);
   });
 
-  it('takes a short call whole, and finds none in silence', () => {
+  it('takes a short call as one window and finds none in silence', () => {
     expect(worstWindow(curve([1, 2, 3, 4]), 30)).toEqual([0, 1]);
     expect(worstWindow(curve([undefined, undefined]), 30)).toBeUndefined();
     expect(worstWindow(curve([]), 30)).toBeUndefined();
   });
 
-  it('does not take one loud word in a silence for the worst window', () => {
+  it('ignores a single loud word in silence', () => {
     const values: (number | undefined)[] = Array(480).fill(1);
     values.fill(undefined, 240, 480);
     values[400] = 30;

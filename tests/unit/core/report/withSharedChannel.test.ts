@@ -35,12 +35,12 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
   const measured = measuredAs(role);
   const shared = withSharedChannel(measured);
 
-  it('is a report like any other, and says so itself', () => {
+  it('is a valid report that names its shared channel', () => {
     expect(callReportSchema.parse(shared)).toEqual(shared);
     expect([isChannelShared(measured), isChannelShared(shared)]).toEqual([false, true]);
   });
 
-  it('has nothing left of one person, which was there before', () => {
+  it('has none of the values that describe one person', () => {
     const one = measured.speakers[0]!;
     expect([one.articulationRate, one.level.activeLufs, one.pitch.medianHz]).not.toContain(null);
     expect(measured.turns.length).toBeGreaterThan(1);
@@ -64,7 +64,7 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
     expect(shared.analysis).toMatchObject({ baseline: 'none', usual: null });
   });
 
-  it('names whatever was taken away, and nothing that is there, with the reason', () => {
+  it('lists exactly the withheld fields, with the reason', () => {
     const before = valuesOf(measured);
     const named = shared.unavailable.filter(({ reason }) => reason === SHARED_CHANNEL).map(({ field }) => field);
     const isNamed = (path: string) => named.some((field) => path === field || path.startsWith(`${field}.`));
@@ -85,7 +85,7 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
     ]);
   });
 
-  it('keeps what holds of the channel', () => {
+  it('keeps values that describe the channel', () => {
     const [before] = measured.speakers;
     const [after] = shared.speakers;
     expect(after).toMatchObject({
@@ -99,7 +99,7 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
     expect(shared.timeline[role]!.levelLufs).toEqual(measured.timeline[role]!.levelLufs);
   });
 
-  it('tells the dead air, for everybody who could speak is on it', () => {
+  it('has the dead air, because both parties are on the channel', () => {
     expect(measured.unavailable.map(({ field }) => field)).toContain('deadAir');
     expect(shared.unavailable.map(({ field }) => field)).not.toContain('deadAir');
     expect(shared.deadAir).toHaveLength(1);
@@ -108,11 +108,11 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
     expect(Math.abs(end - 21)).toBeLessThan(0.3);
   });
 
-  it('is the same said twice', () => {
+  it('does not change if it is applied twice', () => {
     expect(withSharedChannel(shared)).toEqual(shared);
   });
 
-  it('gives the library its dead air, the sound that was missing, and no other measure', () => {
+  it('gives the library dead air, missing audio and no other measure', () => {
     const { deadAirSeconds, captureGapSeconds, ...others } = callMeasures(shared);
     expect(Math.abs(deadAirSeconds! - 5)).toBeLessThan(0.3);
     expect(captureGapSeconds).toBe(0);
@@ -120,20 +120,20 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
   });
 });
 
-describe('what is said of a shared channel', () => {
-  it('leaves a call with a channel for each party as it is', () => {
+describe('the mark of a shared channel', () => {
+  it('does not affect a call with a channel for each party', () => {
     const report = syntheticReport();
     expect(withSharedChannel(report)).toBe(report);
   });
 
-  it('leaves what people marked and where sound was missing', () => {
+  it('leaves marks and missing audio as they are', () => {
     const marks = [{ kind: 'flag' as const, at: 3, stage: null, note: '' }];
     const gapsInCapture = [{ role: 'agent' as const, start: 4, seconds: 2, reason: 'the device was gone' }];
     const shared = withSharedChannel({ ...syntheticReportOfOneChannel(), marks, gapsInCapture });
     expect(shared).toMatchObject({ marks, gapsInCapture });
   });
 
-  it('keeps why something else is missing', () => {
+  it('keeps other reasons for missing fields', () => {
     const reason = 'the recording breaks off at 3 s';
     const report = syntheticReportOfOneChannel();
     const unavailable = [...report.unavailable, { field: 'source', reason }];

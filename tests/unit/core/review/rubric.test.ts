@@ -21,17 +21,17 @@ const rubric = rubricSchema.parse({
 });
 
 describe('a rubric', () => {
-  it('comes with one built from the practices, valid as any', () => {
+  it('has a valid default that is built from the practices', () => {
     expect(rubricSchema.parse(defaultRubric)).toEqual(defaultRubric);
     for (const { anchors } of defaultRubric.criteria) expect(anchors.map(({ level }) => level)).toEqual([1, 3, 5]);
   });
 
-  it('has an id for every criterion', () => {
+  it('needs a unique id for every criterion', () => {
     const twice = { ...rubric, criteria: [criterion('soft', 1), criterion('soft', 1)] };
     expect(rubricSchema.safeParse(twice).success).toBe(false);
   });
 
-  it('weighs what was scored and leaves out the rest', () => {
+  it('weights the scored criteria and leaves out the rest', () => {
     expect(rubricShare(rubric, sheet({ soft: 5, pause: 1, noted: 1 }))).toBeCloseTo(0.75);
     expect(rubricShare(rubric, sheet({ soft: 3, pause: null }))).toBeCloseTo(0.5);
     expect(rubricShare(rubric, sheet({ noted: 5 }))).toBeUndefined();

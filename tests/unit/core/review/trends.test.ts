@@ -46,7 +46,7 @@ describe('a trend', () => {
   ];
   const trend = trendOf(followed('softShare'), calls);
 
-  it('gives every week its median against the agent’s own, without calls on policy or without the measure', () => {
+  it('has the median of every week and of all calls, without calls about policy or without the measure', () => {
     expect(trend.n).toBe(4);
     expect(trend.own?.median).toBeCloseTo(0.8);
     expect(trend.weeks.map(({ week, n }) => [week, n])).toEqual([
@@ -65,7 +65,7 @@ describe('a trend', () => {
 });
 
 describe('a comparison', () => {
-  it('counts per ten minutes, so that long calls compare with short ones', () => {
+  it('counts per ten minutes, so that calls of different lengths are comparable', () => {
     const short = withSoftShare(0.5);
     const twice = { ...short, durationSeconds: 2 * short.durationSeconds };
     const compared = compareCalls(short, twice).find(({ measure }) => measure === 'agentInterruptions');
@@ -73,7 +73,7 @@ describe('a comparison', () => {
     expect(compared?.other).toBeCloseTo(300 / 184.5);
   });
 
-  it('of two calls leaves out what either does not tell', () => {
+  it('of two calls has no difference if one value is missing', () => {
     const compared = compareCalls(withSoftShare(0.5), measured(syntheticReportOfOneSpeaker()));
     expect(compared.find(({ measure }) => measure === 'softShare')).toEqual({
       measure: 'softShare',
@@ -85,7 +85,7 @@ describe('a comparison', () => {
     expect(two.find(({ measure }) => measure === 'softShare')?.difference).toBe(0.25);
   });
 
-  it('with the agent’s own past needs one, and says where the call stands', () => {
+  it('with earlier calls needs enough of them, and places the call among them', () => {
     const past = Array.from({ length: LEAST_PAST_CALLS }, (_, i) => withSoftShare(0.6 + i / 10));
     const place = (softShare: number | null, before = past) =>
       compareWithPast(withSoftShare(softShare), before).find(({ measure }) => measure === 'softShare')?.place;

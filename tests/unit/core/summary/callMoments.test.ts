@@ -7,24 +7,24 @@ import { syntheticReport } from '../../../support/syntheticReport.ts';
 describe('the moments of a call', () => {
   const moments = callMoments({ report: syntheticReport(), comments: [] });
 
-  it('come by their start, each with a title', () => {
+  it('are sorted by start, each with a title', () => {
     const starts = moments.map(({ start }) => start);
     expect(starts).toEqual(starts.toSorted((one, other) => one - other));
     for (const { title } of moments) expect(title).not.toBe('');
   });
 
-  it('tell the agent’s interruptions from the caller’s, and how long it took to stop', () => {
+  it('distinguish the agent’s interruptions from the caller’s, with the time until one stopped', () => {
     expect(moments.find(({ kind }) => kind === 'agent-interruption')).toMatchObject({ start: 51.4, role: 'agent' });
     expect(moments.find(({ kind }) => kind === 'caller-interruption')?.detail).toBe('stopped after 1.2 s');
   });
 
-  it('lead to the peak of a wave, with what the agent did after it', () => {
+  it('point to the peak of a wave, with the agent’s change after it', () => {
     const wave = moments.find(({ kind }) => kind === 'wave')!;
     expect(wave).toMatchObject({ at: 46, detail: 'peak at 0:46, agent +1.9 dB after it' });
     expect(wave.start).toBeLessThan(46);
   });
 
-  it('name audio that is missing, with the reason', () => {
+  it('include missing audio, with the reason', () => {
     const gap = { role: 'agent' as const, start: 61, seconds: 0.4, reason: 'device stalled' };
     const broken = callMoments({ report: syntheticReport({ gapsInCapture: [gap] }), comments: [] });
     expect(broken.find(({ kind }) => kind === 'missing')).toMatchObject({
@@ -34,12 +34,12 @@ describe('the moments of a call', () => {
     });
   });
 
-  it('name a step by its title, with the note beside it', () => {
+  it('show a step by its title, with its note', () => {
     const step = callMoments(reviewedCall()).find(({ kind }) => kind === 'stage');
     expect(step).toMatchObject({ title: 'Step', detail: 'Softly and steadily: after the peak' });
   });
 
-  it('call a cue what the agent calls it', () => {
+  it('use the agent’s words for a cue', () => {
     const named = callMoments(
       { report: syntheticReport(), comments: [] },
       { cueWords: { ...cueWords, softer: 'Piano' } },

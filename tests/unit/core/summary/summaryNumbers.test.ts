@@ -26,7 +26,7 @@ function numberOf(id: SummaryNumber['id'], of = report): SummaryNumber {
 }
 
 describe('the numbers of a call', () => {
-  it('stand beside their targets', () => {
+  it('have their targets', () => {
     expect(numberOf('softShare')).toMatchObject({ value: '71%', target: '80% or more', isMet: false });
     expect(numberOf('paceShare')).toMatchObject({ value: '83%', isMet: true });
     expect(numberOf('medianResponseSeconds').target).toBe('0.4–1.2 s');
@@ -45,15 +45,15 @@ describe('the numbers of a call', () => {
     expect(numberOf('medianResponseSeconds', changed)).toMatchObject({ value, detail, isMet });
   });
 
-  it('count talk-over without the listener’s short words, and point at the first interruption', () => {
+  it('count talk-over without backchannels, and point to the first interruption', () => {
     expect(numberOf('agentInterruptions')).toMatchObject({ value: '1', detail: '2 overlaps, 2.5 s', jumpTo: 51.4 });
   });
 
-  it('say how the agent changed over the caller’s waves', () => {
+  it('show the agent’s change after the caller’s waves', () => {
     expect(numberOf('waves')).toMatchObject({ value: '1', detail: 'agent +1.9 dB after their peaks', jumpTo: 46 });
   });
 
-  it('write none of something without a decimal', () => {
+  it('write zero without decimals', () => {
     expect(numberOf('deadAirSeconds', syntheticReport({ deadAir: [] }))).toMatchObject({
       value: '0 s',
       target: '0 s',
@@ -62,7 +62,7 @@ describe('the numbers of a call', () => {
     });
   });
 
-  it('give the reason where a number is missing, never a zero', () => {
+  it('give a reason if a number is missing, never a zero', () => {
     expect(numberOf('softShare', alone)).toMatchObject({
       value: undefined,
       detail: 'no baseline and under 20 s of speech',
@@ -73,7 +73,7 @@ describe('the numbers of a call', () => {
     }
   });
 
-  it('withhold all but dead air where two share a channel, for that reason', () => {
+  it('withhold all but dead air if two share a channel, for that reason', () => {
     const shared = withSharedChannel(syntheticReportOfOneChannel());
     for (const { id, value, detail } of summaryNumbers(shared).filter((number) => number.id !== 'deadAirSeconds')) {
       expect([id, value, detail]).toEqual([id, undefined, SHARED_CHANNEL]);
@@ -81,7 +81,7 @@ describe('the numbers of a call', () => {
     expect(numberOf('deadAirSeconds', shared).value).toBe('1 min 38 s');
   });
 
-  it('take a reason given for a part of the field, or for what it is part of', () => {
+  it('use a reason given for a part of the field, or for the whole that contains it', () => {
     const withReason = (field: string) =>
       syntheticReport({ summary: { ...summary, softShare: null }, unavailable: [{ field, reason: 'because' }] });
     expect(numberOf('softShare', withReason('speakers.agent.effort.inBandShare')).detail).toBe('because');
@@ -115,7 +115,7 @@ describe.each(Object.entries(reports))('a summary of %s', (_, of) => {
     for (const { value, detail } of numbers) expect(value ?? detail).not.toBe('');
   });
 
-  it('says on the screen what it says in words', () => {
+  it('shows the same numbers on the screen', () => {
     const markup = renderToStaticMarkup(createElement(KeyNumbers, { report: of, onJump: () => {} }));
     expect(
       textsOf(markup, /<li class="number".*?<\/li>/gs, [
@@ -126,7 +126,7 @@ describe.each(Object.entries(reports))('a summary of %s', (_, of) => {
     ).toEqual(said.map(({ label, value, detail }) => [label, value, detail]));
   });
 
-  it('says in the report for the browser what it says in words', () => {
+  it('shows the same numbers in the HTML report', () => {
     const html = reportHtml({ ...reviewedCall(), report: of });
     expect(
       textsOf(html, /<div class="number.*?<\/div>/gs, [
@@ -137,7 +137,7 @@ describe.each(Object.entries(reports))('a summary of %s', (_, of) => {
     ).toEqual(said.map(({ label, value, detail }) => [label, value, detail]));
   });
 
-  it('says in the terminal what it says in words', () => {
+  it('shows the same numbers in the terminal', () => {
     const lines = summaryText(of)
       .split('\n')
       .slice(1, said.length + 1);
