@@ -22,7 +22,7 @@ export function RubricPage() {
 
   return (
     <div className="rubric-page">
-      <h1 className="rubric-title">{words.title}</h1>
+      <h1>{words.title}</h1>
       <p className="rubric-lead">{words.lead}</p>
       {error && <ErrorNote title={words.failed} message={error.message} />}
       {team && <RubricEditor key={team.rubric.id} team={team} />}
