@@ -27,7 +27,9 @@ export function ExportFrame({ title, canSave, onSave, onClose, children }: Expor
         <Button disabled={!canSave || isWorking} onClick={onSave}>
           {isWorking ? words.working : words.save}
         </Button>
-        <p role="status">{made && words.done({ name: made.fileName, size: format.bytes(made.sizeBytes) })}</p>
+        <p className="note" role="status">
+          {made && words.done({ name: made.fileName, size: format.bytes(made.sizeBytes) })}
+        </p>
       </div>
     </Dialog>
   );

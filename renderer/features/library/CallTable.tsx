@@ -106,7 +106,7 @@ function CallRow({ call, isSelected }: CallRowProps) {
           {sortBy === 'title' ? (
             <a href={hashOf({ name: 'call', callId })}>
               <span className="call-table-title">{title}</span>
-              <span className="call-table-facts">{factsOf(call).join(' · ')}</span>
+              <span className="small-note">{factsOf(call).join(' · ')}</span>
             </a>
           ) : (
             show(call)

@@ -90,7 +90,7 @@ export function FolderForm({ onClose }: { readonly onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {words.cancel}
         </Button>
-        <p>{words.channels}</p>
+        <p className="note">{words.channels}</p>
       </div>
     </form>
   );

@@ -23,8 +23,8 @@ export function SampleCards({ isBusy }: { readonly isBusy: boolean }) {
             onClick={() => void recordings.openSample(id, title)}
           >
             <span className="sample-title">{title}</span>
-            <span className="sample-length">{format.clock(durationSeconds)}</span>
-            <span className="sample-text">{description}</span>
+            <span className="note">{format.clock(durationSeconds)}</span>
+            <span className="note">{description}</span>
             <IconArrowRight className="sample-arrow" size={20} aria-hidden />
           </button>
         ))}

@@ -33,7 +33,7 @@ export function VoiceSettings() {
               <IconMicrophone size={20} stroke={1.7} aria-hidden />
               <p className="voice-name">
                 <strong>{device}</strong>
-                <span className="voice-when">
+                <span className="small-note">
                   {words.measured({ date: format.recentDay(new Date(measuredAt), new Date()) })}
                 </span>
               </p>

@@ -18,7 +18,7 @@ export function CallerStep() {
     <Panel label={words.heading} className="setup-panel">
       <SourceField party="customer" label={words.caller} hint={words.hint} />
       {customer !== 'none' && customer === agent && <ErrorNote message={words.same} />}
-      {customer === 'none' && <p className="setup-note">{words.without}</p>}
+      {customer === 'none' && <p className="note">{words.without}</p>}
     </Panel>
   );
 }

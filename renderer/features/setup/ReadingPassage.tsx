@@ -79,7 +79,7 @@ function Running({ part, progress, onStop }: RunningProps) {
       >
         <div style={{ width: `${(100 * seconds) / all}%` }} />
       </div>
-      <p className="reading-hint">
+      <p className="note reading-hint">
         <strong>{words.remaining({ seconds: Math.ceil(all - seconds) })}</strong> {words.fromTheTop}
       </p>
       <LevelBar label={sourceWords.level({ name: words.level })} level={progress?.level} />

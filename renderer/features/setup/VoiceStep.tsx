@@ -32,7 +32,7 @@ export function VoiceStep() {
   if (choice.kind === 'none') {
     return (
       <Panel label={words.heading} className="setup-panel">
-        <p className="setup-note">{words.noDevice}</p>
+        <p className="note">{words.noDevice}</p>
         <Button className="setup-aside" onClick={() => goTo({ name: 'setup', step: 'microphone' })}>
           {words.chooseDevice}
         </Button>
@@ -41,7 +41,7 @@ export function VoiceStep() {
   }
   return (
     <Panel label={words.heading} className="setup-panel">
-      {label && <p className="setup-device">{words.on({ device: label })}</p>}
+      {label && <p className="note">{words.on({ device: label })}</p>}
       {error && <ErrorNote message={error.message} />}
       {saved && !running ? (
         <ReadingResult saved={saved} soft={readings.soft} />

@@ -27,7 +27,7 @@ export function CueMark() {
   const name = cueWords[cue.kind];
   return (
     <div className="cue-mark">
-      <span className="cue-mark-noted" role="status">
+      <span className="small-note" role="status">
         {cue.markedWrong && words.marked({ cue: name })}
       </span>
       <Button

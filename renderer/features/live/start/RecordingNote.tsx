@@ -9,7 +9,7 @@ const words = liveWords.recording;
 export function RecordingNote() {
   const { enabled } = useSettings().recording;
   return (
-    <p className="idle-note" role="status">
+    <p className="note" role="status">
       {enabled ? <strong>{words.willBe}</strong> : words.willNotBe}{' '}
       <Anchor inherit underline="always" href={hashOf({ name: 'settings' })}>
         {words.change}

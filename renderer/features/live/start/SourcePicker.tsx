@@ -73,7 +73,7 @@ export function SourcePicker() {
         >
           {words.refresh}
         </Button>
-        {agent === 'none' && <p className="idle-note">{words.pickFirst}</p>}
+        {agent === 'none' && <p className="note">{words.pickFirst}</p>}
       </div>
     </div>
   );
@@ -82,7 +82,7 @@ export function SourcePicker() {
 /** Explains what is missing without the caller, with one click to change it. */
 function NoCaller() {
   return (
-    <p className="idle-note">
+    <p className="note">
       {words.noCaller}{' '}
       <Anchor inherit underline="always" href={hashOf({ name: 'setup', step: 'caller' })}>
         {words.addCaller}

@@ -81,7 +81,9 @@ function RubricEditor({ team: { rubric, isDefault } }: { readonly team: TeamRubr
         <Button variant="default" disabled={isDefault && !isChanged} onClick={reset}>
           {words.reset}
         </Button>
-        <p role="status">{isComplete(draft) ? !isChanged && words.saved : words.incomplete}</p>
+        <p className="note" role="status">
+          {isComplete(draft) ? !isChanged && words.saved : words.incomplete}
+        </p>
       </div>
     </>
   );
