@@ -7,17 +7,15 @@ import { type CsvCell, csv } from './csv.ts';
 
 type Column = readonly [name: string, cellOf: (call: ReviewedCall) => CsvCell];
 
-const measureColumns = measures
-  .filter((measure) => 'csv' in measure)
-  .map((measure): Column => [measure.csv, ({ report }) => measureOf(report, measure)]);
-
 const columns: readonly Column[] = [
   ['title', ({ title }) => title],
   ['path', ({ report }) => report.source.path],
   ['started_at', ({ report }) => report.source.startedAt],
   ['duration_s', ({ report }) => report.source.durationSeconds],
   ['baseline', ({ report }) => report.analysis.baseline],
-  ...measureColumns,
+  ...measures
+    .filter((measure) => 'csv' in measure)
+    .map((measure): Column => [measure.csv, ({ report }) => measureOf(report, measure)]),
   ['comments', ({ comments }) => comments.length],
   ['shared_channel', ({ report }) => isChannelShared(report)],
   ['policy_not_voice', ({ reflection }) => reflection?.isPolicyNotVoice ?? false],

@@ -1,6 +1,6 @@
 import type { CueKind } from './cue.ts';
 
-/** What a cue says, in two or three words: the same on every screen and in the terminal. */
+/** The default words of the cues, on every screen and in the terminal. */
 export const cueWords: Readonly<Record<CueKind, string>> = {
   'let-them-finish': 'Let them finish',
   softer: 'Softer',

@@ -37,7 +37,7 @@ export const practiceAttemptSchema = z.object({
   durationSeconds: z.number().nonnegative(),
   /** Difficulty, 1…5. */
   level: z.number().int().min(1).max(5),
-  /** Of a scenario: with the same seed and the same speech, the caller does the same again. */
+  /** With the same seed and the same speech, the caller of a scenario does the same again. Null for other exercises. */
   seed: z.number().int().nullable(),
   /** 0…100; null for a recording, and if `noScore` gives a reason. */
   score: z.number().min(0).max(100).nullable(),

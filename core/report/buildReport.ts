@@ -12,8 +12,8 @@ import type { Role } from '../model/role.ts';
 import { isWithin } from '../model/targets.ts';
 import { median } from '../statistics/median.ts';
 import type { CallRecord, CallSource, SpeakerRecord } from './callRecord.ts';
-import { coRegulation } from './coRegulation.ts';
-import { type Curve, changeAround } from './reactivity.ts';
+import { coRegulationChanges } from './coRegulation.ts';
+import { type Curve, changeAround, meanChange } from './reactivity.ts';
 import { spanToMillisecond, toHundredth, toMillisecond, toThousandth } from './rounding.ts';
 import { unavailableFields } from './unavailableFields.ts';
 import { worstWindow } from './worstWindow.ts';
@@ -34,7 +34,7 @@ export function buildReport(record: CallRecord, source: CallSource, config: Call
   const { reactivityWindowSeconds } = config.wave;
   const gainSteps = record.speakers.flatMap(({ gainStepSeconds }) => gainStepSeconds);
   const isGainSteady = (peak: number) => gainSteps.every((step) => Math.abs(step - peak) > reactivityWindowSeconds);
-  const caller = coRegulation(record.turns, callerLevel);
+  const caller = meanChange(coRegulationChanges(record.turns, callerLevel));
   const speakers = record.speakers.map((speaker) =>
     speakerReport(speaker, measures.get(speaker.role)!, record, agentEffort, config),
   );

@@ -1,6 +1,6 @@
 import type { Turn } from '../model/callReport.ts';
 import { isWithin, softEffortDb } from '../model/targets.ts';
-import { type Curve, type MeanChange, meanChange, meanWithin } from './reactivity.ts';
+import { type Curve, meanWithin } from './reactivity.ts';
 
 /** Returns the change of the caller's level, in dB, over each soft turn of the agent between two turns of the caller. */
 export function coRegulationChanges(turns: readonly Turn[], callerLevelLufs: Curve): number[] {
@@ -13,9 +13,4 @@ export function coRegulationChanges(turns: readonly Turn[], callerLevelLufs: Cur
     const levelAfter = meanWithin(callerLevelLufs, [after.start, after.end]);
     return levelBefore === undefined || levelAfter === undefined ? [] : [levelAfter - levelBefore];
   });
-}
-
-/** Returns the mean change of the caller's level over the agent's soft turns. */
-export function coRegulation(turns: readonly Turn[], callerLevelLufs: Curve): MeanChange | undefined {
-  return meanChange(coRegulationChanges(turns, callerLevelLufs));
 }

@@ -1,7 +1,6 @@
 import type { Rubric, ScoreSheet } from '../model/rubric.ts';
 import { mean } from '../statistics/mean.ts';
 
-/** How far two coaches agree who scored the same call without seeing each other's sheets. */
 interface Agreement {
   /** Criteria that both scored. */
   readonly n: number;
@@ -11,6 +10,7 @@ interface Agreement {
   readonly meanDistance: number | undefined;
 }
 
+/** Compares the sheets of two coaches who scored the same call without seeing each other's scores. */
 export function agreement({ criteria }: Rubric, one: ScoreSheet, other: ScoreSheet): Agreement {
   const distances = criteria.flatMap(({ id }) => {
     const [a, b] = [one.levels[id], other.levels[id]];

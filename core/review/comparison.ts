@@ -18,20 +18,16 @@ export interface ComparedMeasure {
 export function compareCalls(call: MeasuredCall, other: MeasuredCall): ComparedMeasure[] {
   return followedMeasures.map((measure) => {
     const value = followedValue(measure, call);
-    const against = followedValue(measure, other);
-    return {
-      measure: measure.id,
-      value,
-      other: against,
-      difference: value === null || against === null ? null : against - value,
-    };
+    const otherValue = followedValue(measure, other);
+    const difference = value === null || otherValue === null ? null : otherValue - value;
+    return { measure: measure.id, value, other: otherValue, difference };
   });
 }
 
 export interface MeasureAgainstPast {
   readonly measure: FollowedMeasureId;
   readonly value: number | null;
-  /** Of the earlier calls; undefined for fewer than `LEAST_PAST_CALLS`. */
+  /** The spread of the earlier calls; undefined for fewer than `LEAST_PAST_CALLS`. */
   readonly past: MedianSpread | undefined;
   /** Relative to the middle half of the past values; undefined if either is missing. */
   readonly place: 'below' | 'usual' | 'above' | undefined;

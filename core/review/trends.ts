@@ -22,7 +22,7 @@ interface TrendWeek extends MedianSpread {
 
 export interface Trend {
   readonly measure: FollowedMeasureId;
-  /** Of all calls, to compare a week with; undefined if no call has a value. */
+  /** The spread of all calls, to compare a week with; undefined if no call has a value. */
   readonly own: MedianSpread | undefined;
   /** Weeks with a value, in order. */
   readonly weeks: readonly TrendWeek[];

@@ -18,7 +18,7 @@ export interface CallMoment {
   readonly title: string;
   readonly start: number;
   readonly end: number;
-  /** Where to play from: the peak of a wave, or else the start. */
+  /** The moment to play from: the peak of a wave, or else the start. */
   readonly at: number;
   readonly role: Role | undefined;
   /** Further details except the length; may be empty. */

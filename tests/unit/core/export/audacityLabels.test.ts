@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { audacityLabels } from '../../../../core/export/audacityLabels.ts';
 import { reviewedCall } from '../../../support/reviewedCall.ts';
 
-/** A label track by the letter of Audacity's manual: two times with a dot, a text without tab, one label a line. */
+/** A label track as Audacity's manual defines it: two times with a decimal point and a text without tabs on each line. */
 function readLabels(text: string): { start: number; end: number; label: string }[] {
   return text
     .replace(/\n$/, '')

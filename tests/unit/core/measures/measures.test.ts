@@ -21,7 +21,7 @@ const coRegulation = { valueDb: -1.2, ci95: [-2, -0.4] as [number, number], n: 4
 const report = syntheticReport({ coRegulation });
 const every: readonly (readonly [string, Measure])[] = measures.map((measure) => [measure.id, measure]);
 
-/** The value at a path into a report, speakers by their role; undefined if there is no such path. */
+/** Returns the value at a path into a report, with speakers by role; undefined if there is no such path. */
 function at({ speakers, ...rest }: CallReport, path: string): unknown {
   const byRole = Object.fromEntries(speakers.map((speaker) => [speaker.role, speaker]));
   let value: unknown = { ...rest, speakers: byRole };

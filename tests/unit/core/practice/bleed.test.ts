@@ -14,7 +14,7 @@ const runs: readonly (readonly [string, () => ExerciseRun])[] = [
   ['a drill', () => new DrillPractice(drill('do-not-match', () => lineSeconds))],
 ];
 
-/** An attempt of who waits a second and answers softly for three, at a microphone that hears the caller at some times. */
+/** An attempt of a trainee who waits for 1 s and answers softly for 3 s, with a microphone that sometimes hears the caller. */
 function attempt(run: ExerciseRun, hearsCaller: (at: number) => boolean) {
   const events: PracticeEvent[] = [];
   let answersAt = Number.POSITIVE_INFINITY;

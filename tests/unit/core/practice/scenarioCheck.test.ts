@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../../../../core/practice/scenarioCheck.ts';
 import { scenarioFiles } from '../../../support/practiceScenarios.ts';
 
-/** A sound scenario to break. */
+/** A valid scenario to break. */
 const sound = () => structuredClone(scenarioFiles[0]!.json) as Draft;
 interface Draft {
   id: string;

@@ -31,10 +31,10 @@ function callScore(scenario: Scenario, seed: number, manner: TraineeManner): num
   return scenarioScore(answers, actions.filter(({ type }) => type === 'talked-over').length).score;
 }
 
-/** A reading with nothing missing. */
+/** A complete reading. */
 type MeasuredReading = { readonly [K in keyof TraineeReading]: NonNullable<TraineeReading[K]> };
 
-/** A voice over the time of a drill, ten readings a second. */
+/** Readings of a voice over the length of a drill, ten per second. */
 function readings(seconds: number, voice: (at: number) => Omit<MeasuredReading, 'at'>): MeasuredReading[] {
   return Array.from({ length: Math.floor(seconds * 10) }, (_, index) => {
     const at = (index + 1) / 10;
@@ -47,7 +47,7 @@ function resultOf(run: DrillRun, heard: readonly TraineeReading[]): DrillResult 
   return run.result();
 }
 
-/** Who does everything right: speaks softly, slowly, along the contour, 0.8 s after the other has finished. */
+/** A trainee who does everything right: speaks softly, slowly, along the contour, 0.8 s after the caller has finished. */
 function ideal(which: (typeof drills)[number]): MeasuredReading[] {
   const timeline = drillTimeline(which.phases);
   return readings(timeline.at(-1)!.end, (at) => {

@@ -84,7 +84,7 @@ describe('the simulated caller', () => {
       }
     }
     expect(ofType(actions, 'answered')[0]!.answer.gapSeconds).toBeCloseTo(1.1);
-    // A voice that never says so is not waited for.
+    // The caller does not wait forever for a voice that never reports the end.
     const silent = new StormSimulator({ scenario, seed: 1, level: 1, lineSeconds: () => undefined });
     const unheard = Array.from({ length: 400 }, (_, tick) =>
       silent.push({ at: (tick + 1) / 10, speaking: false, effortDb: 0, paceRatio: 1, pitchSemitones: 0 }),

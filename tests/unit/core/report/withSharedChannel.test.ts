@@ -8,7 +8,7 @@ import { runPipeline, whole } from '../../../support/pipelineRun.ts';
 import { amplitudeOfDb, concat, mix, silence, syllableTrain, whiteNoise } from '../../../support/signals.ts';
 import { syntheticReport, syntheticReportOfOneChannel } from '../../../support/syntheticReport.ts';
 
-/** Two voices in turn, five seconds without either, and both again: 25 s of speech on one channel. */
+/** 25 s of two alternating voices on one channel, with a silence of five seconds. */
 function twoVoices(): Float32Array {
   const talk = (seconds: number, f0Hz: number) => syllableTrain({ count: seconds * 4, perSecond: 4, f0Hz });
   const pause = silence(1);
@@ -19,7 +19,7 @@ function twoVoices(): Float32Array {
 const voices = twoVoices();
 const measuredAs = (role: Role) => runPipeline([role], whole({ [role]: voices }), { channels: 1 }).report;
 
-/** Every value of a report by its path, speakers by role; what `unavailable` says aside. */
+/** Returns every value of a report except `unavailable` by its path, with speakers by role. */
 function valuesOf({ unavailable: _, speakers, ...rest }: CallReport): Map<string, unknown> {
   const values = new Map<string, unknown>();
   const visit = (path: string, value: unknown) => {
@@ -71,7 +71,7 @@ describe.each<Role>(['agent', 'customer'])('a channel that is shared, measured a
     const changed = [...valuesOf(shared)].flatMap(([path, value]) =>
       JSON.stringify(value) === JSON.stringify(before.get(path)) ? [] : path,
     );
-    // What the measures were held against goes with the baseline, and dead air is known now.
+    // The usual values are withheld with the baseline, and dead air becomes known.
     const others = ['analysis.usual', 'deadAir'];
     expect(changed.filter((path) => !isNamed(path) && !others.includes(path))).toEqual([]);
     for (const [path, value] of valuesOf(shared)) {

@@ -148,7 +148,7 @@ describe.each(Object.entries(reports))('a summary of %s', (_, of) => {
   });
 });
 
-/** The first group of each pattern in every piece of markup, without entities. */
+/** Returns the first group of each pattern in every piece of markup, without entities. */
 function textsOf(markup: string, pieces: RegExp, patterns: readonly RegExp[]): string[][] {
   return [...markup.matchAll(pieces)].map(([piece]) =>
     patterns.map((pattern) =>
