@@ -29,7 +29,7 @@ export const recordingWords = screenMessages('recordings', {
     one: 'One speaker',
   },
   samples: {
-    heading: 'Try the sample call',
+    heading: 'Try a sample call',
     lead: 'The same call, handled in two ways.',
   },
   progress: {
