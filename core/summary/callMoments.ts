@@ -23,8 +23,8 @@ export interface CallMoment {
   readonly role: Role | undefined;
   /** Further details except the length; may be empty. */
   readonly detail: string;
-  /** The cue, which can be marked wrong. */
-  readonly cue?: Cue;
+  /** The cue with its name, if the moment is one; it can be marked wrong. */
+  readonly cue?: Cue & { readonly name: string };
 }
 
 interface MomentOptions {
@@ -74,7 +74,7 @@ export function callMoments(
       .map((cue) => {
         const name = namesOfCues[cue.kind];
         const detail = cue.markedWrong ? texts.wrongCue({ cue: name }) : name;
-        return moment('cue', [cue.at, cue.at], 'agent', { detail, cue });
+        return moment('cue', [cue.at, cue.at], 'agent', { detail, cue: { ...cue, name } });
       }),
     ...report.marks.map(({ kind, at, stage, note }) =>
       moment(kind, [at, at], 'agent', { detail: [stepTitle(steps, stage), note].filter(Boolean).join(': ') }),

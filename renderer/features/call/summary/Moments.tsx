@@ -19,7 +19,6 @@ import {
 } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Cue } from '../../../../core/model/cue.ts';
 import type { CueMark } from '../../../../core/model/cueMark.ts';
 import type { CallMoment, MomentKind } from '../../../../core/summary/callMoments.ts';
 import { Panel } from '../../../components/Panel.tsx';
@@ -107,7 +106,7 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
                     <span className="moments-time">{format.clock(moment.at)}</span>
                     <Detail moment={moment} />
                   </button>
-                  {moment.cue && onMark && <WrongToggle cue={moment.cue} words={moment.detail} onMark={onMark} />}
+                  {moment.cue && onMark && <WrongToggle cue={moment.cue} onMark={onMark} />}
                 </li>
               );
             })}
@@ -119,26 +118,25 @@ export function Moments({ moments, kind, onKind, playback, onMark }: MomentsProp
 }
 
 /** Its duration, if its kind has one that matters, and further details. */
-function Detail({ moment: { kind, start, end, detail } }: { readonly moment: CallMoment }) {
+function Detail({ moment: { kind, start, end, detail, cue } }: { readonly moment: CallMoment }) {
   const hasLength = end > start && kind !== 'wave' && kind !== 'comment';
-  const text = [hasLength ? format.duration(end - start) : '', detail].filter(Boolean).join(', ');
+  const text = [hasLength ? format.duration(end - start) : '', cue?.name ?? detail].filter(Boolean).join(', ');
   return text !== '' && <span className="moments-detail">{text}</span>;
 }
 
 interface WrongToggleProps {
-  readonly cue: Cue;
-  readonly words: string;
+  readonly cue: NonNullable<CallMoment['cue']>;
   readonly onMark: (mark: CueMark) => void;
 }
 
-function WrongToggle({ cue: { kind, at, markedWrong }, words, onMark }: WrongToggleProps) {
+function WrongToggle({ cue: { kind, at, name, markedWrong }, onMark }: WrongToggleProps) {
   return (
     <button
       type="button"
       className="moments-wrong"
       aria-pressed={markedWrong}
-      aria-label={callWords.moments.cueWrong({ cue: words })}
-      title={callWords.moments.cueWrong({ cue: words })}
+      aria-label={callWords.moments.cueWrong({ cue: name })}
+      title={callWords.moments.cueWrong({ cue: name })}
       onClick={() => onMark({ kind, at, wrong: !markedWrong })}
     >
       <IconBellX size={17} stroke={1.7} aria-hidden />
