@@ -137,7 +137,7 @@ function microphoneError(error: unknown): AppError {
   if (name === 'NotAllowedError' || name === 'SecurityError') {
     return new AppError(
       'microphone-denied',
-      'The microphone is not allowed for this page. Allow it beside the address, or in the system’s privacy settings, then choose it again.',
+      'This page isn’t allowed to use the microphone. Allow it next to the address, or in the system’s privacy settings, then select it again.',
       { cause: error },
     );
   }

@@ -196,20 +196,17 @@ function refuseDoubles(inputs: readonly LiveInput[]): void {
   if (new Set(inputs.map(({ role }) => role)).size < inputs.length) {
     throw new AppError(
       'roles-mismatch',
-      'Two sources have the same role. Give one to the agent, the other to the customer.',
+      'Two sources have the same role. Give one to the agent and the other to the caller.',
     );
   }
   if (new Set(inputs.map(({ source }) => JSON.stringify(source))).size < inputs.length) {
-    throw new AppError('roles-mismatch', 'Both parties have the same source. Choose another one for the caller.');
+    throw new AppError('roles-mismatch', 'Both parties have the same source. Select another one for the caller.');
   }
 }
 
+/** Local date and time such as 2026-11-30 22:57: a title is stored, so it must read the same in every locale. */
+const isoMinute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+
 function liveTitle(startedAt: Date, kind: NonNullable<StartRequest['kind']>): string {
-  const moment = startedAt.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return `${kind === 'practice' ? 'Practice' : 'Live call'}, ${moment}`;
+  return `${kind === 'practice' ? 'Practice' : 'Live call'}, ${isoMinute.format(startedAt)}`;
 }

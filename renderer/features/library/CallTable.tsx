@@ -131,7 +131,7 @@ interface EndOfListProps {
 function EndOfList({ count }: EndOfListProps) {
   const { library } = useIntents();
   const mark = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an end that is still in sight after more rows came is seen anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an end that is still visible after more rows were added is observed again
   useEffect(() => {
     if (!mark.current) return;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void library.more(), {

@@ -44,7 +44,7 @@ export const recordingWords = screenMessages('recordings', {
   failed: '{title} couldn’t be opened',
 });
 
-/** How long an analysis will still take; it has just started if nobody knows yet. */
+/** The time an analysis will still take, or that it is starting while that is unknown. */
 export function remainingText(seconds: number | undefined): string {
   const words = recordingWords.progress;
   if (seconds === undefined) return words.starting;

@@ -32,7 +32,7 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
       expect(saidAtMs - (await page.evaluate(() => window.microphoneAtMs)) - conditionMs).toBeLessThan(cueLatencyMs);
       await firstShown(page, 'softness', /^Softness: when you speak/);
       await firstShown(page, 'softness', /^Softness: Loud, \+\d+ dB/);
-      await firstShown(page, 'pace', /^Pace: \w+, \d\.\d syll\/s/);
+      await firstShown(page, 'pace', /^Pace: \w+, \d+ words\/min/);
 
       await page.reload();
       await page.getByText('The page that captures the sound is gone').waitFor();
@@ -63,8 +63,8 @@ describe.concurrent('the sample call as a live call', { timeout: testTimeout }, 
         const conditionMs = 1000 * (talkOver?.start ?? Number.NaN);
         expect(saidAtMs - playedAtMs - conditionMs).toBeGreaterThan(0);
         expect(saidAtMs - playedAtMs - conditionMs).toBeLessThan(cueLatencyMs);
-        await firstShown(page, 'talk share', /You \d+ % · Caller \d+ %/);
-        await firstShown(page, 'softness', /^Softness: \w.* dB vs. your usual/);
+        await firstShown(page, 'talk share', /You \d+% · Caller \d+%/);
+        await firstShown(page, 'softness', /^Softness: \w.* dB vs\. your usual/);
         // The caller gives up and falls silent, then takes the floor again.
         await playedOut(server);
         expect(await floorsShown(page)).toMatch(/Wait.*Almost.*Your turn.*Wait/);
