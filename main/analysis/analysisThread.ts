@@ -3,6 +3,9 @@ import { AppError, fromAppErrorData } from '../../core/model/appError.ts';
 import { processEntry } from '../processEntry.ts';
 import type { FromWorker, ToWorker } from './workerProtocol.ts';
 
+/** A thread that has not ended by itself after this time is terminated. */
+const PATIENCE_MS = 10_000;
+
 /** Room for objects that live for a second. Half of it costs 10% more CPU; no limit, 50 MB more per thread. */
 const YOUNG_MB = 12;
 
@@ -49,12 +52,21 @@ export class AnalysisThread {
     this.#worker.postMessage(message, transfer);
   }
 
+  /**
+   * Asks the thread to end. It does so between two calls of the inference library, because a thread that is terminated
+   * during one aborts the whole process.
+   */
   async close(): Promise<void> {
+    if (this.#dead) return;
     this.#dead = true;
     this.#task = undefined;
     // While a task is awaited, the process must stay alive.
     this.#worker.ref();
-    await this.#worker.terminate();
+    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.say({ type: 'close' });
+    const timer = setTimeout(() => void this.#worker.terminate(), PATIENCE_MS);
+    await ended;
+    clearTimeout(timer);
   }
 
   #receive(message: FromWorker): void {

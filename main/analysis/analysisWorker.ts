@@ -40,7 +40,7 @@ function partyOpener(speechModel: SpeechModel, secondParty: MessagePort | null):
     index === 1 && secondParty ? new RemoteParty(secondParty, setup) : new PartyAnalyser(speechModel, setup);
 }
 
-async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<void> {
+async function handle(message: Exclude<ToWorker, { type: 'cancel' | 'close' }>): Promise<void> {
   switch (message.type) {
     case 'analyze-file': {
       try {
@@ -90,6 +90,8 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<v
 }
 
 port.on('message', (message: ToWorker) => {
+  // Ends this thread only.
+  if (message.type === 'close') process.exit();
   if (message.type === 'cancel') {
     live = undefined;
     cancellation.abort();

@@ -29,7 +29,9 @@ export type ToWorker =
   | { readonly type: 'gap'; readonly role: Role; readonly sampleCount: number; readonly reason: string }
   | { readonly type: 'snapshot' }
   | { readonly type: 'finish' }
-  | { readonly type: 'cancel' };
+  | { readonly type: 'cancel' }
+  /** Ends the thread as soon as it handles messages again. */
+  | { readonly type: 'close' };
 
 /** Messages from a worker thread about its task; `done`, `party-over`, `baseline` and `failed` end it. */
 export type FromWorker =

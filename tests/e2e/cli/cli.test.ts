@@ -98,6 +98,13 @@ describe('softspoken analyze', () => {
     expect(report.unavailable.find(({ field }) => field === 'source')!.reason).toMatch(/4(\.0+)? s/);
   });
 
+  it('ends with 1 after every refusal, also while its threads still load the speech model', async () => {
+    const empty = join(folder, 'empty.wav');
+    writeFileSync(empty, '');
+    const runs = await Promise.all(Array.from({ length: 12 }, () => runCli(['analyze', empty])));
+    expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 1));
+  });
+
   it('accepts roles, and asks for them when it cannot know', async () => {
     const three = await wav('three.wav', 3);
     const refused = await runCli(['analyze', three]);
