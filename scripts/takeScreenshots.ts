@@ -53,7 +53,7 @@ async function takeSummary(page: Page): Promise<void> {
     await page.reload();
     await callShown(page);
     await page.getByRole('button', { name: /^Cue/ }).first().click();
-    await take(page, 'summary', look);
+    await take(page, 'call', look);
   }
 }
 
