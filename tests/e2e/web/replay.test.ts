@@ -58,6 +58,7 @@ describe('the page of a call, by keyboard', { timeout: testTimeout }, () => {
   });
 
   it('switches layers, and goes through the moments of one kind', async ({ page, press }) => {
+    await marks(page).first().waitFor({ state: 'attached' });
     const before = await marks(page).count();
     await page.getByRole('checkbox', { name: 'Speech' }).focus();
     await press(' ');
@@ -65,10 +66,11 @@ describe('the page of a call, by keyboard', { timeout: testTimeout }, () => {
     await press(' ');
     await page.getByLabel('Show').selectOption({ label: 'Cue (3)' });
     await page.getByRole('heading', { level: 1 }).click();
-    await press('p', 'p', 'p', 'n');
+    await press('n');
+    await expect.poll(() => playhead(page)).toBeGreaterThan(0);
     const first = await playhead(page);
     await press('n');
-    expect(await playhead(page)).toBeGreaterThan(first);
+    await expect.poll(() => playhead(page)).toBeGreaterThan(first);
   });
 
   it('saves a comment on the loop, and scores until they are submitted', async ({ page, press }) => {
