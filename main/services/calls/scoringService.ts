@@ -67,6 +67,6 @@ function agreementOf(rubric: Rubric, sheets: readonly ScoreSheet[], coach: strin
   const one = submitted.find((sheet) => sheet.coach === coach) ?? first;
   const other = submitted.find((sheet) => sheet !== one) ?? second;
   if (!one || !other || one === other) return null;
-  const { n, sameShare, meanDistance } = agreement(rubric, one, other);
+  const { n, sameShare, meanDistance } = agreement(rubric, [[one, other]]);
   return { other: other.coach, n, sameShare: sameShare ?? null, meanDistance: meanDistance ?? null };
 }
