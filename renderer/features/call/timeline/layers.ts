@@ -1,4 +1,4 @@
-import type { CallReport, Span } from '../../../../core/model/callReport.ts';
+import { type CallReport, isTalkOver, type Span, speakerOf } from '../../../../core/model/callReport.ts';
 import type { Comment } from '../../../../core/model/comment.ts';
 import type { Role } from '../../../../core/model/role.ts';
 import { loudSpans } from './loudSpans.ts';
@@ -34,7 +34,7 @@ export interface LaneMark {
  * touch are not talk-over.
  */
 export function laneMarks(report: CallReport, comments: readonly Comment[] = []): readonly LaneMark[] {
-  const agent = report.speakers.find(({ role }) => role === 'agent');
+  const agent = speakerOf(report, 'agent');
   return [
     ...report.speakers.flatMap(({ role }) => marks('dead-air', role, report.deadAir)),
     ...marks(
@@ -45,7 +45,7 @@ export function laneMarks(report: CallReport, comments: readonly Comment[] = [])
     ...report.speakers.flatMap(({ role, speech }) => marks('speech', role, speech.segments)),
     ...report.speakers.flatMap(({ role, pauses }) => marks('pause', role, pauses)),
     ...report.overlaps
-      .filter(({ kind }) => kind === 'interruption' || kind === 'overlap')
+      .filter(isTalkOver)
       .flatMap(({ startedBy, start, end }) => marks('talk-over', startedBy, [[start, end]])),
     ...marks('loud', 'agent', loudSpans(report.timeline)),
     ...marks('fast', 'agent', agent?.rushedSpans ?? []),
