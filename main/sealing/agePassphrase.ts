@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { type Identity, type Recipient, Stanza } from 'age-encryption';
+import { Decrypter, Encrypter, type Identity, type Recipient, Stanza } from 'age-encryption';
 import { scryptKey } from './scryptKey.ts';
 import { damagedSeal, wrongPassphrase } from './sealError.ts';
 
@@ -16,12 +16,26 @@ const BODY_BYTES = 16 + 16;
 /** Safe because each key encrypts one file key only. */
 const NONCE = new Uint8Array(12);
 
+/** Encrypts streams as age files that the passphrase opens. */
+export function ageEncrypter(passphrase: string): Encrypter {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(new AgePassphrase(passphrase));
+  return encrypter;
+}
+
+/** Decrypts age files under a passphrase. Throws the errors of `AgePassphrase.unwrapFileKey` and those of the library. */
+export function ageDecrypter(passphrase: string): Decrypter {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(new AgePassphrase(passphrase));
+  return decrypter;
+}
+
 /**
  * The scrypt recipient of age. The library's own version computes the key on the calling thread, which a live call may
  * need: 0.7 s in JavaScript.
  * @see https://github.com/C2SP/C2SP/blob/main/age.md#scrypt-recipient-stanza
  */
-export class AgePassphrase implements Recipient, Identity {
+class AgePassphrase implements Recipient, Identity {
   readonly #passphrase: string;
 
   constructor(passphrase: string) {

@@ -1,7 +1,5 @@
 import { ReadableStream } from 'node:stream/web';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { AppError } from '../../core/model/appError.ts';
-import { AgePassphrase } from './agePassphrase.ts';
 import { ByteQueue } from './byteQueue.ts';
 import { damagedSeal, newerSeal } from './sealError.ts';
 import { isSealedBeforeAge, openSealedBeforeAge } from './sealedBeforeAge.ts';
@@ -10,6 +8,9 @@ const FORMAT = 'age-encryption.org/';
 const FIRST_LINE = `${FORMAT}v1\n`;
 /** A header with one passphrase has about 160 bytes; a longer one is rejected. */
 const MOST_HEADER_BYTES = 1024;
+
+/** Loaded with the first sealed file, because it costs every start 90 ms of processor time and 16 MB otherwise. */
+const loadAge = () => import('./agePassphrase.ts');
 
 /**
  * Seals a stream under a passphrase as an age file (https://age-encryption.org/v1), which the `age` program opens too.
@@ -21,9 +22,8 @@ export async function* sealWithPassphrase(
   plain: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   if (passphrase === '') throw new RangeError('an empty passphrase protects nothing');
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(new AgePassphrase(passphrase));
-  yield* await encrypter.encrypt(ReadableStream.from(plain));
+  const { ageEncrypter } = await loadAge();
+  yield* await ageEncrypter(passphrase).encrypt(ReadableStream.from(plain));
 }
 
 /**
@@ -47,10 +47,9 @@ export async function* openWithPassphrase(
   }
   if (/^v([2-9]|\d\d+)\n/.test(head.slice(FORMAT.length))) throw newerSeal();
   if (!head.startsWith(FIRST_LINE) || !head.includes('\n--- ')) throw damagedSeal();
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(new AgePassphrase(passphrase));
+  const { ageDecrypter } = await loadAge();
   try {
-    yield* await decrypter.decrypt(ReadableStream.from(bytes.rest()));
+    yield* await ageDecrypter(passphrase).decrypt(ReadableStream.from(bytes.rest()));
   } catch (error) {
     throw error instanceof AppError ? error : damagedSeal(error);
   }
